@@ -36,6 +36,7 @@ import { createPush } from './live/push.ts'
 import { openDocuments } from './media/documents.ts'
 import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
+import { openPaperBook } from './paper/book.ts'
 import { openPrinting } from './slip/open.ts'
 import type { Sheets } from './sheets/sheets.ts'
 import type { Painter } from './slip/painter/painter.ts'
@@ -345,6 +346,7 @@ export async function buildApp(parts: AppParts) {
     proposals,
     record: store.record,
     audit,
+    paper: openPaperBook(store.record, hall),
     formerNames: formerNames(store.record),
     reports,
     push,

@@ -1,4 +1,5 @@
 // What anybody can ask of the hall, in the imperative. Ids come with the command: the hall invents nothing.
+import type { BackBecause, DayThen, Entered, PaperGround } from './emergency.ts'
 import type { Reason } from './event-parts.ts'
 import type { Actor, EventOf } from './event.ts'
 import type { Plan } from './plan.ts'
@@ -188,6 +189,23 @@ export type Command =
   | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }
   | { readonly type: 'confirm-clock' }
   | { readonly type: 'reopen-day' }
+  // emergency numbers
+  | { readonly type: 'print-paper'; readonly sheets: number; readonly ground: PaperGround }
+  | {
+      readonly type: 'enter-paper'
+      readonly visit: string
+      readonly entered: Entered
+      readonly on: DayThen
+      readonly ground: PaperGround
+      /** Instead of what was entered for the number before; null: nothing was. */
+      readonly instead: BackBecause | null
+    }
+  | {
+      readonly type: 'take-back-paper'
+      readonly number: string
+      readonly because: BackBecause
+      readonly ground: PaperGround
+    }
 
 type SteerCommand =
   | {

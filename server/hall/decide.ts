@@ -10,6 +10,7 @@ import * as refer from './counter/refer.ts'
 import * as undo from './counter/undo.ts'
 import * as clock from './day/clock.ts'
 import * as day from './day/day.ts'
+import * as paper from './paper/paper.ts'
 import * as reception from './reception/reception.ts'
 import * as reopen from './reception/reopen.ts'
 import * as revision from './service/revision.ts'
@@ -34,6 +35,7 @@ const rooms: Decides = {
   ...undo.decides,
   ...clock.decides,
   ...day.decides,
+  ...paper.decides,
   ...reception.decides,
   ...reopen.decides,
   ...revision.decides,

@@ -192,6 +192,15 @@ const Reports = Type.Object(
   closed,
 )
 
+/** Emergency numbers, on paper. */
+const Paper = Type.Object(
+  {
+    /** Before each of them; no service can have it. Absent: letters that none can have. */
+    prefix: Type.Optional(Type.String({ pattern: '^[A-Z]{1,2}$' })),
+  },
+  closed,
+)
+
 export const Plan = Type.Object(
   {
     name: Text,
@@ -237,6 +246,7 @@ export const Plan = Type.Object(
     voice: Type.Optional(VoiceRules),
     media: Type.Optional(MediaRules),
     reports: Type.Optional(Reports),
+    paper: Type.Optional(Paper),
     reasons: Type.Object(
       {
         pause: Type.Array(PauseReason),

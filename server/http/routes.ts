@@ -17,6 +17,7 @@ import type { Incidents } from '../incidents.ts'
 import type { Documents } from '../media/documents.ts'
 import type { Media } from '../media/media.ts'
 import type { ReadinessGround } from '../readiness/readiness.ts'
+import type { PaperBook } from '../paper/book.ts'
 import type { Sheets } from '../sheets/sheets.ts'
 import type { Painter } from '../slip/painter/painter.ts'
 import type { Printing } from '../slip/printing.ts'
@@ -70,6 +71,7 @@ import { addStaffSheets } from './people/staff-sheets.ts'
 import { addStaff, type StaffParts } from './people/staff.ts'
 import { addSteering } from './commands/steering.ts'
 import { addTraining } from './commands/training.ts'
+import { addPaper } from './commands/paper.ts'
 import { addVisits } from './commands/visits.ts'
 import { addVoice } from './devices/voice.ts'
 
@@ -87,6 +89,8 @@ export interface RoutesParts {
   /** The revisions of the plan. */
   readonly record: PlanRecord
   readonly audit: Audit
+  /** What was printed and entered of emergency numbers. */
+  readonly paper: PaperBook
   /** Names of agencies that are no longer in the plan. */
   readonly formerNames: StaffParts['formerNames']
   readonly reports: Reports
@@ -167,6 +171,7 @@ function addQueue(app: App, parts: RoutesParts): void {
   addSlips(app, { context, painter })
   addSlipPreview(app, { context, painter })
   addReception(app, door)
+  addPaper(app, door, parts.paper)
   addCounters(app, door)
   addCounterHelp(app, door)
   addServices(app, door)

@@ -241,6 +241,64 @@ export const en: ProblemTexts = {
     title: 'The plan has faults',
     detail: 'This plan can’t be used yet. Correct all the faults listed, then send it again.',
   },
+  'unknown-paper-number': {
+    title: 'There is no such emergency number',
+    detail: 'No sheet with this number was printed here. Look at the slip again: sheet, number, check digit.',
+  },
+  'wrong-check-digit': {
+    title: 'The check digit does not fit',
+    detail: 'Something in this number is typed wrongly. Type it again as it stands on the slip.',
+  },
+  'already-entered': {
+    title: 'This number was entered already',
+    detail: 'Look at what was entered for it. If that is wrong, correct it or take it back.',
+  },
+  'nothing-entered': {
+    title: 'Nothing was entered for this number',
+    detail: 'It may have been taken back meanwhile. Reload the sheet.',
+  },
+  'sheet-of-other-day': {
+    title: 'This sheet belongs to another day',
+    detail:
+      'Numbers of this sheet were entered for another day, and a sheet is for one day. Look at the date on the slip.',
+  },
+  'sheet-printed-later': {
+    title: 'This sheet was printed later',
+    detail: 'On that day there was no such number yet. Look at the date on the slip.',
+  },
+  'day-not-enterable': {
+    title: 'Nothing can be entered for this day',
+    detail: 'Choose today or one of the 31 days before, not before the hall’s first day.',
+  },
+  'service-not-then': {
+    title: 'The hall did not have this service on that day',
+    detail: 'Choose the service that it was on that day.',
+  },
+  'no-time': {
+    title: 'No time is entered',
+    detail: 'Enter at least one time: when the visitor came, was called, was served, or left the counter.',
+  },
+  'not-served-but-started': {
+    title: 'Not served, and yet begun',
+    detail: 'Who was not served has no beginning. Leave that time empty, or say that the visitor was served.',
+  },
+  'time-outside-day': {
+    title: 'This time is outside the hall’s day',
+    detail:
+      'The hall was not open around this time. Type the time on the clock of 24 hours, for example 14.15.',
+  },
+  'times-reversed': {
+    title: 'The times are not in order',
+    detail: 'This time is before one that comes earlier: came, called, begun, ended.',
+  },
+  'time-in-future': {
+    title: 'This time is still to come',
+    detail: 'Look at the time and at the day.',
+  },
+  'paper-changed': {
+    title: 'Somebody else entered something at this moment',
+    detail: 'Nothing was done. Press once more.',
+  },
   'key-reused': {
     title: 'The request’s key has been used before',
     detail: 'This Idempotency-Key belongs to another request. Use a new one.',

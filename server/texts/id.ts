@@ -262,6 +262,64 @@ export const id: ProblemTexts = {
     title: 'Pengaturan belum benar',
     detail: 'Pengaturan ini belum dapat dipakai. Perbaiki semua kesalahan yang disebutkan, lalu kirim ulang.',
   },
+  'unknown-paper-number': {
+    title: 'Nomor darurat ini tidak ada',
+    detail:
+      'Lembar dengan nomor ini tidak pernah dicetak di sini. Periksa slip: lembar, nomor, angka periksa.',
+  },
+  'wrong-check-digit': {
+    title: 'Angka periksa tidak cocok',
+    detail: 'Ada yang salah ketik pada nomor ini. Ketik lagi seperti yang tertulis di slip.',
+  },
+  'already-entered': {
+    title: 'Nomor ini sudah dimasukkan',
+    detail: 'Lihat apa yang sudah tercatat. Bila keliru, perbaiki atau batalkan catatan itu.',
+  },
+  'nothing-entered': {
+    title: 'Belum ada catatan untuk nomor ini',
+    detail: 'Mungkin baru saja dibatalkan. Muat ulang lembarnya.',
+  },
+  'sheet-of-other-day': {
+    title: 'Lembar ini milik hari lain',
+    detail:
+      'Nomor lembar ini sudah dimasukkan untuk hari lain, dan satu lembar hanya untuk satu hari. Periksa tanggal di slip.',
+  },
+  'sheet-printed-later': {
+    title: 'Lembar ini dicetak sesudah hari itu',
+    detail: 'Pada hari itu nomor ini belum ada. Periksa tanggal di slip.',
+  },
+  'day-not-enterable': {
+    title: 'Hari ini tidak dapat diisi',
+    detail: 'Pilih hari ini atau salah satu dari 31 hari sebelumnya, tidak sebelum hari pertama mal.',
+  },
+  'service-not-then': {
+    title: 'Layanan ini tidak ada pada hari itu',
+    detail: 'Pilih layanan yang ada di mal pada hari itu.',
+  },
+  'no-time': {
+    title: 'Belum ada waktu yang diisi',
+    detail: 'Isi paling sedikit satu waktu: datang, dipanggil, mulai, atau selesai.',
+  },
+  'not-served-but-started': {
+    title: 'Tidak dilayani, tetapi ada waktu mulai',
+    detail: 'Siapa yang tidak dilayani tidak punya waktu mulai. Kosongkan waktu itu, atau pilih dilayani.',
+  },
+  'time-outside-day': {
+    title: 'Waktu ini di luar hari pelayanan',
+    detail: 'Sekitar waktu ini mal tidak buka. Ketik waktu dengan 24 jam, misalnya 14.15.',
+  },
+  'times-reversed': {
+    title: 'Urutan waktu terbalik',
+    detail: 'Waktu ini lebih awal daripada waktu sebelumnya: datang, dipanggil, mulai, selesai.',
+  },
+  'time-in-future': {
+    title: 'Waktu ini belum tiba',
+    detail: 'Periksa waktu dan harinya.',
+  },
+  'paper-changed': {
+    title: 'Petugas lain baru saja memasukkan sesuatu',
+    detail: 'Tidak ada yang dicatat. Tekan sekali lagi.',
+  },
   'key-reused': {
     title: 'Kunci permintaan sudah dipakai',
     detail: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Gunakan kunci baru.',

@@ -73,6 +73,8 @@ export const en: PlanFaultTexts = {
       `the service "${service}" belongs to the agency "${agency}", but this counter to "${counterAgency}"`,
     'prefix-shared': ({ prefix, agency, other, first }) =>
       `the prefix "${prefix}" cannot be used by the agency "${agency}": "${other}" uses it at ${first}`,
+    'prefix-of-paper': ({ prefix }) =>
+      `the prefix "${prefix}" is reserved for the emergency numbers on paper; choose another one`,
     'service-without-counter': ({ service, status }) =>
       `the service "${service}" is "${status}", but no counter serves it`,
     'bundle-too-long': ({ services, most }) =>

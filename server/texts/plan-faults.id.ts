@@ -85,6 +85,8 @@ export const id: PlanFaultTexts = {
       `layanan "${service}" milik instansi "${agency}", sedangkan loket ini milik "${counterAgency}"`,
     'prefix-shared': ({ prefix, agency, other, first }) =>
       `huruf nomor "${prefix}" tidak boleh dipakai instansi "${agency}" karena sudah dipakai "${other}" di ${first}`,
+    'prefix-of-paper': ({ prefix }) =>
+      `huruf nomor "${prefix}" dikhususkan untuk nomor darurat di kertas; pilih huruf lain`,
     'service-without-counter': ({ service, status }) =>
       `layanan "${service}" berstatus "${status}", tetapi tidak ada loket yang melayaninya`,
     'bundle-too-long': ({ services, most }) =>

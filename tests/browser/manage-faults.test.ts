@@ -71,6 +71,12 @@ const cases: Record<FaultCode, Case | null> = {
     one.prefix = first.prefix
     return page('services', one, 'prefix')
   },
+  'prefix-of-paper': (plan) => {
+    const one = service(plan, 7)
+    plan.paper = { prefix: 'XQ' }
+    one.prefix = 'XQ'
+    return page('services', one, 'prefix')
+  },
   'service-without-counter': (plan) => {
     const one = plan.services.findLast(({ phase }) => phase.status === 'open')
     if (!one) throw new Error('none is open')

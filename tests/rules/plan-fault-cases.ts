@@ -99,6 +99,14 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
       detail: { prefix: 'A', agency: 'polres', other: 'dukcapil', first: 'services[0]' },
     },
   ],
+  'prefix-of-paper': [
+    {
+      ...smallPlan,
+      services: smallPlan.services.map((one, nth) => (nth === 2 ? { ...one, prefix: 'X' } : one)),
+      paper: { prefix: 'X' },
+    },
+    { at: 'services[2].prefix', code: 'prefix-of-paper', detail: { prefix: 'X' } },
+  ],
   'service-without-counter': [
     change('counters', 2, { services: [] }),
     { at: 'services[2]', code: 'service-without-counter', detail: { service: 'skck', status: 'open' } },

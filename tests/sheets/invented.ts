@@ -195,6 +195,7 @@ export function inventedPlan(random: Random, languages: readonly string[]): Plan
     ...maybe(() => ({
       reports: { officers: random.oneIn(2), ...maybe(() => ({ public: random.oneIn(2), level: 20 })) },
     })),
+    ...maybe(() => ({ paper: { prefix: 'ZZ' } })),
     ...maybe(() => ({ slip: { header: [text()], footer: [], logo: null } })),
   }
 }

@@ -12,6 +12,7 @@ import {
   NumberField,
   type Option,
   ScriptField,
+  TextField,
   TextsField,
 } from '../form/fields.tsx'
 import { type FieldOf, hallFields } from '../form/use-fields.ts'
@@ -72,6 +73,7 @@ export function HallSection() {
             example={30}
           />
           <Rates {...field('rates')} />
+          <PaperPrefix {...field('paper')} />
         </div>
       </section>
     </>
@@ -120,6 +122,20 @@ function Rates({ id: place, label, value, faults, onChange }: FieldOf<Plan['rate
         {one('priority')}
       </div>
     </fieldset>
+  )
+}
+
+/** Without letters of its own the hall has the usual ones. */
+function PaperPrefix({ value, onChange, ...field }: FieldOf<Plan['paper']>) {
+  return (
+    <TextField
+      {...field}
+      value={value?.prefix ?? ''}
+      onChange={(prefix) => onChange(prefix === '' ? undefined : { prefix })}
+      hint={placeText('paperHint')}
+      code
+      size={3}
+    />
   )
 }
 

@@ -39,6 +39,8 @@ export const id = {
   rateRegular: 'Pengunjung biasa',
   ratePriority: 'Pengunjung prioritas',
   ratesUnit: 'per menit',
+  paperHint:
+    'Satu atau dua huruf di depan nomor darurat di kertas; tidak ada layanan yang boleh memakainya. Kosong: DAR.',
   reports: 'Target dan siapa yang melihat',
   'reports.level': 'Target waktu tunggu',
   'reports.levelHelp':
@@ -103,6 +105,8 @@ export const en: Translation<typeof id> = {
   rateRegular: 'Regular visitors',
   ratePriority: 'Priority visitors',
   ratesUnit: 'a minute',
+  paperHint:
+    'One or two letters before the emergency numbers on paper; no service may have them. Empty: DAR.',
   reports: 'Target, and who may see',
   'reports.level': 'Target for the wait',
   'reports.levelHelp':

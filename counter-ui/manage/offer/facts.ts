@@ -53,7 +53,7 @@ const LETTERS = [...'ABCDEFGHJKLMNPRSTUVW']
 export function freePrefixes(plan: Plan, most: number): string[] {
   const taken = prefixHolders(plan)
   const all = [...LETTERS, ...LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`))]
-  return all.filter((prefix) => !taken.has(prefix)).slice(0, most)
+  return all.filter((prefix) => !taken.has(prefix) && prefix !== plan.paper?.prefix).slice(0, most)
 }
 
 /** The prefixes of an agency's services, the one with the most services first. */

@@ -58,6 +58,8 @@ export interface FaultDetails {
     readonly other: string
     readonly first: string
   }
+  /** It is reserved for the emergency numbers on paper. */
+  'prefix-of-paper': { readonly prefix: string }
   'service-without-counter': { readonly service: string; readonly status: string }
   'bundle-too-long': { readonly services: number; readonly most: number }
   'issued-by-itself': { readonly service: string; readonly requirement: string }

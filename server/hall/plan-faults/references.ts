@@ -2,7 +2,7 @@
 // by two agencies, services that follow each other in a circle.
 import type { Service, Zone } from '../plan.ts'
 import type { Fault, Kind } from './fault.ts'
-import { entries, idOf, type Part, type Parts } from './parts.ts'
+import { entries, fieldOf, idOf, type Part, type Parts } from './parts.ts'
 
 /** The most services that one visit can begin with. */
 const servicesPerVisit = 8
@@ -80,6 +80,14 @@ export function sharedPrefixes({ services }: Parts): Fault[] {
     const detail = { prefix, agency, other: holder.item.agency, first: holder.at }
     return [{ at: `${part.at}.prefix`, code: 'prefix-shared', detail }]
   })
+}
+
+/** Services with the prefix of the emergency numbers: who is called by voice must not be two people. */
+export function prefixesOfPaper(plan: unknown, { services }: Parts): Fault[] {
+  const reserved = fieldOf(fieldOf(plan, 'paper'), 'prefix')
+  return services
+    .filter(({ item }) => item.prefix === reserved)
+    .map(({ at, item }) => ({ at: `${at}.prefix`, code: 'prefix-of-paper', detail: { prefix: item.prefix } }))
 }
 
 /** Papers that a service would issue to itself: a visitor without them could never be served. */

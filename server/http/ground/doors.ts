@@ -149,6 +149,13 @@ export const doors: readonly Door[] = [
       'POST /api/reception/visits/:id/steps/:step/cancel',
       'POST /api/reception/visits/:id/steps/:step/release',
       'POST /api/reception/visits/:id/priority',
+      'GET /api/paper',
+      'POST /api/paper/sheets',
+      'GET /api/paper/sheets/:sheet',
+      'GET /api/paper/days/:day',
+      'POST /api/paper/entries',
+      'POST /api/paper/entries/:number/correct',
+      'POST /api/paper/entries/:number/take-back',
     ],
     views: {
       reception: 'The desk: slips that failed, visitors to go to, devices and printers',

@@ -6,6 +6,7 @@ import type { Access } from '../../access/access.ts'
 import type { Audit } from '../../audit/audit.ts'
 import { csv } from '../../audit/csv.ts'
 import { type AuditLine, type Question, readPlace } from '../../audit/question.ts'
+import { paperNumberTyped } from '../../hall/emergency.ts'
 import { numberTyped } from '../../hall/reception/reception.ts'
 import { isDay } from '../../time-zone.ts'
 import { languageOf } from '../ground/language.ts'
@@ -157,7 +158,7 @@ export function addAudit(app: App, { audit, access }: AuditDoor): void {
     for (const [name, value] of Object.entries({ day, from })) {
       if (value !== undefined && !isDay(value)) return { wrong: name }
     }
-    const plain = number === undefined ? null : numberTyped(number)
+    const plain = number === undefined ? null : (numberTyped(number) ?? paperNumberTyped(number))
     if (number !== undefined && plain === null) return { wrong: 'number' }
     // A number belongs to somebody else every day.
     const named = day ?? (number === undefined || from !== undefined ? null : audit.lastDay())

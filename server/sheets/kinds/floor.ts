@@ -148,6 +148,9 @@ export const hallKind: Kind<'hall'> = {
     yesOrNo('reports.public', w('Halaman angka untuk umum', 'Public page of figures'), {
       hint: w('Kosong: tidak ada.', 'Empty: there is none.'),
     }),
+    plain('paper.prefix', w('Huruf nomor darurat', 'Letters of emergency numbers'), {
+      hint: w('Satu atau dua huruf; kosong: DAR.', 'One or two letters; empty: DAR.'),
+    }),
   ],
 }
 

@@ -41,6 +41,7 @@ const known: Named = {
   reason: 'rapat',
   language: 'id',
   from: '0',
+  day: '2026-11-24',
 }
 
 let description: Promise<Description> | undefined
