@@ -4,8 +4,11 @@
 import type { WorkerProcess } from './process.ts'
 
 export interface Keeper<Queue extends string, Question extends object, Answer> {
-  /** The answer to a question; rejects, with the reason in words, when there is none within the time limit. */
-  ask(question: Question, queue: Queue): Promise<Answer>
+  /**
+   * The answer to a question; rejects, with the reason in words, when there is none within the time limit. Once `signal` is
+   * aborted nobody wants it any more: it leaves its queue, or the process is told to give it up.
+   */
+  ask(question: Question, queue: Queue, signal?: AbortSignal): Promise<Answer>
   /** Whether this queue would refuse one more question. */
   isFull(queue: Queue): boolean
   /** Whether a process is running. */
@@ -48,6 +51,8 @@ interface Pending<Queue, Answer> {
   readonly reject: (error: Error) => void
 }
 
+const unwanted = 'nobody wants the answer any more'
+
 /** This many processes in a row may end without having answered anything; then the next one has to wait. */
 const mostAtOnce = 2
 /** Milliseconds until then, doubled with each further one. */
@@ -64,6 +69,8 @@ export function createKeeper<Queue extends string, Question extends object, Answ
   let running: WorkerProcess | null = null
   let current: Pending<Queue, Answer> | null = null
   let hurried: Pending<Queue, Answer> | null = null
+  /** The current job, where nobody wants its answer any more. */
+  let givenUp: Pending<Queue, Answer> | null = null
   let timer: NodeJS.Timeout | undefined
   let pausing: NodeJS.Timeout | undefined
   let lastId = 0
@@ -94,7 +101,7 @@ export function createKeeper<Queue extends string, Question extends object, Answ
       if (started !== running || current === null) return
       unanswered = 0
       const found = answerIn(message, current.job.id)
-      if (typeof found === 'string') return fail(found)
+      if (typeof found === 'string') return givenUp === current ? giveUp() : fail(found)
       if (parts.endsAfter?.(found.answer)) stop()
       settle(({ resolve }) => resolve(found.answer))
     })
@@ -130,6 +137,24 @@ export function createKeeper<Queue extends string, Question extends object, Answ
     parts.failed(why)
     stop()
     settle(({ reject }) => reject(new Error(why)))
+  }
+
+  /** The process did as it was told and is well. */
+  function giveUp(): void {
+    settle(({ reject }) => reject(new Error(unwanted)))
+  }
+
+  function forget(pending: Pending<Queue, Answer>): void {
+    if (pending === current) {
+      givenUp = pending
+      running?.post({ id: pending.job.id, givenUp: true })
+      return
+    }
+    const line = waitingIn(pending.queue)
+    const at = line.indexOf(pending)
+    if (at < 0) return
+    line.splice(at, 1)
+    pending.reject(new Error(unwanted))
   }
 
   /** The most urgent job; those that have waited too long are refused on the way. */
@@ -178,12 +203,15 @@ export function createKeeper<Queue extends string, Question extends object, Answ
   }
 
   return {
-    ask(question, queue) {
+    ask(question, queue, signal) {
+      if (signal?.aborted) return Promise.reject(new Error(unwanted))
       if (closed || isFull(queue)) return Promise.reject(new Error(`${name} is busy`))
       return new Promise((resolve, reject) => {
         lastId += 1
         const job = { ...question, id: lastId }
-        waitingIn(queue).push({ job, queue, askedAt: performance.now(), resolve, reject })
+        const pending = { job, queue, askedAt: performance.now(), resolve, reject }
+        waitingIn(queue).push(pending)
+        signal?.addEventListener('abort', () => forget(pending), { once: true })
         hurry(queue)
         next()
       })

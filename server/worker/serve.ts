@@ -3,22 +3,30 @@ import { endGroup } from './process.ts'
 
 /**
  * Answers each job with what `work` returns, or with `failed` in words.
+ * @param work its `signal` is aborted when nobody wants the answer any more; it may throw then
  * @param after called once the answer is on its way
  */
 export function serveJobs<Job extends { readonly id: number }>(
-  work: (job: Job) => Promise<object>,
+  work: (job: Job, signal: AbortSignal) => Promise<object>,
   after: () => void = () => {},
 ): void {
+  const under = new Map<number, AbortController>()
   async function answer(job: Job): Promise<void> {
+    const control = new AbortController()
+    under.set(job.id, control)
     try {
-      process.send?.({ id: job.id, ...(await work(job)) })
+      process.send?.({ id: job.id, ...(await work(job, control.signal)) })
     } catch (error) {
       process.send?.({ id: job.id, failed: error instanceof Error ? error.message : String(error) })
     }
+    under.delete(job.id)
     after()
   }
 
-  process.on('message', (job: Job) => void answer(job))
+  process.on('message', (job: Job | { readonly id: number; readonly givenUp: true }) => {
+    if ('givenUp' in job) under.get(job.id)?.abort()
+    else void answer(job)
+  })
   process.on('disconnect', () => {
     endGroup(process.pid)
     process.exit()

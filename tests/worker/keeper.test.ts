@@ -24,8 +24,9 @@ function given(does: (job: Asked, process: { answer(message: unknown): void; end
     counts.started += 1
     return {
       post(message) {
-        const job = message as Asked
-        asked.push(job.text)
+        const job = message as Asked & { givenUp?: true }
+        asked.push(job.givenUp ? `give up ${job.id}` : job.text)
+        if (job.givenUp) return setImmediate(() => answer({ id: job.id, failed: 'given up' }))
         setImmediate(() => does(job, { answer: (said) => answer(said), end: () => end('exit code 1') }))
       },
       onMessage: (listener) => (answer = listener),
@@ -42,8 +43,8 @@ function given(does: (job: Asked, process: { answer(message: unknown): void; end
     read: (message) => ('text' in message ? { answer: String(message.text) } : 'no text'),
     failed: (why) => reasons.push(why),
   })
-  const ask = (text: string, queue: 'first' | 'second' = 'first') =>
-    keeper.ask({ text }, queue).catch((error: unknown) => String(error))
+  const ask = (text: string, queue: 'first' | 'second' = 'first', signal?: AbortSignal) =>
+    keeper.ask({ text }, queue, signal).catch((error: unknown) => String(error))
   return { keeper, ask, asked, counts, reasons }
 }
 
@@ -109,4 +110,22 @@ it('once closed it answers everyone, also those who wait for another start', asy
   expect(await ask('d')).toBe('Error: the worker is busy')
   await vi.advanceTimersByTimeAsync(10_000)
   expect(counts.started).toBe(2)
+})
+
+it('what nobody wants any more leaves its queue, or is given up by the process, which stays', async () => {
+  const { ask, asked, counts, reasons } = given(({ id, text }, { answer }) => {
+    if (text === 'long') return
+    answer({ id, text })
+  })
+  const [long, waits] = [new AbortController(), new AbortController()]
+  const all = Promise.all([ask('long', 'first', long.signal), ask('b', 'first', waits.signal), ask('c')])
+  await vi.advanceTimersByTimeAsync(10)
+  waits.abort()
+  long.abort()
+  await vi.advanceTimersByTimeAsync(10)
+  const unwanted = 'Error: nobody wants the answer any more'
+  expect(await all).toEqual([unwanted, unwanted, 'c'])
+  expect(asked).toEqual(['long', 'give up 1', 'c'])
+  expect(await ask('d', 'first', AbortSignal.abort())).toBe(unwanted)
+  expect([counts, reasons]).toEqual([{ started: 1, stopped: 0 }, []])
 })
