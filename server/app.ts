@@ -38,6 +38,7 @@ import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
 import { openPaperBook } from './paper/book.ts'
 import { openPrinting } from './slip/open.ts'
+import type { Reporter } from './reports/reporter.ts'
 import type { Sheets } from './sheets/sheets.ts'
 import type { Painter } from './slip/painter/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
@@ -65,6 +66,8 @@ export interface AppParts {
   /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
   readonly copy: () => Promise<string>
   readonly sheets: Sheets
+  /** What computes the reports. */
+  readonly reporter: Reporter
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
   /** How long to wait for printers; the usual by default. */
@@ -349,6 +352,7 @@ export async function buildApp(parts: AppParts) {
     paper: openPaperBook(store.record, hall),
     formerNames: formerNames(store.record),
     reports,
+    firstDay: firstDayOf(store, hall),
     push,
     zoneSound,
     printing,
@@ -380,7 +384,19 @@ export async function buildApp(parts: AppParts) {
     () => sealing?.stop(),
     () => parts.painter.close(),
     () => parts.sheets.close(),
+    () => parts.reporter.close(),
     () => parts.voice.close(),
   ])
   return { app, access, hall, dispatch, push, context }
+}
+
+/** The first day there ever was, read when it is asked for. */
+function firstDayOf(store: Pick<Store, 'record'>, hall: { readonly day: string }): () => string {
+  let known: string | null = null
+  return () => {
+    known ??= store.record.days().reduce<string | null>((first, { day }) => {
+      return first === null || day < first ? day : first
+    }, null)
+    return known ?? hall.day
+  }
 }

@@ -26,11 +26,13 @@ import {
   endTraining,
   openNextTraining,
   openTrainingStore,
+  trainingFolder,
   trainingIn,
   writeTraining,
 } from './store/training.ts'
 import { makeStore } from './store/store.ts'
 import { startText } from './texts/start.ts'
+import { createReporter } from './reports/reporter.ts'
 import { readTls, type TlsFiles, type TlsPair, watchTls } from './tls.ts'
 import { tidyLater } from './tuning/tidy.ts'
 import { spokenLanguages } from './voice/text/languages.ts'
@@ -144,6 +146,12 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     workerUrl: new URL('sheets-worker.js', import.meta.url),
     warn: (details, message) => app.log.warn(details, message),
   })
+  const reporter = createReporter({
+    // A training has a journal of its own, and figures of its own with it.
+    dataDir: practised ? trainingFolder(dataDir) : dataDir,
+    workerUrl: new URL('reports-worker.js', import.meta.url),
+    warn: (details, message) => app.log.warn(details, message),
+  })
   const lineLimits = limitsFor(mostDescriptors())
   const { app, access, dispatch } = await buildApp({
     store: practised ? practised.store : makeStore(db, complain, sealing ?? undefined),
@@ -160,6 +168,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
       end: () => endTraining(dataDir),
     },
     sheets,
+    reporter,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     steadyTime: () => performance.now(),

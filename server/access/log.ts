@@ -22,6 +22,7 @@ export const accessActions = [
   'audit-exported',
   'hall-begun',
   'data-copied',
+  'rows-exported',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

@@ -13,6 +13,7 @@ import { troublesOf } from '../live/attention.ts'
 import { equipment } from '../live/equipment.ts'
 import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
+import type { Reporter } from '../reports/reporter.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Documents } from '../media/documents.ts'
 import type { Media } from '../media/media.ts'
@@ -57,6 +58,8 @@ import { addSheets } from './commands/sheets.ts'
 import { addProposals } from './commands/proposals.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
+import { addOtherReports } from './reports/others.ts'
+import { addReports } from './reports/reports.ts'
 import { addReadiness } from './pages/readiness.ts'
 import { addReception } from './commands/reception.ts'
 import type { App } from './ground/request.ts'
@@ -102,6 +105,9 @@ export interface RoutesParts {
   readonly documents: Documents
   readonly painter: Painter
   readonly sheets: Sheets
+  /** What computes the reports, and the day from which there are any. */
+  readonly reporter: Reporter
+  readonly firstDay: () => string
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
   readonly server: Pick<ServerParts, 'version' | 'publicUrl' | 'tls'>
   /** How many sockets may be open; the usual by default. */
@@ -138,6 +144,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addIncidents(app, parts.incidents)
   addReadiness(app, { ground: parts.readiness, copy: parts.copy, access })
   addQueue(app, parts)
+  addAllReports(app, parts)
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)
@@ -146,6 +153,13 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   if (pages !== null)
     await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context })
   guards.allStand({ pages: pages !== null })
+}
+
+function addAllReports(app: App, { door, access, reporter, firstDay }: RoutesParts): void {
+  const { hall, now } = door.context
+  const reports = { reporter, hall, now, firstDay }
+  addReports(app, reports)
+  addOtherReports(app, { ...reports, access })
 }
 
 /** The hall, its visits with their slips, and those who serve them. */

@@ -4,7 +4,7 @@ import { type Cell, type Grid, isDay } from './cell.ts'
 import { idHead, type Sheet } from './book.ts'
 
 /** Byte order mark. */
-const mark = '\uFEFF'
+export const mark = '\uFEFF'
 
 /** What a spreadsheet would take for a formula (OWASP, "CSV Injection"); an apostrophe in front makes it text. */
 const formula = /^['=+\-@\t\r\n]/
@@ -20,7 +20,12 @@ export function writeCsv({ columns, rows, kind }: Sheet, language: 'id' | 'en'):
   const heads = kind.isRecord
     ? [idHead[language], ...recordHeadsIn(language)]
     : [idHead[language], ...columns.map(({ head }) => head[language])]
-  return mark + [heads, ...lines].map((line) => `${line.map(cellText).join(',')}\r\n`).join('')
+  return mark + [heads, ...lines].map(csvLine).join('')
+}
+
+/** A line of a table, with its end; before the first one belongs the mark. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`
 }
 
 const recordHeadsIn = (language: 'id' | 'en') => (language === 'id' ? ['Isian', 'Nilai'] : ['Field', 'Value'])

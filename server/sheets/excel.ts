@@ -1,4 +1,4 @@
-// Workbooks: the only file that knows the library which writes and reads .xlsx.
+// Workbooks of the plan, written and read back (tables that are only read: table-file.ts).
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Cell as LibraryCell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
 import { type Cell, cellName, type Grid, isDay } from './cell.ts'
@@ -269,7 +269,7 @@ function explaining(sheets: readonly Sheet[], language: Language, about: Words):
 }
 
 /** A cell as the library takes it. Days are written as midnight in Greenwich: so the library counts them. */
-function valueOf(cell: Cell): string | number | boolean | Date | null {
+export function valueOf(cell: Cell): string | number | boolean | Date | null {
   if (isDay(cell)) return new Date(`${cell.day}T00:00:00Z`)
   return shortened(cell)
 }

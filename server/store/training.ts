@@ -28,7 +28,8 @@ export interface NextTraining {
   drop(): void
 }
 
-const folderOf = (dataDir: string) => join(dataDir, 'training')
+/** Where the journal of a training is. */
+export const trainingFolder = (dataDir: string): string => join(dataDir, 'training')
 const fileOf = (dataDir: string) => join(dataDir, 'training.json')
 const partOf = (dataDir: string) => join(dataDir, 'training.part')
 
@@ -40,9 +41,9 @@ export function trainingIn(dataDir: string, now: number): TrainingState | null {
   try {
     rmSync(partOf(dataDir), { recursive: true, force: true })
     const state = read(dataDir)
-    if (state && now < state.until && existsSync(databaseFile(folderOf(dataDir)))) return state
+    if (state && now < state.until && existsSync(databaseFile(trainingFolder(dataDir)))) return state
     endTraining(dataDir)
-    rmSync(folderOf(dataDir), { recursive: true, force: true })
+    rmSync(trainingFolder(dataDir), { recursive: true, force: true })
     return null
   } catch (error) {
     throw asDataDirError(error, dataDir)
@@ -85,8 +86,8 @@ export function openNextTraining(
     commit: (state) =>
       safely(() => {
         db.close()
-        rmSync(folderOf(dataDir), { recursive: true, force: true })
-        renameSync(part, folderOf(dataDir))
+        rmSync(trainingFolder(dataDir), { recursive: true, force: true })
+        renameSync(part, trainingFolder(dataDir))
         writeTraining(dataDir, state)
       }),
     drop() {
@@ -102,7 +103,7 @@ export function openTrainingStore(
   hall: Database,
   failed: (error: unknown) => void,
 ): { store: Store; close(): void } {
-  const db = openDatabase(folderOf(dataDir))
+  const db = openDatabase(trainingFolder(dataDir))
   const { access, draft, proposals, alive } = makeStore(hall, failed)
   return {
     store: {

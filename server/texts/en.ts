@@ -488,4 +488,30 @@ export const en: ProblemTexts = {
     title: 'Something went wrong on the server',
     detail: 'The request could not be handled. Please give the manager the request id.',
   },
+  'period-reversed': {
+    title: 'The period is reversed',
+    detail: 'Its last day is before its first one. Exchange them.',
+  },
+  'period-outside': {
+    title: 'No report of that period',
+    detail: 'That period is outside of the days that were recorded.',
+  },
+  'too-many-rows': {
+    title: 'The table is too long',
+    detail:
+      'This report would be longer than anybody reads. Choose a shorter period, or count by something coarser.',
+  },
+  'officers-private': {
+    title: 'Figures of officers are not shown',
+    detail:
+      'This hall does not show the figures of each officer. A manager can change that at Management, Rules of the reports.',
+  },
+  'unknown-month': {
+    title: 'There is no report of that month',
+    detail: 'The report of a month is made once the month is over, on the first day that opens after it.',
+  },
+  'unknown-mark': {
+    title: 'There is no such mark',
+    detail: 'That mark was deleted, or its address is wrong.',
+  },
 }

@@ -522,4 +522,30 @@ export const id: ProblemTexts = {
     title: 'Terjadi kesalahan pada sistem',
     detail: 'Permintaan tidak dapat diproses. Sampaikan kode permintaan ini kepada pengelola.',
   },
+  'period-reversed': {
+    title: 'Masa terbalik',
+    detail: 'Hari terakhir ada sebelum hari pertama. Tukar keduanya.',
+  },
+  'period-outside': {
+    title: 'Tidak ada laporan untuk masa itu',
+    detail: 'Masa itu di luar hari-hari yang ada catatannya.',
+  },
+  'too-many-rows': {
+    title: 'Tabelnya terlalu panjang',
+    detail:
+      'Laporan ini akan lebih panjang daripada yang dapat dibaca. Pilih masa yang lebih pendek, atau pengelompokan yang lebih kasar.',
+  },
+  'officers-private': {
+    title: 'Angka petugas tidak dibuka',
+    detail:
+      'Mal ini tidak membuka angka setiap petugas. Pengelola dapat mengubahnya di Pengelolaan, bagian Aturan laporan.',
+  },
+  'unknown-month': {
+    title: 'Laporan bulan itu tidak ada',
+    detail: 'Laporan sebuah bulan dibuat setelah bulan itu lewat, pada hari buka pertama sesudahnya.',
+  },
+  'unknown-mark': {
+    title: 'Tanda itu tidak ada',
+    detail: 'Tanda itu sudah dihapus, atau alamatnya keliru.',
+  },
 }

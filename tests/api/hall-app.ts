@@ -16,6 +16,7 @@ import {
   endTraining,
   openNextTraining,
   openTrainingStore,
+  trainingFolder,
   trainingIn,
   writeTraining,
 } from '../../server/store/training.ts'
@@ -24,6 +25,7 @@ import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { addStaff } from '../access/setup.ts'
+import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { contractOf } from './contract.ts'
@@ -60,6 +62,7 @@ export interface Given {
   voice?: Partial<AppParts['voice']>
   painter?: AppParts['painter']
   sheets?: AppParts['sheets']
+  reporter?: AppParts['reporter']
   publicUrl?: string
   hostNames?: readonly string[]
   trustProxy?: string
@@ -157,6 +160,7 @@ export async function openHall(given: Given = {}) {
       end: () => endTraining(dir),
     },
     sheets: given.sheets ?? sheets,
+    reporter: given.reporter ?? reporterIn(practised ? trainingFolder(dir) : dir),
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
     // Like the real one, which has fractions of a millisecond.

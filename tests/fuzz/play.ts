@@ -105,6 +105,7 @@ class Play {
   /** The number of the draft as an answer last told it, and a day for the calendar. */
   private query(line: string, name: string): string | undefined {
     const { day, planSeq } = this.hall.hall
+    if (line.includes(' /api/reports/') && (name === 'from' || name === 'to')) return day
     if (line === 'GET /api/plan/calendar') return name === 'draft' ? undefined : day
     if (!line.endsWith(' /api/plan/draft')) return undefined
     if (name === 'from') return String(this.draft)

@@ -16,6 +16,7 @@ import { makeStore } from '../../server/store/store.ts'
 import { readSettings } from '../../server/settings.ts'
 import { startFault } from '../../server/start-fault.ts'
 import { startText } from '../../server/texts/start.ts'
+import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
 import { type HallApp, morning, noPainter, noTraining, openHall, silentVoice } from '../api/hall-app.ts'
 import { createRandom, type Random } from '../property/prng.ts'
@@ -84,6 +85,7 @@ async function started(dir: string) {
       training: noTraining,
       copy: () => Promise.resolve(''),
       sheets,
+      reporter: reporterIn(dir),
       firstPlan: async () => rulesPlan,
       systemTime: now,
       steadyTime: () => 0,

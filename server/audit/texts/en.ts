@@ -27,6 +27,7 @@ export const en: AuditTexts = {
     'media-added': ({ about }) => `Puts the file “${about}” among the media of the boards.`,
     'media-removed': ({ about }) => `Removes the file “${about}” from the media of the boards.`,
     'audit-exported': () => 'Downloads the audit.',
+    'rows-exported': () => 'Downloads all steps as a table.',
     'data-copied': ({ detail }) => `Copies all data to ${String(detail['file'])}.`,
     'hall-begun': ({ detail }) =>
       `Begins a new hall ${begunFrom(detail['from'])}; the one before is in ${String(detail['aside'])}.`,

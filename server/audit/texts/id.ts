@@ -27,6 +27,7 @@ export const id: AuditTexts = {
     'media-added': ({ about }) => `Mengunggah berkas “${about}” ke media layar.`,
     'media-removed': ({ about }) => `Menghapus berkas “${about}” dari media layar.`,
     'audit-exported': () => 'Mengunduh catatan audit.',
+    'rows-exported': () => 'Mengunduh semua langkah sebagai tabel.',
     'data-copied': ({ detail }) => `Menyalin semua data ke ${String(detail['file'])}.`,
     'hall-begun': ({ detail }) =>
       `Memulai mal pelayanan baru ${begunFrom(detail['from'])}; yang sebelumnya disimpan di ${String(detail['aside'])}.`,

@@ -131,6 +131,13 @@ const statuses = {
   'no-voice': 503,
   'no-picture': 503,
   'no-room': 507,
+  // reports
+  'period-reversed': 422,
+  'period-outside': 422,
+  'too-many-rows': 422,
+  'officers-private': 403,
+  'unknown-month': 404,
+  'unknown-mark': 404,
   stopping: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode | AccessRefusal['refused'], number> & Record<string, number>

@@ -43,6 +43,8 @@ const known: Named = {
   from: '0',
   day: '2026-11-24',
 }
+/** A period of reports: a day that the hall was there. */
+const period: Named = { from: '2026-11-24', to: '2026-11-24' }
 
 let description: Promise<Description> | undefined
 
@@ -72,7 +74,12 @@ export async function requestOf(
   role?: Role,
 ): Promise<Request> {
   const account = hall.access.staff.byUsername('budi')?.id
-  const named = { ...known, account, ...(role?.startsWith('other-') ? { agency: 'polres' } : {}) }
+  const named = {
+    ...known,
+    ...(line.includes('/api/reports/') && period),
+    account,
+    ...(role?.startsWith('other-') ? { agency: 'polres' } : {}),
+  }
   const described = await describedBy(hall)
   const { parameters = [], requestBody } = operationOf(described, line) ?? {}
   const body = requestBody?.content['application/json']?.schema

@@ -1,0 +1,312 @@
+// What else is asked of the reports: which periods there are, what officers did, the steps themselves as lines, and the
+// figures that everybody may see.
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import type { OfficerRow, TableLanguage } from '../../reports/question.ts'
+import { isDay, nextDay } from '../../time-zone.ts'
+import { mark } from '../../sheets/csv.ts'
+import { csv } from '../ground/files.ts'
+import { languageOf } from '../ground/language.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed, Null } from '../ground/schemas.ts'
+import {
+  answered,
+  Asked,
+  asked,
+  Count,
+  inLanguage,
+  Name,
+  period,
+  periodAnswer,
+  reportProblems,
+  type ReportsDoor,
+  send,
+  Spread,
+  tags,
+} from './asked.ts'
+
+const work = {
+  served: Count,
+  incomplete: Count,
+  referred: Count,
+  noShow: Count,
+  serving: Spread,
+  walking: Spread,
+}
+const Period = Type.Object(period, closed)
+
+const PeriodsAnswer = Type.Object(
+  {
+    timeZone: Type.String(),
+    today: Type.String(),
+    firstDay: Type.String(),
+    lastDay: Type.String(),
+    months: Type.Array(Type.String(), { description: 'From the first day’s to this one, `2026-11`' }),
+    officers: Type.Boolean({ description: 'The plan shows figures of officers' }),
+    public: Type.Boolean({ description: 'The plan has the public page' }),
+  },
+  closed,
+)
+const OfficersAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    rows: Type.Array(
+      Type.Object(
+        {
+          staff: Type.String({ description: 'The user name' }),
+          name: Type.String(),
+          agency: Type.Union([Type.String(), Null]),
+          ...work,
+        },
+        closed,
+      ),
+      { description: 'By name, never by a figure' },
+    ),
+  },
+  closed,
+)
+const MineAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    whole: Type.Union([Type.Object(work, closed), Null]),
+    services: Type.Array(Type.Object({ service: Type.String(), name: Name, ...work }, closed)),
+  },
+  closed,
+)
+const PublicAnswer = Type.Object(
+  {
+    day: Type.String(),
+    visitors: Type.Union([Count, Null], { description: 'Today; null: fewer than five' }),
+    period: Type.Union([Type.Object(periodAnswer, closed), Null], {
+      description: 'When it was looked for what is usual',
+    }),
+    services: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Name,
+          hours: Type.Array(
+            Type.Object(
+              {
+                weekday: Type.Integer({ minimum: 1, maximum: 7 }),
+                hour: Type.Integer({ minimum: 0, maximum: 23 }),
+                usual: Type.Union([Type.Number({ minimum: 0 }), Null], {
+                  description: 'Numbers given in that hour, on average; null: hidden',
+                }),
+              },
+              closed,
+            ),
+          ),
+          quiet: Type.Union([Type.Object({ weekday: Type.Integer(), hour: Type.Integer() }, closed), Null]),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
+/** Days of steps that are asked for at once: a reader that is slow holds no more than these. */
+const DAYS_AT_ONCE = 7
+/** Milliseconds for which everybody gets the same public figures. */
+const PUBLIC_MS = 60_000
+
+interface OthersDoor extends ReportsDoor {
+  readonly access: Pick<Access, 'staff' | 'log'>
+}
+
+/** Adds `/api/reports/periods`, `/officers`, `/mine`, `/rows.csv` and `/api/angka`. */
+export function addOtherReports(app: App, door: OthersDoor): void {
+  const { hall, access, firstDay, now } = door
+  const rules = () => hall.layout.base.reports ?? {}
+
+  app.get(
+    '/api/reports/periods',
+    {
+      schema: {
+        operationId: 'reportPeriods',
+        summary: 'Which days and months there are reports of',
+        tags,
+        response: { 200: PeriodsAnswer },
+      },
+    },
+    async () => {
+      const { officers = false, public: isPublic = false } = rules()
+      return {
+        timeZone: hall.layout.base.timeZone,
+        today: hall.day,
+        firstDay: firstDay(),
+        lastDay: hall.day,
+        months: monthsBetween(firstDay(), hall.day),
+        officers,
+        public: isPublic,
+      }
+    },
+  )
+
+  app.get(
+    '/api/reports/officers',
+    {
+      schema: {
+        operationId: 'reportOfficers',
+        summary: 'What each officer did at the counters, where the plan shows it',
+        tags,
+        querystring: Asked,
+        response: { 200: OfficersAnswer },
+      },
+      config: { problems: [...reportProblems, 'officers-private'] },
+    },
+    async (request, reply) => {
+      if (rules().officers !== true) return refuse(reply, 'officers-private')
+      const may = asked(door, request, reply)
+      if (may === null) return reply
+      const { from, to } = request.query
+      const said = await answered(door, reply, {
+        of: 'officers',
+        from,
+        to,
+        filters: may.filters,
+        now: now(),
+        staff: null,
+      })
+      if (said === null || !('text' in said)) return reply
+      const { rows } = JSON.parse(said.text) as { rows: OfficerRow[] }
+      const people = rows.flatMap(({ staff: id, ...row }) => {
+        const found = access.staff.byId(id)
+        // Somebody of another agency, or of none, is not the supervisor’s to look at.
+        if (!found || (may.own !== null && found.agency !== may.own)) return []
+        return [{ staff: found.username, name: found.name, agency: found.agency, ...row }]
+      })
+      people.sort((a, b) => a.name.localeCompare(b.name, 'id') || (a.staff < b.staff ? -1 : 1))
+      return { from, to, rows: people }
+    },
+  )
+
+  app.get(
+    '/api/reports/mine',
+    {
+      schema: {
+        operationId: 'reportMine',
+        summary: 'What the person who is signed in did at the counters',
+        tags,
+        querystring: Period,
+        response: { 200: MineAnswer },
+      },
+      config: { problems: reportProblems },
+    },
+    async (request, reply) => {
+      if (asked(door, request, reply) === null) return reply
+      const { from, to } = request.query
+      const { id: staff } = signedIn(request)
+      const said = await answered(door, reply, { of: 'officers', from, to, filters: {}, now: now(), staff })
+      return said === null ? reply : send(reply, said, 'json', '')
+    },
+  )
+
+  app.get(
+    '/api/reports/rows.csv',
+    {
+      schema: {
+        operationId: 'reportRows',
+        summary: 'Every step as a line (RFC 4180), for other programs: without numbers and people',
+        tags,
+        querystring: Type.Object({ ...period, ...inLanguage }, closed),
+        response: {
+          200: {
+            content: { 'text/csv': { schema: Type.Unsafe<Readable>({ contentMediaType: 'text/csv' }) } },
+          },
+        },
+      },
+      config: { problems: reportProblems },
+    },
+    async (request, reply) => {
+      if (asked(door, request, reply) === null) return reply
+      const { from, to, in: wanted } = request.query
+      const language = wanted ?? languageOf(request.headers['accept-language'])
+      const first = from < firstDay() ? firstDay() : from
+      const last = to > hall.day ? hall.day : to
+      const weeks = weeksBetween(first, last)
+      // Its first lines, before anything is sent: what is wrong is still said as a problem.
+      const begun = await answered(door, reply, rowsOf(weeks[0] ?? { from, to }, language, true))
+      if (begun === null || !('text' in begun)) return reply
+      const { id, agency } = signedIn(request)
+      access.log.write({ by: `staff:${id}`, action: 'rows-exported', about: null, agency })
+      return reply
+        .headers({
+          'content-type': csv.type,
+          'content-disposition': `attachment; filename="antre-rows-${from}-${to}.csv"`,
+        })
+        .send(Readable.from(lines(begun.text, weeks.slice(1), language)))
+    },
+  )
+
+  const rowsOf = (days: { from: string; to: string }, language: TableLanguage, withHead: boolean) =>
+    ({ of: 'rows', ...days, filters: {}, now: now(), language, withHead }) as const
+
+  /** Asks for a week when the reader has taken the one before. */
+  async function* lines(begun: string, weeks: { from: string; to: string }[], language: TableLanguage) {
+    yield mark + begun
+    for (const week of weeks) {
+      const said = await door.reporter.ask(rowsOf(week, language, false), hall.seq)
+      // The connection breaks off, so that nobody takes a part for the whole.
+      if (!('text' in said)) throw new Error('the rows broke off')
+      if (said.text !== '') yield said.text
+    }
+  }
+
+  let shown: { readonly at: number; readonly day: string; readonly text: string } | null = null
+
+  app.get(
+    '/api/angka',
+    {
+      schema: {
+        operationId: 'publicFigures',
+        summary: 'How many visitors came today, and which hours are usually busy, where the plan has it',
+        tags,
+        response: { 200: PublicAnswer },
+      },
+      config: { problems: ['not-found', 'too-many-requests', 'storage-unavailable'] },
+    },
+    async (_request, reply) => {
+      if (rules().public !== true) return refuse(reply, 'not-found')
+      const at = now()
+      const isFresh = shown !== null && shown.day === hall.day && Math.abs(at - shown.at) < PUBLIC_MS
+      if (!isFresh) {
+        const today = hall.day
+        const question = { of: 'public', today, from: today, to: today, filters: {}, now: at } as const
+        // Whoever left, the next one wants it too; and one computation is enough for a minute.
+        const said = await answered(door, reply, question, 0)
+        if (said === null || !('text' in said)) return reply
+        shown = { at, day: today, text: said.text }
+      }
+      return send(reply, { text: shown?.text ?? '' }, 'json', '')
+    },
+  )
+}
+
+/** `2026-11`, from the month of one day to that of another. */
+export function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = []
+  let [year = 0, month = 1] = from.split('-').map(Number)
+  for (;;) {
+    const label = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    if (label > to.slice(0, 7)) return months
+    months.push(label)
+    month += 1
+    if (month > 12) [year, month] = [year + 1, 1]
+  }
+}
+
+/** The period in pieces of a week; both days included. */
+function weeksBetween(from: string, to: string): { from: string; to: string }[] {
+  const weeks: { from: string; to: string }[] = []
+  for (let first = from; first <= to && isDay(first);) {
+    let last = first
+    for (let nth = 1; nth < DAYS_AT_ONCE && last < to; nth += 1) last = nextDay(last)
+    weeks.push({ from: first, to: last })
+    first = nextDay(last)
+  }
+  return weeks
+}

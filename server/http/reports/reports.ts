@@ -1,0 +1,285 @@
+// The reports of a period: steps, visits, counters, what was missing; each as JSON, CSV and workbook.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type TSchema, Type } from 'typebox'
+import { dimensions, type Form, type Report } from '../../reports/question.ts'
+import { csv, workbook } from '../ground/files.ts'
+import { languageOf } from '../ground/language.ts'
+import type { App } from '../ground/request.ts'
+import { closed, Null } from '../ground/schemas.ts'
+import {
+  answered,
+  Asked,
+  asked,
+  Count,
+  filters,
+  inLanguage,
+  Name,
+  period,
+  periodAnswer,
+  reportProblems,
+  type ReportsDoor,
+  send,
+  Share,
+  Spread,
+  tags,
+} from './asked.ts'
+
+const Key = Type.Union([Type.String(), Type.Integer(), Null])
+const Dimension = (description: string) => Type.Enum([...dimensions], { type: 'string', description })
+
+const StepsRow = Type.Object(
+  {
+    key: Key,
+    split: Type.Optional(Key),
+    name: Name,
+    taken: Count,
+    called: Count,
+    served: Count,
+    incomplete: Count,
+    referred: Count,
+    noShow: Count,
+    left: Count,
+    dropped: Count,
+    open: Count,
+    waiting: Spread,
+    waitingOpen: Spread,
+    walking: Spread,
+    serving: Spread,
+    level: Type.Union(
+      [Type.Object({ seconds: Type.Union([Type.Integer(), Null]), share: Type.Number() }, closed), Null],
+      { description: '`seconds`: T, null where it differs. Null: fewer than five steps count' },
+    ),
+    unstarted: Type.Integer({ minimum: 0, description: 'Finished without ever being started' }),
+  },
+  closed,
+)
+const StepsAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    by: Dimension('What a row is'),
+    split: Type.Union([Dimension('What it is split by'), Null]),
+    rows: Type.Array(StepsRow),
+  },
+  closed,
+)
+const VisitsAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    visits: Count,
+    several: Type.Integer({ minimum: 0, description: 'Served by two agencies or more' }),
+    oneRoof: Type.Integer({ minimum: 0, description: 'Of these: every step was served, or sent on' }),
+    once: Type.Integer({
+      minimum: 0,
+      description: 'Of these: everything had begun to wait before the first was over',
+    }),
+    stay: Spread,
+    pairs: Type.Array(
+      Type.Object(
+        {
+          from: Type.String(),
+          to: Type.String(),
+          visits: Count,
+          names: Type.Object({ from: Name, to: Name }, closed),
+        },
+        closed,
+      ),
+      { description: 'Agencies in the order of serving, each pair once a visit; the most frequent first' },
+    ),
+  },
+  closed,
+)
+const Seconds = Type.Number({ minimum: 0 })
+const CountersAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    counters: Type.Array(
+      Type.Object(
+        {
+          counter: Type.String(),
+          name: Name,
+          agency: Type.String(),
+          zone: Type.String(),
+          open: Seconds,
+          paused: Seconds,
+          serving: Seconds,
+          idle: Type.Number({
+            minimum: 0,
+            description: 'Open and free while somebody waited whom it could call',
+          }),
+          occupancy: Share,
+        },
+        closed,
+      ),
+    ),
+    agencies: Type.Array(
+      Type.Object(
+        {
+          agency: Type.String(),
+          name: Name,
+          hours: Seconds,
+          staffed: Type.Number({ minimum: 0, description: 'Of these, with a counter open' }),
+          share: Share,
+          days: Count,
+          unopened: Type.Integer({ minimum: 0, description: 'Days on which no counter opened in the hours' }),
+          lateDays: Count,
+          late: Type.Number({
+            minimum: 0,
+            description: 'From the hours’ beginning to the first counter, in all',
+          }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+const MissingAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    rows: Type.Array(
+      Type.Object(
+        {
+          service: Type.String(),
+          requirement: Type.String(),
+          count: Count,
+          names: Type.Object({ service: Name, requirement: Name }, closed),
+          issuedBy: Type.Union([Type.String(), Null]),
+          issuedByName: Name,
+          where: Name,
+          months: Type.Optional(Type.Array(Type.Object({ month: Type.String(), count: Count }, closed))),
+        },
+        closed,
+      ),
+      { description: 'The most frequent first' },
+    ),
+  },
+  closed,
+)
+
+const by = Dimension('What a row is; hour and weekday (1: Monday) of the ticket in the hall’s time')
+const split = Type.Optional(Dimension('A second one: a row for each two of them'))
+const trend = Type.Optional(Type.Literal('month', { description: 'How often in each month, too' }))
+
+/** One of the reports: what it is asked with beside a period and filters, and what it answers. */
+const reports = [
+  {
+    of: 'steps',
+    summary: 'Steps and what became of them, how long they waited and were served',
+    more: { by, split },
+    answer: StepsAnswer,
+    sheets: 1,
+  },
+  {
+    of: 'visits',
+    summary: 'Visits: how many, how long they stayed, their way through the agencies',
+    more: {},
+    answer: VisitsAnswer,
+    sheets: 2,
+  },
+  {
+    of: 'counters',
+    summary: 'Counters: open, paused, serving, idle; and how much of an agency’s hours one was open',
+    more: {},
+    answer: CountersAnswer,
+    sheets: 2,
+  },
+  {
+    of: 'missing',
+    summary: 'The papers for which visitors were sent home',
+    more: { trend },
+    answer: MissingAnswer,
+    sheets: 1,
+  },
+] as const
+
+const forms = ['json', 'csv', 'xlsx'] as const
+type End = (typeof forms)[number]
+
+interface AskedSo extends Asked {
+  readonly by?: (typeof dimensions)[number]
+  readonly split?: (typeof dimensions)[number]
+  readonly trend?: 'month'
+  readonly in?: 'id' | 'en'
+  readonly sheet?: '1' | '2'
+}
+
+/** Adds `/api/reports/steps`, `/visits`, `/counters` and `/missing`, and the same with `.csv` and `.xlsx`. */
+export function addReports(app: App, door: ReportsDoor): void {
+  for (const { of, summary, more, answer, sheets } of reports) {
+    for (const end of forms) {
+      const isTable = end !== 'json'
+      const sheet: Record<string, TSchema> =
+        end === 'csv' && sheets === 2
+          ? {
+              sheet: Type.Optional(
+                Type.Enum(['1', '2'], { type: 'string', description: 'Which of its tables' }),
+              ),
+            }
+          : {}
+      const properties: Record<string, TSchema> = {
+        ...period,
+        ...more,
+        ...filters,
+        ...(isTable ? inLanguage : {}),
+        ...sheet,
+      }
+      app.get(
+        `/api/reports/${of}${isTable ? `.${end}` : ''}`,
+        {
+          schema: {
+            operationId: `report${of}${isTable ? `As${end}` : ''}`,
+            summary: isTable ? `${summary}, as ${end === 'csv' ? csv.says : workbook.says}` : summary,
+            tags,
+            querystring: Type.Object(properties, closed),
+            response: { 200: end === 'json' ? answer : end === 'csv' ? csv.answer : workbook.answer },
+          },
+          config: { problems: reportProblems },
+        },
+        (request, reply) => answerTo(of, end, request as FastifyRequest<{ Querystring: AskedSo }>, reply),
+      )
+    }
+  }
+
+  async function answerTo(
+    of: Report['of'],
+    end: End,
+    request: FastifyRequest<{ Querystring: AskedSo }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const may = asked(door, request, reply)
+    if (may === null) return reply
+    const { query, headers } = request
+    const { filters: chosen, own } = may
+    const form: Form =
+      end === 'json'
+        ? { as: end }
+        : {
+            as: end,
+            language: query.in ?? languageOf(headers['accept-language']),
+            sheet: Number(query.sheet ?? 1) - 1,
+          }
+    const report = reportOf(of, query, own)
+    const said = await answered(door, reply, {
+      from: query.from,
+      to: query.to,
+      filters: chosen,
+      now: door.now(),
+      form,
+      ...report,
+    })
+    return said === null ? reply : send(reply, said, end, `antre-${of}-${query.from}-${query.to}`)
+  }
+}
+
+function reportOf(of: Report['of'], query: AskedSo, own: string | null): Report {
+  switch (of) {
+    case 'steps':
+      return { of, by: query.by ?? 'hall', split: query.split ?? null }
+    case 'visits':
+      return { of, own }
+    case 'counters':
+      return { of }
+    case 'missing':
+      return { of, trend: query.trend === 'month' }
+  }
+}

@@ -1,0 +1,233 @@
+// The days of a period, one after the other, in columns: those that are over from the facts, kept as columns once they were
+// made, and the open one by following the journal through the very fold that its facts will be made by.
+import type { Recorded } from '../hall/event.ts'
+import type { Plan } from '../hall/plan.ts'
+import { columnsOf, type Day, type DayWords, kept, stepsOf, visitsOf } from './columns.ts'
+import type { CounterSpan, Fact } from './facts/fact.ts'
+import { type FactFold, foldFacts } from './facts/fold.ts'
+import { type Floor, floorOf } from './floor.ts'
+import type { FactsDay } from './rows.ts'
+
+/** What is read: see store/figures.ts. */
+export interface Source {
+  readonly journal: {
+    lastSeq(): number
+    days(): { readonly seq: number; readonly day: string }[]
+    beginningOf(seq: number): number
+    leadingTo(seq: number): Iterable<Recorded>
+    events(from: number, to?: number): Iterable<Recorded>
+    revisions(before: number, most: number): { readonly seq: number; readonly plan: Plan | null }[]
+  }
+  atOnce<T>(read: () => T): T
+  marks(from: string, to: string): Map<string, number>
+  facts(day: string): Fact[]
+  spans(day: string): CounterSpan[]
+  kept(day: string, mark: number): KeptDay | null
+  keep(day: string, mark: number, day_: KeptDay): void
+}
+
+export interface KeptDay {
+  readonly size: number
+  readonly words: string
+  readonly steps: Uint8Array
+  readonly visits: Uint8Array
+  readonly floor: string
+}
+
+/** A day; its parts are read when they are asked for. */
+export interface ReportDay extends DayWords {
+  readonly day: string
+  readonly size: number
+  readonly steps: Day['steps']
+  readonly visits: Day['visits']
+  readonly floor: Floor
+}
+
+/** The opening of a day that is not closed yet, as far as it was followed. */
+interface Live {
+  readonly fold: FactFold
+  readonly day: string
+  /** It goes on after a close that was a mistake: what was kept of it then is told again. */
+  readonly isReopened: boolean
+}
+
+export class Days {
+  private readonly source: Source
+  private live: Live | null = null
+  private seq = 0
+  /** By day, from the journal: when it began first, for its plan. */
+  private openings: { readonly seq: number; readonly day: string }[] = []
+
+  constructor(source: Source) {
+    this.source = source
+  }
+
+  /** Follows the journal up to its end. */
+  catchUp(): void {
+    const { journal } = this.source
+    const last = journal.lastSeq()
+    if (last === this.seq) return
+    if (this.seq === 0) {
+      this.openings = journal.days()
+      // Only an opening that is not closed is followed; what came before it is in the facts.
+      this.seq = (this.openings.at(-1)?.seq ?? 1) - 1
+    }
+    for (const recorded of journal.events(this.seq + 1)) {
+      this.follow(recorded)
+      this.seq = recorded.seq
+    }
+  }
+
+  private follow(recorded: Recorded): void {
+    const { event, seq } = recorded
+    if (event.type === 'day-opened' || event.type === 'day-reopened') {
+      if (this.openings.at(-1)?.seq !== seq) this.openings.push({ seq, day: event.day })
+      const fold = foldFacts()
+      for (const before of this.source.journal.leadingTo(seq)) fold.follow(before)
+      this.live = { fold, day: event.day, isReopened: event.type === 'day-reopened' }
+    }
+    this.live?.fold.follow(recorded)
+    if (event.type === 'day-closed') this.live = null
+  }
+
+  /** The first and the last day there are; null before the first one. */
+  get span(): { readonly first: string; readonly last: string } | null {
+    const days = this.openings.map(({ day }) => day).sort()
+    const [first, last] = [days[0], days.at(-1)]
+    return first !== undefined && last !== undefined ? { first, last } : null
+  }
+
+  /** The day that is open; null: none is. */
+  get open(): string | null {
+    return this.live?.day ?? null
+  }
+
+  /** The days of a period with their parts, in order, as things stand at `now` (milliseconds since 1970). */
+  *within(from: string, to: string, now: number): Generator<ReportDay> {
+    const { source } = this
+    const [marks, facts, spans] = source.atOnce(() => {
+      this.catchUp()
+      const { live } = this
+      return [source.marks(from, to), live?.fold.facts(now) ?? [], live?.fold.spans(now) ?? []] as const
+    })
+    const fresh = byDay(facts)
+    const freshSpans = byDay(spans)
+    const open = this.live
+    const known = [...marks.keys(), ...fresh.keys(), ...(open ? [open.day] : [])]
+    const days = [...new Set(known)].filter((day) => from <= day && day <= to).sort()
+    for (const day of days) {
+      const own = fresh.get(day) ?? []
+      const mark = marks.get(day)
+      if (day !== open?.day && own.length === 0 && mark !== undefined) yield this.keptDay(day, mark)
+      else {
+        const all = overlaid(mark === undefined ? [] : source.facts(day), own)
+        const isToldAgain = day === open?.day && open.isReopened
+        const wasThere = mark === undefined || isToldAgain ? [] : source.spans(day)
+        yield this.made(day, all, [...wasThere, ...(freshSpans.get(day) ?? [])], now)
+      }
+    }
+  }
+
+  /** The facts of a period day by day, as they stand at `now`. */
+  *factsWithin(from: string, to: string, now: number): Generator<FactsDay> {
+    const { source } = this
+    const [marks, facts] = source.atOnce(() => {
+      this.catchUp()
+      return [source.marks(from, to), this.live?.fold.facts(now) ?? []] as const
+    })
+    const fresh = byDay(facts)
+    const days = [...new Set([...marks.keys(), ...fresh.keys()])]
+    for (const day of days.filter((one) => from <= one && one <= to).sort()) {
+      const own = fresh.get(day) ?? []
+      yield {
+        facts: overlaid(marks.has(day) ? source.facts(day) : [], own),
+        timeAt: clockIn(this.beginning(day)?.plan.timeZone ?? 'UTC'),
+      }
+    }
+  }
+
+  private keptDay(day: string, mark: number): ReportDay {
+    const { source } = this
+    const found = source.kept(day, mark)
+    if (found) return read(day, found)
+    const [facts, spans, now] = source.atOnce(
+      () => [source.facts(day), source.spans(day), source.marks(day, day).get(day)] as const,
+    )
+    const made = this.made(day, facts, spans, Infinity)
+    source.keep(day, now ?? mark, { ...kept(made), floor: JSON.stringify(made.floor) })
+    return made
+  }
+
+  private made(
+    day: string,
+    facts: readonly Fact[],
+    spans: readonly CounterSpan[],
+    now: number,
+  ): Day & ReportDay {
+    const begun = this.beginning(day)
+    const columns = columnsOf(day, facts, begun?.plan.timeZone ?? 'UTC')
+    const floor = begun ? floorOf(spans, { day, now, ...begun }) : { counters: [], agencies: [] }
+    return { ...columns, floor }
+  }
+
+  /** How a day began first. */
+  private beginning(day: string): { readonly plan: Plan; readonly endsAt: number } | null {
+    const { journal } = this.source
+    const opening = this.openings.find((one) => one.day === day)
+    if (!opening) return null
+    const seq = journal.beginningOf(opening.seq)
+    for (const { event } of journal.events(seq, seq + 1))
+      if (event.type === 'day-opened') return { plan: event.plan, endsAt: event.endsAt }
+    return null
+  }
+}
+
+function byDay<T extends { readonly day: string }>(all: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const one of all) {
+    const own = found.get(one.day)
+    if (own) own.push(one)
+    else found.set(one.day, [one])
+  }
+  return found
+}
+
+/** What is told anew goes before what was written of the same step. */
+function overlaid(written: readonly Fact[], anew: readonly Fact[]): Fact[] {
+  const toldAnew = new Set(anew.map(idOf))
+  return [...written.filter((fact) => !toldAnew.has(idOf(fact))), ...anew]
+}
+
+function clockIn(timeZone: string): FactsDay['timeAt'] {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  return (at) => format.format(at)
+}
+
+const idOf = ({ visit, step }: Fact) => `${visit} ${step}`
+
+function read(day: string, { size, words, steps, visits, floor }: KeptDay): ReportDay {
+  const said = JSON.parse(words) as DayWords
+  let stepColumns: Day['steps'] | undefined
+  let visitColumns: Day['visits'] | undefined
+  let told: Floor | undefined
+  return {
+    day,
+    size,
+    ...said,
+    get steps() {
+      return (stepColumns ??= stepsOf(size, steps))
+    },
+    get visits() {
+      return (visitColumns ??= visitsOf(size, visits))
+    },
+    get floor() {
+      return (told ??= JSON.parse(floor) as Floor)
+    },
+  }
+}

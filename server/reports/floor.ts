@@ -1,0 +1,88 @@
+// What happened at the counters of a day: how long each was open, paused, serving, idle; and of the hours of each agency,
+// how long one of its counters was open, and how late the first one opened.
+import { spansOn } from '../hall/hours.ts'
+import { layOut } from '../hall/layout.ts'
+import { type Plan, takesVisitors } from '../hall/plan.ts'
+import type { CounterSpan } from './facts/fact.ts'
+import { staffedOf } from './figures.ts'
+
+/** All in milliseconds. */
+export interface CounterDay {
+  readonly counter: string
+  readonly agency: string
+  readonly zone: string
+  readonly open: number
+  readonly paused: number
+  readonly serving: number
+  readonly idle: number
+}
+
+/** All in milliseconds. */
+export interface AgencyDay {
+  readonly agency: string
+  /** Of the day’s hours, as far as they are over. */
+  readonly hours: number
+  /** Of these, with a counter open. */
+  readonly staffed: number
+  /** From the first of the hours to the first counter open; null: none was, in the hours. */
+  readonly late: number | null
+}
+
+export interface Floor {
+  readonly counters: readonly CounterDay[]
+  readonly agencies: readonly AgencyDay[]
+}
+
+/** The day that is asked about; `endsAt` and `now` are milliseconds since 1970. */
+export interface FloorDay {
+  readonly day: string
+  readonly endsAt: number
+  readonly plan: Plan
+  readonly now: number
+}
+
+/** Adds up the spans of a day’s counters. */
+export function floorOf(spans: readonly CounterSpan[], { day, endsAt, plan, now }: FloorDay): Floor {
+  const counters = new Map<string, { -readonly [Part in keyof CounterDay]: CounterDay[Part] }>()
+  const openings = new Map<string, CounterSpan[]>()
+  for (const span of spans) {
+    const { counter, agency, zone, state, from, to, servingSeconds, idleSeconds } = span
+    const key = JSON.stringify([counter, agency, zone])
+    const sum = counters.get(key) ?? { counter, agency, zone, open: 0, paused: 0, serving: 0, idle: 0 }
+    counters.set(key, sum)
+    sum[state] += to - from
+    if (state === 'open') sum.serving += Math.round(servingSeconds * 1000)
+    sum.idle += Math.round(idleSeconds * 1000)
+    if (state === 'open') openings.set(agency, [...(openings.get(agency) ?? []), span])
+  }
+  const layout = layOut(plan)
+  const served = new Set(plan.services.flatMap(({ id, phase }) => (takesVisitors(phase) ? [id] : [])))
+  const staffable = new Set(
+    plan.counters.flatMap(({ agency, services }) => (services.some((id) => served.has(id)) ? [agency] : [])),
+  )
+  const until = Math.min(endsAt, now)
+  const agencies = plan.agencies.flatMap(({ id: agency }): AgencyDay[] => {
+    if (!staffable.has(agency)) return []
+    const hours = spansOn(layout, { of: 'agency', id: agency }, day)
+      .map(({ from, to }) => ({
+        from: endsAt - (DAY_MINUTES - from) * 60_000,
+        to: Math.min(until, endsAt - (DAY_MINUTES - to) * 60_000),
+      }))
+      .filter(({ from, to }) => from < to)
+      .sort((a, b) => a.from - b.from)
+    if (hours.length === 0) return []
+    const { hoursSeconds, staffedSeconds, lateSeconds } = staffedOf(hours, openings.get(agency) ?? [])
+    const ms = (seconds: number) => Math.round(seconds * 1000)
+    return [
+      {
+        agency,
+        hours: ms(hoursSeconds),
+        staffed: ms(staffedSeconds),
+        late: staffedSeconds === 0 ? null : ms(lateSeconds ?? 0),
+      },
+    ]
+  })
+  return { counters: [...counters.values()], agencies }
+}
+
+const DAY_MINUTES = 24 * 60

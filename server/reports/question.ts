@@ -1,0 +1,212 @@
+// What may be asked of the reports, and what they answer: types for the routes and for the process that computes.
+import type { Spread } from './figures.ts'
+
+/** What steps may be counted by; `hall`: all of them in one row. */
+export const dimensions = [
+  'hall',
+  'service',
+  'agency',
+  'counter',
+  'zone',
+  'day',
+  'weekday',
+  'hour',
+  'month',
+  'class',
+  'language',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** What steps may be chosen by; each a list of ids, of which one must fit. */
+export const filterNames = ['agency', 'service', 'counter', 'zone', 'class', 'language'] as const
+export type FilterName = (typeof filterNames)[number]
+export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>
+
+/** Days, both included. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+interface Asked extends Period {
+  readonly filters: Filters
+  /** Milliseconds since 1970, for what is not over. */
+  readonly now: number
+}
+
+export interface Name {
+  readonly id: string
+  readonly en: string
+}
+
+export interface StepsRow {
+  readonly key: string | number | null
+  readonly split?: string | number | null
+  readonly name: Name | null
+  readonly taken: number
+  readonly called: number
+  readonly served: number
+  readonly incomplete: number
+  readonly referred: number
+  readonly noShow: number
+  readonly left: number
+  readonly dropped: number
+  readonly open: number
+  readonly waiting: Spread | null
+  readonly waitingOpen: Spread | null
+  readonly walking: Spread | null
+  readonly serving: Spread | null
+  /** `seconds`: null where T differ. */
+  readonly level: { readonly seconds: number | null; readonly share: number } | null
+  /** Finished without ever being started. */
+  readonly unstarted: number
+}
+
+export interface StepsAnswer extends Period {
+  readonly by: Dimension
+  readonly split: Dimension | null
+  readonly rows: readonly StepsRow[]
+}
+
+export interface VisitsAnswer {
+  readonly visits: number
+  readonly several: number
+  readonly oneRoof: number
+  readonly once: number
+  readonly stay: Spread | null
+  readonly pairs: readonly {
+    readonly from: string
+    readonly to: string
+    readonly visits: number
+    readonly names: { readonly from: Name | null; readonly to: Name | null }
+  }[]
+}
+
+/** All in seconds. */
+export interface CounterRow {
+  readonly counter: string
+  readonly name: Name | null
+  readonly agency: string
+  readonly zone: string
+  readonly open: number
+  readonly paused: number
+  readonly serving: number
+  readonly idle: number
+  /** Serving of the time open; null: it was never open. */
+  readonly occupancy: number | null
+}
+
+/** All in seconds. */
+export interface AgencyRow {
+  readonly agency: string
+  readonly name: Name | null
+  /** Of its days in the period, as far as they are over. */
+  readonly hours: number
+  readonly staffed: number
+  /** Of its hours, with a counter open; null: it had none. */
+  readonly share: number | null
+  readonly days: number
+  /** Days on which no counter opened within the hours. */
+  readonly unopened: number
+  /** Days on which the first counter opened after the hours had begun, and by how much in all. */
+  readonly lateDays: number
+  readonly late: number
+}
+
+export interface CountersAnswer extends Period {
+  readonly counters: readonly CounterRow[]
+  readonly agencies: readonly AgencyRow[]
+}
+
+export interface MissingRow {
+  readonly service: string
+  readonly requirement: string
+  readonly count: number
+  readonly names: { readonly service: Name | null; readonly requirement: Name | null }
+  /** The service of the hall that issues it, and what that is called; or where else to get it. */
+  readonly issuedBy: string | null
+  readonly issuedByName: Name | null
+  readonly where: Name | null
+  /** By month, where it was asked for. */
+  readonly months?: readonly { readonly month: string; readonly count: number }[]
+}
+
+export interface MissingAnswer extends Period {
+  readonly rows: readonly MissingRow[]
+}
+
+/** What somebody did at the counters; null: too few. */
+export interface OfficerRow {
+  readonly staff: string
+  readonly served: number
+  readonly incomplete: number
+  readonly referred: number
+  readonly noShow: number
+  readonly serving: Spread | null
+  readonly walking: Spread | null
+}
+
+/** What one looks like to the public: null is hidden. */
+export interface BusyService {
+  readonly id: string
+  readonly name: Name | null
+  /** Numbers given in such an hour on such a day, on average. */
+  readonly hours: readonly {
+    readonly weekday: number
+    readonly hour: number
+    readonly usual: number | null
+  }[]
+  /** The hour in which the fewest come, of those that are shown; null: nothing is known. */
+  readonly quiet: { readonly weekday: number; readonly hour: number } | null
+}
+
+export interface PublicAnswer {
+  readonly day: string
+  readonly visitors: number | null
+  /** From when to when it was looked for the usual; null: nothing yet. */
+  readonly period: Period | null
+  readonly services: readonly BusyService[]
+}
+
+export interface MonthPart {
+  readonly steps: Readonly<
+    Record<'hall' | 'service' | 'agency' | 'day' | 'weekday' | 'hour' | 'class', readonly StepsRow[]>
+  >
+  readonly visits: VisitsAnswer
+  readonly counters: Omit<CountersAnswer, 'from' | 'to'>
+  readonly missing: readonly MissingRow[]
+}
+
+export interface MonthAnswer extends Period {
+  readonly month: string
+  readonly hall: MonthPart
+  readonly agencies: Readonly<Record<string, MonthPart>>
+}
+
+export type TableLanguage = 'id' | 'en'
+
+/** How an answer is wanted: JSON, or the same as a table. */
+export type Form =
+  | { readonly as: 'json' }
+  /** `sheet`: which of its sheets a CSV file is, by place. */
+  | { readonly as: 'csv' | 'xlsx'; readonly language: TableLanguage; readonly sheet?: number }
+
+export type Report =
+  | { readonly of: 'steps'; readonly by: Dimension; readonly split: Dimension | null }
+  /** `own`: only pairs with this agency. */
+  | { readonly of: 'visits'; readonly own: string | null }
+  | { readonly of: 'counters' }
+  | { readonly of: 'missing'; readonly trend: boolean }
+
+export type Question = Asked &
+  (
+    | (Report & { readonly form: Form })
+    /** `staff`: only these, and by service. */
+    | { readonly of: 'officers'; readonly staff: string | null }
+    /** The steps themselves as lines of CSV. */
+    | { readonly of: 'rows'; readonly language: TableLanguage; readonly withHead: boolean }
+    | { readonly of: 'month'; readonly month: string }
+    | { readonly of: 'public'; readonly today: string }
+    /** Makes what is not kept in columns yet. */
+    | { readonly of: 'warm' }
+  )

@@ -1,0 +1,320 @@
+// Answers what is asked of the reports: goes through the days of the period once, and names what it found.
+import { CountersCount } from './counters.ts'
+import { Days, type ReportDay, type Source } from './days.ts'
+import { MissingCount } from './missing.ts'
+import { nameOf, type Named, Names, requirementKey } from './names.ts'
+import { BusyCount, USUAL_WEEKS } from './public.ts'
+import type {
+  CountersAnswer,
+  Dimension,
+  Filters,
+  MissingRow,
+  MonthAnswer,
+  MonthPart,
+  Name,
+  OfficerRow,
+  Period,
+  PublicAnswer,
+  Question,
+  StepsRow,
+  VisitsAnswer,
+} from './question.ts'
+import { linesOfRows } from './rows.ts'
+import { StepsCount } from './steps.ts'
+import { type Table, tableOf } from './table.ts'
+import { ENOUGH } from './figures.ts'
+import { VisitsCount } from './visits.ts'
+import { dayAfter } from '../hall/hours.ts'
+
+/** What a question comes to: an answer as JSON, a table to be written, or lines of CSV. */
+export type Answer = { readonly json: string } | { readonly table: Table } | { readonly text: string }
+
+/** Milliseconds after which others get their turn. */
+const SLICE_MS = 30
+
+type Count = { add(day: ReportDay): void }
+
+export interface Reports {
+  /** @throws TooManyRows; and an error once `signal` is aborted */
+  answer(question: Question, signal: AbortSignal): Promise<Answer>
+}
+
+/** Reports over what `source` has. */
+export function makeReports(source: Source): Reports {
+  const days = new Days(source)
+
+  /** Lets every count see every day. */
+  async function goThrough({ from, to }: Period, now: number, counts: readonly Count[], signal: AbortSignal) {
+    let began = performance.now()
+    for (const day of days.within(from, to, now)) {
+      for (const count of counts) count.add(day)
+      if (performance.now() - began < SLICE_MS) continue
+      await new Promise(setImmediate)
+      signal.throwIfAborted()
+      began = performance.now()
+    }
+  }
+
+  return {
+    async answer(question, signal) {
+      const { from, to, now, filters } = question
+      const period = { from, to }
+      mustBeKnown(filters)
+      const names = new Names(source.journal, to)
+      const through = (...counts: Count[]) => goThrough(period, now, counts, signal)
+      switch (question.of) {
+        case 'steps': {
+          const { by, split, form } = question
+          const count = new StepsCount(by, split, filters)
+          await through(count)
+          const answer = { ...period, by, split, rows: namedSteps(count.result(), by, names) }
+          return form.as === 'json' ? asJson(answer) : { table: tableOf('steps', answer, form) }
+        }
+        case 'visits': {
+          const { own, form } = question
+          const count = new VisitsCount(filters, own)
+          await through(count)
+          const answer = { ...period, ...namedVisits(count, names) }
+          return form.as === 'json' ? asJson(answer) : { table: tableOf('visits', answer, form) }
+        }
+        case 'counters': {
+          const { form } = question
+          const count = new CountersCount(filters)
+          await through(count)
+          const answer = { ...period, ...namedCounters(count, names) }
+          return form.as === 'json' ? asJson(answer) : { table: tableOf('counters', answer, form) }
+        }
+        case 'missing': {
+          const { trend, form } = question
+          const count = new MissingCount(filters)
+          await through(count)
+          const answer = { ...period, rows: namedMissing(count, names, trend) }
+          return form.as === 'json' ? asJson(answer) : { table: tableOf('missing', answer, form) }
+        }
+        case 'officers': {
+          const { staff } = question
+          if (staff === null) {
+            const count = new StepsCount('staff', null, filters)
+            await through(count)
+            return asJson({ ...period, rows: count.result().flatMap(officerRow) })
+          }
+          const count = new StepsCount('service', null, filters)
+          const all = new StepsCount('hall', null, filters)
+          await through(count, all)
+          const services = namedSteps(count.result(), 'service', names).map(({ key, name, ...row }) => ({
+            service: String(key),
+            name,
+            ...workOf(row),
+          }))
+          const [whole] = all.result()
+          return asJson({ ...period, whole: whole ? workOf(whole) : null, services })
+        }
+        case 'rows': {
+          const { language, withHead } = question
+          const lines = days.factsWithin(from, to, now)
+          return { text: linesOfRows(lines, language, withHead) }
+        }
+        case 'month':
+          return asJson(await monthOf(question.month, period, now, signal))
+        case 'public':
+          return asJson(await publicOf(question.today, now, signal))
+        case 'warm':
+          await through()
+          return asJson({})
+      }
+    },
+  }
+
+  /** An id that no plan ever had is a mistake; one of an earlier plan is not. @throws UnknownId */
+  function mustBeKnown(filters: Filters): void {
+    const ever = new Names(source.journal, EVER)
+    for (const kind of ['agency', 'service', 'counter', 'zone'] as const) {
+      const ids = filters[kind]
+      if (ids === undefined) continue
+      const found = ever.of(kind, ids)
+      const unknown = ids.find((id) => !found.has(id))
+      if (unknown !== undefined) throw new UnknownId(kind, unknown)
+    }
+  }
+
+  async function monthOf(
+    month: string,
+    period: Period,
+    now: number,
+    signal: AbortSignal,
+  ): Promise<MonthAnswer> {
+    const names = new Names(source.journal, period.to)
+    const agencies = new StepsCount('agency', null, {})
+    const whole = partOf({}, null)
+    await goThrough(period, now, [agencies, ...whole.counts], signal)
+    const ids = agencies.result().flatMap(({ key }) => (typeof key === 'string' ? [key] : []))
+    const parts = ids.map((id) => [id, partOf({ agency: [id] }, id)] as const)
+    await goThrough(
+      period,
+      now,
+      parts.flatMap(([, { counts }]) => counts),
+      signal,
+    )
+    return {
+      month,
+      ...period,
+      hall: whole.result(names),
+      agencies: Object.fromEntries(parts.map(([id, part]) => [id, part.result(names)])),
+    }
+  }
+
+  async function publicOf(today: string, now: number, signal: AbortSignal): Promise<PublicAnswer> {
+    const visits = new VisitsCount({}, null)
+    await goThrough({ from: today, to: today }, now, [visits], signal)
+    const period = { from: dayAfter(today, -7 * USUAL_WEEKS), to: dayAfter(today, -1) }
+    const busy = new BusyCount()
+    const steps = new StepsCount('service', null, {})
+    await goThrough(period, now, [busy, steps], signal)
+    const rows = steps.result()
+    const names = new Names(source.journal, today).of(
+      'service',
+      rows.map(({ key }) => String(key)),
+    )
+    const { first = period.from } = days.span ?? {}
+    const count = visits.result().visits
+    return {
+      day: today,
+      visitors: count < ENOUGH ? null : count,
+      period: rows.length === 0 ? null : { ...period, from: first > period.from ? first : period.from },
+      services: busy.result(names),
+    }
+  }
+}
+
+/** After every day. */
+const EVER = '9999-12-31'
+
+/** Something by which steps should be chosen was never in a plan. */
+export class UnknownId extends Error {
+  readonly kind: Named
+  readonly id: string
+
+  constructor(kind: Named, id: string) {
+    super(`${kind} ${id}`)
+    this.kind = kind
+    this.id = id
+  }
+}
+
+const asJson = (answer: object): Answer => ({ json: JSON.stringify(answer) })
+
+const namedDimensions: readonly string[] = ['service', 'agency', 'counter', 'zone'] satisfies Named[]
+const isNamed = (by: Dimension): by is Named => namedDimensions.includes(by)
+
+function namedSteps(rows: readonly Omit<StepsRow, 'name'>[], by: Dimension, names: Names): StepsRow[] {
+  const found = isNamed(by)
+    ? names.of(
+        by,
+        rows.flatMap(({ key }) => (typeof key === 'string' ? [key] : [])),
+      )
+    : new Map<string, Name>()
+  return rows.map(({ key, split, ...row }) => ({
+    key,
+    ...(split !== undefined && { split }),
+    name: found.get(String(key)) ?? null,
+    ...row,
+  }))
+}
+
+function namedVisits(count: VisitsCount, names: Names): VisitsAnswer {
+  const { pairs, ...visits } = count.result()
+  const found = names.of(
+    'agency',
+    pairs.flatMap(({ from, to }) => [from, to]),
+  )
+  const nameOrNull = (id: string) => found.get(id) ?? null
+  return {
+    ...visits,
+    pairs: pairs.map((pair) => ({
+      ...pair,
+      names: { from: nameOrNull(pair.from), to: nameOrNull(pair.to) },
+    })),
+  }
+}
+
+function namedCounters(count: CountersCount, names: Names): Omit<CountersAnswer, 'from' | 'to'> {
+  const { counters, agencies } = count.result()
+  const ofCounters = names.of(
+    'counter',
+    counters.map(({ counter }) => counter),
+  )
+  const ofAgencies = names.of(
+    'agency',
+    agencies.map(({ agency }) => agency),
+  )
+  return {
+    counters: counters.map(({ counter, ...row }) => ({
+      counter,
+      name: ofCounters.get(counter) ?? null,
+      ...row,
+    })),
+    agencies: agencies.map(({ agency, ...row }) => ({
+      agency,
+      name: ofAgencies.get(agency) ?? null,
+      ...row,
+    })),
+  }
+}
+
+function namedMissing(count: MissingCount, names: Names, trend: boolean): MissingRow[] {
+  const rows = count.result()
+  const texts = names.requirements(rows.map(({ service, requirement }) => [service, requirement] as const))
+  const issuers = [...texts.values()].flatMap(({ issuedBy }) => issuedBy ?? [])
+  const services = names.of('service', [...rows.map(({ service }) => service), ...issuers])
+  return rows.map(({ service, requirement, count: times, months }) => {
+    const text = texts.get(requirementKey(service, requirement))
+    const issuedBy = text?.issuedBy ?? null
+    return {
+      service,
+      requirement,
+      count: times,
+      names: {
+        service: services.get(service) ?? null,
+        requirement: text ? nameOf(text.name) : null,
+      },
+      issuedBy,
+      issuedByName: issuedBy === null ? null : (services.get(issuedBy) ?? null),
+      where: text?.where ? nameOf(text.where) : null,
+      ...(trend && {
+        months: [...months]
+          .map(([month, inMonth]) => ({ month, count: inMonth }))
+          .sort((a, b) => (a.month < b.month ? -1 : 1)),
+      }),
+    }
+  })
+}
+
+type Work = Omit<OfficerRow, 'staff'>
+
+function workOf(row: Work): Work {
+  const { served, incomplete, referred, noShow, serving, walking } = row
+  return { served, incomplete, referred, noShow, serving, walking }
+}
+
+const officerRow = ({ key, ...row }: Omit<StepsRow, 'name'>): OfficerRow[] =>
+  typeof key === 'string' ? [{ staff: key, ...workOf(row) }] : []
+
+/** One part of the month's report: the hall, or an agency. */
+function partOf(filters: Filters, own: string | null) {
+  const by = ['hall', 'service', 'agency', 'day', 'weekday', 'hour', 'class'] as const
+  const steps = by.map((one) => [one, new StepsCount(one, null, filters)] as const)
+  const visits = new VisitsCount(filters, own)
+  const counters = new CountersCount(filters)
+  const missing = new MissingCount(filters)
+  return {
+    counts: [...steps.map(([, count]) => count), visits, counters, missing] as Count[],
+    result: (names: Names): MonthPart => ({
+      steps: Object.fromEntries(
+        steps.map(([one, count]) => [one, namedSteps(count.result(), one, names)]),
+      ) as unknown as MonthPart['steps'],
+      visits: namedVisits(visits, names),
+      counters: namedCounters(counters, names),
+      missing: namedMissing(missing, names, false),
+    }),
+  }
+}

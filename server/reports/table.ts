@@ -1,0 +1,263 @@
+// The answers as tables for a spreadsheet: headings in Indonesian or English, days as days, minutes and shares as numbers.
+import type { Cell } from '../sheets/cell.ts'
+import type { TableColumn, TableSheet } from '../sheets/table-file.ts'
+import type {
+  CountersAnswer,
+  Dimension,
+  MissingAnswer,
+  Name,
+  StepsAnswer,
+  TableLanguage,
+  VisitsAnswer,
+} from './question.ts'
+import type { Spread } from './figures.ts'
+
+/** A workbook; as CSV only `chosen`, a sheet by its place. */
+export interface Table {
+  readonly title: string
+  readonly sheets: readonly TableSheet[]
+  readonly as: 'csv' | 'xlsx'
+  readonly chosen: number
+}
+
+interface Answers {
+  readonly steps: StepsAnswer
+  readonly visits: VisitsAnswer & { readonly from: string; readonly to: string }
+  readonly counters: CountersAnswer
+  readonly missing: MissingAnswer
+}
+
+interface Wanted {
+  readonly as: 'csv' | 'xlsx'
+  readonly language: TableLanguage
+  readonly sheet?: number
+}
+
+type Words = Readonly<Record<TableLanguage, string>>
+const w = (id: string, en: string): Words => ({ id, en })
+
+const titles = {
+  steps: w('Layanan per langkah', 'Steps'),
+  visits: w('Kunjungan', 'Visits'),
+  counters: w('Loket dan instansi', 'Counters and agencies'),
+  missing: w('Persyaratan yang kurang', 'Missing papers'),
+}
+
+/** The table of an answer. */
+export function tableOf<Of extends keyof Answers>(
+  of: Of,
+  answer: Answers[Of],
+  { as, language, sheet = 0 }: Wanted,
+): Table {
+  const makers: { readonly [K in keyof Answers]: (answer: Answers[K], t: TableLanguage) => TableSheet[] } = {
+    steps: stepsSheets,
+    visits: visitsSheets,
+    counters: countersSheets,
+    missing: missingSheets,
+  }
+  const { from, to } = answer
+  return {
+    title: `${titles[of][language]} ${from} – ${to}`,
+    sheets: makers[of](answer, language),
+    as,
+    chosen: sheet,
+  }
+}
+
+/** A column with what stands in it for a row. */
+type Filled<Row> = readonly [head: Words, type: TableColumn['type'], cell: (row: Row) => Cell]
+
+function sheetOf<Row>(
+  name: Words,
+  language: TableLanguage,
+  columns: readonly Filled<Row>[],
+  rows: readonly Row[],
+): TableSheet {
+  return {
+    name: name[language],
+    columns: columns.map(([head, type]) => ({ head: head[language], type })),
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+  }
+}
+
+const minutes = (seconds: number | null | undefined): Cell =>
+  seconds === null || seconds === undefined ? null : seconds / 60
+
+const dimensionWords: Readonly<Record<Dimension, Words>> = {
+  hall: w('Mal', 'Hall'),
+  service: w('Layanan', 'Service'),
+  agency: w('Instansi', 'Agency'),
+  counter: w('Loket', 'Counter'),
+  zone: w('Zona', 'Zone'),
+  day: w('Tanggal', 'Day'),
+  weekday: w('Hari', 'Weekday'),
+  hour: w('Jam', 'Hour'),
+  month: w('Bulan', 'Month'),
+  class: w('Kelas', 'Class'),
+  language: w('Bahasa', 'Language'),
+}
+
+const weekdays: readonly Words[] = [
+  w('Senin', 'Monday'),
+  w('Selasa', 'Tuesday'),
+  w('Rabu', 'Wednesday'),
+  w('Kamis', 'Thursday'),
+  w('Jumat', 'Friday'),
+  w('Sabtu', 'Saturday'),
+  w('Minggu', 'Sunday'),
+]
+const classes: Readonly<Record<string, Words>> = {
+  regular: w('biasa', 'regular'),
+  priority: w('prioritas', 'priority'),
+}
+const none = w('(belum dipanggil)', '(never called)')
+
+type Key = string | number | null
+
+function keyCell(by: Dimension, key: Key, language: TableLanguage): Cell {
+  if (key === null) return none[language]
+  if (by === 'day') return { day: String(key), minute: 0 }
+  if (by === 'weekday') return weekdays[Number(key) - 1]?.[language] ?? key
+  if (by === 'class') return classes[key === 'priority' ? 'priority' : 'regular']?.[language] ?? key
+  return by === 'hall' ? dimensionWords.hall[language] : key
+}
+
+function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage): TableSheet[] {
+  type Row = StepsAnswer['rows'][number]
+  const hasName = ['service', 'agency', 'counter', 'zone'].includes(by)
+  const spread = (of: Words, pick: (row: Row) => Spread | null): Filled<Row>[] =>
+    (
+      [
+        ['mean', w('rata-rata', 'mean')],
+        ['p50', w('tengah', 'median')],
+        ['p90', w('90% terlayani dalam', '90th percentile')],
+        ['max', w('terlama', 'longest')],
+      ] as const
+    ).map(([part, word]): Filled<Row> => [
+      w(`${of.id}, ${word.id} (menit)`, `${of.en}, ${word.en} (minutes)`),
+      'minutes',
+      (row) => minutes(pick(row)?.[part]),
+    ])
+  const count = (id: string, en: string, of: (row: Row) => number): Filled<Row> => [w(id, en), 'number', of]
+  const columns: Filled<Row>[] = [
+    [
+      dimensionWords[by],
+      by === 'day' ? 'day' : by === 'hour' ? 'number' : 'text',
+      ({ key, name }) => (hasName && name ? name[language] : keyCell(by, key, language)),
+    ],
+    ...(hasName ? [[w('Kode', 'Id'), 'text', ({ key }) => key] satisfies Filled<Row>] : []),
+    ...(split === null
+      ? []
+      : [
+          [
+            dimensionWords[split],
+            split === 'day' ? 'day' : split === 'hour' ? 'number' : 'text',
+            ({ split: key = null }) => keyCell(split, key, language),
+          ] satisfies Filled<Row>,
+        ]),
+    count('Diambil', 'Taken', (row) => row.taken),
+    count('Dipanggil', 'Called', (row) => row.called),
+    count('Dilayani', 'Served', (row) => row.served),
+    count('Belum lengkap', 'Incomplete', (row) => row.incomplete),
+    count('Dirujuk', 'Referred', (row) => row.referred),
+    count('Tidak datang', 'No-show', (row) => row.noShow),
+    count('Pergi', 'Left', (row) => row.left),
+    count('Dibatalkan petugas', 'Dropped', (row) => row.dropped),
+    count('Belum selesai', 'Open', (row) => row.open),
+    count('Tanpa mulai', 'Never started', (row) => row.unstarted),
+    ...spread(w('Tunggu', 'Waiting'), (row) => row.waiting),
+    ...spread(w('Tunggu tanpa istirahat', 'Waiting without breaks'), (row) => row.waitingOpen),
+    ...spread(w('Jalan ke loket', 'Walk'), (row) => row.walking),
+    ...spread(w('Pelayanan', 'Service'), (row) => row.serving),
+    [w('Target tunggu (menit)', 'Target (minutes)'), 'minutes', ({ level }) => minutes(level?.seconds)],
+    [w('Tercapai', 'Within target'), 'share', ({ level }) => level?.share ?? null],
+  ]
+  return [sheetOf(titles.steps, language, columns, rows)]
+}
+
+const nameCell = (name: Name | null, id: string, language: TableLanguage): Cell => name?.[language] ?? id
+
+function visitsSheets(answer: Answers['visits'], language: TableLanguage): TableSheet[] {
+  const { visits, several, oneRoof, once, stay, pairs, from, to } = answer
+  type Pair = VisitsAnswer['pairs'][number]
+  const columns: Filled<typeof answer>[] = [
+    [w('Dari', 'From'), 'day', () => ({ day: from, minute: 0 })],
+    [w('Sampai', 'To'), 'day', () => ({ day: to, minute: 0 })],
+    [w('Kunjungan', 'Visits'), 'number', () => visits],
+    [w('Dilayani beberapa instansi', 'Served by several agencies'), 'number', () => several],
+    [w('Di antaranya semua selesai', 'Of these all done'), 'number', () => oneRoof],
+    [w('Di antaranya sekali antre', 'Of these queued once'), 'number', () => once],
+    [w('Lama kunjungan, rata-rata (menit)', 'Stay, mean (minutes)'), 'minutes', () => minutes(stay?.mean)],
+    [w('Lama kunjungan, tengah (menit)', 'Stay, median (minutes)'), 'minutes', () => minutes(stay?.p50)],
+    [
+      w('Lama kunjungan, 90% dalam (menit)', 'Stay, 90th percentile (minutes)'),
+      'minutes',
+      () => minutes(stay?.p90),
+    ],
+    [w('Lama kunjungan, terlama (menit)', 'Stay, longest (minutes)'), 'minutes', () => minutes(stay?.max)],
+  ]
+  const ways: Filled<Pair>[] = [
+    [w('Dari instansi', 'From agency'), 'text', ({ from: id, names }) => nameCell(names.from, id, language)],
+    [w('Ke instansi', 'To agency'), 'text', ({ to: id, names }) => nameCell(names.to, id, language)],
+    [w('Kunjungan', 'Visits'), 'number', (pair) => pair.visits],
+  ]
+  return [
+    sheetOf(titles.visits, language, columns, [answer]),
+    sheetOf(w('Antarinstansi', 'Between agencies'), language, ways, pairs),
+  ]
+}
+
+function countersSheets({ counters, agencies }: CountersAnswer, language: TableLanguage): TableSheet[] {
+  type Counter = CountersAnswer['counters'][number]
+  type Agency = CountersAnswer['agencies'][number]
+  const ofCounter: Filled<Counter>[] = [
+    [w('Loket', 'Counter'), 'text', ({ name, counter }) => nameCell(name, counter, language)],
+    [w('Kode', 'Id'), 'text', ({ counter }) => counter],
+    [w('Instansi', 'Agency'), 'text', ({ agency }) => agency],
+    [w('Zona', 'Zone'), 'text', ({ zone }) => zone],
+    [w('Buka (menit)', 'Open (minutes)'), 'minutes', ({ open }) => minutes(open)],
+    [w('Jeda (menit)', 'Paused (minutes)'), 'minutes', ({ paused }) => minutes(paused)],
+    [w('Melayani (menit)', 'Serving (minutes)'), 'minutes', ({ serving }) => minutes(serving)],
+    [w('Terisi', 'Occupancy'), 'share', ({ occupancy }) => occupancy],
+    [w('Kosong saat ada yang menunggu (menit)', 'Idle (minutes)'), 'minutes', ({ idle }) => minutes(idle)],
+  ]
+  const ofAgency: Filled<Agency>[] = [
+    [w('Instansi', 'Agency'), 'text', ({ name, agency }) => nameCell(name, agency, language)],
+    [w('Kode', 'Id'), 'text', ({ agency }) => agency],
+    [w('Jam pelayanan (menit)', 'Hours (minutes)'), 'minutes', ({ hours }) => minutes(hours)],
+    [w('Ada loket buka', 'Staffed'), 'share', ({ share }) => share],
+    [w('Hari', 'Days'), 'number', ({ days }) => days],
+    [w('Hari tanpa loket buka', 'Days not opened'), 'number', ({ unopened }) => unopened],
+    [w('Hari terlambat buka', 'Days opened late'), 'number', ({ lateDays }) => lateDays],
+    [w('Terlambat, jumlah (menit)', 'Late, in all (minutes)'), 'minutes', ({ late }) => minutes(late)],
+  ]
+  return [
+    sheetOf(w('Loket', 'Counters'), language, ofCounter, counters),
+    sheetOf(w('Instansi', 'Agencies'), language, ofAgency, agencies),
+  ]
+}
+
+function missingSheets({ rows }: MissingAnswer, language: TableLanguage): TableSheet[] {
+  type Row = MissingAnswer['rows'][number]
+  const months = [...new Set(rows.flatMap(({ months: own = [] }) => own.map(({ month }) => month)))].sort()
+  const columns: Filled<Row>[] = [
+    [w('Layanan', 'Service'), 'text', ({ names, service }) => nameCell(names.service, service, language)],
+    [
+      w('Persyaratan', 'Requirement'),
+      'text',
+      ({ names, requirement }) => nameCell(names.requirement, requirement, language),
+    ],
+    [w('Kali kurang', 'Times missing'), 'number', ({ count }) => count],
+    [
+      w('Diterbitkan oleh', 'Issued by'),
+      'text',
+      ({ issuedByName, where }) => issuedByName?.[language] ?? where?.[language] ?? null,
+    ],
+    ...months.map((month): Filled<Row> => [
+      w(month, month),
+      'number',
+      ({ months: own = [] }) => own.find((one) => one.month === month)?.count ?? 0,
+    ]),
+  ]
+  return [sheetOf(titles.missing, language, columns, rows)]
+}

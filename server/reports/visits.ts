@@ -1,0 +1,132 @@
+// The report of visits: how many, how long they stayed, and their way through the agencies. A visit is one person's stay,
+// whatever number of steps it has.
+import type { DayWords, StepColumns, VisitColumns } from './columns.ts'
+import { results } from './columns.ts'
+import { filterOf } from './steps.ts'
+import type { Filters } from './question.ts'
+import type { Spread } from './figures.ts'
+import { NONE, Values } from './values.ts'
+
+export interface VisitsDay extends DayWords {
+  readonly day: string
+  readonly size: number
+  readonly steps: StepColumns
+  readonly visits: VisitColumns
+}
+
+const SERVED = results.indexOf('served')
+const INCOMPLETE = results.indexOf('incomplete')
+const REFERRED = results.indexOf('referred')
+
+export interface Visits {
+  readonly visits: number
+  readonly several: number
+  readonly oneRoof: number
+  readonly once: number
+  readonly stay: Spread | null
+  readonly pairs: { readonly from: string; readonly to: string; readonly visits: number }[]
+}
+
+/** Counts visits day by day: those with a step that the filters let pass, each with all of its steps. */
+export class VisitsCount {
+  private visits = 0
+  private several = 0
+  private oneRoof = 0
+  private once = 0
+  private readonly stay = new Values()
+  private readonly pairs = new Map<string, number>()
+  private readonly filters: Filters
+  private readonly own: string | null
+
+  /** @param own of the pairs only those with this agency; null: all */
+  constructor(filters: Filters, own: string | null) {
+    this.filters = filters
+    this.own = own
+  }
+
+  add(day: VisitsDay): void {
+    const { size, steps, visits } = day
+    const passes = filterOf(this.filters, day)
+    const chosen = new Uint8Array(size)
+    const end = new Uint32Array(size)
+    /** The agency that served a visit, by its code. */
+    const servedBy = new Uint16Array(size)
+    const way = new Map<number, number[]>()
+    /** A step of the visit was neither served nor sent on. */
+    const isUnsettled = new Uint8Array(size)
+    let last = -1
+    for (let row = 0; row < size; row += 1) {
+      const visit = visits.visit[row] ?? 0
+      last = Math.max(last, visit)
+      if (passes === null || passes[row] === 1) chosen[visit] = 1
+      const result = steps.result[row]
+      if (result !== SERVED && result !== REFERRED) isUnsettled[visit] = 1
+      if (result !== SERVED && result !== INCOMPLETE) continue
+      const ended = visits.endedAt[row] ?? NONE
+      // One more, as 0 is a visit without an end.
+      if (ended !== NONE) end[visit] = Math.max(end[visit] ?? 0, ended - (visits.takenAt[row] ?? 0) + 1)
+      if (result !== SERVED) continue
+      const agency = steps.agency[row] ?? 0
+      if (servedBy[visit] === 0) servedBy[visit] = agency
+      else if (servedBy[visit] !== agency) way.set(visit, [])
+    }
+    for (let visit = 0; visit <= last; visit += 1) {
+      if (chosen[visit] === 0) continue
+      this.visits += 1
+      const stayed = end[visit] ?? 0
+      if (stayed > 0) this.stay.add(stayed - 1)
+    }
+    if (way.size === 0) return
+    for (let row = 0; row < size; row += 1)
+      if (steps.result[row] === SERVED) way.get(visits.visit[row] ?? 0)?.push(row)
+    for (const [visit, served] of way) {
+      if (chosen[visit] === 0) continue
+      if (isUnsettled[visit] === 0) this.oneRoof += 1
+      this.goAround(day, served)
+    }
+  }
+
+  /** A visit that several agencies served: the rows of what was served. */
+  private goAround({ steps, visits, words }: VisitsDay, served: number[]): void {
+    const begins = (row: number) => {
+      const started = visits.startedAt[row] ?? NONE
+      return started === NONE ? (visits.endedAt[row] ?? NONE) : started
+    }
+    served.sort((a, b) => begins(a) - begins(b))
+    const way = served.map((row) => words.agency[(steps.agency[row] ?? 0) - 1] ?? '')
+    this.several += 1
+    if (stoodOnce(visits, served)) this.once += 1
+    const pairs = new Set<string>()
+    for (const [nth, from] of way.entries()) {
+      const to = way[nth + 1]
+      if (to === undefined || to === from) continue
+      if (this.own === null || from === this.own || to === this.own) pairs.add(JSON.stringify([from, to]))
+    }
+    for (const pair of pairs) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1)
+  }
+
+  result(): Visits {
+    const pairs = [...this.pairs].map(([pair, visits]) => {
+      const [from, to] = JSON.parse(pair) as [string, string]
+      return { from, to, visits }
+    })
+    pairs.sort((a, b) => b.visits - a.visits || (a.from + a.to < b.from + b.to ? -1 : 1))
+    return {
+      visits: this.visits,
+      several: this.several,
+      oneRoof: this.oneRoof,
+      once: this.once,
+      stay: this.stay.spread(),
+      pairs,
+    }
+  }
+}
+
+/** Everything that was served had begun to wait before the first of it was over: nobody stood in line a second time. */
+function stoodOnce({ waitsFrom, endedAt }: VisitsDay['visits'], served: readonly number[]): boolean {
+  const over = Math.min(...served.map((row) => endedAt[row] ?? NONE))
+  return served.every((row) => {
+    const from = waitsFrom[row] ?? NONE
+    return from === NONE || from <= over
+  })
+}
