@@ -45,9 +45,9 @@ export function lifeOf(
   const chance = random()
   const away =
     chance < RESTARTED ? between(random, 1, 4) : chance < RESTARTED + CUT ? between(random, 15, 70) : 0
-  const at = startsAt + between(random, 9 * 60, 15 * 60) * MINUTE
+  const at = Math.round(startsAt + between(random, 9 * 60, 15 * 60) * MINUTE)
   const whole = { from: startsAt, to: endsAt }
-  const server = away === 0 ? [whole] : without(whole, { from: at, to: at + away * MINUTE })
+  const server = away === 0 ? [whole] : without(whole, { from: at, to: Math.round(at + away * MINUTE) })
   const spans = server.map((span): AliveSpan => ({ kind: 'server', id: '', ...span }))
   if (hours === null) return spans
   for (const { id, kind } of devices) {

@@ -7,10 +7,12 @@ import { runJournalCommand } from '../../server/cli/journal/run.ts'
 import { runRehearseCommand } from '../../server/cli/rehearse/run.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
+import { devicesOf, lifeOf } from '../../server/rehearsal/life.ts'
 import { hallOf } from '../../server/settle.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { makeStore } from '../../server/store/store.ts'
 import { spanOf } from '../../server/time-zone.ts'
+import { randomFor } from '../../server/training/random.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antre-rehearsal-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -154,6 +156,21 @@ describe('some days', () => {
     expect(all('called').some(({ why }) => why.rule === 'chosen')).toBe(true)
     expect(new Set(all('plan-revised').map(({ plan }) => plan.operation)).size).toBe(2)
   })
+})
+
+it('[RE2] every day of a rehearsal is whole: also a weekend on which the server was off for a while', () => {
+  const devices = devicesOf(karangasem)
+  const day = spanOf(karangasem.timeZone, '2026-11-28')
+  for (let seed = 0; seed < 200; seed += 1) {
+    const hours = seed % 2 === 0 ? null : { from: 480, to: 930 }
+    const spans = lifeOf(day, hours, devices, randomFor(seed, 'life'))
+    const odd = spans.filter(
+      ({ from, to }) =>
+        from >= to ||
+        ![from, to].every((at) => Number.isInteger(at) && at >= day.startsAt && at <= day.endsAt),
+    )
+    expect(odd, `seed ${seed}`).toEqual([])
+  }
 })
 
 describe('[RE3] a rehearsal fills new folders only', () => {
