@@ -1,0 +1,200 @@
+// Every figure of the reports against a stranger's: some rehearsed days and a morning of a real hall, exported, computed anew
+// by `stranger.ts`, and compared with what the API answers.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runJournalCommand } from '../../server/cli/journal/run.ts'
+import { runRehearseCommand } from '../../server/cli/rehearse/run.ts'
+import { karangasem } from '../../server/halls/karangasem/index.ts'
+import { type HallApp, openHall } from '../api/hall-app.ts'
+import {
+  type By,
+  type Known,
+  type Line,
+  missingOf,
+  readAll,
+  type Row,
+  rowsBy,
+  type Seen,
+  visitsOf,
+} from './stranger.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'antre-outside-'))
+const dir = join(root, 'hall')
+/** A Monday, ten in the morning: the days before are Tuesday to Friday and a weekend. */
+const now = Date.parse('2026-11-30T02:00:00Z')
+const [from, to] = ['2026-11-24', '2026-11-30']
+
+let hall: HallApp
+let seen: Seen
+let own: readonly Known[]
+
+beforeAll(async () => {
+  const quiet = { out: () => {}, err: () => {} }
+  const order = ['--data', dir, '--days', '4', '--visits', '170', '--seed', '5']
+  await runRehearseCommand(order, { ...quiet, samplePlan: karangasem, now: () => now })
+  hall = await openHall({ dir, plan: karangasem, at: now })
+  await work()
+  let text = ''
+  const stream = async (part: string) => void (text += part)
+  await runJournalCommand(['export'], { ...quiet, dataDir: dir, stream })
+  const lines = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line)
+  seen = readAll(lines, hall.clock.now)
+  own = seen.steps.filter(({ day }) => from <= day && day <= to)
+}, 120_000)
+afterAll(async () => {
+  await hall.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+/** Something of today, which is not over. */
+async function work(): Promise<void> {
+  const [counter] = karangasem.counters
+  const service = counter?.services[0] ?? ''
+  const at = counter?.id ?? ''
+  await hall.act('ayu', 'open', at)
+  for (let nth = 0; nth < 7; nth += 1) {
+    hall.clock.now += 45_000
+    await hall.take([service], { priority: nth === 3 })
+  }
+  for (let nth = 0; nth < 5; nth += 1) {
+    hall.clock.now += 20_000
+    await hall.act('ayu', 'call-next', at)
+    hall.clock.now += 15_000
+    await hall.act('ayu', 'start', at)
+    hall.clock.now += 240_000 + nth * 1_000
+    if (nth < 4) await hall.act('ayu', 'finish', at)
+  }
+  hall.clock.now += 60_000
+}
+
+const ask = <B>(report: string, more = '') =>
+  hall.does<B>(`GET /api/reports/${report}?from=${from}&to=${to}${more}`, { as: 'manager' })
+
+/** What of `theirs` is another in `ours`, as paths; sums of seconds may differ in how they were added up. */
+function differences(theirs: unknown, ours: unknown, path = ''): string[] {
+  if (typeof theirs === 'number' && typeof ours === 'number' && Math.abs(theirs - ours) < 0.002) return []
+  if (typeof theirs !== 'object' || theirs === null || typeof ours !== 'object' || ours === null)
+    return Object.is(theirs, ours) ? [] : [`${path}: ${JSON.stringify(theirs)}, ours ${JSON.stringify(ours)}`]
+  return Object.entries(theirs).flatMap(([key, value]) =>
+    differences(value, new Map(Object.entries(ours)).get(key), `${path}/${key}`),
+  )
+}
+
+const byKey = <R extends { readonly key: unknown }>(rows: readonly R[]) =>
+  Object.fromEntries(rows.map((row) => [String(row.key), row]))
+
+/** The same of two lists of rows, by their keys. */
+function unlike(theirs: readonly Row[], ours: readonly Row[]): string[] {
+  const keys = (rows: readonly Row[]) => rows.map(({ key }) => String(key)).sort()
+  return [...differences(keys(theirs), keys(ours)), ...differences(byKey(theirs), byKey(ours))]
+}
+
+it('there is something to compare', () => {
+  expect(own.length).toBeGreaterThan(700)
+  const results = new Set(own.map(({ result }) => result))
+  expect([...results].sort()).toEqual([
+    'dropped',
+    'incomplete',
+    'left',
+    'noShow',
+    'open',
+    'referred',
+    'served',
+  ])
+})
+
+describe('a stranger', () => {
+  const dimensions: By[] = [
+    'service',
+    'agency',
+    'counter',
+    'zone',
+    'day',
+    'weekday',
+    'hour',
+    'month',
+    'class',
+    'language',
+  ]
+
+  it.each(dimensions)('[RE11] a stranger comes to the same figures: of steps by %s', async (by) => {
+    const { rows } = await ask<{ rows: Row[] }>('steps', `&by=${by}`)
+    expect(unlike(rowsBy(own, by), rows)).toEqual([])
+  })
+
+  it('[RE11] a stranger comes to the same figures: of steps that are chosen, and by two things at once', async () => {
+    const some = own.filter(({ agency, priority }) => agency === 'dukcapil' && priority)
+    const chosen = await ask<{ rows: Row[] }>('steps', '&by=hour&agency=dukcapil&class=priority')
+    expect(unlike(rowsBy(some, 'hour'), chosen.rows)).toEqual([])
+    const heat = await ask<{ rows: (Row & { split: unknown })[] }>('steps', '&by=weekday&split=hour')
+    const hours = [...new Set(own.map((step) => step.hour))]
+    const wrong = hours.flatMap((hour) => {
+      const then = own.filter((step) => step.hour === hour)
+      return unlike(
+        rowsBy(then, 'weekday'),
+        heat.rows.filter(({ split }) => split === hour),
+      )
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('[RE11] a stranger comes to the same figures: of visits', async () => {
+    type Visits = {
+      visits: number
+      several: number
+      stay: object
+      pairs: { from: string; to: string; visits: number }[]
+    }
+    const answer = await ask<Visits>('visits')
+    const theirs = visitsOf(own)
+    expect(differences({ ...theirs, pairs: null }, { ...answer, pairs: null })).toEqual([])
+    expect(new Map(answer.pairs.map((pair) => [`${pair.from} ${pair.to}`, pair.visits]))).toEqual(
+      theirs.pairs,
+    )
+  })
+
+  it('[RE11] a stranger comes to the same figures: of missing papers', async () => {
+    const { rows } = await ask<{ rows: { service: string; requirement: string; count: number }[] }>('missing')
+    const ours = rows.map(({ service, requirement, count }) => [`${service} ${requirement}`, count] as const)
+    expect(new Map(ours)).toEqual(missingOf(own))
+    expect(ours.map(([, count]) => count)).toEqual(ours.map(([, count]) => count).toSorted((a, b) => b - a))
+  })
+
+  it('[RE11] a stranger comes to the same figures: of counters', async () => {
+    type Counter = {
+      counter: string
+      open: number
+      paused: number
+      serving: number
+      occupancy: number | null
+    }
+    const { counters } = await ask<{ counters: Counter[] }>('counters')
+    const theirs = new Map<string, { open: number; paused: number; serving: number }>()
+    for (const { counter, open, paused, serving } of seen.counters) {
+      const sum = theirs.get(counter) ?? { open: 0, paused: 0, serving: 0 }
+      theirs.set(counter, {
+        open: sum.open + open,
+        paused: sum.paused + paused,
+        serving: sum.serving + serving,
+      })
+    }
+    expect(counters.map(({ counter }) => counter).sort()).toEqual([...theirs.keys()].sort())
+    const sums = [...theirs].map(([key, sum]) => ({
+      key,
+      ...sum,
+      occupancy: sum.open === 0 ? null : Math.min(1, sum.serving / sum.open),
+    }))
+    expect(differences(byKey(sums), byKey(counters.map((one) => ({ key: one.counter, ...one }))))).toEqual([])
+  })
+})
+
+it('the stranger knows nothing of the server', () => {
+  const text = readFileSync(join(import.meta.dirname, 'stranger.ts'), 'utf8')
+  expect(text.match(/^import .*$/gm)).toBe(null)
+  expect(text).not.toContain('import(')
+})
