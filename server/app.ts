@@ -42,6 +42,7 @@ import type { Reporter } from './reports/reporter.ts'
 import type { Sheets } from './sheets/sheets.ts'
 import type { Painter } from './slip/painter/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
+import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
 import { stopWith } from './stop.ts'
 import { dayIn } from './time-zone.ts'
 import { openTraining, type TrainingFiles } from './training/training.ts'
@@ -68,6 +69,8 @@ export interface AppParts {
   readonly sheets: Sheets
   /** What computes the reports. */
   readonly reporter: Reporter
+  /** Makes the facts of days that are over; by default nobody does. */
+  readonly facts?: FactsKeeper
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
   /** How long to wait for printers; the usual by default. */
@@ -98,7 +101,7 @@ const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () =
 
 /** Builds the hall from its journal and the server around it. */
 export async function buildApp(parts: AppParts) {
-  const { store, clockOffset, dataDir, incidents = noIncidents, sealing = null } = parts
+  const { store, clockOffset, dataDir, incidents = noIncidents, sealing = null, facts = noFacts } = parts
   const plan = store.lastPlan() ?? (await parts.firstPlan())
   const unfolded: unknown[] = []
   const hall = hallOf(store, plan, (error) => unfolded.push(error))
@@ -211,7 +214,8 @@ export async function buildApp(parts: AppParts) {
     clock,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
-      for (const client of [push, zoneSound, printing, watched]) unharmed(() => client.committed(records))
+      for (const client of [push, zoneSound, printing, watched, facts])
+        unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
       if (drafts.isLate() || records.some(({ event }) => event.type === 'day-opened')) publishDue()
@@ -371,6 +375,7 @@ export async function buildApp(parts: AppParts) {
   printing.start()
   training.start()
   watched.start()
+  facts.look()
 
   stopWith(app, [
     training.stop,
@@ -385,6 +390,7 @@ export async function buildApp(parts: AppParts) {
     () => parts.painter.close(),
     () => parts.sheets.close(),
     () => parts.reporter.close(),
+    facts.close,
     () => parts.voice.close(),
   ])
   return { app, access, hall, dispatch, push, context }

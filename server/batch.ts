@@ -7,7 +7,6 @@ import { decide } from './hall/decide.ts'
 import { confirmedAt, needsToday, reopenedAt } from './hall/day/clock.ts'
 import type { Actor, Event, Recorded } from './hall/event.ts'
 import { evolve } from './hall/evolve.ts'
-import { type Fact, factsOfDay } from './hall/day/facts.ts'
 import type { Hall } from './hall/hall.ts'
 import { isRefusal, type Refusal, refuse } from './hall/refusal.ts'
 import { dayIn } from './time-zone.ts'
@@ -43,10 +42,8 @@ export type Answer = Accepted | Refusal
 export interface Batch {
   readonly records: readonly Recorded[]
   readonly notes: readonly (Note & { readonly day: string })[]
-  /** Of a day that closed in this batch, with its label. */
-  readonly closed: { readonly day: string; readonly facts: readonly Fact[] } | null
-  /** A day that was reopened, before or without that: its visits have no facts yet. */
-  readonly reopened: { readonly day: string; readonly visits: readonly string[] } | null
+  /** A day that was reopened: it has no facts any more. */
+  readonly reopened: string | null
   /** Days before this one are over for good, so what was typed in them is erased; null: nothing changed. */
   readonly over: string | null
 }
@@ -63,7 +60,6 @@ export class Draft implements Batch {
   readonly changes = new Changes()
   readonly records: Recorded[] = []
   readonly notes: (Note & { day: string })[] = []
-  closed: Batch['closed'] = null
   reopened: Batch['reopened'] = null
   over: Batch['over'] = null
   /** Takes back a change of the time, or redoes it: each call returns the other. */
@@ -85,7 +81,7 @@ export class Draft implements Batch {
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
     const [written, moved] = [this.records.length, this.timeMoved.length]
-    const { closed, reopened, over, time } = this
+    const { reopened, over, time } = this
     try {
       this.meetToday(request.command)
       const answer = this.answer(request)
@@ -94,7 +90,7 @@ export class Draft implements Batch {
       this.changes.backTo(mark)
       this.records.length = written
       this.timeMoved.length = moved
-      Object.assign(this, { closed, reopened, over, time })
+      Object.assign(this, { reopened, over, time })
       return () => reject(error)
     }
   }
@@ -185,12 +181,8 @@ export class Draft implements Batch {
         this.over = this.hall.day
         break
       case 'day-reopened':
-        this.closed = null
-        this.reopened = { day: event.day, visits: [...this.hall.visits.keys()] }
+        this.reopened = event.day
         this.runOn(at, false)
-        break
-      case 'day-closed':
-        this.closed = { day: event.day, facts: factsOfDay(this.hall) }
         break
       case 'day-opened':
         this.over = this.clock.isSure() ? event.day : (this.hall.closedDay?.day.day ?? event.day)

@@ -13,6 +13,7 @@ import { limitsFor } from './http/lines/limits.ts'
 import { type Incidents, openIncidents } from './incidents.ts'
 import { openSink } from './log-sink.ts'
 import { type Settings, readSettings } from './settings.ts'
+import { keepFacts, noFacts } from './reports/facts/keep.ts'
 import { createSheets } from './sheets/sheets.ts'
 import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
@@ -152,6 +153,17 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     workerUrl: new URL('reports-worker.js', import.meta.url),
     warn: (details, message) => app.log.warn(details, message),
   })
+  // A training is no day of the hall.
+  const facts = practised
+    ? noFacts
+    : keepFacts({
+        workerUrl: new URL('facts-worker.js', import.meta.url),
+        dataDir,
+        log: {
+          info: (details, message) => app.log.info(details, message),
+          warn: (details, message) => app.log.warn(details, message),
+        },
+      })
   const lineLimits = limitsFor(mostDescriptors())
   const { app, access, dispatch } = await buildApp({
     store: practised ? practised.store : makeStore(db, complain, sealing ?? undefined),
@@ -169,6 +181,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     },
     sheets,
     reporter,
+    facts,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     steadyTime: () => performance.now(),

@@ -88,23 +88,69 @@ export interface Tables {
     number: string
     service: string
     agency: string
+    zone: string | null
     counter: string | null
     staff: string | null
     priority: number
     come_to_me: number
     language: string
+    came_by: string
+    from_step: string | null
     taken_at: number
-    waited_seconds: number
+    hour: number
+    waits_from: number | null
+    waited_seconds: number | null
+    waited_open_seconds: number | null
+    uncalled_seconds: number | null
+    elsewhere_seconds: number
+    walking_seconds: number
+    aside_seconds: number
+    slip_seconds: number
+    rest_seconds: number
     called_at: number | null
+    leading_call_at: number | null
     started_at: number | null
     ended_at: number | null
+    walk_seconds: number | null
     served_seconds: number | null
     calls: number
+    not_heard: number
+    slips_failed: number
     status: string
     outcome: string | null
+    result: string
     missing: string
+    lacks: string
     reason: string | null
     call_reason: string | null
     returns: number
+    ended_by: string | null
+    blocked: number
+    level_seconds: number
+    phase: string
+    operation: string
+  }
+  counter_spans: {
+    day: string
+    counter: string
+    from_at: number
+    agency: string
+    zone: string
+    staff: string | null
+    state: string
+    reason: string | null
+    to_at: number
+    serving_seconds: number
+    idle_seconds: number
+  }
+  names: { kind: string; id: string; from_day: string; name: string }
+  fact_days: {
+    day: string
+    mark: number
+    version: number
+    made_of: string
+    carries: number
+    hours: string | null
+    fault: string | null
   }
 }

@@ -27,6 +27,10 @@ export type Handle = Database.Database
 export interface OpenOptions {
   /** Only look: nothing is made, written or migrated. */
   readonly readonly?: boolean
+  /**
+   * Only what can be made again is written: no commit waits for the disk, while the loop would wait for the commit.
+   */
+  readonly derived?: boolean
   /** False for commands beside a running server: the database must exist (`missing`) and be current (`too-old`). */
   readonly migrate?: boolean
   /** The migration steps to apply; a list other than the real one is for tests. */
@@ -40,7 +44,7 @@ export interface OpenOptions {
  * @throws DataDirError with the reason as `code`; `DataTooNew` when a newer Antre wrote it
  */
 export function openDatabase(dataDir: string, options: OpenOptions = {}): Database.Database {
-  const { readonly = false, migrate = true, migrations = all, migrated = () => {} } = options
+  const { readonly = false, derived = false, migrate = true, migrations = all, migrated = () => {} } = options
   const file = databaseFile(dataDir)
   const mayMake = migrate && !readonly
   const isNew = !existsSync(file)
@@ -52,7 +56,7 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
     db = new Database(file, { readonly, timeout: 2_000 })
     // Before WAL makes its side files: they take the mode of this one. And never by opening it: see `lockDataDir`.
     if (isNew) chmodSync(file, 0o600)
-    set(db, readonly)
+    set(db, readonly, derived)
     const found = version(db)
     if (found > migrations.length) throw new DataTooNew(dataDir, found, migrations.length)
     if (found < migrations.length) {
@@ -101,13 +105,13 @@ function openCopy(dataDir: string): ReturnType<typeof openToRead> {
   }
 }
 
-function set(db: Database.Database, readonly: boolean): void {
+function set(db: Database.Database, readonly: boolean, derived: boolean): void {
   if (!readonly) {
     db.pragma('journal_mode = WAL')
     db.pragma('journal_size_limit = 16777216')
   }
   // WAL's usual NORMAL may lose the last commits in a power cut; an answer means "on disk".
-  db.pragma('synchronous = FULL')
+  db.pragma(`synchronous = ${derived ? 'NORMAL' : 'FULL'}`)
   db.pragma('foreign_keys = ON')
   // So that REPLACE, too, runs into the trigger that keeps events from being deleted.
   db.pragma('recursive_triggers = ON')

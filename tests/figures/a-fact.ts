@@ -20,6 +20,7 @@ export function aFact(given: Partial<Fact> = {}): Fact {
     cameBy: 'ticket',
     from: null,
     takenAt: TAKEN,
+    hour: 9,
     waitsFrom: TAKEN,
     waitedSeconds: 415.5,
     waitedOpenSeconds: 415.5,

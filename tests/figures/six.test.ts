@@ -1,7 +1,6 @@
 // The six cases in which the facts of a day used to be wrong.
 import { expect, it } from 'vitest'
 import { resultOf } from '../../server/reports/facts/fact.ts'
-import { factsOf } from '../../server/reports/facts/fold.ts'
 import { cancelStep } from '../rules/steer-commands.ts'
 import {
   call,
@@ -19,12 +18,8 @@ import {
 } from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
+import { factOf } from './facts-of.ts'
 
-const factOf = (story: Story, step: string) => {
-  const found = factsOf(story.records).find((fact) => fact.step === step)
-  if (!found) throw new Error(`no fact of ${step}`)
-  return found
-}
 const minute = (story: Story, at: number) => Math.round((at - story.hall.startsAt) / 60_000) - 540
 const minutes = (seconds: number | null) => (seconds === null ? null : seconds / 60)
 

@@ -3,17 +3,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { StorageError } from '../../server/store/errors.ts'
-import { readFacts } from '../../server/store/tables/facts.ts'
 import { openDatabase } from '../../server/store/open.ts'
-import { fact } from './fact.ts'
 import { dataDir, events, golden, open, thrown } from './helper.ts'
 
 describe('append', () => {
-  it('keeps events, notes and facts of one batch together, across a restart', () => {
+  it('keeps events and notes of one batch together, across a restart', () => {
     const dir = dataDir()
     const db = openDatabase(dir)
     const note = { id: 'n1', day: '2026-11-24', text: 'bawa KK asli' }
-    makeJournal(db).append({ records: golden, notes: [note], closed: { facts: [fact({ step: 'v1.1' })] } })
+    makeJournal(db).append({ records: golden, notes: [note] })
     db.close()
 
     const again = open(dir)
@@ -21,7 +19,6 @@ describe('append', () => {
     expect(journal.lastSeq()).toBe(golden.length)
     expect([...journal.events(1)]).toEqual(golden)
     expect(journal.noteTexts()).toEqual(new Map([['n1', { day: '2026-11-24', text: 'bawa KK asli' }]]))
-    expect(readFacts(again, fact({}).day)).toHaveLength(1)
   })
 
   it('keeps nothing of a batch of which one part fails', () => {

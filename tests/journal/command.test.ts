@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../../server/cli/journal/run.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
-import { readFacts } from '../../server/store/tables/facts.ts'
+import { readFacts, replaceDay } from '../../server/store/tables/facts.ts'
 import { openDatabase } from '../../server/store/open.ts'
-import { fact, writeFacts } from './fact.ts'
+import { aFact } from '../figures/a-fact.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents } from './helper.ts'
 
 async function run(dir: string, ...args: string[]) {
@@ -146,12 +146,19 @@ describe('journal facts rebuild', () => {
   it('makes the facts of all closed days again, and drops what never was', async () => {
     const dir = goldenDir()
     const db = open(dir)
-    writeFacts(db, [fact({ visit: 'nobody' })])
+    const nobody = {
+      day: '2026-11-24',
+      facts: [aFact({ visit: 'nobody' })],
+      spans: [],
+      names: [],
+      hours: null,
+    }
+    replaceDay(db, nobody, { version: 1, madeOf: '', carries: false })
     const { code, out } = await run(dir, 'facts', 'rebuild')
     expect(code).toBe(0)
     expect(out).toHaveLength(4)
     expect(readFacts(db, '2026-11-23')).toHaveLength(2)
-    expect(readFacts(db, '2026-11-24')).toHaveLength(10)
+    expect(readFacts(db, '2026-11-24')).toHaveLength(11)
     expect(readFacts(db, '2026-11-25')).toHaveLength(0)
   })
 

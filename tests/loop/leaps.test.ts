@@ -2,12 +2,16 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { watchClock } from '../../server/clock.ts'
 import type { Command } from '../../server/hall/command.ts'
+import type { Hall } from '../../server/hall/hall.ts'
 import { callNext, confirmClock, open } from '../rules/commands.ts'
 import { HOUR, loop, MINUTE, morning, ticket } from './loop.ts'
 
 const DAY = 24 * HOUR
 const manager = { by: 'staff:m' } as const
 const releaseDue: Command = { type: 'release-due' }
+
+const stepsOfYesterday = ({ yesterday }: Pick<Hall, 'yesterday'>) =>
+  [...(yesterday?.visits.values() ?? [])].flatMap(({ steps }) => steps)
 
 /** A hall with `people` waiting, and an open counter. */
 async function busy(people = 3) {
@@ -131,14 +135,16 @@ test('[T5] nobody’s waiting grows by a leap: confirmed within the day all wait
 })
 
 test('[T5] nobody’s waiting grows by a leap: confirmed on another day, the day closes at its own midnight and nobody waited through a night', async () => {
-  const { hall, state, give, number, batches } = await busy(2)
+  const { hall, state, give, number } = await busy(2)
   state.now += 10 * MINUTE
   state.leapt = 3 * DAY
   expect(await number(ticket())).toBe('clock-suspect')
   await give(confirmClock, manager)
   expect(hall.day).toBe('2026-11-27')
-  const [fact] = batches.at(-1)?.closed?.facts ?? []
-  expect(fact).toMatchObject({ status: 'expired', endedAt: Date.parse('2026-11-24T16:00:00Z') })
+  expect(stepsOfYesterday(hall)[0]).toMatchObject({
+    status: 'expired',
+    endedAt: Date.parse('2026-11-24T16:00:00Z'),
+  })
   expect(await number(ticket())).toBe('A001')
 })
 
@@ -271,10 +277,10 @@ test('[T8] a clock that disagrees raises the question and blocks nothing: a cloc
 })
 
 test('[T8] a clock that disagrees raises the question and blocks nothing: a manager can say so too, and the waiting of yesterday ends at its midnight', async () => {
-  const { hall, give, clock, batches } = await offAndOn(3, 16 * HOUR)
+  const { hall, give, clock } = await offAndOn(3, 16 * HOUR)
   await give(confirmClock, manager)
   expect([hall.day, clock.isSure()]).toEqual(['2026-11-25', true])
-  expect(batches.at(-1)?.closed?.facts).toMatchObject([
+  expect(stepsOfYesterday(hall)).toMatchObject([
     { endedAt: Date.parse('2026-11-24T16:00:00Z') },
     { endedAt: Date.parse('2026-11-24T16:00:00Z') },
     { endedAt: Date.parse('2026-11-24T16:00:00Z') },

@@ -1,6 +1,5 @@
 // What must be true of a hall at every moment, found by checking all of it and the model.
 import { isDeepStrictEqual } from 'node:util'
-import { factsOfDay } from '../../server/hall/day/facts.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import type { Line } from '../../server/hall/line.ts'
 import { aheadOf } from '../../server/hall/next.ts'
@@ -43,19 +42,6 @@ export function checkHall(hall: Hall): void {
       if (!served) throw new Error(`${step.id} waits for ${step.service}, which no counter serves`)
     }
   }
-  checkFacts(hall)
-}
-
-/** Visits whose facts are right, by this layout. They are never changed in place, so each is looked at once. */
-const factual = new WeakMap<Visit, Hall['layout']>()
-
-function checkFacts(hall: Hall): void {
-  const fresh = new Map([...hall.visits].filter(([, visit]) => factual.get(visit) !== hall.layout))
-  for (const fact of factsOfDay({ ...hall, visits: fresh })) {
-    if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
-      throw new Error(`${fact.step} took less than no time`)
-  }
-  for (const visit of fresh.values()) factual.set(visit, hall.layout)
 }
 
 /** Compares the hall's and the model's version of one visit. Freezes it, so that changing it in place will throw. */

@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest'
 import { nextDue } from '../../server/clock.ts'
 import type { Command } from '../../server/hall/command.ts'
-import { factsOfDay } from '../../server/hall/day/facts.ts'
 import { isOffHours } from '../../server/hall/hours.ts'
 import type { Week } from '../../server/hall/plan.ts'
 import { callNext, finish, open, pause, releaseDue, signOut, start, take, undo } from './commands.ts'
 import { given, type Story, type WallClock } from './given.ts'
 import { regularPlan, rulesPlan } from './rules-plan.ts'
+import { factOf, factsAtClose } from '../figures/facts-of.ts'
 
 const HOUR = 3_600_000
 
@@ -62,13 +62,10 @@ it('[Y1] a number that is still at a counter is not given again: nor to a visito
   expect(story.visit('c').number).toBe('A004')
 })
 
-const fact = (story: Story, step: string, visits = story.hall.visits) =>
-  factsOfDay({ ...story.hall, visits }).find((one) => one.step === step)
-
-it('[Y3] service that ends on another day has no service time', () => {
+it('[Y3] service that was forgotten over night has no service time', () => {
   const story = servedOverNight()
   story.does(finish('loket-1'))
-  expect(fact(story, 'old-2.1')).toMatchObject({
+  expect(factOf(story, 'old-2.1')).toMatchObject({
     day: '2026-11-24',
     outcome: 'served',
     servedSeconds: null,
@@ -80,15 +77,27 @@ it('[Y3] service that ends on another day has no service time', () => {
   story.does(callNext('loket-1'))
   story.does(start('loket-1'))
   story.at('08:10').does(finish('loket-1'))
-  expect(fact(story, 'a.1')).toMatchObject({ servedSeconds: 600 })
+  expect(factOf(story, 'a.1')).toMatchObject({ servedSeconds: 600 })
+})
+
+it('[Y3] service that was forgotten over night has no service time: past midnight all of it counts', () => {
+  const story = given(
+    rulesPlan,
+    '23:55',
+    open('loket-1'),
+    take('a', ['kk']),
+    callNext('loket-1'),
+    start('loket-1'),
+  )
+  story.nextDay('00:00')
+  story.at('00:05').does(finish('loket-1'))
+  expect(factOf(story, 'a.1')).toMatchObject({ day: '2026-11-24', servedSeconds: 600 })
 })
 
 /** The facts of the first day, as they are written at its close. */
 function factsAtMidnight(story: Story) {
   story.nextDay('07:00')
-  const { day } = story.hall.closedDay ?? {}
-  if (!day || !story.hall.yesterday) throw new Error('no day was closed')
-  return factsOfDay({ ...story.hall, ...day, visits: story.hall.yesterday.visits })
+  return factsAtClose(story)
 }
 
 it.each([
@@ -98,15 +107,21 @@ it.each([
 ] as const)('[Y4] nobody waits longer than the service is open: %s', (_name, more, until) => {
   const story = given(rulesPlan, '15:00', take('a', ['kk']), ...more)
   const facts = factsAtMidnight(story)
-  expect(facts).toMatchObject([{ status: 'expired', waitedSeconds: (until - 15 * 60) * 60 }])
+  expect(facts).toMatchObject([{ status: 'expired', uncalledSeconds: (until - 15 * 60) * 60 }])
 })
 
 it('[Y4] nobody waits longer than the service is open: latecomers after hours have no wait, called visitors waited until then', () => {
   const story = given(rulesPlan, '15:00', open('loket-1'), take('a', ['kk']), '15:10', callNext('loket-1'))
   story.at('20:00').does(take('b', ['sim']))
-  expect(factsAtMidnight(story).map(({ step, waitedSeconds }) => [step, waitedSeconds])).toEqual([
-    ['a.1', 600],
-    ['b.1', 0],
+  expect(
+    factsAtMidnight(story).map(({ step, waitedSeconds, uncalledSeconds }) => [
+      step,
+      waitedSeconds,
+      uncalledSeconds,
+    ]),
+  ).toEqual([
+    ['a.1', 600, null],
+    ['b.1', null, 0],
   ])
 })
 
@@ -114,7 +129,7 @@ it('[Y4] nobody waits longer than the service is open: a service with hours of i
   const own: Week = { ...rulesPlan.hours, 2: [{ from: 480, to: 720 }] }
   const services = rulesPlan.services.map((one) => (one.id === 'sim' ? { ...one, hours: own } : one))
   const story = given({ ...rulesPlan, services }, '11:00', take('a', ['sim']), take('b', ['kk']))
-  expect(factsAtMidnight(story).map(({ waitedSeconds }) => waitedSeconds)).toEqual([3600, 4.5 * 3600])
+  expect(factsAtMidnight(story).map(({ uncalledSeconds }) => uncalledSeconds)).toEqual([3600, 4.5 * 3600])
 })
 
 /** In regular operation, with loket-1 open since 15:00; the hours are over at 15:30. */

@@ -1,6 +1,5 @@
 // Rules D: a day ends, the next begins.
 import { expect, it } from 'vitest'
-import { factsOfDay } from '../../server/hall/day/facts.ts'
 import { fold, foldDays } from '../../server/hall/evolve.ts'
 import { forecast } from '../../server/hall/visit/standing.ts'
 import {
@@ -21,6 +20,7 @@ import {
 } from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
+import { factsAtClose, factsNow } from '../figures/facts-of.ts'
 
 /** One visit in each state at the end of the first day: waiting, blocked, held, missed, called, serving. */
 function evening(): Story {
@@ -92,19 +92,19 @@ it('[D2] a visitor being served at midnight may be finished with: who had return
   story.does(finish('loket-1', null, [], { comeBack: true }))
   for (const command of [release('loket-1', 'a'), callNext('loket-1'), start('loket-1')]) story.does(command)
   story.nextDay('08:00')
-  expect(factsOfDay(story.hall)).toMatchObject([{ step: 'a.2', returns: true }])
+  expect(factsNow(story)).toMatchObject([{ step: 'a.2', returns: true }])
 })
 
 it('[D2] a visitor being served at midnight may be finished with: also after a second midnight', () => {
   const story = evening().nextDay('08:00').nextDay('08:00')
   story.does(finish('loket-3'))
-  expect(factsOfDay(story.hall)).toMatchObject([{ day: '2026-11-24', step: 'serving.1', outcome: 'served' }])
+  expect(factsNow(story)).toMatchObject([{ day: '2026-11-24', step: 'serving.1', outcome: 'served' }])
 })
 
 it('[D3] a visit counts for the day it began', () => {
   const story = evening().nextDay('00:00')
   story.at('00:05').does(finish('loket-3'))
-  expect(factsOfDay(story.hall)).toMatchObject([
+  expect(factsNow(story)).toMatchObject([
     { day: '2026-11-24', step: 'serving.1', counter: 'loket-3', staff: 'citra', outcome: 'served' },
   ])
   expect(story.hall.pace.size).toBe(0)
@@ -116,8 +116,7 @@ it('[D3] a visit counts for the day it began', () => {
 it('[D3] a visit counts for the day it began: the last caller stays known', () => {
   const story = evening()
   story.nextDay('00:00')
-  const yesterday = story.hall.yesterday?.visits ?? new Map()
-  const facts = factsOfDay({ ...story.hall, visits: yesterday })
+  const facts = factsAtClose(story)
   expect(facts.find(({ step }) => step === 'missed.1')).toMatchObject({
     status: 'expired',
     calls: 1,

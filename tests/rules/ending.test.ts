@@ -1,10 +1,10 @@
 // Rules W: how staff end a step, send the visitor on, and call out of order.
 import { expect, it } from 'vitest'
-import { factsOfDay } from '../../server/hall/day/facts.ts'
 import type { Event } from '../../server/hall/event.ts'
 import { call, callNext, finish, open, refer, release, start, take, undo } from './commands.ts'
-import { given, type Story } from './given.ts'
+import { given } from './given.ts'
 import { counterPrinter, rulesPlan } from './rules-plan.ts'
+import { factOf } from '../figures/facts-of.ts'
 
 const serving = (services = ['ktp'], ...more: string[]) =>
   given(
@@ -17,7 +17,6 @@ const serving = (services = ['ktp'], ...more: string[]) =>
     start('loket-1'),
   )
 const types = (events: Event[]) => events.map(({ type }) => type)
-const factOf = (story: Story, step: string) => factsOfDay(story.hall).find((fact) => fact.step === step)
 
 it('[W1] an end may have a reason of the plan: it says the outcome, and the facts keep it', () => {
   const story = serving()

@@ -1,7 +1,6 @@
 // Rules U and P about what a supervisor puts right: a step that had ended is reopened, somebody is placed at a
 // counter.
 import { expect, it } from 'vitest'
-import { factsOfDay } from '../../server/hall/day/facts.ts'
 import {
   call,
   callNext,
@@ -21,6 +20,7 @@ import {
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 import { assign, reopen, setPhase } from './steer-commands.ts'
+import { factsNow } from '../figures/facts-of.ts'
 
 const servedAt = (story: Story, counter: string) => {
   const { served, servedMs } = story.hall.counters.get(counter) ?? {}
@@ -176,9 +176,9 @@ it('[U9] nothing that was reopened is counted twice', () => {
   serve(story, 'loket-2', 3)
   expect(servedAt(story, 'loket-1')).toEqual({ served: 1, minutes: 4 })
   expect(servedAt(story, 'loket-2')).toEqual({ served: 1, minutes: 3 })
-  const facts = factsOfDay(story.hall).filter(({ visit }) => visit === 'a')
+  const facts = factsNow(story).filter(({ visit }) => visit === 'a')
   expect(facts).toMatchObject([
-    { status: 'done', outcome: 'served', counter: 'loket-2', calls: 2, servedSeconds: 180 },
+    { status: 'done', outcome: 'served', counter: 'loket-2', calls: 2, servedSeconds: 780 },
   ])
 })
 

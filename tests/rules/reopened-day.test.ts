@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
 import { reopenedAt } from '../../server/hall/day/clock.ts'
-import { factsOfDay } from '../../server/hall/day/facts.ts'
 import {
   call,
   callNext,
@@ -20,6 +19,7 @@ import {
 } from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
+import { factsNow } from '../figures/facts-of.ts'
 
 /** Half past nine: one in each state, and the day is closed as if it were over. */
 function closed() {
@@ -150,5 +150,5 @@ it('[D9] a day that was closed wrongly can be opened again: what was being said 
   story.reopensDay()
   expect(story.visit('a').slip).toMatchObject({ status: 'failed', why: 'restart' })
   expect([...story.hall.sounds.values()].flat()).toEqual([])
-  expect(factsOfDay(story.hall).map(({ status }) => status)).toEqual(['waiting', 'called'])
+  expect(factsNow(story).map(({ status }) => status)).toEqual(['waiting', 'called'])
 })

@@ -1,12 +1,11 @@
 // What the command `journal` does: each function returns its exit code.
 import type { Recorded } from '../../hall/event.ts'
-import { factsOfDay } from '../../hall/day/facts.ts'
 import { fold } from '../../hall/evolve.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Handle } from '../../store/open.ts'
 import { checkJournal } from '../../store/journal/check.ts'
-import { StorageError } from '../../store/errors.ts'
-import { replaceFacts, factsFromJournal } from '../../store/tables/facts.ts'
+import { readFacts } from '../../store/tables/facts.ts'
+import { buildDay, overDay } from '../../reports/facts/build.ts'
 import { beginAnew } from '../../store/folder.ts'
 import { type JournalReader, makeReader } from '../../store/journal/read.ts'
 import type { Sealed } from '../../store/journal/seal.ts'
@@ -135,22 +134,20 @@ function check(db: Handle, { texts, out, sealed }: Work): ExitCode {
 
 function rebuild(db: Handle, { texts, out, err, day: only }: Work): ExitCode {
   const journal = makeReader(db)
-  const known = [...new Set(journal.days().map(({ day }) => day))]
+  const known = [...new Set([...journal.days().map(({ day }) => day), ...journal.paperDays()])].sort()
   if (only !== undefined && !known.includes(only)) {
     err(texts.noSuchDay(only))
     return 1
   }
   for (const day of only === undefined ? known : [only]) {
-    try {
-      const facts = factsFromJournal(journal, day, (events) => factsOfDay(foldDay(events)))
-      // One short transaction per day: a server running beside us hardly waits.
-      if (facts) replaceFacts(db, day, facts)
-      out(facts ? texts.rebuilt(day, facts.length) : texts.stillOpen(day))
-    } catch (error) {
-      if (error instanceof StorageError || !(error instanceof Error)) throw error
-      err(texts.doesNotFold(day, error.message))
+    // One short transaction per day: a server running beside us hardly waits.
+    const due = overDay(journal, day)
+    const fault = due && buildDay(db, journal, due)
+    if (fault !== null) {
+      err(texts.doesNotFold(day, fault))
       return 1
     }
+    out(due ? texts.rebuilt(day, readFacts(db, day).length) : texts.stillOpen(day))
   }
   return 0
 }

@@ -11,6 +11,7 @@ import { officersOf } from '../../rehearsal/desk.ts'
 import { devicesOf } from '../../rehearsal/life.ts'
 import { rehearse } from '../../rehearsal/rehearse.ts'
 import { startFault } from '../../start-fault.ts'
+import { buildFacts } from '../../reports/facts/build.ts'
 import { asDataDirError, DataDirError } from '../../store/errors.ts'
 import { databaseFile, lockDataDir } from '../../store/folder.ts'
 import { grouped } from '../../store/journal/grouped.ts'
@@ -177,6 +178,7 @@ async function fill(
       failed,
     })
     await sealing.stop()
+    for (const { day, fault } of buildFacts(db)) if (fault !== null) throw new Error(`${day}: ${fault}`)
     const seconds = Math.round((now() - began) / 100) / 10
     out(
       texts.filled({ dataDir, first: days[0] ?? '', last: days.at(-1) ?? '', visits: came, events, seconds }),

@@ -61,6 +61,7 @@ export function counterSpans(): CounterSpans {
       const serving = servingAt(courses, now)
       return [...over, ...open.values()]
         .map((span) => ({ ...span, to: span.to ?? Math.max(span.from, now) }))
+        .filter(({ from, to }) => from < to)
         .map((span) => ({
           ...span,
           servingSeconds: seconds(within(serving.get(span.counter) ?? [], span.from, span.to)),

@@ -6,6 +6,8 @@ import type { Desk, Moment, StepCourse, VisitCourse } from './course.ts'
 import type { Fact } from './fact.ts'
 import { type Piece, seconds, within, without } from './spans.ts'
 
+const HOUR_MS = 3_600_000
+
 /** What became of an announcement; absent: not yet known. */
 export type Heard = ReadonlyMap<string, 'heard' | 'unheard'>
 
@@ -44,8 +46,9 @@ export function factOf(
     cameBy,
     from: own.from,
     takenAt: visit.takenAt,
+    hour: hourOf(ground, visit.takenAt),
     ...waitingOf(ground, step, own, course, now),
-    ...servingOf(moments, ended ?? now),
+    ...servingOf(ground, moments, ended ?? now),
     endedAt: ended,
     calls: moments.filter(isCall).length + own.recalls,
     notHeard: notHeard(own, heard),
@@ -65,6 +68,10 @@ export function factOf(
   }
 }
 
+/** The hour of the day, 0 to 23, counted from the day's end, because clocks change in the small hours. */
+export function hourOf({ endsAt }: Pick<Ground, 'endsAt'>, at: number): number {
+  return Math.max(0, Math.min(23, 24 - Math.ceil((endsAt - at) / HOUR_MS)))
+}
 /** A call, which a recall only repeats; a visitor who was seated was not called. */
 const isCall = ({ status, desk }: Moment) => status === 'called' && desk !== null
 
@@ -196,7 +203,10 @@ function openHours(ground: Ground, service: string): Piece[] {
 
 type Serving = Pick<Fact, 'leadingCallAt' | 'startedAt' | 'walkSeconds' | 'servedSeconds'>
 
-function servingOf(moments: readonly Moment[], to: number): Serving {
+/** A service that goes on longer than this after its day's end was forgotten: the visitor left long before. */
+const FORGOTTEN_MS = 4 * HOUR_MS
+
+function servingOf({ endsAt }: Ground, moments: readonly Moment[], to: number): Serving {
   const first = moments.findIndex(({ status }) => status === 'serving')
   const start = moments[first]
   if (!start) return { leadingCallAt: null, startedAt: null, walkSeconds: null, servedSeconds: null }
@@ -206,7 +216,9 @@ function servingOf(moments: readonly Moment[], to: number): Serving {
     leadingCallAt: call?.at ?? null,
     startedAt: start.at,
     walkSeconds: call ? (start.at - call.at) / 1000 : null,
-    servedSeconds: seconds(spans.map(({ from, to: end }) => ({ from, to: Math.max(from, end) }))),
+    servedSeconds: spans.some((span) => span.to > endsAt + FORGOTTEN_MS)
+      ? null
+      : seconds(spans.map(({ from, to: end }) => ({ from, to: Math.max(from, end) }))),
   }
 }
 

@@ -1,6 +1,8 @@
 // One step of a visit as all figures see it, the spans of a counter beside it, and what a step counts as. Every figure
 // of docs/figures.md is made from these.
+import type { Text } from '../../hall/plan.ts'
 import type { StepStatus } from '../../hall/visit.ts'
+import type { Piece } from './spans.ts'
 
 /** How a step joined its visit. */
 export type CameBy = 'ticket' | 'referred' | 'come-back' | 'return' | 'seated' | 'paper'
@@ -32,8 +34,9 @@ export interface Fact {
   readonly cameBy: CameBy
   /** The step that sent the visitor here, or back here. */
   readonly from: string | null
-  /** When the ticket was taken. */
+  /** When the ticket was taken, and in which hour of the hall's day, 0 to 23. */
   readonly takenAt: number
+  readonly hour: number
   /** When it first waited; null if it never did, and for seated and paper steps. */
   readonly waitsFrom: number | null
   /** Up to the first call, by the wall clock; null if it was never called, and for seated and paper steps. */
@@ -59,7 +62,7 @@ export interface Fact {
   readonly endedAt: number | null
   /** From the leading call to the start. */
   readonly walkSeconds: number | null
-  /** All spans of serving together; null if it was never started. */
+  /** All spans of serving together; null if it was never started, or forgotten over night. */
   readonly servedSeconds: number | null
   /** Calls and recalls in all. */
   readonly calls: number
@@ -105,6 +108,24 @@ export interface CounterSpan {
   readonly servingSeconds: number
   /** How much of it the counter was open and free while somebody waited whom it could have called. */
   readonly idleSeconds: number
+}
+
+/** What something was called on a day: the figures follow the id, the name is that of the time. */
+export interface NameOf {
+  readonly kind: 'agency' | 'service' | 'counter' | 'zone' | 'requirement' | 'reason'
+  /** Of a requirement `service/requirement`, of a reason `finish/code`, `call/code`, `pause/code`. */
+  readonly id: string
+  readonly name: Text
+}
+
+/** The hours of a day as its plan had them at the end. */
+export interface DayHours {
+  readonly day: string
+  readonly timeZone: string
+  readonly startsAt: number
+  readonly endsAt: number
+  /** By agency that had a counter in the plan: milliseconds since 1970, in their order. */
+  readonly agencies: { readonly [agency: string]: readonly Piece[] }
 }
 
 export type Result = 'served' | 'incomplete' | 'referred' | 'no-show' | 'left' | 'dropped' | 'open'

@@ -11,8 +11,9 @@ import { OldEvents } from '../../hall/old-events.ts'
 import { levelSecondsOf } from '../../hall/plan.ts'
 import { goOn, newCourse, shifted, type StepCourse, type Told, type VisitCourse } from './course.ts'
 import { type CounterSpans, counterSpans } from './counters.ts'
-import type { CounterSpan, End, Fact } from './fact.ts'
+import type { CounterSpan, DayHours, End, Fact, NameOf } from './fact.ts'
 import { factOf, type Ground } from './fact-of.ts'
+import { hoursOf, namesIn } from './of-plan.ts'
 import { paperFact } from './paper-fact.ts'
 
 export interface FactFold {
@@ -25,6 +26,10 @@ export interface FactFold {
   facts(now: number): Fact[]
   /** Who was at which counter, and whether it was open. */
   spans(now: number): CounterSpan[]
+  /** What everything was called in the day, last. */
+  named(): NameOf[]
+  /** The hours of the day; null before the first event. */
+  hours(): DayHours | null
 }
 
 /**
@@ -134,6 +139,7 @@ class Fold implements FactFold {
   /** The day that closed last, as it was then. */
   private closed: Kept | null = null
   private readonly counters: CounterSpans = counterSpans()
+  private readonly names = new Map<string, NameOf>()
 
   follow(given: Recorded): void {
     const recorded = this.old.complete(given)
@@ -158,6 +164,8 @@ class Fold implements FactFold {
     if (about[event.type] === 'visit' && 'visit' in event) this.note(hall, event.visit, recorded)
     if (about[event.type] === 'sound') this.hear(event)
     if (about[event.type] === 'paper') this.enter(hall, event)
+    if ('plan' in event)
+      for (const one of namesIn(hall.layout.plan)) this.names.set(`${one.kind} ${one.id}`, one)
     this.counters.follow(hall, recorded, moves)
   }
 
@@ -171,12 +179,19 @@ class Fold implements FactFold {
       const ground = visit.day === hall.day ? today : this.groundOfEarlier(hall, visit.day)
       return visit.steps.map((step) => factOf(ground, visit, step, course, this.heard, now))
     })
-    const ofPaper = [...this.paper.values()].filter(({ day }) => day === hall.day)
-    return [...ofVisits, ...ofPaper]
+    return [...ofVisits, ...this.paper.values()]
   }
 
   spans(now: number): CounterSpan[] {
     return this.counters.spans(now, [...this.courses.values()])
+  }
+
+  named(): NameOf[] {
+    return [...this.names.values()]
+  }
+
+  hours(): DayHours | null {
+    return this.hall && hoursOf(this.hall)
   }
 
   private groundOfEarlier(hall: Hall, day: string): Ground {
@@ -230,16 +245,19 @@ class Fold implements FactFold {
     const before = this.courses
     this.courses = new Map()
     this.before.clear()
+    this.paper.clear()
+    this.names.clear()
     for (const one of carried) this.courses.set(one.visit, before.get(one.visit) ?? carriedCourse(hall, one))
   }
 
   /** The instants on paper are those that somebody wrote down: no clock that was wrong moves them. */
-  private enter({ layout }: Hall, event: Event): void {
+  private enter({ day, endsAt, layout }: Hall, event: Event): void {
     if (event.type === 'paper-taken-back') this.paper.delete(event.entry.visit)
-    if (event.type === 'paper-entered') {
+    // What was entered for another day is none of this one's.
+    if (event.type === 'paper-entered' && event.of === day) {
       const { of, entry } = event
-      const service = layout.services.get(entry.service)
-      this.paper.set(entry.visit, paperFact(of, entry, levelSecondsOf(layout.plan, service)))
+      const levelSeconds = levelSecondsOf(layout.plan, layout.services.get(entry.service))
+      this.paper.set(entry.visit, paperFact(entry, { of, endsAt, levelSeconds }))
     }
   }
 

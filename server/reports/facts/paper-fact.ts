@@ -2,9 +2,19 @@
 // nobody knows when it could have been called.
 import type { PaperEntry } from '../../hall/event-parts.ts'
 import type { Fact } from './fact.ts'
+import { hourOf } from './fact-of.ts'
 
-/** The fact of an entry for the day `of`; `levelSeconds` is only kept, as paper is not judged by it. */
-export function paperFact(of: string, entry: PaperEntry, levelSeconds: number): Fact {
+/** What of the day `of` an entry does not say. */
+export interface PaperGround {
+  readonly of: string
+  /** When that day ended, milliseconds since 1970. */
+  readonly endsAt: number
+  /** Only kept: paper is not judged by it. */
+  readonly levelSeconds: number
+}
+
+/** The fact of an entry. */
+export function paperFact(entry: PaperEntry, { of, endsAt, levelSeconds }: PaperGround): Fact {
   const { calledAt, startedAt, endedAt, outcome } = entry
   const isServed = outcome !== 'not-served'
   const came = isServed ? startedAt : null
@@ -26,6 +36,7 @@ export function paperFact(of: string, entry: PaperEntry, levelSeconds: number): 
     cameBy: 'paper',
     from: null,
     takenAt: entry.takenAt,
+    hour: hourOf({ endsAt }, entry.takenAt),
     waitsFrom: null,
     waitedSeconds: null,
     waitedOpenSeconds: null,

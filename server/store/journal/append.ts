@@ -1,24 +1,19 @@
 // The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, however large the batch.
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
-import type { Fact } from '../../hall/day/facts.ts'
 import { asStorageError, StorageError } from '../errors.ts'
-import { deleteFacts, insertFacts } from '../tables/facts.ts'
+import { removeDay } from '../tables/facts.ts'
 import { linkOf } from './link.ts'
 import { makePlans } from './plans.ts'
 import { makeNotes, type Note, type Notes } from '../tables/notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
-/**
- * What becomes durable together. `records` continue, by `seq`, from `lastSeq()`; `closed` holds the facts of a day
- * that ended.
- */
+/** What becomes durable together. `records` continue, by `seq`, from `lastSeq()`. */
 export interface Batch {
   readonly records: readonly Recorded[]
   readonly notes?: readonly Note[]
-  readonly closed?: { readonly facts: readonly Fact[] } | null
-  /** Visits of a day that was opened again: their facts of that day do not count. */
-  readonly reopened?: { readonly day: string; readonly visits: readonly string[] } | null
+  /** A day that was opened again: its facts do not count any more. */
+  readonly reopened?: string | null
 }
 
 export interface Journal extends JournalReader, Omit<Notes, 'insertNote'> {
@@ -51,7 +46,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
     ...ofNotes,
     lastSeq: () => last,
     lastLink: () => lastLink,
-    append({ records, notes = [], closed, reopened }) {
+    append({ records, notes = [], reopened }) {
       let due = last
       let link = lastLink
       try {
@@ -64,8 +59,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
           insert.run(seq, at, day, type, by, key, hash, data, link)
         }
         for (const note of notes) insertNote(note)
-        if (reopened) deleteFacts(db, reopened.day, reopened.visits)
-        if (closed) insertFacts(db, closed.facts)
+        if (reopened) removeDay(db, reopened)
         // As late as possible: what is committed to a deleted file is on no disk.
         const gone = lost()
         if (gone !== null) throw new StorageError('gone', null, new Error(gone))

@@ -9,7 +9,7 @@ export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf' | 'told
   flush(): void
 }
 
-/** `most`: events that gather before they are written. A day's facts are written with its last events. */
+/** `most`: events that gather before they are written. */
 export function grouped(
   store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive'>,
   most: number,
@@ -26,7 +26,6 @@ export function grouped(
     store.append({
       records: batches.flatMap(({ records }) => records),
       notes: batches.flatMap(({ notes = [] }) => notes),
-      closed: last.closed ?? null,
       reopened: last.reopened ?? null,
       over: batches.findLast(({ over }) => over)?.over ?? null,
     })
@@ -39,7 +38,7 @@ export function grouped(
       // The loop goes on using its lists.
       gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })
       events += batch.records.length
-      if (events >= most || batch.closed || batch.reopened) flush()
+      if (events >= most || batch.reopened) flush()
     },
     numbersOf(day) {
       flush()

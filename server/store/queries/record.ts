@@ -1,7 +1,5 @@
-// What is asked of the tables beside the journal: the access log, what people typed, the facts of closed days, the
-// one row of the plan that is being worked on, and what agencies propose about themselves.
+// What is asked of the tables beside the journal: the access log, what people typed, the one row of the plan that is being worked on, and what agencies propose about themselves.
 import { query } from '../builder.ts'
-import type { Tables } from '../columns.ts'
 
 const line = ['seq', 'at', 'after_event as after', 'by', 'action', 'about', 'agency', 'detail'] as const
 
@@ -59,59 +57,6 @@ export const notes = {
     db.insertInto('notes').values({ id, day, text }),
   ),
   erase: query<{ before: string }>()((db, { before }) => db.deleteFrom('notes').where('day', '<', before)),
-}
-
-type FactRow = Tables['facts']
-
-const fact = [
-  'day',
-  'visit',
-  'step',
-  'number',
-  'service',
-  'agency',
-  'counter',
-  'staff',
-  'priority',
-  'come_to_me',
-  'language',
-  'taken_at',
-  'waited_seconds',
-  'called_at',
-  'started_at',
-  'ended_at',
-  'served_seconds',
-  'calls',
-  'status',
-  'outcome',
-  'missing',
-  'reason',
-  'call_reason',
-  'returns',
-] as const satisfies (keyof FactRow)[]
-
-export const facts = {
-  any: query()((db) => db.selectFrom('facts').select('day').limit(1)),
-  // A step that has a row already gets the new one.
-  put: query<{ [Column in keyof FactRow]: FactRow[Column] }>()((db, given) =>
-    db
-      .insertInto('facts')
-      .values(Object.fromEntries(fact.map((column) => [column, given[column]])) as FactRow & object)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['day', 'visit', 'step'])
-          .doUpdateSet((eb) =>
-            Object.fromEntries(fact.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)])),
-          ),
-      ),
-  ),
-  ofDay: query<{ day: string }>()((db, { day }) =>
-    db.selectFrom('facts').select(fact).where('day', '=', day).orderBy('visit').orderBy('step'),
-  ),
-  removeDay: query<{ day: string }>()((db, { day }) => db.deleteFrom('facts').where('day', '=', day)),
-  removeVisit: query<{ day: string; visit: string }>()((db, { day, visit }) =>
-    db.deleteFrom('facts').where('day', '=', day).where('visit', '=', visit),
-  ),
 }
 
 export const draft = {

@@ -1,87 +1,209 @@
-// The facts in their table: one row for each step of a day that is over. They are derived: they can be deleted and
-// rebuilt from the journal, as they were written when the day closed.
+// The facts of days that are over, in their tables: a row for each step, one for each span of a counter, what everything was
+// called, and of which days there are facts. They are derived: all can be deleted and made again from the journal.
 import type { Database } from 'better-sqlite3'
-import type { Fact } from '../../hall/day/facts.ts'
-import type { Recorded } from '../../hall/event.ts'
+import {
+  type CounterSpan,
+  type DayHours,
+  type Fact,
+  type NameOf,
+  resultOf,
+} from '../../reports/facts/fact.ts'
 import { asStorageError } from '../errors.ts'
-import type { DayOpening, JournalReader } from '../journal/read.ts'
-import { facts as queries } from '../queries/record.ts'
+import { counterSpans, factDays, facts as ofFacts, names as ofNames } from '../queries/facts.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
-type Row = RowOf<typeof queries.ofDay>
+type Row = RowOf<typeof ofFacts.ofDay>
 
-/** Replaces all facts of the day with these. @throws StorageError */
-export function replaceFacts(db: Database, day: string, facts: Iterable<Fact>): void {
-  const replace = db.transaction(() => {
-    prepare(db, queries.removeDay).run({ day })
-    insertFacts(db, facts)
+/** All that is kept of a day. */
+export interface DayFacts {
+  readonly day: string
+  readonly facts: readonly Fact[]
+  readonly spans: readonly CounterSpan[]
+  readonly names: readonly NameOf[]
+  readonly hours: DayHours | null
+}
+
+/** Which facts a day has. */
+export interface FactDay {
+  readonly day: string
+  /** Grows whenever facts of any day are made. */
+  readonly mark: number
+  /** Of the definitions they were made by; 0: the day was opened again and has none. */
+  readonly version: number
+  /** Names the events they were made of. */
+  readonly madeOf: string
+  /** Somebody was served over its midnight. */
+  readonly carries: boolean
+  readonly hours: DayHours | null
+  /** Why there are none that count; null: nothing is wrong. */
+  readonly fault: string | null
+}
+
+/** Replaces all that is kept of a day, in one transaction: a reader sees the old or the new. @throws StorageError */
+export function replaceDay(
+  db: Database,
+  made: DayFacts,
+  of: Omit<FactDay, 'day' | 'mark' | 'hours' | 'fault'>,
+): void {
+  const { day, hours } = made
+  writing(db, () => {
+    removeRows(db, day)
+    const add = prepare(db, ofFacts.add)
+    for (const fact of made.facts) add.run(asRow(fact))
+    const addSpan = prepare(db, counterSpans.add)
+    for (const span of made.spans) addSpan.run(asSpanRow(span))
+    const known = new Map(
+      prepare(db, ofNames.upTo)
+        .all({ day })
+        .map(({ kind, id, name }) => [`${kind} ${id}`, name]),
+    )
+    const addName = prepare(db, ofNames.add)
+    for (const { kind, id, name } of made.names) {
+      const text = JSON.stringify(name)
+      if (known.get(`${kind} ${id}`) !== text) addName.run({ kind, id, day, name: text })
+    }
+    putDay(db, { day, ...of, hours, fault: null })
   })
-  try {
-    replace.immediate()
-  } catch (error) {
-    throw asStorageError(error)
-  }
+}
+
+/** Notes why a day's events make no facts; the rows that are there stay. @throws StorageError */
+export function noteFault(db: Database, day: string, of: Omit<FactDay, 'day' | 'mark' | 'hours'>): void {
+  writing(db, () => {
+    putDay(db, { day, ...of, hours: null })
+  })
+}
+
+/** A day goes on: what was kept of it does not count any more. A part of the transaction that is open. */
+export function removeDay(db: Database, day: string): void {
+  removeRows(db, day)
+  putDay(db, { day, version: 0, madeOf: '', carries: false, hours: null, fault: null })
+}
+
+function removeRows(db: Database, day: string): void {
+  for (const query of [ofFacts.removeDay, counterSpans.removeDay, ofNames.removeDay])
+    prepare(db, query).run({ day })
 }
 
 /** The facts of a day, by visit and step. @throws StorageError */
 export function readFacts(db: Database, day: string): Fact[] {
-  try {
-    return prepare(db, queries.ofDay).all({ day }).map(asFact)
-  } catch (error) {
-    throw asStorageError(error)
-  }
+  return reading(() => prepare(db, ofFacts.ofDay).all({ day }).map(asFact))
+}
+
+/** The spans of the counters on a day, by counter and time. @throws StorageError */
+export function readSpans(db: Database, day: string): CounterSpan[] {
+  return reading(() => prepare(db, counterSpans.ofDay).all({ day }).map(asSpan))
+}
+
+/** What everything was called by the end of a day; with all names that ever were: until the last one. @throws StorageError */
+export function readNames(db: Database, day: string): NameOf[] {
+  const rows = reading(() => prepare(db, ofNames.upTo).all({ day: `${day}~` }))
+  const last = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]))
+  return [...last.values()].map(({ kind, id, name }) => ({ kind, id, name: JSON.parse(name) }) as NameOf)
+}
+
+/** Of which days there are facts, the oldest first. @throws StorageError */
+export function readFactDays(db: Database): FactDay[] {
+  return reading(() =>
+    prepare(db, factDays.all)
+      .all({})
+      .map(({ day, mark, version, made_of: madeOf, carries, hours, fault }) => ({
+        day,
+        mark,
+        version,
+        madeOf,
+        carries: carries === 1,
+        hours: hours === null ? null : (JSON.parse(hours) as DayHours),
+        fault,
+      })),
+  )
 }
 
 /** Whether any day has facts. @throws StorageError */
 export function hasFacts(db: Database): boolean {
+  return reading(() => prepare(db, ofFacts.any).get({}) !== undefined)
+}
+
+function putDay(db: Database, { day, version, madeOf, carries, hours, fault }: Omit<FactDay, 'mark'>): void {
+  prepare(db, factDays.put).run({
+    day,
+    version,
+    made: madeOf,
+    carries: Number(carries),
+    hours: hours && JSON.stringify(hours),
+    fault,
+  })
+}
+
+function writing(db: Database, write: () => void): void {
   try {
-    return prepare(db, queries.any).get({}) !== undefined
+    db.transaction(write).immediate()
   } catch (error) {
     throw asStorageError(error)
   }
 }
 
-/** Writes facts as a part of the transaction that is open; a step that has a row already gets the new one. */
-export function insertFacts(db: Database, facts: Iterable<Fact>): void {
-  const put = prepare(db, queries.put)
-  for (const fact of facts) put.run(asRow(fact))
-}
-
-/** Removes the facts of visits of a day, as a part of the transaction that is open. */
-export function deleteFacts(db: Database, day: string, visits: readonly string[]): void {
-  const remove = prepare(db, queries.removeVisit)
-  for (const visit of visits) remove.run({ day, visit })
-}
-
-function asRow(fact: Fact): Row {
-  const {
-    comeToMe,
-    takenAt,
-    waitedSeconds,
-    calledAt,
-    startedAt,
-    endedAt,
-    servedSeconds,
-    callReason,
-    ...same
-  } = fact
-  return {
-    ...same,
-    priority: Number(fact.priority),
-    come_to_me: Number(comeToMe),
-    taken_at: takenAt,
-    waited_seconds: waitedSeconds,
-    called_at: calledAt,
-    started_at: startedAt,
-    ended_at: endedAt,
-    served_seconds: servedSeconds,
-    missing: JSON.stringify(fact.missing),
-    call_reason: callReason,
-    returns: Number(fact.returns),
+function reading<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw asStorageError(error)
   }
 }
 
-function asFact(row: Row): Fact {
+function asRow(fact: Fact): Row {
+  return {
+    day: fact.day,
+    visit: fact.visit,
+    step: fact.step,
+    number: fact.number,
+    service: fact.service,
+    agency: fact.agency,
+    zone: fact.zone,
+    counter: fact.counter,
+    staff: fact.staff,
+    priority: Number(fact.priority),
+    come_to_me: Number(fact.comeToMe),
+    language: fact.language,
+    came_by: fact.cameBy,
+    from_step: fact.from,
+    taken_at: fact.takenAt,
+    hour: fact.hour,
+    waits_from: fact.waitsFrom,
+    waited_seconds: fact.waitedSeconds,
+    waited_open_seconds: fact.waitedOpenSeconds,
+    uncalled_seconds: fact.uncalledSeconds,
+    elsewhere_seconds: fact.elsewhereSeconds,
+    walking_seconds: fact.walkingSeconds,
+    aside_seconds: fact.asideSeconds,
+    slip_seconds: fact.slipSeconds,
+    rest_seconds: fact.restSeconds,
+    called_at: fact.calledAt,
+    leading_call_at: fact.leadingCallAt,
+    started_at: fact.startedAt,
+    ended_at: fact.endedAt,
+    walk_seconds: fact.walkSeconds,
+    served_seconds: fact.servedSeconds,
+    calls: fact.calls,
+    not_heard: fact.notHeard,
+    slips_failed: fact.slipsFailed,
+    status: fact.status,
+    outcome: fact.outcome,
+    result: resultOf(fact),
+    missing: JSON.stringify(fact.missing),
+    lacks: JSON.stringify(fact.lacks),
+    reason: fact.reason,
+    call_reason: fact.callReason,
+    returns: Number(fact.returns),
+    ended_by: fact.end,
+    blocked: Number(fact.blocked),
+    level_seconds: fact.levelSeconds,
+    phase: fact.phase,
+    operation: fact.operation,
+  }
+}
+
+/** A row as the fact that it was. */
+export function asFact(row: Row): Fact {
   return {
     day: row.day,
     visit: row.visit,
@@ -89,71 +211,62 @@ function asFact(row: Row): Fact {
     number: row.number,
     service: row.service,
     agency: row.agency,
+    zone: row.zone,
     counter: row.counter,
     staff: row.staff,
     priority: row.priority === 1,
     comeToMe: row.come_to_me === 1,
     language: row.language,
+    cameBy: row.came_by,
+    from: row.from_step,
     takenAt: row.taken_at,
+    hour: row.hour,
+    waitsFrom: row.waits_from,
     waitedSeconds: row.waited_seconds,
+    waitedOpenSeconds: row.waited_open_seconds,
+    uncalledSeconds: row.uncalled_seconds,
+    elsewhereSeconds: row.elsewhere_seconds,
+    walkingSeconds: row.walking_seconds,
+    asideSeconds: row.aside_seconds,
+    slipSeconds: row.slip_seconds,
+    restSeconds: row.rest_seconds,
     calledAt: row.called_at,
+    leadingCallAt: row.leading_call_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    walkSeconds: row.walk_seconds,
     servedSeconds: row.served_seconds,
     calls: row.calls,
+    notHeard: row.not_heard,
+    slipsFailed: row.slips_failed,
     status: row.status,
     outcome: row.outcome,
     missing: JSON.parse(row.missing) as string[],
+    lacks: JSON.parse(row.lacks) as string[],
     reason: row.reason,
     callReason: row.call_reason,
     returns: row.returns === 1,
+    end: row.ended_by,
+    blocked: row.blocked === 1,
+    levelSeconds: row.level_seconds,
+    phase: row.phase,
+    operation: row.operation,
   } as Fact
 }
 
-type Reading = Pick<JournalReader, 'days' | 'events' | 'leadingTo'>
-
-/**
- * The facts of a day; null if there was no such day or it is still open. `factsOf` folds the events of one opening,
- * up to its close, and returns all facts in it. Visitors who were being served at midnight are found in the day
- * after.
- */
-export function factsFromJournal(
-  journal: Reading,
-  day: string,
-  factsOf: (events: readonly Recorded[]) => readonly Fact[],
-): Fact[] | null {
-  const openings = journal.days()
-  const mine = openings.flatMap((opening, index) => (opening.day === day ? [index] : []))
-  const facts = new Map<string, Fact>()
-  let over = false
-  for (const index of [...new Set(mine.flatMap((index) => [index, index + 1]))].sort((a, b) => a - b)) {
-    const isMine = openings[index]?.day === day
-    const events = closedDay(journal, openings, index, day)
-    // It may have been opened again after a mistaken close.
-    if (isMine) over = events !== null
-    if (!events) continue
-    for (const fact of factsOf(events)) if (fact.day === day) facts.set(`${fact.visit} ${fact.step}`, fact)
-  }
-  return over ? [...facts.values()] : null
+function asSpanRow(span: CounterSpan): RowOf<typeof counterSpans.ofDay> {
+  const { from, to, servingSeconds, idleSeconds, ...same } = span
+  return { ...same, from_at: from, to_at: to, serving_seconds: servingSeconds, idle_seconds: idleSeconds }
 }
 
-/** The events of an opening up to its close, if it is closed and has anything to do with `day`; else null. */
-function closedDay(
-  journal: Reading,
-  openings: readonly DayOpening[],
-  index: number,
-  day: string,
-): Recorded[] | null {
-  const opening = openings[index]
-  if (!opening) return null
-  const events: Recorded[] = [...journal.leadingTo(opening.seq)]
-  for (const recorded of journal.events(opening.seq, openings[index + 1]?.seq)) {
-    events.push(recorded)
-    const first = events[0]?.event
-    if (first?.type === 'day-opened' && first.day !== day && first.carried.every((one) => one.day !== day)) {
-      return null
-    }
-    if (recorded.event.type === 'day-closed') return events
+function asSpan(row: RowOf<typeof counterSpans.ofDay>): CounterSpan {
+  const { from_at: from, to_at: to, serving_seconds, idle_seconds, state, ...same } = row
+  return {
+    ...same,
+    state: state as CounterSpan['state'],
+    from,
+    to,
+    servingSeconds: serving_seconds,
+    idleSeconds: idle_seconds,
   }
-  return null
 }
