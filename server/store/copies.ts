@@ -18,8 +18,22 @@ import { copiesFolder } from './folder.ts'
 /** Older ones go. */
 const MOST = 3
 
-/** Makes one, named by the instant; returns its name in the data folder. @throws StorageError; nothing stays then */
-export async function copyData(db: Database, dataDir: string, at: Date): Promise<string> {
+/** Those being made: two at once would write the same file. */
+const underWay = new WeakMap<Database, Promise<string>>()
+
+/**
+ * Makes one, named by the instant; returns its name in the data folder. While one is being made, that one is given: it
+ * too has all that is written until it is done. @throws StorageError; nothing stays then
+ */
+export function copyData(db: Database, dataDir: string, at: Date): Promise<string> {
+  const already = underWay.get(db)
+  if (already) return already
+  const copy = makeCopy(db, dataDir, at).finally(() => underWay.delete(db))
+  underWay.set(db, copy)
+  return copy
+}
+
+async function makeCopy(db: Database, dataDir: string, at: Date): Promise<string> {
   const folder = copiesFolder(dataDir)
   const name = `antre-${at.toISOString().slice(0, 19).replaceAll(':', '-')}.db`
   const part = join(folder, `${name}.part`)

@@ -176,6 +176,17 @@ it('knows of a copy that was put aside, until it is a week old, and of a manager
   })
 })
 
+it('who asks for a copy while one is being made gets that one', async () => {
+  const hall = await hallApp()
+  const copy = () => hall.ask<{ file: string }>('POST /api/copies', { as: 'manager', body: {} })
+  const answers = await Promise.all(Array.from({ length: 8 }, copy))
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
+  const [file = ''] = new Set(answers.map(({ body }) => body.file))
+  expect(readdirSync(join(hall.dir, 'copies')).map((name) => `copies/${name}`)).toEqual([file])
+  hall.later({ minutes: 1 })
+  expect((await copy()).body.file).not.toBe(file)
+})
+
 it('copies the data while the hall goes on, whole, and keeps the newest three', async () => {
   const hall = await hallApp({ at: Date.now() })
   expect(await level(hall, 'no-copy')).toBe('should')
