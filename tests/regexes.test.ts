@@ -38,6 +38,10 @@ const all = ['server', 'screens', 'kiosk-ui', 'counter-ui', 'display-ui']
   )
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
   .flatMap(regexesOf)
+  .filter(
+    ({ pattern, flags }, nth, found) =>
+      nth === found.findIndex((one) => one.pattern === pattern && one.flags === flags),
+  )
 
 /** Long texts of one letter or of two alternating, with an end that does not match. */
 function* texts(pattern: string): Generator<string> {

@@ -23,7 +23,7 @@ const SHARED = ['duplicate-label', 'prefix-shared', 'duplicate-holiday']
 export function placedFaults(fault: { at: string; code: string; detail: string }, plan: Plan): PlacedFault[] {
   const own = placedFault(fault, plan)
   // The sentence begins with the place of the fault itself.
-  const [, first] = SHARED.includes(fault.code) ? (/.*\b(\w+\[\d+\])/.exec(fault.detail) ?? []) : []
+  const first = SHARED.includes(fault.code) ? fault.detail.match(/\b\w+\[\d+\]/g)?.at(-1) : undefined
   if (first === undefined || own.list === 'hall') return [own]
   const other = placeOfFault(`${first}.${own.field}`, plan)
   const words = draftText('sameAs', { thing: thingWords(own.list, own.id, plan) })
