@@ -1,7 +1,7 @@
 // How a file of browser tests begins and ends: a hall of its own, the worker's Chromium, a member of the staff; at
 // the end the errors of its pages, and nothing left behind.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { passwordOf } from './accounts.ts'
 import { passDoor } from './door.ts'
 import { faultsOfPages, type House, openBrowser } from './harness.ts'
@@ -27,6 +27,8 @@ export interface HouseOptions {
   readonly switches?: readonly string[]
   /** Pages are broken here on purpose: their errors are no fault. */
   readonly spoilsPages?: boolean
+  /** What a test does to its hall can't be done twice: its second try begins in a new one. */
+  readonly newForRetry?: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export interface HouseOptions {
  */
 export function houseOfFile<H extends House>(
   openIt: () => Promise<H>,
-  { pagesStay = false, switches = [], spoilsPages = false }: HouseOptions = {},
+  { pagesStay = false, switches = [], spoilsPages = false, newForRetry = false }: HouseOptions = {},
 ): FileHouse<H> {
   let house: H | undefined
   let browser: Browser | undefined
@@ -67,6 +69,13 @@ export function houseOfFile<H extends House>(
 
   beforeAll(async () => {
     ;[house, browser] = await Promise.all([openIt(), openBrowser(...switches)])
+  })
+
+  beforeEach(async ({ task }) => {
+    if (!newForRetry || !task.result?.retryCount) return
+    await house?.close()
+    hands = undefined
+    house = await openIt()
   })
 
   afterEach(async () => {

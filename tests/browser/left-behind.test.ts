@@ -8,7 +8,7 @@ import { houseOfFile } from './house.ts'
 import { called, nowAt, serving, takePlace } from './panel.ts'
 import { panelText, staffText, superviseText } from './words.ts'
 
-const { enter, house, open, staff } = houseOfFile(openStaffedHouse)
+const { enter, house, open, staff } = houseOfFile(openStaffedHouse, { newForRetry: true })
 
 it('[Y7] visitors who are left at a counter are not forgotten', async () => {
   const { number } = await staff.takeNumber(['dukcapil-ktp-pemula'])
