@@ -25,15 +25,20 @@ const SOMEBODIES = [
   'display',
   'nobody',
 ] as const
-/** Requests that are under way together. */
-const AT_ONCE = 6
+/** Requests that are under way together: with six, two that get in each other's way seldom met. */
+const AT_ONCE = 12
+/** Bunches after which the whole hall is checked, which costs as much as a bunch: what is wrong in it mostly stays. */
+const CHECK_EVERY = 3
 /** Bunches after which the hall is put in order again. */
-const SETTLE_EVERY = 25
+const SETTLE_EVERY = 24
 /** And those after which the whole journal is read: what differs once goes on differing. */
-const FOLD_EVERY = 200
+const FOLD_EVERY = 96
 /** 503 for parts that may be missing; any other is a fault here. */
 const LACKING = ['no-voice', 'no-picture', 'clock-suspect']
-/** While these try to put something else in the hall's place, nothing is accepted beside them: `stopping`. */
+/**
+ * While these try to put something else in the hall's place, nothing is accepted beside them (`stopping`); here there is no
+ * place for it (`storage-unavailable`).
+ */
 const TURNS = ['POST /api/hall/begin', 'POST /api/training']
 /** Characters of an answer from which ids are collected: only the document itself is longer. */
 const MOST_READ = 40_000
@@ -64,7 +69,8 @@ class Play {
   private readonly logged: string[]
   private readonly statuses: Played['statuses'] = new Map()
   private readonly hints: Hints
-  private last: string[] = []
+  /** What was asked since the hall was last checked. */
+  private unchecked: string[] = []
   private draft = 0
 
   constructor(hall: HallApp, seed: number, routes: readonly Route[], logged: string[]) {
@@ -88,14 +94,17 @@ class Play {
       this.passTime()
       await work(hall, random, pool)
       const made = Array.from({ length: AT_ONCE }, () => this.make())
-      this.last = made.map(({ as, request }) => `${as} ${JSON.stringify(request).slice(0, 600)}`)
+      this.unchecked.push(...made.map(({ as, request }) => `${as} ${JSON.stringify(request).slice(0, 600)}`))
       try {
         await this.send(made)
-        checkHall(hall.hall)
         if (nth % SETTLE_EVERY === 0) this.lookAtLog()
         if (nth % FOLD_EVERY === 0 || nth === bunches) await this.readAgain()
+        if (nth % CHECK_EVERY === 0 || nth === bunches) {
+          checkHall(hall.hall)
+          this.unchecked = []
+        }
       } catch (error) {
-        throw new Error(`in this bunch:\n  ${this.last.join('\n  ')}`, { cause: error })
+        throw new Error(`in these bunches:\n  ${this.unchecked.join('\n  ')}`, { cause: error })
       }
       if (nth % SETTLE_EVERY === 0) await settle(hall, pool)
     }
@@ -150,11 +159,12 @@ class Play {
         return app.inject(injected({ ...request, headers }))
       }),
     )
-    const lacking = made.some(({ route }) => TURNS.includes(route.line)) ? [...LACKING, 'stopping'] : LACKING
+    const turning = made.some(({ route }) => TURNS.includes(route.line))
     answers.forEach((answer, index) => {
       const { route, request } = made[index] ?? {}
       if (!route || !request) return
-      const body = this.hold(request, answer, lacking)
+      const lacking = TURNS.includes(route.line) ? ['stopping', 'storage-unavailable'] : ['stopping']
+      const body = this.hold(request, answer, turning ? [...LACKING, ...lacking] : LACKING)
       contract.hold({
         method: request.method,
         url: request.url,
