@@ -1,5 +1,5 @@
-// The order of `npm test`: install and build if needed, a browser, the checks of the sources, the tests; and one
-// closing line with the sum of it all.
+// The order of `npm test`: install and build if needed, a browser, then the checks of the sources beside the tests; and
+// one closing line with the sum of it all.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,8 +48,8 @@ async function steps(parts) {
       ),
     ]
   }
-  const tallies = parts.length === 0 ? await checkSources() : []
-  return [...tallies, await runTests(parts, chromium)]
+  const checked = parts.length === 0 ? checks.map(checkSources) : []
+  return Promise.all([...checked, runTests(parts, chromium)])
 }
 
 /**
@@ -66,16 +66,15 @@ async function findOrInstallChromium() {
   return findChromium() ?? ((await installChromium()) ? findChromium() : null)
 }
 
-/** All at once, told in their order. @returns {Promise<Tally[]>} */
-async function checkSources() {
-  const ended = checks.map(([, program, ...args]) => node(program, args, process.env, false))
-  const tallies = []
-  for (const [nth, [name]] of checks.entries()) {
-    const { code, output } = (await ended[nth]) ?? { code: 1, output: '' }
-    console.log(`\n${name}\n${output}`)
-    tallies.push(code === 0 ? { ...none, passed: 1 } : failure(`The ${name} failed.`))
-  }
-  return tallies
+/**
+ * Tells at once what it found, between the lines of the tests.
+ * @param {typeof checks[number]} check
+ * @returns {Promise<Tally>}
+ */
+async function checkSources([name, program, ...args]) {
+  const { code, output } = await node(program, args, process.env, false)
+  console.log(`\n${name}\n${output}`)
+  return code === 0 ? { ...none, passed: 1 } : failure(`The ${name} failed.`)
 }
 
 /**
