@@ -13,16 +13,20 @@ import { figureTexts, sinceText, counterStateText } from './Counters.tsx'
 import { SendForm } from './SendForm.tsx'
 import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
-import { order, orderPath } from './watch.ts'
+import { type CounterDoing, order, orderPath } from './watch.ts'
 
 interface CounterAt extends ViewAt {
   counter: AgencyCounter
 }
 
-type Doing = 'assign' | 'services' | 'message' | 'close'
+interface CounterDialogProps extends CounterAt {
+  /** The form to begin with. */
+  first?: CounterDoing | undefined
+  onClose: () => void
+}
 
-export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => void }) {
-  const [doing, begin] = useState<Doing | null>(null)
+export function CounterDialog({ first, onClose, ...at }: CounterDialogProps) {
+  const [doing, begin] = useState<CounterDoing | null>(first ?? null)
   const { watch, counter } = at
   const name = counterName(watch.hall, counter.id)
   const back = () => begin(null)
@@ -58,7 +62,7 @@ function Overview({
   onBegin,
   onClose,
   ...at
-}: CounterAt & { onBegin: (doing: Doing) => void; onClose: () => void }) {
+}: CounterAt & { onBegin: (doing: CounterDoing) => void; onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const { watch, counter, isTrue } = at
   const { id, current, help, staff } = counter

@@ -12,12 +12,16 @@ import { SendForm } from './SendForm.tsx'
 import { longestText, serviceTexts, newcomerText, phaseText } from './Services.tsx'
 import { superviseText } from './texts/index.ts'
 import type { ServiceAt, ServiceFormProps } from './view-at.ts'
-import { orderPath } from './watch.ts'
+import { orderPath, type ServiceDoing } from './watch.ts'
 
-type Doing = 'status' | 'quota'
+interface ServiceDialogProps extends ServiceAt {
+  /** The form to begin with. */
+  first?: ServiceDoing | undefined
+  onClose: () => void
+}
 
-export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => void }) {
-  const [doing, begin] = useState<Doing | null>(null)
+export function ServiceDialog({ first, onClose, ...at }: ServiceDialogProps) {
+  const [doing, begin] = useState<ServiceDoing | null>(first ?? null)
   const { watch, service, now, isTrue } = at
   const { status, waiting, longest } = service
   const name = serviceName(watch.hall, service.id)

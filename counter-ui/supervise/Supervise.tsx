@@ -2,19 +2,16 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
-import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { Band, Mark } from '../../screens/mark.tsx'
-import { Foot } from '../parts/Foot.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { remember, remembered } from '../preferences.ts'
-import { type Staff, askSession, session, signOut } from '../session.ts'
-import { staffText } from '../texts/index.ts'
+import { type Staff, askSession, session } from '../session.ts'
+import { OnlySupervisors } from './OnlySupervisors.tsx'
 import { Sheets } from './Sheets.tsx'
 import { SoundChoice } from './sound.tsx'
 import { superviseText } from './texts/index.ts'
@@ -23,7 +20,6 @@ import '../parts/sheet.css'
 import './supervise.css'
 import './urgent.css'
 import './sheet-rows.css'
-import './sheet-dialogs.css'
 import '../parts/SignIn.css'
 
 export function Supervise({ hall }: { hall: Hall }) {
@@ -37,10 +33,13 @@ export function Supervise({ hall }: { hall: Hall }) {
   return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
 }
 
-/** A supervisor's own agency; for the manager the one looked at last, if the plan still has it. */
+/**
+ * A supervisor's own agency; for the manager the one that the address names, else the one looked at last, if the plan still
+ * has it.
+ */
 function firstAgency(hall: Hall, me: Staff): string {
   if (me.agency !== null) return me.agency
-  const last = remembered('agency')
+  const last = new URLSearchParams(location.search).get('agency') ?? remembered('agency')
   return last !== null && hall.agencies.value.has(last) ? last : ALL
 }
 
@@ -72,6 +71,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         )}
         <a href="/counter/">{superviseText('toCounter')}</a>
         <a href="/reception/">{superviseText('toReception')}</a>
+        <a href="/monitor/">{superviseText('toMonitor')}</a>
         <a href="/audit/">{superviseText('toAudit')}</a>
         {own && <a href="/manage/own/">{superviseText('toOwn')}</a>}
       </PageHead>
@@ -84,6 +84,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <p class="menu-ways">
             <a href="/counter/">{superviseText('toCounter')}</a>
             <a href="/reception/">{superviseText('toReception')}</a>
+            <a href="/monitor/">{superviseText('toMonitor')}</a>
             <a href="/audit/">{superviseText('toAudit')}</a>
             {own && <a href="/manage/own/">{superviseText('toOwn')}</a>}
           </p>
@@ -123,36 +124,6 @@ function Agencies({ hall, chosen, onChoose }: AgenciesProps) {
           </option>
         ))}
       </select>
-    </div>
-  )
-}
-
-/** For an officer who comes by: whose page this is, and a link to their own. */
-function OnlySupervisors({ me }: { me: Staff }) {
-  const [problem, setProblem] = useState<Problem | null>(null)
-  return (
-    <div class="door">
-      <main class="door-card">
-        <header class="door-head">
-          <Mark />
-          <p>{me.name}</p>
-        </header>
-        <Band />
-        <h1 class="door-title">{superviseText('onlyTitle')}</h1>
-        <div class="fields">
-          <p>{superviseText('onlyLead')}</p>
-          <ProblemLine problem={problem} />
-          <p class="dialog-ends">
-            <a class="button button-primary button-medium" href="/counter/">
-              {superviseText('toCounter')}
-            </a>
-            <Button kind="quiet" onPress={async () => setProblem(await signOut())}>
-              {staffText('signOut')}
-            </Button>
-          </p>
-        </div>
-      </main>
-      <Foot />
     </div>
   )
 }

@@ -7,10 +7,17 @@ import type { Hall } from '../../screens/hall.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { sessionEnded, type Staff } from '../session.ts'
 
-/** What a dialog is about: a counter, a service, a visit, or the slips that nobody took. */
+/** What can be done at a counter, and with a service: each a form of its dialog. */
+export type CounterDoing = 'assign' | 'services' | 'message' | 'close'
+export type ServiceDoing = 'status' | 'quota'
+
+/**
+ * What a dialog is about: a counter, a service, a visit, or the slips that nobody took. `doing`: the form that it begins
+ * with.
+ */
 export type Subject =
-  | { kind: 'counter'; id: string }
-  | { kind: 'service'; id: string }
+  | { kind: 'counter'; id: string; doing?: CounterDoing }
+  | { kind: 'service'; id: string; doing?: ServiceDoing }
   | { kind: 'visit'; id: string }
   | { kind: 'slips' }
 

@@ -7,6 +7,7 @@ export const en: Translation<typeof id> = {
   signInTitle: 'Sign in as supervisor',
   toCounter: 'Counter panel',
   toReception: 'Reception',
+  toMonitor: 'Monitor',
   toAudit: 'Audit',
   toOwn: 'Service standards',
   onlyTitle: 'Only for supervisors',

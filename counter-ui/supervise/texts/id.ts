@@ -4,6 +4,7 @@ export const id = {
   signInTitle: 'Masuk sebagai penyelia',
   toCounter: 'Panel loket',
   toReception: 'Resepsionis',
+  toMonitor: 'Monitor',
   toAudit: 'Audit',
   toOwn: 'Standar layanan',
   onlyTitle: 'Hanya untuk penyelia',
