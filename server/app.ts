@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
 import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { openPresence } from './access/presence.ts'
+import { openUsual } from './reports/usual.ts'
 import { openReports } from './access/reports.ts'
 import { openWatch } from './reports/watch/watch.ts'
 import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
@@ -131,7 +132,7 @@ export async function buildApp(parts: AppParts) {
     isGone: (agency) => !hall.layout.agencies.has(agency),
     changed: () => {
       presence.forget()
-      for (const kind of ['agency', 'counter']) push.look(kind)
+      for (const kind of ['agency', 'counter', 'monitor']) push.look(kind)
       // When a session or device ends, by whatever route, its sockets no longer show anything.
       if (!rechecking) setImmediate(recheck)
       rechecking = true
@@ -163,7 +164,7 @@ export async function buildApp(parts: AppParts) {
     now,
     heard: () => {
       zoneSound.told()
-      push.look('reception')
+      for (const kind of ['reception', 'monitor']) push.look(kind)
     },
   })
   const context: Context = {
@@ -181,6 +182,7 @@ export async function buildApp(parts: AppParts) {
       return found && { username: found.username, name: found.name }
     },
     people: presence.people,
+    usual: () => usual(),
     devices: () => {
       const looking = new Set(push.displays().map(({ id }) => id))
       return access.devices.list().map((device) => ({
@@ -207,6 +209,13 @@ export async function buildApp(parts: AppParts) {
       incidents.add('survived', err)
     }
   }
+  const usual = openUsual({
+    hall,
+    stepsOf: store.timesOf,
+    now,
+    changed: () => push.look('monitor'),
+    failed: (err) => app.log.error({ err }, 'what is usual could not be read'),
+  })
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
   const dispatch = createDispatch({
     hall,
@@ -263,7 +272,7 @@ export async function buildApp(parts: AppParts) {
     displays: push.displays,
     minute: context.minute,
     changed: () => {
-      for (const kind of ['counter', 'agency', 'reception']) push.look(kind)
+      for (const kind of ['counter', 'agency', 'reception', 'monitor']) push.look(kind)
     },
     failed: logFailure,
   })
@@ -278,9 +287,7 @@ export async function buildApp(parts: AppParts) {
       return typeof address === 'object' && address ? address.port : null
     },
     changed: () => {
-      push.look('counter')
-      push.look('kiosk')
-      push.look('reception')
+      for (const kind of ['counter', 'kiosk', 'reception', 'monitor']) push.look(kind)
     },
     failed: logFailure,
   })

@@ -16,6 +16,7 @@ export const pages = [
   { name: 'counter', folder: 'counter-ui', limit: 50_000, browsers: 'panel' },
   { name: 'reception', folder: 'counter-ui/reception', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
+  { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },
   { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },
   { name: 'display', folder: 'display-ui', limit: 30_000, browsers: 'tv' },

@@ -172,12 +172,12 @@ const TURN = 30_000
 /** `agency:<id>`, and `agency:all` for the manager. */
 export const agency: Kind = {
   view: (context, id) => (id === null ? undefined : agencyView(context, id)),
-  isTouched: (context, id, change) => isTouched(context, id === 'all' ? null : id, change),
+  isTouched: (context, id, change) => isAgencyTouched(context, id === 'all' ? null : id, change),
   paced: true,
 }
 
 /** A change of a visit names the services of all its steps, so those and the counters are enough. */
-function isTouched({ hall: { layout } }: Context, id: string | null, change: Touched): boolean {
+export function isAgencyTouched({ hall: { layout } }: Context, id: string | null, change: Touched): boolean {
   const { services, counters } = change
   // Whether a zone hears its calls concerns all who have a counter there.
   if (services === 'all' || counters === 'all' || change.reception) return true

@@ -44,8 +44,19 @@ export interface Context {
   printers(): readonly PrinterAsSeen[]
   /** The files that boards can show, in their order. */
   media(): readonly { readonly id: string; readonly name: string; readonly type: string }[]
+  /** What is usual on this weekday; null while it is not known yet. */
+  usual(): Usual | null
   /** A text that somebody typed, by its id; null if it was erased. */
   note(id: string): string | null
+}
+
+/** What earlier days of the same weekday were like, on average, by quarters of an hour from midnight on. */
+export interface Usual {
+  /** How many such days there are: too few say nothing. */
+  readonly days: number
+  /** Tickets by service, and steps that ended at a counter, by counter; 96 numbers each. */
+  readonly taken: ReadonlyMap<string, readonly number[]>
+  readonly served: ReadonlyMap<string, readonly number[]>
 }
 
 /** A printer of the plan and its state; the times are milliseconds since 1970. */

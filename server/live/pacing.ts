@@ -10,6 +10,8 @@ export interface Paced {
   sentAt: number
   /** When to compute it again; null if nothing changed. */
   due: number | null
+  /** Its own pace in milliseconds, where it has one. */
+  readonly pace?: number | undefined
 }
 
 interface Parts<Topic extends Paced> {
@@ -26,7 +28,7 @@ export function createPacing<Topic extends Paced>({ all, before, deliver }: Part
 
   /** The topic may have changed. */
   function touch(topic: Topic, atOnce: boolean): void {
-    const due = atOnce ? 0 : topic.sentAt + PACE
+    const due = atOnce ? 0 : topic.sentAt + (topic.pace ?? PACE)
     topic.due = topic.due === null ? due : Math.min(topic.due, due)
     schedule()
   }

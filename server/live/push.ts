@@ -6,7 +6,7 @@ import { iso, type Context } from './context.ts'
 import { PACE, createPacing, type Paced } from './pacing.ts'
 import { closeCodes } from './protocol.ts'
 import { both, touched, type Touched } from './topics.ts'
-import { concerns, isPaced, split, viewOf } from './view-of.ts'
+import { concerns, isPaced, paceOf, saidAs, split, viewOf } from './view-of.ts'
 
 /** RFC 6455: the server stops. */
 const GOING_AWAY = 1001
@@ -80,7 +80,7 @@ export function createPush(
 
   function message(topic: Topic, view: string): Buffer {
     const at = iso(context.now())
-    const head = `{"type":"view","topic":${JSON.stringify(topic.name)},"seq":${context.hall.seq},"at":"${at}","view":`
+    const head = `{"type":"view","topic":${JSON.stringify(saidAs(topic.name))},"seq":${context.hall.seq},"at":"${at}","view":`
     return Buffer.from(`${head}${view}}`)
   }
 
@@ -170,6 +170,7 @@ export function createPush(
       subscribers: new Map(),
       sentAt: performance.now(),
       due: null,
+      pace: paceOf(name),
       timer: undefined,
     }
     const view = look(topic)

@@ -11,6 +11,8 @@ export interface Kind {
   isTouched(context: Context, id: string | null, change: Touched): boolean
   /** Even a change of calls is not urgent here: nobody runs to a desk for it. */
   readonly paced?: true
+  /** Milliseconds between two views, where that is more than usual. */
+  readonly pace?: number
 }
 
 /** What one event changes on the screens. Sets are ids; `all` means every topic of that kind. */

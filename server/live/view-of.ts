@@ -4,15 +4,18 @@ import { board } from './board.ts'
 import type { Context, Timed } from './context.ts'
 import { counter } from './counter.ts'
 import { kiosk } from './kiosk.ts'
+import { monitor } from './monitor.ts'
 import { reception } from './reception.ts'
 import type { Kind, Touched } from './topics.ts'
 import { visit } from './visit.ts'
 
-const kinds = new Map<string, Kind>(Object.entries({ kiosk, board, counter, visit, reception, agency }))
+const kinds = new Map<string, Kind>(
+  Object.entries({ kiosk, board, counter, visit, reception, agency, monitor }),
+)
 
 /**
  * Computes the view of a topic (`kiosk`, `board:<zone>`, `board:all`, `counter:<id>`, `visit:<token>`, `reception`,
- * `reception:<visit>`, `agency:<id>`, `agency:all`); undefined if there is none.
+ * `reception:<visit>`, `agency:<id>`, `agency:all`, `monitor`, `monitor:<agency>`); undefined if there is none.
  */
 export function viewOf(context: Context, topic: string): Timed<unknown> | undefined {
   const [kind, id] = split(topic)
@@ -28,6 +31,21 @@ export function concerns(context: Context, topic: string, change: Touched): bool
 /** Whether even a change of calls is not urgent on this topic. */
 export function isPaced(topic: string): boolean {
   return kinds.get(split(topic)[0])?.paced === true
+}
+
+/** Milliseconds between two views of the topic, where it has a pace of its own. */
+export function paceOf(topic: string): number | undefined {
+  return kinds.get(split(topic)[0])?.pace
+}
+
+/** The topic that somebody follows who asks for this one: a supervisor’s `monitor` is that of the own agency. */
+export function ownPart(topic: string, staff: { readonly agency: string | null } | null): string {
+  return topic === 'monitor' && staff !== null && staff.agency !== null ? `monitor:${staff.agency}` : topic
+}
+
+/** What a topic is called in its messages: as it was asked for. */
+export function saidAs(topic: string): string {
+  return split(topic)[0] === 'monitor' ? 'monitor' : topic
 }
 
 /** `board:north` as `['board', 'north']`, `kiosk` as `['kiosk', null]`. */

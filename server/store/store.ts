@@ -14,8 +14,9 @@ import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
 import { draftTable } from './tables/draft.ts'
 import { proposalsTable } from './tables/proposals.ts'
-import { hasFacts } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
+import type { PastStep } from '../reports/usual.ts'
+import { hasFacts, readTimes } from './tables/facts.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** All that was ever recorded, for the audit. */
@@ -41,6 +42,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   numbersOf(day: string): Record<string, number>
   /** Whether any day that is over has figures. @throws StorageError */
   hasFigures(): boolean
+  /** The steps of a day that is over, with their times; none if there was no such day. @throws StorageError */
+  timesOf(day: string): PastStep[]
   /** Erases what was typed before this day. */
   erase(before: string): void
   /** A text that was typed today; null if there is none (any more). */
@@ -101,6 +104,7 @@ export function makeStore(
     },
     erase,
     hasFigures: () => hasFacts(db),
+    timesOf: (day) => readTimes(db, day),
     lastPlan() {
       const [opened] = journal.currentDay()
       return opened?.event.type === 'day-opened' ? opened.event.plan : null

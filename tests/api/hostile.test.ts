@@ -26,6 +26,7 @@ beforeAll(async () => {
     'reception',
     'manage',
     'supervise',
+    'monitor',
     'phone',
     'assets',
   ]) {

@@ -6,6 +6,7 @@ import Schema from 'typebox/schema'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { AgencyView } from '../../server/live/agency.ts'
+import { MonitorView } from '../../server/live/monitor.ts'
 import { ReceptionView, ReceptionVisitView } from '../../server/live/reception.ts'
 import { BoardView } from '../../server/live/board.ts'
 import { CounterView } from '../../server/live/counter.ts'
@@ -18,6 +19,7 @@ const shapes: Record<string, object> = {
   board: BoardView,
   counter: CounterView,
   kiosk: KioskView,
+  monitor: MonitorView,
   visit: VisitView,
   reception: ReceptionVisitView,
 }

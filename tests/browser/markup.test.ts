@@ -199,6 +199,7 @@ it.each([
   ['/counter/', 1],
   ['/reception/', 0],
   ['/supervise/', 3],
+  ['/monitor/', 1],
   ['/audit/', 0],
   ['/manage/', 1],
   ['/manage/people/', 1],

@@ -83,16 +83,22 @@ describe('[Q10] no page stays blank without a word: without cookies', () => {
   }
   const words = (page: Page) => page.locator('#needs-cookies')
 
-  it.each(['/kiosk/', '/counter/', '/reception/', '/supervise/', '/audit/', '/manage/', '/display/?enrol=x'])(
-    '%s says that it needs them',
-    async (path) => {
-      const page = await open(path)
-      await words(page).waitFor()
-      expect(await words(page).innerText()).toMatch(/kuki[^]*cookies/)
-      expect(await axeFaults(page)).toEqual([])
-      await page.close()
-    },
-  )
+  it.each([
+    '/kiosk/',
+    '/counter/',
+    '/reception/',
+    '/supervise/',
+    '/monitor/',
+    '/audit/',
+    '/manage/',
+    '/display/?enrol=x',
+  ])('%s says that it needs them', async (path) => {
+    const page = await open(path)
+    await words(page).waitFor()
+    expect(await words(page).innerText()).toMatch(/kuki[^]*cookies/)
+    expect(await axeFaults(page)).toEqual([])
+    await page.close()
+  })
 
   it.each(['/display/', '/'])('%s does without, and says nothing', async (path) => {
     const page = await open(path)

@@ -18,6 +18,8 @@ import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { en as catalogueEn, id as catalogue } from '../../counter-ui/manage/catalogue/texts.ts'
 import { en as standardEn, id as standard } from '../../counter-ui/manage/standard/texts.ts'
+import { id as monitor } from '../../counter-ui/monitor/texts/id.ts'
+import { en as monitorEn } from '../../counter-ui/monitor/texts/en.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
 import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
 import { id as reception } from '../../counter-ui/reception/texts/id.ts'
@@ -90,6 +92,7 @@ export const publicText = wordsOf(published, publicEn)
 export const homeText = wordsOf(home, homeEn)
 export const kioskText = wordsOf(kiosk, kioskEn)
 export const manageText = wordsOf(manage, manageEn)
+export const monitorText = wordsOf(monitor, monitorEn)
 export const offerText = wordsOf(offer, offerEn)
 export const panelText = wordsOf(panel, panelEn)
 export const paperText = wordsOf(paper, paperEn)

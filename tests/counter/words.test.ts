@@ -26,6 +26,8 @@ import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
 import { id as panelId } from '../../counter-ui/panel/texts/id.ts'
 import { en as staffEn } from '../../counter-ui/texts/en.ts'
 import { id as staffId } from '../../counter-ui/texts/id.ts'
+import { en as monitorEn } from '../../counter-ui/monitor/texts/en.ts'
+import { id as monitorId } from '../../counter-ui/monitor/texts/id.ts'
 import { en as superviseEn } from '../../counter-ui/supervise/texts/en.ts'
 import { id as superviseId } from '../../counter-ui/supervise/texts/id.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -57,6 +59,7 @@ test.each([
   ['shell', shellId, shellEn],
   ['staff', staffId, staffEn],
   ['supervise', superviseId, superviseEn],
+  ['monitor', monitorId, monitorEn],
   ['home', homeId, homeEn],
 ])('the two languages of %s fit each other', (_name, ours, theirs) => {
   expect(textFaults(ours, theirs)).toEqual([])

@@ -214,3 +214,20 @@ it('what time alone changes is sent when it does, and not after everybody has le
   socket.terminate()
   expect(vi.getTimerCount()).toBe(others)
 })
+
+it('[MO10] the monitor is computed at most once a second', () => {
+  const { look, does } = pushed()
+  const [manager, board] = [look('monitor'), look('board:all')]
+  for (let nth = 0; nth < 20; nth += 1) {
+    does(take(`crowd-${nth}`, ['kk']))
+    vi.advanceTimersByTime(100)
+  }
+  expect(board.socket.count('view')).toBeGreaterThan(10)
+  expect(manager.socket.count('view')).toBe(2)
+  vi.advanceTimersByTime(1_000)
+  expect(manager.socket.count('view')).toBe(3)
+  // A call for help or a change of calls waits no longer than that either.
+  does(callNext('loket-1'))
+  vi.advanceTimersByTime(1_000)
+  expect(manager.socket.count('view')).toBe(4)
+})

@@ -12,7 +12,7 @@ import type { CounterView } from '../../server/live/counter.ts'
 import type { VisitView } from '../../server/live/visit.ts'
 import { PACE } from '../../server/live/pacing.ts'
 import { createPush, type Push } from '../../server/live/push.ts'
-import { viewOf } from '../../server/live/view-of.ts'
+import { paceOf, saidAs, viewOf } from '../../server/live/view-of.ts'
 import { seen } from '../rules/seen.ts'
 import { createRandom, type Random } from './prng.ts'
 import type { Play, Watcher } from './play.ts'
@@ -198,9 +198,11 @@ export class Screens implements Watcher {
       'reception',
       'board:all',
       'agency:all',
+      'monitor',
       ...[...zones.keys()].map((id) => `board:${id}`),
       ...[...counters.keys()].map((id) => `counter:${id}`),
       ...[...agencies.keys()].map((id) => `agency:${id}`),
+      ...[...agencies.keys()].slice(0, 1).map((id) => `monitor:${id}`),
     ]
   }
 
@@ -331,6 +333,8 @@ export class Screens implements Watcher {
    */
   private isExcused({ topic, last }: Screen, now: number): boolean {
     const at = this.computed.get(topic) ?? 0
+    // It goes at a pace of its own, whatever happens.
+    if (now < at + (paceOf(topic) ?? 0) + LATE) return true
     const then = this.freshly(topic, () => at)
     this.met.byTime += 1
     const again = Math.min(then?.until ?? Infinity, at + LONGEST)
@@ -434,7 +438,7 @@ class Screen {
     if (message.startsWith('{"type":"beat"')) return
     const [, topic, seq, view = ''] =
       /^\{"type":"view","topic":"([^"]*)","seq":(\d+),"at":"[^"]*","view":(.*)\}$/s.exec(message) ?? []
-    if (topic !== this.topic) this.faults.push(`${this.topic} was sent ${message.slice(0, 80)}`)
+    if (topic !== saidAs(this.topic)) this.faults.push(`${this.topic} was sent ${message.slice(0, 80)}`)
     if (view === this.last) this.faults.push(`${this.topic} was sent what it shows: ${view}`)
     if (Number(seq) < this.seq) this.faults.push(`${this.topic} was sent back from ${this.seq} to ${seq}`)
     this.seq = Number(seq)
@@ -528,15 +532,15 @@ class Besides {
     return random.pick<() => string[]>([
       () => {
         this.states.set('printer-1', random.pick(['ready', 'paper-out', 'unknown']))
-        return ['counter', 'kiosk', 'reception']
+        return ['counter', 'kiosk', 'reception', 'monitor']
       },
       () => {
         this.here = random.int(9)
-        return ['agency', 'counter']
+        return ['agency', 'counter', 'monitor']
       },
       () => {
         this.voice = random.pick(['speaks', 'mute', 'none'])
-        return ['counter', 'agency', 'reception']
+        return ['counter', 'agency', 'reception', 'monitor']
       },
       () => {
         this.files = random.int(3)

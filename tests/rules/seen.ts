@@ -17,6 +17,7 @@ export function seen(hall: Hall, now: number): Context {
     staff: () => null,
     note: () => null,
     people: () => [],
+    usual: () => null,
     devices: () => [],
     printers: () => [],
     silentZones: () => [],

@@ -188,6 +188,7 @@ export function Menu({ sections }: { sections: readonly Section[] }) {
               {list.map((one) => link(one.id, shellText(one.title)))}
               {group === 'whole' && (
                 <li>
+                  <a href="/monitor/">{manageText('toMonitor')}</a>
                   <a href="/audit/">{manageText('toAudit')}</a>
                 </li>
               )}

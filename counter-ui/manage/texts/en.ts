@@ -4,6 +4,7 @@ import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
   title: 'Management',
+  toMonitor: 'Monitor',
   toAudit: 'Audit',
   signInTitle: 'Sign in to management',
   onlyManagerTitle: 'The manager looks after the hall itself',

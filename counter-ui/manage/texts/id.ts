@@ -1,6 +1,7 @@
 // The texts of the manager’s page, in Indonesian: this file determines which texts exist.
 export const id = {
   title: 'Pengelolaan',
+  toMonitor: 'Monitor',
   toAudit: 'Audit',
   signInTitle: 'Masuk ke pengelolaan',
   onlyManagerTitle: 'Mal ini diatur oleh pengelola',

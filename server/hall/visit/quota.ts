@@ -7,7 +7,7 @@ import type { AtZero, Quota } from '../times.ts'
 
 /** Tickets are counted by quarters of an hour, so that half a day may begin at any of them. */
 const QUARTER = 15 * 60_000
-const QUARTERS = 96
+export const QUARTERS = 96
 const DAY_MINUTES = 1440
 const NOON = 720
 
@@ -96,8 +96,8 @@ function anewAt(
   return per === 'half-day' && now < instantOf(hall, splitAt) ? splitAt : null
 }
 
-/** The quarter of an hour of today, counted from the day's end as hours are; past midnight the last one. */
-function quarterOf({ endsAt }: Pick<Hall, 'endsAt'>, at: number): number {
+/** The quarter of an hour of today, 0 to 95, counted from the day's end as hours are; past midnight the last one. */
+export function quarterOf({ endsAt }: Pick<Hall, 'endsAt'>, at: number): number {
   return Math.max(0, Math.min(QUARTERS - 1, QUARTERS - Math.ceil((endsAt - at) / QUARTER)))
 }
 

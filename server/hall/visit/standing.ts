@@ -156,6 +156,19 @@ export function waitingSince(hall: Hall, service: string, since: number, now = h
   return count
 }
 
+/** All who wait for the service at `now`, each with its wait; without numbers that perhaps nobody holds. */
+export function waitsFor(hall: Hall, service: string, now: number): Wait[] {
+  const rests = restsOf(hall, { of: 'service', id: service })
+  const waits: Wait[] = []
+  for (const { places } of linesOf(hall, service)) {
+    for (const place of places) {
+      const wait = waitOf(hall, place, rests, now)
+      if (wait) waits.push(wait)
+    }
+  }
+  return waits
+}
+
 function waitOf(hall: Hall, place: Place, rests: readonly Rest[], now: number): Wait | null {
   const visit = hall.visits.get(place.visit)
   const step = visit && stepOf(visit, place.step)

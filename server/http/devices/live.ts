@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import type { Who } from '../../access/who.ts'
 import { closeCodes, PROTOCOL } from '../../live/protocol.ts'
 import type { Push } from '../../live/push.ts'
-import { split } from '../../live/view-of.ts'
+import { ownPart, split } from '../../live/view-of.ts'
 import type { Guards } from '../ground/guards.ts'
 import { hangUp } from '../lines/keep-lines.ts'
 import type { HeardTime } from '../ground/other-clocks.ts'
@@ -100,15 +100,17 @@ export function addLive(app: App, { guards, push, who, limits, heardTime }: Live
       const code = guards.whyNot(topic, request.who)
       if (code !== null) return socket.close(code)
       const display = displayOf(request, topic)
-      const now = () => who(request.headers.cookie)
-      const subscriber = {
-        socket,
-        display,
-        whyNot: () =>
-          display && now().display?.id !== display.id ? closeCodes.notAllowed : guards.whyNot(topic, now()),
+      const part = ownPart(topic, request.who.staff)
+      const whyNot = () => {
+        const now = who(request.headers.cookie)
+        const isSame = display === null || now.display?.id === display.id
+        // Somebody who is of another agency by now.
+        if (!isSame || ownPart(topic, now.staff) !== part) return closeCodes.notAllowed
+        return guards.whyNot(topic, now)
       }
+      const subscriber = { socket, display, whyNot }
       try {
-        if (!push.subscribe(topic, subscriber)) socket.close(closeCodes.noSuchTopic)
+        if (!push.subscribe(part, subscriber)) socket.close(closeCodes.noSuchTopic)
       } catch (error) {
         request.log.error({ err: error }, 'no first view')
         socket.close(FAILED)

@@ -54,6 +54,7 @@ export const doors: readonly Door[] = [
       '/counter/': 'The panel, which asks to sign in',
       '/reception/': 'The reception’s desk, which asks to sign in',
       '/supervise/': 'An agency as its supervisors see it, which asks to sign in',
+      '/monitor/': 'Where it burns now, which asks to sign in',
       '/audit/': 'Who did what and when, which asks to sign in',
       '/manage/': 'What managers set up, which asks to sign in',
       '/manage/*': 'A section of it, or one thing there: the same page',
@@ -71,6 +72,7 @@ export const doors: readonly Door[] = [
       '/counter': 'Redirects to the page',
       '/reception': 'Redirects to the page',
       '/supervise': 'Redirects to the page',
+      '/monitor': 'Redirects to the page',
       '/audit': 'Redirects to the page',
       '/manage': 'Redirects to the page',
       '/source': 'The source code, as the licence requires',
@@ -227,6 +229,7 @@ export const doors: readonly Door[] = [
     title: 'Supervisors, each for what concerns their own agency, and managers',
     may: supervisors,
     routes: ['GET /api/audit', 'GET /api/audit.csv'],
+    views: { monitor: 'Where it burns in the hall; for a supervisor, in the own agency' },
   },
   {
     title: 'Supervisors, each for their own agency, and managers: reports',

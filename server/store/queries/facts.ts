@@ -80,6 +80,13 @@ export const facts = {
   ofDay: query<{ day: string }>()((db, { day }) =>
     db.selectFrom('facts').select(fact).where('day', '=', day).orderBy('visit').orderBy('step'),
   ),
+  /** What of each step says when people come and are done. */
+  times: query<{ day: string }>()((db, { day }) =>
+    db
+      .selectFrom('facts')
+      .select(['service', 'counter', 'taken_at', 'came_by', 'ended_at', 'status'])
+      .where('day', '=', day),
+  ),
   removeDay: query<{ day: string }>()((db, { day }) => db.deleteFrom('facts').where('day', '=', day)),
 }
 

@@ -8,6 +8,7 @@ import {
   type NameOf,
   resultOf,
 } from '../../reports/facts/fact.ts'
+import type { PastStep } from '../../reports/usual.ts'
 import { asStorageError } from '../errors.ts'
 import { counterSpans, factDays, facts as ofFacts, names as ofNames } from '../queries/facts.ts'
 import { prepare, type RowOf } from '../statement.ts'
@@ -99,6 +100,20 @@ export function readNames(db: Database, day: string): NameOf[] {
   const rows = reading(() => prepare(db, ofNames.upTo).all({ day: `${day}~` }))
   const last = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]))
   return [...last.values()].map(({ kind, id, name }) => ({ kind, id, name: JSON.parse(name) }) as NameOf)
+}
+
+/** The steps of a day as far as they say when people come and are done. @throws StorageError */
+export function readTimes(db: Database, day: string): PastStep[] {
+  return reading(() =>
+    prepare(db, ofFacts.times)
+      .all({ day })
+      .map(({ service, counter, taken_at: takenAt, came_by: cameBy, ended_at: endedAt, status }) => {
+        const isTicket = cameBy === 'ticket' || cameBy === 'seated'
+        // What was served on paper the hall of that day did not see either.
+        const isDone = status === 'done' && cameBy !== 'paper'
+        return { service, counter, takenAt, endedAt, isTicket, isDone }
+      }),
+  )
 }
 
 /** Of which days there are facts, the oldest first. @throws StorageError */

@@ -13,6 +13,7 @@ export function smallPages() {
     'counter',
     'reception',
     'supervise',
+    'monitor',
     'manage',
     'phone',
     'layanan',

@@ -1,0 +1,96 @@
+// The monitor on a wall: the worst lines in letters that are read from four metres, without scrolling.
+import { Clock } from '../../screens/components/Clock.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { monitorText } from './texts/index.ts'
+import { State, Verdict, figuresOf } from './Overview.tsx'
+import {
+  isSoon,
+  isUrgent,
+  type Line,
+  lineName,
+  counterTexts,
+  longestMinutes,
+  type MonitorAt,
+  whyTexts,
+} from './why.ts'
+import './big.css'
+
+/** Lines that fit below the figures. */
+const MOST = 6
+
+interface BigProps extends MonitorAt {
+  /** A live connection's `at`. */
+  at: string | null
+  onLeave: () => void
+}
+
+export function Big({ at, onLeave, ...page }: BigProps) {
+  const { view, now } = page
+  const all = [
+    ...view.agencies.map((line) => ({ kind: 'agency' as const, line })),
+    // A zone says what no agency does: nobody hears the calls, a device is in trouble.
+    ...view.zones
+      .filter(({ silent, devices }) => silent.length + devices > 0)
+      .map((line) => ({ kind: 'zone' as const, line })),
+  ]
+  const worst = all.filter(({ line }) => line.need !== 'none').slice(0, MOST)
+  const rest = all.length - worst.length
+  const more =
+    all.filter(({ line }) => isUrgent(line)).length - worst.filter(({ line }) => isUrgent(line)).length
+  return (
+    <main class="big-page">
+      <header class="big-head">
+        <h1 class="visually-hidden">{monitorText('title')}</h1>
+        <Verdict hall={page.hall} view={view} />
+        <Clock at={at} />
+        <button type="button" class="button button-quiet button-medium" onClick={onLeave}>
+          {monitorText('toSmall')}
+        </button>
+      </header>
+      <State view={view} />
+      <dl class="big-totals figures">
+        {figuresOf(view, now)
+          .slice(0, 7)
+          .map(({ name, value, isBad }) => (
+            <div key={name} class={isBad ? 'big-bad' : undefined}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <ul class="big-lines">
+        {worst.map(({ kind, line }) => (
+          <Row key={`${kind} ${line.id}`} {...page} kind={kind} line={line} />
+        ))}
+      </ul>
+      <p class="big-more">
+        {more > 0
+          ? monitorText('bigMoreBurning', { count: formatNumber(more) })
+          : rest > 0 && monitorText('bigMore', { count: formatNumber(rest) })}
+      </p>
+    </main>
+  )
+}
+
+function Row({ kind, line, ...at }: MonitorAt & { kind: 'agency' | 'zone'; line: Line }) {
+  const look = isUrgent(line) ? 'burning' : isSoon(line) ? 'soon' : 'calm'
+  const [why = ''] = whyTexts(at, line)
+  const minutes = longestMinutes(line, at.now)
+  return (
+    <li class={`big-line big-${look}`}>
+      <span class="big-name">
+        <Icon name="warning" />
+        <span>{lineName(at.hall, kind, line.id)}</span>
+      </span>
+      <span class="big-why">{[why, ...counterTexts(line)].join(' · ')}</span>
+      <span class="big-count figures">
+        {formatNumber(line.waiting)} <small>{monitorText('waitingShort')}</small>
+      </span>
+      <span class="big-longest figures">
+        {minutes === null ? '' : formatNumber(minutes)}{' '}
+        <small>{minutes === null ? '' : monitorText('minutesUnit')}</small>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,100 @@
+// One line in full: all that is wrong, the figures that have no place in a row, the quarters of an hour, and the way to
+// the page where everything can be done.
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { formatNumber, formatTime } from '../../screens/format.ts'
+import { Chart } from './Chart.tsx'
+import { monitorText } from './texts/index.ts'
+import {
+  type Line,
+  lineName,
+  longName,
+  longestMinutes,
+  minutesText,
+  type MonitorAt,
+  whyTexts,
+} from './why.ts'
+
+interface DetailsProps extends MonitorAt {
+  kind: 'agency' | 'zone'
+  line: Line
+  onClose: () => void
+}
+
+export function Details({ kind, line, onClose, ...at }: DetailsProps) {
+  const { hall, view, now } = at
+  const long = kind === 'agency' ? longName(hall, line.id) : ''
+  return (
+    <Dialog title={lineName(hall, kind, line.id)} onClose={onClose}>
+      <div class="about details">
+        {long !== '' && <p>{long}</p>}
+        <ul class="line-why">
+          {whyTexts(at, line).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <dl class="facts figures">
+          {factsOf(line, now).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {line.unserved && <p class="soft">{forecastTexts(line.unserved).join(' ')}</p>}
+        <Chart view={view} line={line} now={now} />
+        <p class="dialog-ends">
+          {kind === 'agency' && (
+            <a
+              class="button button-primary button-medium"
+              href={`/supervise/?agency=${encodeURIComponent(line.id)}`}
+            >
+              {monitorText('toSupervise')}
+            </a>
+          )}
+          <Button kind="quiet" onPress={onClose}>
+            {monitorText('close')}
+          </Button>
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+function factsOf(line: Line, now: number): [name: string, value: string][] {
+  const number = formatNumber
+  const { longest, typicalSeconds, late, unserved, unheardToday, taken, served, free } = line
+  return [
+    [monitorText('waiting'), number(line.waiting)],
+    [
+      monitorText('longest'),
+      longest ? `${minutesText(longestMinutes(line, now))} (${longest.number})` : monitorText('none'),
+    ],
+    [
+      monitorText('typicalLabel'),
+      minutesText(typicalSeconds === null ? null : Math.floor(typicalSeconds / 60)),
+    ],
+    ...(late > 0 ? ([[monitorText('lateLabel'), number(late)]] as [string, string][]) : []),
+    ...(unserved
+      ? ([[monitorText('closing', { time: formatTime(unserved.closes) }), number(unserved.count)]] as [
+          string,
+          string,
+        ][])
+      : []),
+    [monitorText('today'), monitorText('takenServed', { taken: number(taken), served: number(served) })],
+    [monitorText('freeLabel'), number(free)],
+    ...(unheardToday > 0
+      ? ([[monitorText('unheardLabel'), number(unheardToday)]] as [string, string][])
+      : []),
+  ]
+}
+
+/** What the forecast rests on, said as openly as the forecast itself. */
+function forecastTexts({ expected, byPlan }: NonNullable<Line['unserved']>): string[] {
+  return [
+    monitorText(byPlan ? 'byPlan' : 'byToday'),
+    expected === null
+      ? monitorText('expectedNot')
+      : monitorText('expected', { count: formatNumber(expected) }),
+  ]
+}

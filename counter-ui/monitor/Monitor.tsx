@@ -1,0 +1,115 @@
+// Who may see the monitor, and in which form: on a desk or a phone, or large on a wall (`?big`).
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { MonitorView } from '../../server/live/monitor.ts'
+import type { Problem } from '../../screens/command.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { useHallNow } from '../../screens/hall-now.ts'
+import { pick } from '../../screens/i18n.ts'
+import { connectLive } from '../../screens/live.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { Look } from '../parts/Look.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { type Staff, askSession, session } from '../session.ts'
+import { OnlySupervisors } from '../supervise/OnlySupervisors.tsx'
+import { Act, type Acting } from './Act.tsx'
+import { Big } from './Big.tsx'
+import { Overview } from './Overview.tsx'
+import { isUrgent } from './why.ts'
+import { monitorText } from './texts/index.ts'
+import '../parts/sheet.css'
+import './monitor.css'
+
+/** Waits are told in minutes. */
+const TICK_MS = 2_000
+const BIG = '?big'
+
+export function Monitor({ hall }: { hall: Hall }) {
+  useSignalEffect(() => {
+    document.title = `${monitorText('title')} · Antre`
+  })
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={monitorText('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  if (who.staff.role === 'officer') return <OnlySupervisors me={who.staff} />
+  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+}
+
+function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+  const [live] = useState(() =>
+    connectLive<MonitorView>({ topic: 'monitor', onView: (view) => hall.seen(view.hall.plan) }),
+  )
+  useEffect(() => () => live.close(), [live])
+  useSignalEffect(() => {
+    if (live.refused.value === 'not-allowed') void askSession()
+  })
+  const [isBig, setBig] = useState(() => /[?&]big(?:[=&]|$)/.test(location.search))
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [looking, look] = useState(false)
+  const [acting, act] = useState<Acting | null>(null)
+  const now = useHallNow(live.at.value, TICK_MS) ?? 0
+  const view = live.view.value
+  const isTrue = live.freshness.value === 'live'
+  const count = view ? view.agencies.filter(isUrgent).length : 0
+  useEffect(() => {
+    document.title = `${count > 0 ? `(${count}) ` : ''}${monitorText('title')} · Antre`
+  })
+
+  /** The address says which form it is, so that a screen on the wall comes back to it. */
+  function choose(big: boolean): void {
+    const query = location.search.replace(/([?&])big(?:=[^&]*)?(?=&|$)/, '$1').replace(/[?&]+$/, '')
+    history.replaceState(null, '', `${location.pathname}${big ? BIG + query.replace('?', '&') : query}`)
+    setBig(big)
+  }
+
+  const at = view && { hall, me, view, now, isTrue, act }
+  if (isBig)
+    return (
+      <div class={isTrue ? 'big' : 'big big-untrue'}>
+        <StaffBanner live={live} view={view} />
+        {at ? <Big {...at} at={live.at.value} onLeave={() => choose(false)} /> : <Wait />}
+      </div>
+    )
+  const own = hall.agencies.value.get(me.agency ?? '')
+  const links = (
+    <>
+      <a href="/supervise/">{monitorText('toSupervise')}</a>
+      <a href="/reception/">{monitorText('toReception')}</a>
+      {me.role === 'manager' && <a href="/manage/">{monitorText('toManage')}</a>}
+    </>
+  )
+  return (
+    <div class="monitor">
+      <StaffBanner live={live} view={view} />
+      <PageHead title={monitorText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+        {own && <span class="head-agency">{pick(own.name)}</span>}
+        {links}
+        <button type="button" class="button button-plain button-medium" onClick={() => choose(true)}>
+          {monitorText('toBig')}
+        </button>
+      </PageHead>
+      <main>
+        <ProblemLine problem={problem} text={isTrue || !view ? undefined : monitorText('offline')} />
+        {at ? <Overview {...at} /> : <Wait />}
+        <Foot />
+      </main>
+      {acting && <Act key={acting.agency} hall={hall} me={me} acting={acting} onClose={() => act(null)} />}
+      {looking && (
+        <Look me={me} onClose={() => look(false)} onProblem={setProblem}>
+          <p class="menu-ways">{links}</p>
+        </Look>
+      )}
+    </div>
+  )
+}
+
+function Wait() {
+  return (
+    <p class="monitor-wait" role="status">
+      <span class="spinner" aria-hidden="true" /> {monitorText('connecting')}
+    </p>
+  )
+}

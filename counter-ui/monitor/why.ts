@@ -1,0 +1,112 @@
+// Why a line of the monitor needs somebody, in words, and what the parts of the page are drawn from.
+import type { MonitorView } from '../../server/live/monitor.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { formatNumber, formatTime } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import { counterName, zoneName } from '../parts/names.ts'
+import type { Staff } from '../session.ts'
+import type { Acting } from './Act.tsx'
+import { monitorText } from './texts/index.ts'
+
+export type Line = MonitorView['all']
+
+export interface MonitorAt {
+  hall: Hall
+  me: Staff
+  view: MonitorView
+  /** The hall's time, milliseconds since 1970. */
+  now: number
+  /** The connection is live: what is shown is true. */
+  isTrue: boolean
+  /** Opens the dialog in which something can be done. */
+  act: (acting: Acting) => void
+}
+
+/** It burns here; somebody is needed at once. */
+const URGENT: readonly Line['need'][] = ['alarm', 'help', 'alone', 'past']
+
+export function isUrgent({ need }: Line): boolean {
+  return URGENT.includes(need)
+}
+
+/** Not at once, but today. */
+export function isSoon(line: Line): boolean {
+  return line.need !== 'none' && !isUrgent(line)
+}
+
+/** The name of an agency as the boards have it, or that of a zone. */
+export function lineName(hall: Hall, kind: 'agency' | 'zone', id: string): string {
+  if (kind === 'zone') return zoneName(hall, id)
+  const agency = hall.agencies.value.get(id)
+  return agency ? agency.short : id
+}
+
+/** The agency's whole name, where the short one does not say it already. */
+export function longName(hall: Hall, id: string): string {
+  const agency = hall.agencies.value.get(id)
+  const name = agency ? pick(agency.name) : ''
+  return agency && name !== agency.short ? name : ''
+}
+
+/** What is wrong, the most urgent first; one sentence if nothing is. */
+export function whyTexts({ hall, view }: Pick<MonitorAt, 'hall' | 'view'>, line: Line): string[] {
+  const limit = formatNumber(view.waitLimitMinutes)
+  const count = (value: number) => ({ count: formatNumber(value) })
+  const { unserved } = line
+  const found = [
+    ...line.help.map(({ counter, alarm, at }) =>
+      monitorText(alarm ? 'why.alarm' : 'why.help', {
+        counter: counterName(hall, counter),
+        time: formatTime(at),
+      }),
+    ),
+    line.alone > 0 && monitorText('why.alone', count(line.alone)),
+    line.past > 0 && monitorText('why.past', { ...count(line.past), limit }),
+    line.unheard > 0 && monitorText('why.unheard', count(line.unheard)),
+    ...line.silent.map((zone) => monitorText('why.silent', { zone: zoneName(hall, zone) })),
+    line.near > 0 && monitorText('why.near', { ...count(line.near), limit }),
+    unserved !== null &&
+      unserved.count > 0 &&
+      monitorText(unserved.byPlan ? 'why.unservedRough' : 'why.unserved', {
+        ...count(unserved.count),
+        time: formatTime(unserved.closes),
+      }),
+    line.slips > 0 && monitorText('why.slips', count(line.slips)),
+    line.devices > 0 && monitorText('why.devices', count(line.devices)),
+  ].filter((text) => text !== false)
+  if (found.length > 0) return found
+  return [monitorText(line.waiting === 0 ? 'why.empty' : 'why.none')]
+}
+
+/** `3 buka`, `1 dijeda`, `2 tutup`, without those of which there are none. */
+export function counterTexts({ counters: { open, paused, closed } }: Line): string[] {
+  return [
+    monitorText('openShort', { open: formatNumber(open) }),
+    ...(paused > 0 ? [monitorText('pausedShort', { paused: formatNumber(paused) })] : []),
+    ...(closed > 0 ? [monitorText('closedShort', { closed: formatNumber(closed) })] : []),
+  ]
+}
+
+/** How long the longest wait has lasted, in whole minutes; null: nobody waits. */
+export function longestMinutes({ longest }: Line, now: number): number | null {
+  return longest && Math.max(0, Math.floor((now - Date.parse(longest.since)) / 60_000))
+}
+
+/** `34 mnt`, or a dash. */
+export function minutesText(minutes: number | null): string {
+  return minutes === null ? monitorText('none') : monitorText('minutes', { count: formatNumber(minutes) })
+}
+
+/** Of what is usual in quarters of an hour: how much until now. Null: nothing is usual. */
+export function usualUntilNow(view: MonitorView, line: Line, minute: number): number | null {
+  const { usual } = line.quarters
+  if (!usual) return null
+  const at = (minute - view.quarters.from) / 15
+  return usual.taken.reduce((sum, count, quarter) => sum + count * Math.min(1, Math.max(0, at - quarter)), 0)
+}
+
+/** Minutes after midnight at the hall's time. */
+export function minuteOf(now: number): number {
+  const [hour = 0, minute = 0] = formatTime(now).split(/\D/).map(Number)
+  return hour * 60 + minute
+}

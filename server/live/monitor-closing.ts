@@ -1,0 +1,94 @@
+// Who will not be served before closing if all goes on like this: what is left to do, against what the open counters can
+// do in the time that is left. Rule MO5 of docs/monitor.md.
+import type { CounterState, Hall } from '../hall/hall.ts'
+import { instantOf, spansOn, type Whose } from '../hall/hours.ts'
+import { QUARTERS } from '../hall/visit/quota.ts'
+import type { Load, ServiceLoad } from './monitor-load.ts'
+
+export interface Unserved {
+  readonly count: number
+  /** Milliseconds since 1970. */
+  readonly closes: number
+  /** How many are still expected today by what is usual; null: that is not known, and nobody is. */
+  readonly expected: number | null
+  /** Today's own pace is not known yet: this is by the plan's figures. */
+  readonly byPlan: boolean
+}
+
+export interface Group {
+  readonly services: readonly ServiceLoad[]
+  readonly counters: readonly CounterState[]
+  readonly whose: Whose
+}
+
+/** With this many ended steps, today's pace replaces the plan's figure. */
+const ENOUGH = 5
+const QUARTER = 15 * 60_000
+
+/** How many of a group will not be served; null outside of its hours. */
+export function unservedAt(hall: Hall, load: Load, group: Group, now: number): Unserved | null {
+  const spans = spansOn(hall.layout, group.whose, hall.day).map(({ from, to }) => {
+    return { from: instantOf(hall, from), to: instantOf(hall, to) }
+  })
+  const closes = Math.max(...spans.map(({ to }) => to))
+  // In a break counters are paused, and nobody says until when.
+  if (hall.closed || !spans.some(({ from, to }) => from <= now && now < to)) return null
+  const openFrom = (from: number) =>
+    spans.reduce((sum, span) => sum + Math.max(0, span.to - Math.max(span.from, from)), 0)
+  const todo = group.services.map((service) => {
+    const expected = load.usual ? usualFrom(hall, load.usual.taken, service, now) : 0
+    return { service, expected, count: service.waiting + service.later + expected }
+  })
+  const served = todo.filter(({ service }) => service.isServed)
+  const { each, byPlan } = eachOf(load, group, served)
+  const ms = group.counters.reduce((sum, counter) => sum + openFrom(staffedFrom(counter, now)), 0)
+  const left = sumOf(served) - (each > 0 ? ms / each : 0)
+  const alone = sumOf(todo.filter(({ service }) => !service.isServed))
+  return {
+    // A person less than whole is no person: what is usual is an average.
+    count: Math.max(0, Math.ceil(Math.max(0, left) + alone - 1e-9)),
+    closes,
+    expected: load.usual && Math.round(todo.reduce((sum, { expected }) => sum + expected, 0)),
+    byPlan,
+  }
+}
+
+const sumOf = (todo: readonly { readonly count: number }[]) => todo.reduce((sum, { count }) => sum + count, 0)
+
+/** From when on somebody is at the counter; never for one that is closed, or paused without an end. */
+function staffedFrom({ state, pausedUntil }: CounterState, now: number): number {
+  if (state === 'open') return now
+  return state === 'paused' && pausedUntil !== null ? Math.max(now, pausedUntil) : Infinity
+}
+
+/** Tickets that are usual from now on to the day’s end; none of a service that takes nobody, or that nobody serves now. */
+function usualFrom(
+  { endsAt }: Hall,
+  taken: ReadonlyMap<string, readonly number[]>,
+  { id, takes, isServed }: ServiceLoad,
+  now: number,
+): number {
+  const quarters = takes && isServed ? taken.get(id) : undefined
+  if (!quarters) return 0
+  // Where in the day, in quarters: the present one counts as far as it is still to come.
+  const at = QUARTERS - (endsAt - now) / QUARTER
+  return quarters.reduce((sum, count, quarter) => sum + count * Math.min(1, Math.max(0, quarter + 1 - at)), 0)
+}
+
+/** Milliseconds for which a visitor keeps a counter: of the last hour, else of today, else by the plan. */
+function eachOf(
+  { counters }: Load,
+  group: Group,
+  served: readonly { readonly service: ServiceLoad; readonly count: number }[],
+): { each: number; byPlan: boolean } {
+  const own = group.counters.flatMap(({ id }) => counters.get(id) ?? [])
+  for (const of of ['recent', 'today'] as const) {
+    const count = own.reduce((sum, one) => sum + one[of].count, 0)
+    const ms = own.reduce((sum, one) => sum + one[of].ms, 0)
+    if (count >= ENOUGH) return { each: ms / count, byPlan: false }
+  }
+  const all = served.length > 0 ? served : group.services.map((service) => ({ service, count: 0 }))
+  const weight = sumOf(all)
+  const minutes = all.reduce((sum, { service, count }) => sum + service.minutes * (weight > 0 ? count : 1), 0)
+  return { each: (minutes * 60_000) / (weight > 0 ? weight : Math.max(1, all.length)), byPlan: true }
+}

@@ -1,0 +1,295 @@
+// A line of the monitor: the figures of an agency, of a zone or of the hall, what is wrong there, and how much it needs
+// somebody.
+import { Type, type Static } from 'typebox'
+import type { Counter } from '../hall/plan.ts'
+import type { CounterState } from '../hall/hall.ts'
+import type { Whose } from '../hall/hours.ts'
+import { stepAtCounter } from '../hall/visit.ts'
+import { iso, type Context } from './context.ts'
+import { wasQuiet } from './counter-visits.ts'
+import { unservedAt } from './monitor-closing.ts'
+import { type Load, type ServiceLoad, sumOf } from './monitor-load.ts'
+import { Instant, Null, closed, text } from './view-parts.ts'
+
+/** Why a line needs somebody, the most urgent first. */
+export const needs = [
+  /** A silent alarm, or a call for help, that nobody answered. */
+  'alarm',
+  'help',
+  /** People wait, and no open counter serves them. */
+  'alone',
+  /** Somebody has waited longer than the limit. */
+  'past',
+  /** A call that nobody hears. */
+  'unheard',
+  /** Somebody will have waited longer than the limit in ten minutes. */
+  'near',
+  /** Not all will be served before closing. */
+  'unserved',
+  /** Numbers that perhaps nobody holds; then devices. */
+  'slips',
+  'devices',
+  'none',
+] as const
+export type Need = (typeof needs)[number]
+
+const Quarters = Type.Array(Type.Number())
+const IdOrNull = Type.Union([Type.String(), Null])
+
+export const Line = Type.Object(
+  {
+    /** Of the agency or zone; empty for the hall. */
+    id: Type.String(),
+    need: Type.Enum([...needs], text),
+    waiting: Type.Integer(),
+    /** Who has waited longest; `since`: as if without a break. */
+    longest: Type.Union([
+      Type.Object(
+        { visit: Type.String(), number: Type.String(), service: Type.String(), since: Instant },
+        closed,
+      ),
+      Null,
+    ]),
+    /** The median of those who wait now; null: fewer than five do. */
+    typicalSeconds: Type.Union([Type.Integer(), Null]),
+    /** Longer than the service's level; longer than the plan's limit; in ten minutes longer than it. */
+    late: Type.Integer(),
+    past: Type.Integer(),
+    near: Type.Integer(),
+    /** Who waits for services that no open counter serves, outside of breaks. */
+    alone: Type.Integer(),
+    called: Type.Integer(),
+    serving: Type.Integer(),
+    counters: Type.Object({ open: Type.Integer(), paused: Type.Integer(), closed: Type.Integer() }, closed),
+    /** Officers who have signed in and have no counter. */
+    free: Type.Integer(),
+    /** Tickets, and steps that ended at a counter, of today; by quarters as `quarters` of the view says. */
+    taken: Type.Integer(),
+    served: Type.Integer(),
+    quarters: Type.Object(
+      {
+        taken: Quarters,
+        served: Quarters,
+        /** On earlier days of this weekday; null: too few, or not known yet. */
+        usual: Type.Union([Type.Object({ taken: Quarters, served: Quarters }, closed), Null]),
+      },
+      closed,
+    ),
+    /** How many will not be served before closing, if all goes on like this; null outside of the hours. */
+    unserved: Type.Union([
+      Type.Object(
+        {
+          count: Type.Integer(),
+          closes: Instant,
+          /** Who is usually still to come, counted with them; null: not known, so nobody is. */
+          expected: Type.Union([Type.Integer(), Null]),
+          /** By the plan's figures: too few were served today. */
+          byPlan: Type.Boolean(),
+        },
+        closed,
+      ),
+      Null,
+    ]),
+    /** Calls that nobody heard: that stand now, and of today. */
+    unheard: Type.Integer(),
+    unheardToday: Type.Integer(),
+    /** Zones in which no call is heard; agencies have none, the calls of many are heard in one zone. */
+    silent: Type.Array(Type.String()),
+    /** Numbers that perhaps nobody holds. */
+    slips: Type.Integer(),
+    /** Devices and printers in trouble; agencies have none. */
+    devices: Type.Integer(),
+    /** Calls for help that nobody answered, the oldest first. */
+    help: Type.Array(Type.Object({ counter: Type.String(), alarm: Type.Boolean(), at: Instant }, closed)),
+    /** What would help most: a closed counter to open, and a service to give no more numbers. */
+    act: Type.Object({ counter: IdOrNull, service: IdOrNull }, closed),
+  },
+  closed,
+)
+export type Line = Static<typeof Line>
+
+/** What a line is about. */
+export interface Subject {
+  readonly id: string
+  readonly services: readonly string[]
+  readonly counters: readonly Counter[]
+  readonly whose: Whose
+  readonly free: number
+  readonly slips: number
+  readonly devices: number
+  readonly silent: readonly string[]
+}
+
+/** The quarters of an hour that the page shows. */
+export interface Shown {
+  readonly first: number
+  readonly count: number
+}
+
+/** Fewer values have no median. */
+const ENOUGH = 5
+
+export function lineOf(context: Context, load: Load, subject: Subject, shown: Shown): Line {
+  const { hall } = context
+  const now = context.now()
+  const services = subject.services.flatMap((id) => load.services.get(id) ?? [])
+  const states = subject.counters.flatMap(({ id }) => hall.counters.get(id) ?? [])
+  const unserved = unservedAt(hall, load, { services, counters: states, whose: subject.whose }, now)
+  const figures = {
+    ...waitsOf(services),
+    ...countersOf(context, load, states),
+    ...quartersOf(load, subject, shown),
+    id: subject.id,
+    free: subject.free,
+    unserved: unserved && { ...unserved, closes: iso(unserved.closes) },
+    silent: [...subject.silent],
+    slips: subject.slips,
+    devices: subject.devices,
+    act: { counter: toOpen(services, subject.counters, states), service: toStop(services) },
+  }
+  return { ...figures, need: needOf(figures) }
+}
+
+/** What is true of those who wait. */
+function waitsOf(services: readonly ServiceLoad[]) {
+  const sum = (of: (service: ServiceLoad) => number) =>
+    services.reduce((all, service) => all + of(service), 0)
+  const [first] = services
+    .flatMap(({ id, longest }) => (longest ? [{ ...longest, service: id }] : []))
+    .toSorted((a, b) => a.since - b.since)
+  return {
+    waiting: sum(({ waiting }) => waiting),
+    longest: first
+      ? { visit: first.visit, number: first.number, service: first.service, since: iso(first.since) }
+      : null,
+    typicalSeconds: medianOf(services.map(({ waits }) => waits)),
+    late: sum(({ late }) => late),
+    past: sum(({ past }) => past),
+    near: sum(({ near }) => near),
+    alone: sum(({ waiting, isServed, isOn }) => (isServed || !isOn ? 0 : waiting)),
+  }
+}
+
+/** In seconds, of milliseconds; by nearest rank, as all percentiles of the figures. */
+function medianOf(waits: readonly (readonly number[])[]): number | null {
+  const count = waits.reduce((sum, { length }) => sum + length, 0)
+  if (count < ENOUGH) return null
+  // As plain numbers: a crowd of thousands is sorted every second.
+  const sorted = new Float64Array(count)
+  let at = 0
+  for (const list of waits) {
+    sorted.set(list, at)
+    at += list.length
+  }
+  sorted.sort()
+  return Math.round((sorted[Math.ceil(count / 2) - 1] ?? 0) / 1000)
+}
+
+/** What goes on at the counters. */
+function countersOf(context: Context, load: Load, states: readonly CounterState[]) {
+  const { hall } = context
+  const steps = states.flatMap(({ current }) => {
+    const visit = current && hall.visits.get(current.visit)
+    return (visit && stepAtCounter(visit)) ?? []
+  })
+  const count = (state: CounterState['state']) => states.filter((one) => one.state === state).length
+  const help = states.flatMap(({ id, help: asked }) =>
+    asked && asked.answered === null ? [{ counter: id, alarm: asked.alarm, at: asked.at }] : [],
+  )
+  return {
+    called: steps.filter(({ status }) => status === 'called').length,
+    serving: steps.filter(({ status }) => status === 'serving').length,
+    counters: { open: count('open'), paused: count('paused'), closed: count('closed') },
+    unheard: steps.filter(
+      ({ status, call }) => status === 'called' && call.heard === false && !wasQuiet(hall, call),
+    ).length,
+    unheardToday: states.reduce((sum, { id }) => sum + (load.unheard.get(id) ?? 0), 0),
+    help: help.sort((a, b) => a.at - b.at).map((one) => ({ ...one, at: iso(one.at) })),
+  }
+}
+
+function quartersOf({ taken, counters, usual }: Load, subject: Subject, { first, count }: Shown) {
+  const own = subject.counters.map(({ id }) => id)
+  const found = <T>(ids: readonly string[], map: ReadonlyMap<string, T>) =>
+    ids.map((id) => map.get(id)).filter((one): one is T & {} => one !== undefined)
+  const cut = (list: readonly number[]) => list.slice(first, first + count)
+  const rounded = (list: readonly number[]) => cut(list).map((one) => Math.round(one * 10) / 10)
+  const tickets = sumOf(found(subject.services, taken))
+  const ended = sumOf(found(own, counters).map(({ quarters }) => quarters))
+  return {
+    taken: tickets.reduce((sum, one) => sum + one, 0),
+    served: ended.reduce((sum, one) => sum + one, 0),
+    quarters: {
+      taken: cut(tickets),
+      served: cut(ended),
+      usual: usual && {
+        taken: rounded(sumOf(found(subject.services, usual.taken))),
+        served: rounded(sumOf(found(own, usual.served))),
+      },
+    },
+  }
+}
+
+/** The closed counter for which most wait, who has nobody first; null if all are staffed, or nobody waits for one. */
+function toOpen(
+  services: readonly ServiceLoad[],
+  counters: readonly Counter[],
+  states: readonly CounterState[],
+): string | null {
+  const shut = new Set(states.flatMap(({ id, state }) => (state === 'closed' ? [id] : [])))
+  const weight = (id: string) => {
+    const found = services.find((service) => service.id === id)
+    return found ? found.waiting * (found.isServed ? 1 : 1000) : 0
+  }
+  const best = counters
+    .filter(({ id }) => shut.has(id))
+    .map((counter) => ({ id: counter.id, weight: counter.services.reduce((sum, id) => sum + weight(id), 0) }))
+    .reduce<{ id: string; weight: number } | null>((a, b) => (a && a.weight >= b.weight ? a : b), null)
+  return best && best.weight > 0 ? best.id : null
+}
+
+/** The service that still gives numbers and for which most wait; null: nobody waits for one. */
+function toStop(services: readonly ServiceLoad[]): string | null {
+  const giving = services.filter(({ takes, waiting }) => takes && waiting > 0)
+  const [first] = giving.toSorted((a, b) => b.waiting - a.waiting)
+  return first ? first.id : null
+}
+
+function needOf(line: Omit<Line, 'need'>): Need {
+  if (line.help.some(({ alarm }) => alarm)) return 'alarm'
+  if (line.help.length > 0) return 'help'
+  if (line.alone > 0) return 'alone'
+  if (line.past > 0) return 'past'
+  if (line.unheard > 0 || line.silent.length > 0) return 'unheard'
+  if (line.near > 0) return 'near'
+  if ((line.unserved?.count ?? 0) > 0) return 'unserved'
+  if (line.slips > 0) return 'slips'
+  return line.devices > 0 ? 'devices' : 'none'
+}
+
+/** Who needs somebody most first; of two with the same need, where more people are concerned; then in the plan's order. */
+export function inOrder(lines: readonly Line[]): Line[] {
+  return lines.toSorted(
+    (a, b) => needs.indexOf(a.need) - needs.indexOf(b.need) || concerned(b) - concerned(a) || 0,
+  )
+}
+
+function concerned({ need, ...line }: Line): number {
+  switch (need) {
+    case 'alarm':
+    case 'help':
+      return line.help.length
+    case 'unserved':
+      return line.unserved?.count ?? 0
+    case 'unheard':
+      return line.unheard
+    case 'alone':
+    case 'past':
+    case 'near':
+    case 'slips':
+    case 'devices':
+      return line[need]
+    default:
+      return 0
+  }
+}
