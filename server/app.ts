@@ -39,6 +39,7 @@ import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
 import { openPaperBook } from './paper/book.ts'
 import { openPrinting } from './slip/open.ts'
+import { keepMonths } from './reports/kept.ts'
 import type { Reporter } from './reports/reporter.ts'
 import type { Sheets } from './sheets/sheets.ts'
 import type { Painter } from './slip/painter/painter.ts'
@@ -223,7 +224,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
-      for (const client of [push, zoneSound, printing, watched, facts])
+      for (const client of [push, zoneSound, printing, watched, facts, months])
         unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
@@ -317,6 +318,14 @@ export async function buildApp(parts: AppParts) {
   const eraseOver = () => store.erase(clock.isSure() ? hall.day : (hall.closedDay?.day.day ?? hall.day))
   eraseOver()
 
+  const months = keepMonths({
+    stored: store.months,
+    reporter: parts.reporter,
+    hall,
+    days: () => store.record.days().map(({ day }) => day),
+    now,
+    failed: (err) => app.log.error({ err }, 'the report of a month could not be made'),
+  })
   const audit = openAudit({
     journal: store.record,
     access,
@@ -364,6 +373,8 @@ export async function buildApp(parts: AppParts) {
     formerNames: formerNames(store.record),
     reports,
     firstDay: firstDayOf(store, hall),
+    marks: store.marks,
+    months: store.months,
     push,
     zoneSound,
     printing,
@@ -381,6 +392,7 @@ export async function buildApp(parts: AppParts) {
   zoneSound.look()
   printing.start()
   training.start()
+  void months.look()
   watched.start()
   facts.look()
 
@@ -396,6 +408,7 @@ export async function buildApp(parts: AppParts) {
     () => sealing?.stop(),
     () => parts.painter.close(),
     () => parts.sheets.close(),
+    months.stop,
     () => parts.reporter.close(),
     facts.close,
     () => parts.voice.close(),

@@ -23,6 +23,8 @@ export const accessActions = [
   'hall-begun',
   'data-copied',
   'rows-exported',
+  'mark-added',
+  'mark-removed',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

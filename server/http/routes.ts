@@ -13,6 +13,7 @@ import { troublesOf } from '../live/attention.ts'
 import { equipment } from '../live/equipment.ts'
 import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
+import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { Reporter } from '../reports/reporter.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Documents } from '../media/documents.ts'
@@ -58,6 +59,7 @@ import { addSheets } from './commands/sheets.ts'
 import { addProposals } from './commands/proposals.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
+import { addKeptReports } from './reports/kept.ts'
 import { addOtherReports } from './reports/others.ts'
 import { addReports } from './reports/reports.ts'
 import { addReadiness } from './pages/readiness.ts'
@@ -108,6 +110,9 @@ export interface RoutesParts {
   /** What computes the reports, and the day from which there are any. */
   readonly reporter: Reporter
   readonly firstDay: () => string
+  /** What is kept of the reports. */
+  readonly marks: StoredMarks
+  readonly months: StoredMonths
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
   readonly server: Pick<ServerParts, 'version' | 'publicUrl' | 'tls'>
   /** How many sockets may be open; the usual by default. */
@@ -155,11 +160,12 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   guards.allStand({ pages: pages !== null })
 }
 
-function addAllReports(app: App, { door, access, reporter, firstDay }: RoutesParts): void {
+function addAllReports(app: App, { door, access, reporter, firstDay, marks, months }: RoutesParts): void {
   const { hall, now } = door.context
   const reports = { reporter, hall, now, firstDay }
   addReports(app, reports)
   addOtherReports(app, { ...reports, access })
+  addKeptReports(app, { marks, months, access })
 }
 
 /** The hall, its visits with their slips, and those who serve them. */

@@ -58,6 +58,9 @@ export class Days {
   /** By day, from the journal: when it began first, for its plan. */
   private openings: { readonly seq: number; readonly day: string }[] = []
 
+  /** How many of the days that were gone through last have facts that are not made yet. */
+  rough = 0
+
   constructor(source: Source) {
     this.source = source
   }

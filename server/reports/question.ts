@@ -177,10 +177,10 @@ export interface MonthPart {
   readonly missing: readonly MissingRow[]
 }
 
-export interface MonthAnswer extends Period {
-  readonly month: string
-  readonly hall: MonthPart
-  readonly agencies: Readonly<Record<string, MonthPart>>
+/** The report of a month: of the hall (agency null), or of an agency; JSON. */
+export interface MonthText {
+  readonly agency: string | null
+  readonly text: string
 }
 
 export type TableLanguage = 'id' | 'en'

@@ -9,8 +9,8 @@ import type {
   Dimension,
   Filters,
   MissingRow,
-  MonthAnswer,
   MonthPart,
+  MonthText,
   Name,
   OfficerRow,
   Period,
@@ -27,7 +27,12 @@ import { VisitsCount } from './visits.ts'
 import { dayAfter } from '../hall/hours.ts'
 
 /** What a question comes to: an answer as JSON, a table to be written, or lines of CSV. */
-export type Answer = { readonly json: string } | { readonly table: Table } | { readonly text: string }
+export type Answer =
+  | { readonly json: string }
+  | { readonly table: Table }
+  | { readonly text: string }
+  /** `rough`: days whose facts are not made yet. */
+  | { readonly parts: readonly MonthText[]; readonly rough: number }
 
 /** Milliseconds after which others get their turn. */
 const SLICE_MS = 30
@@ -115,7 +120,7 @@ export function makeReports(source: Source): Reports {
           return { text: linesOfRows(lines, language, withHead) }
         }
         case 'month':
-          return asJson(await monthOf(question.month, period, now, signal))
+          return { parts: await monthOf(period, now, signal), rough: days.rough }
         case 'public':
           return asJson(await publicOf(question.today, now, signal))
         case 'warm':
@@ -137,12 +142,7 @@ export function makeReports(source: Source): Reports {
     }
   }
 
-  async function monthOf(
-    month: string,
-    period: Period,
-    now: number,
-    signal: AbortSignal,
-  ): Promise<MonthAnswer> {
+  async function monthOf(period: Period, now: number, signal: AbortSignal): Promise<MonthText[]> {
     const names = new Names(source.journal, period.to)
     const agencies = new StepsCount('agency', null, {})
     const whole = partOf({}, null)
@@ -155,12 +155,10 @@ export function makeReports(source: Source): Reports {
       parts.flatMap(([, { counts }]) => counts),
       signal,
     )
-    return {
-      month,
-      ...period,
-      hall: whole.result(names),
-      agencies: Object.fromEntries(parts.map(([id, part]) => [id, part.result(names)])),
-    }
+    return [[null, whole] as const, ...parts].map(([agency, part]) => ({
+      agency,
+      text: JSON.stringify(part.result(names)),
+    }))
   }
 
   async function publicOf(today: string, now: number, signal: AbortSignal): Promise<PublicAnswer> {

@@ -2,7 +2,7 @@
 // with the first.
 import { DataDirError } from '../store/errors.ts'
 import { type FiguresStore, openFigures } from '../store/figures.ts'
-import type { Question } from './question.ts'
+import type { MonthText, Question } from './question.ts'
 import { makeReports, type Reports, UnknownId } from './reports.ts'
 import { TooManyRows } from './steps.ts'
 import { tableAsCsv, writeTables } from '../sheets/table-file.ts'
@@ -11,6 +11,8 @@ import { tableAsCsv, writeTables } from '../sheets/table-file.ts'
 export type Reply =
   | { readonly text: string }
   | { readonly bytes: Uint8Array }
+  /** The parts of a month’s report; `rough`: days whose facts are not made yet. */
+  | { readonly parts: readonly MonthText[]; readonly rough: number }
   | { readonly refused: 'too-many-rows' }
   | { readonly refused: `unknown-${'service' | 'agency' | 'counter' | 'zone'}`; readonly about: string }
 
@@ -35,7 +37,7 @@ export function reportsWork(dataDir: string): ReportsWork {
         opened ??= open()
         const answer = await opened.reports.answer(question, signal)
         if ('json' in answer) return { text: answer.json }
-        if ('text' in answer) return answer
+        if ('text' in answer || 'parts' in answer) return answer
         const { title, sheets, as, chosen } = answer.table
         if (as === 'xlsx') return { bytes: await writeTables(title, sheets) }
         const sheet = sheets[chosen] ?? sheets[0]

@@ -79,6 +79,8 @@ export interface Tables {
     note: string | null
   }
   notes: { id: string; day: string; text: string }
+  marks: { id: string; day: string; kind: string; text: string; made_by: string }
+  month_reports: { month: string; agency: string; made_at: number; answer: string }
   told: { day: string; step: string; visit: string; at: number; low: number; high: number; ahead: number }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {

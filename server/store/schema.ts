@@ -375,6 +375,24 @@ const wholeFacts = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** Of the reports: marks on the time axis, and the month's report as it was made. */
+const keptReports = `
+  CREATE TABLE marks (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    made_by TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE month_reports (
+    month TEXT NOT NULL,   -- 2026-11
+    agency TEXT NOT NULL,  -- its part; empty: the hall
+    made_at REAL NOT NULL,
+    answer TEXT NOT NULL,  -- JSON
+    PRIMARY KEY (month, agency)
+  ) STRICT;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -393,6 +411,7 @@ export const migrations: readonly Migration[] = [
   paper,
   watched,
   wholeFacts,
+  keptReports,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

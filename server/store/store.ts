@@ -7,6 +7,7 @@ import type { StoredDraft } from '../drafts/drafts.ts'
 import type { StoredProposals } from '../drafts/proposals.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
+import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { StoredTold } from '../reports/watch/told.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
@@ -14,6 +15,7 @@ import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
 import { draftTable } from './tables/draft.ts'
 import { proposalsTable } from './tables/proposals.ts'
+import { marksTable, monthsTable } from './tables/kept.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 import type { PastStep } from '../reports/usual.ts'
 import { hasFacts, readTimes } from './tables/facts.ts'
@@ -27,6 +29,9 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly draft: StoredDraft
   /** What agencies propose about themselves. */
   readonly proposals: StoredProposals
+  /** Marks on the time axis, and the months’ reports. */
+  readonly marks: StoredMarks
+  readonly months: StoredMonths
   /** Which waits were told with tickets. */
   readonly told: StoredTold
   /** When the server and its devices were alive. */
@@ -90,6 +95,8 @@ export function makeStore(
     access: accessTables(db),
     draft: draftTable(db),
     proposals: proposalsTable(db),
+    marks: marksTable(db),
+    months: monthsTable(db),
     told: toldTable(db),
     alive: aliveTable(db),
     currentDay: journal.currentDay,

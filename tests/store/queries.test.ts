@@ -8,6 +8,7 @@ import { queriesAsText } from '../../server/launch/queries.mjs'
 import { inOtherWords } from '../../server/store/builder.ts'
 import * as devices from '../../server/store/queries/devices.ts'
 import * as facts from '../../server/store/queries/facts.ts'
+import * as kept from '../../server/store/queries/kept.ts'
 import * as people from '../../server/store/queries/people.ts'
 import * as record from '../../server/store/queries/record.ts'
 import * as watched from '../../server/store/queries/watched.ts'
@@ -21,6 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules: Record<string, Module> = {
   'devices.ts': devices,
   'facts.ts': facts,
+  'kept.ts': kept,
   'people.ts': people,
   'record.ts': record,
   'watched.ts': watched,

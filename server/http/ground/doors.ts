@@ -249,6 +249,9 @@ export const doors: readonly Door[] = [
       'GET /api/reports/missing.csv',
       'GET /api/reports/missing.xlsx',
       'GET /api/reports/officers',
+      'GET /api/reports/marks',
+      'GET /api/reports/months',
+      'GET /api/reports/months/:month',
     ],
   },
   {
@@ -329,6 +332,8 @@ export const doors: readonly Door[] = [
       'GET /api/incidents',
       'GET /api/readiness',
       'GET /api/reports/rows.csv',
+      'POST /api/reports/marks',
+      'DELETE /api/reports/marks/:id',
       'POST /api/copies',
       'GET /api/devices',
       'POST /api/devices',

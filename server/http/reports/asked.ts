@@ -141,7 +141,8 @@ export async function answered(
   reply.raw.once('close', left)
   try {
     const said = await reporter.ask(question, seq, gone.signal)
-    if (!('refused' in said)) return said
+    if ('text' in said || 'bytes' in said) return said
+    if (!('refused' in said)) return null
     return refused(reply, said.refused, 'about' in said ? { members: { about: said.about } } : {})
   } catch {
     // Told to the log by the keeper of the process.

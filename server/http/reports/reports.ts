@@ -27,7 +27,7 @@ import {
 const Key = Type.Union([Type.String(), Type.Integer(), Null])
 const Dimension = (description: string) => Type.Enum([...dimensions], { type: 'string', description })
 
-const StepsRow = Type.Object(
+export const StepsRow = Type.Object(
   {
     key: Key,
     split: Type.Optional(Key),
@@ -62,97 +62,86 @@ const StepsAnswer = Type.Object(
   },
   closed,
 )
-const VisitsAnswer = Type.Object(
-  {
-    ...periodAnswer,
-    visits: Count,
-    several: Type.Integer({ minimum: 0, description: 'Served by two agencies or more' }),
-    oneRoof: Type.Integer({ minimum: 0, description: 'Of these: every step was served, or sent on' }),
-    once: Type.Integer({
-      minimum: 0,
-      description: 'Of these: everything had begun to wait before the first was over',
-    }),
-    stay: Spread,
-    pairs: Type.Array(
-      Type.Object(
-        {
-          from: Type.String(),
-          to: Type.String(),
-          visits: Count,
-          names: Type.Object({ from: Name, to: Name }, closed),
-        },
-        closed,
-      ),
-      { description: 'Agencies in the order of serving, each pair once a visit; the most frequent first' },
+export const VisitsParts = {
+  visits: Count,
+  several: Type.Integer({ minimum: 0, description: 'Served by two agencies or more' }),
+  oneRoof: Type.Integer({ minimum: 0, description: 'Of these: every step was served, or sent on' }),
+  once: Type.Integer({
+    minimum: 0,
+    description: 'Of these: everything had begun to wait before the first was over',
+  }),
+  stay: Spread,
+  pairs: Type.Array(
+    Type.Object(
+      {
+        from: Type.String(),
+        to: Type.String(),
+        visits: Count,
+        names: Type.Object({ from: Name, to: Name }, closed),
+      },
+      closed,
     ),
-  },
-  closed,
-)
+    { description: 'Agencies in the order of serving, each pair once a visit; the most frequent first' },
+  ),
+}
+const VisitsAnswer = Type.Object({ ...periodAnswer, ...VisitsParts }, closed)
 const Seconds = Type.Number({ minimum: 0 })
-const CountersAnswer = Type.Object(
+export const CountersParts = {
+  counters: Type.Array(
+    Type.Object(
+      {
+        counter: Type.String(),
+        name: Name,
+        agency: Type.String(),
+        zone: Type.String(),
+        open: Seconds,
+        paused: Seconds,
+        serving: Seconds,
+        idle: Type.Number({
+          minimum: 0,
+          description: 'Open and free while somebody waited whom it could call',
+        }),
+        occupancy: Share,
+      },
+      closed,
+    ),
+  ),
+  agencies: Type.Array(
+    Type.Object(
+      {
+        agency: Type.String(),
+        name: Name,
+        hours: Seconds,
+        staffed: Type.Number({ minimum: 0, description: 'Of these, with a counter open' }),
+        share: Share,
+        days: Count,
+        unopened: Type.Integer({ minimum: 0, description: 'Days on which no counter opened in the hours' }),
+        lateDays: Count,
+        late: Type.Number({
+          minimum: 0,
+          description: 'From the hours’ beginning to the first counter, in all',
+        }),
+      },
+      closed,
+    ),
+  ),
+}
+const CountersAnswer = Type.Object({ ...periodAnswer, ...CountersParts }, closed)
+export const MissingRow = Type.Object(
   {
-    ...periodAnswer,
-    counters: Type.Array(
-      Type.Object(
-        {
-          counter: Type.String(),
-          name: Name,
-          agency: Type.String(),
-          zone: Type.String(),
-          open: Seconds,
-          paused: Seconds,
-          serving: Seconds,
-          idle: Type.Number({
-            minimum: 0,
-            description: 'Open and free while somebody waited whom it could call',
-          }),
-          occupancy: Share,
-        },
-        closed,
-      ),
-    ),
-    agencies: Type.Array(
-      Type.Object(
-        {
-          agency: Type.String(),
-          name: Name,
-          hours: Seconds,
-          staffed: Type.Number({ minimum: 0, description: 'Of these, with a counter open' }),
-          share: Share,
-          days: Count,
-          unopened: Type.Integer({ minimum: 0, description: 'Days on which no counter opened in the hours' }),
-          lateDays: Count,
-          late: Type.Number({
-            minimum: 0,
-            description: 'From the hours’ beginning to the first counter, in all',
-          }),
-        },
-        closed,
-      ),
-    ),
+    service: Type.String(),
+    requirement: Type.String(),
+    count: Count,
+    names: Type.Object({ service: Name, requirement: Name }, closed),
+    issuedBy: Type.Union([Type.String(), Null]),
+    issuedByName: Name,
+    where: Name,
+    months: Type.Optional(Type.Array(Type.Object({ month: Type.String(), count: Count }, closed))),
   },
   closed,
 )
 const MissingAnswer = Type.Object(
-  {
-    ...periodAnswer,
-    rows: Type.Array(
-      Type.Object(
-        {
-          service: Type.String(),
-          requirement: Type.String(),
-          count: Count,
-          names: Type.Object({ service: Name, requirement: Name }, closed),
-          issuedBy: Type.Union([Type.String(), Null]),
-          issuedByName: Name,
-          where: Name,
-          months: Type.Optional(Type.Array(Type.Object({ month: Type.String(), count: Count }, closed))),
-        },
-        closed,
-      ),
-      { description: 'The most frequent first' },
-    ),
-  },
+  { ...periodAnswer, rows: Type.Array(MissingRow, { description: 'The most frequent first' }) },
   closed,
 )
 

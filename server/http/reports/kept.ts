@@ -1,0 +1,181 @@
+// Marks on the time axis, and the months’ reports that were kept.
+import { randomUUID } from 'node:crypto'
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import { markKinds, type StoredMarks, type StoredMonths } from '../../reports/kept.ts'
+import { isDay } from '../../time-zone.ts'
+import { meantBody, Until } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed, IdParams, instant, Nothing, Null } from '../ground/schemas.ts'
+import { Day, periodAnswer, send, tags } from './asked.ts'
+import { CountersParts, MissingRow, StepsRow, VisitsParts } from './reports.ts'
+
+const Kind = Type.Enum([...markKinds], { type: 'string' })
+/** A line on a chart has room for no more. */
+const MarkText = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const Mark = Type.Object({ id: Type.String(), day: Type.String(), kind: Kind, text: Type.String() }, closed)
+
+const MonthPart = Type.Object(
+  {
+    steps: Type.Object(
+      {
+        hall: Type.Array(StepsRow),
+        service: Type.Array(StepsRow),
+        agency: Type.Array(StepsRow),
+        day: Type.Array(StepsRow),
+        weekday: Type.Array(StepsRow),
+        hour: Type.Array(StepsRow),
+        class: Type.Array(StepsRow),
+      },
+      closed,
+    ),
+    visits: Type.Object(VisitsParts, closed),
+    counters: Type.Object(CountersParts, closed),
+    missing: Type.Array(MissingRow),
+  },
+  closed,
+)
+const MonthAnswer = Type.Object(
+  {
+    month: Type.String(),
+    ...periodAnswer,
+    madeAt: Type.String(),
+    hall: Type.Union([MonthPart, Null], { description: 'Null for a supervisor' }),
+    agencies: Type.Record(Type.String(), MonthPart),
+  },
+  closed,
+)
+
+interface Door {
+  readonly marks: StoredMarks
+  readonly months: StoredMonths
+  readonly access: Pick<Access, 'log'>
+}
+
+/** Adds `/api/reports/marks` and `/api/reports/months`. */
+export function addKeptReports(app: App, { marks, months, access }: Door): void {
+  app.get(
+    '/api/reports/marks',
+    {
+      schema: {
+        operationId: 'listMarks',
+        summary: 'What happened, for the time axis',
+        tags,
+        response: { 200: Type.Object({ marks: Type.Array(Mark) }, closed) },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async () => ({ marks: marks.list().map(({ id, day, kind, text }) => ({ id, day, kind, text })) }),
+  )
+
+  app.post(
+    '/api/reports/marks',
+    {
+      schema: {
+        operationId: 'addMark',
+        summary: 'Notes what happened on a day',
+        tags,
+        body: meantBody({ day: Day('The day'), kind: Kind, text: MarkText }),
+        response: { 201: Type.Object({ mark: Mark }, closed) },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { day, kind, text } = request.body
+      if (!isDay(day)) return refuse(reply, 'bad-request', { members: { property: 'day' } })
+      const { id: by } = signedIn(request)
+      const mark = { id: randomUUID(), day, kind, text: text.trim() }
+      marks.add({ ...mark, by })
+      access.log.write({
+        by: `staff:${by}`,
+        action: 'mark-added',
+        about: null,
+        agency: null,
+        detail: { day },
+      })
+      return reply.code(201).send({ mark })
+    },
+  )
+
+  app.delete(
+    '/api/reports/marks/:id',
+    {
+      schema: {
+        operationId: 'removeMark',
+        summary: 'Takes a mark away',
+        tags,
+        params: IdParams,
+        querystring: Type.Object(Until, closed),
+        response: { 200: Nothing },
+      },
+      config: { problems: ['unknown-mark', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      if (!marks.remove(request.params.id)) return refuse(reply, 'unknown-mark')
+      const { id: by } = signedIn(request)
+      access.log.write({ by: `staff:${by}`, action: 'mark-removed', about: null, agency: null })
+      return {}
+    },
+  )
+
+  app.get(
+    '/api/reports/months',
+    {
+      schema: {
+        operationId: 'listMonths',
+        summary: 'The months of which there is a report',
+        tags,
+        response: {
+          200: Type.Object(
+            {
+              months: Type.Array(Type.Object({ month: Type.String(), madeAt: Type.String() }, closed)),
+            },
+            closed,
+          ),
+        },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async () => ({
+      months: months.list().map(({ month, madeAt }) => ({ month, madeAt: instant(madeAt) ?? '' })),
+    }),
+  )
+
+  app.get(
+    '/api/reports/months/:month',
+    {
+      schema: {
+        operationId: 'readMonth',
+        summary: 'The report of a month as it was made; a supervisor gets the own agency’s part',
+        tags,
+        params: Type.Object({ month: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
+        response: { 200: MonthAnswer },
+      },
+      config: { problems: ['unknown-month', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { month } = request.params
+      const made = months.list().find((one) => one.month === month)
+      if (!made) return refuse(reply, 'unknown-month')
+      const own = signedIn(request).agency
+      const parts = months.of(month)
+      const whole = own === null ? parts.find(({ agency }) => agency === null) : null
+      const agencies = parts.flatMap(({ agency, text }) =>
+        agency !== null && (own === null || agency === own) ? [`${JSON.stringify(agency)}:${text}`] : [],
+      )
+      // Put together of the parts as they were written: reading them first would hold the hall up.
+      const head = JSON.stringify({
+        month,
+        from: `${month}-01`,
+        to: lastDayOf(month),
+        madeAt: instant(made.madeAt),
+      })
+      const text = `${head.slice(0, -1)},"hall":${whole?.text ?? 'null'},"agencies":{${agencies.join()}}}`
+      return send(reply, { text }, 'json', '')
+    },
+  )
+}
+
+const lastDayOf = (month: string) =>
+  ['31', '30', '29', '28'].map((last) => `${month}-${last}`).find(isDay) ?? `${month}-28`
