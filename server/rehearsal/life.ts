@@ -39,7 +39,7 @@ export function devicesOf({ zones }: Plan): PlayedDevice[] {
 export function lifeOf(
   { startsAt, endsAt }: DaySpan,
   hours: { readonly from: number; readonly to: number } | null,
-  devices: readonly PlayedDevice[],
+  devices: readonly Pick<AliveSpan, 'kind' | 'id'>[],
   random: Random,
 ): AliveSpan[] {
   const chance = random()

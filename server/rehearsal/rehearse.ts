@@ -64,7 +64,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   rouseWhenCallable(stage, desks)
   const told = keepTold({ hall, stored: store.told, failed: raise, lost: () => {} })
   stage.follow((recorded) => told.committed([recorded]))
-  const devices = devicesOf(plan)
+  const devices = [...devicesOf(plan), { kind: 'printer', id: PRINTER } as const]
   const life = stage.chance('life')
   const random = stage.chance('days')
   let total = 0

@@ -2,11 +2,19 @@
 // made, and the open one by following the journal through the very fold that its facts will be made by.
 import type { Recorded } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
+import type { AvailabilityGround, WatchedDevice } from './availability.ts'
 import { columnsOf, type Day, type DayWords, kept, stepsOf, visitsOf } from './columns.ts'
 import type { CounterSpan, Fact } from './facts/fact.ts'
 import { type FactFold, foldFacts } from './facts/fold.ts'
 import { type Floor, floorOf } from './floor.ts'
+import { type ForecastDay, judge } from './forecast.ts'
 import type { FactsDay } from './rows.ts'
+import type { AliveSpan } from './watch/alive.ts'
+import type { ToldWait } from './watch/told.ts'
+
+const DAY_MS = 86_400_000
+/** How many revisions of the plan are looked through for the hours of days. */
+const MOST_REVISIONS = 500
 
 /** What is read: see store/figures.ts. */
 export interface Source {
@@ -24,6 +32,11 @@ export interface Source {
   spans(day: string): CounterSpan[]
   kept(day: string, mark: number): KeptDay | null
   keep(day: string, mark: number, day_: KeptDay): void
+  told(day: string): ToldWait[]
+  alive(from: number, to: number): AliveSpan[]
+  /** When the first sign of life was recorded, milliseconds since 1970; null: none was. */
+  aliveSince(): number | null
+  devices(): WatchedDevice[]
 }
 
 export interface KeptDay {
@@ -32,6 +45,7 @@ export interface KeptDay {
   readonly steps: Uint8Array
   readonly visits: Uint8Array
   readonly floor: string
+  readonly forecasts: string
 }
 
 /** A day; its parts are read when they are asked for. */
@@ -41,6 +55,7 @@ export interface ReportDay extends DayWords {
   readonly steps: Day['steps']
   readonly visits: Day['visits']
   readonly floor: Floor
+  readonly forecasts: readonly ForecastDay[]
 }
 
 /** The opening of a day that is not closed yet, as far as it was followed. */
@@ -157,7 +172,11 @@ export class Days {
       () => [source.facts(day), source.spans(day), source.marks(day, day).get(day)] as const,
     )
     const made = this.made(day, facts, spans, Infinity)
-    source.keep(day, now ?? mark, { ...kept(made), floor: JSON.stringify(made.floor) })
+    source.keep(day, now ?? mark, {
+      ...kept(made),
+      floor: JSON.stringify(made.floor),
+      forecasts: JSON.stringify(made.forecasts),
+    })
     return made
   }
 
@@ -170,7 +189,58 @@ export class Days {
     const begun = this.beginning(day)
     const columns = columnsOf(day, facts, begun?.plan.timeZone ?? 'UTC')
     const floor = begun ? floorOf(spans, { day, now, ...begun }) : { counters: [], agencies: [] }
-    return { ...columns, floor }
+    return { ...columns, floor, forecasts: judge(this.source.told(day), facts) }
+  }
+
+  /** What is known of who was alive in a period, and the plan that held at the end of each of its days. */
+  watched(from: string, to: string): Omit<AvailabilityGround, 'now' | 'own'> {
+    const { source } = this
+    return source.atOnce(() => {
+      this.catchUp()
+      const [first, last] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)]
+      return {
+        spans: source.alive(first - 2 * DAY_MS, last + 3 * DAY_MS),
+        since: source.aliveSince(),
+        devices: source.devices(),
+        planOf: this.plansWithin(from, to),
+      }
+    })
+  }
+
+  /** The plan at the end of a day; one on which nothing was opened had the plan of the day before. */
+  private plansWithin(from: string, to: string): (day: string) => Plan | null {
+    const { journal } = this.source
+    const days = this.openings
+    const began = Math.max(
+      0,
+      days.findLastIndex(({ day }) => day < from),
+    )
+    const next = days.find(({ day }) => day > to)?.seq ?? Number.MAX_SAFE_INTEGER
+    const opened = days.slice(began).filter(({ seq }) => seq < next)
+    const since = opened[0]?.seq ?? next
+    const plans = opened.flatMap(({ seq, day }) => {
+      const plan = this.planAt(journal.beginningOf(seq))
+      return plan ? [{ seq, day, plan }] : []
+    })
+    for (const { seq, plan } of journal.revisions(next, MOST_REVISIONS)) {
+      const day = days.findLast((one) => one.seq < seq)?.day
+      if (seq > since && plan && day !== undefined) plans.push({ seq, day, plan })
+    }
+    plans.sort((a, b) => a.seq - b.seq)
+    let at = 0
+    return (day) => {
+      // Days are asked for in order; a label may come twice, and the later one holds.
+      if ((plans[at]?.day ?? '') > day) at = 0
+      while ((plans[at + 1]?.day ?? '9999') <= day) at += 1
+      const found = plans[at]
+      return found && found.day <= day ? found.plan : null
+    }
+  }
+
+  private planAt(seq: number): Plan | null {
+    for (const { event } of this.source.journal.events(seq, seq + 1))
+      if (event.type === 'day-opened') return event.plan
+    return null
   }
 
   /** How a day began first. */
@@ -214,11 +284,12 @@ function clockIn(timeZone: string): FactsDay['timeAt'] {
 
 const idOf = ({ visit, step }: Fact) => `${visit} ${step}`
 
-function read(day: string, { size, words, steps, visits, floor }: KeptDay): ReportDay {
+function read(day: string, { size, words, steps, visits, floor, forecasts }: KeptDay): ReportDay {
   const said = JSON.parse(words) as DayWords
   let stepColumns: Day['steps'] | undefined
   let visitColumns: Day['visits'] | undefined
   let told: Floor | undefined
+  let judged: readonly ForecastDay[] | undefined
   return {
     day,
     size,
@@ -231,6 +302,9 @@ function read(day: string, { size, words, steps, visits, floor }: KeptDay): Repo
     },
     get floor() {
       return (told ??= JSON.parse(floor) as Floor)
+    },
+    get forecasts() {
+      return (judged ??= JSON.parse(forecasts) as readonly ForecastDay[])
     },
   }
 }

@@ -135,6 +135,43 @@ export interface MissingAnswer extends Period {
   readonly rows: readonly MissingRow[]
 }
 
+/** How good the waits were that were told with tickets; null: too few. */
+export interface ForecastFigures {
+  /** Waits that could be judged. */
+  readonly n: number
+  /** Mean distance from the middle of the range told, in seconds; of those called. */
+  readonly mae: number | null
+  /** Shares of those judged: within the range, and longer than it. */
+  readonly inside: number | null
+  readonly longer: number | null
+}
+
+export interface ForecastRow extends ForecastFigures {
+  readonly service: string
+  readonly name: Name | null
+  readonly agency: string
+}
+
+export interface ForecastAnswer extends Period {
+  readonly rows: readonly ForecastRow[]
+  readonly whole: ForecastFigures
+}
+
+export interface AvailabilityRow {
+  readonly kind: 'server' | 'kiosk' | 'display' | 'printer'
+  /** Empty for the server. */
+  readonly id: string
+  readonly name: Name | null
+  /** Of the hall's hours, as far as they are over, and of these with a sign of life. */
+  readonly minutes: number
+  readonly alive: number
+  readonly share: number | null
+}
+
+export interface AvailabilityAnswer extends Period {
+  readonly rows: readonly AvailabilityRow[]
+}
+
 /** What somebody did at the counters; null: too few. */
 export interface OfficerRow {
   readonly staff: string
@@ -197,6 +234,9 @@ export type Report =
   | { readonly of: 'visits'; readonly own: string | null }
   | { readonly of: 'counters' }
   | { readonly of: 'missing'; readonly trend: boolean }
+  | { readonly of: 'forecast' }
+  /** `own`: only what stands where this agency has counters. */
+  | { readonly of: 'availability'; readonly own: string | null }
 
 export type Question = Asked &
   (

@@ -1,6 +1,8 @@
 // Answers what is asked of the reports: goes through the days of the period once, and names what it found.
+import { availabilityOf } from './availability.ts'
 import { CountersCount } from './counters.ts'
 import { Days, type ReportDay, type Source } from './days.ts'
+import { ForecastCount } from './forecast.ts'
 import { MissingCount } from './missing.ts'
 import { nameOf, type Named, Names, requirementKey } from './names.ts'
 import { BusyCount, USUAL_WEEKS } from './public.ts'
@@ -95,6 +97,29 @@ export function makeReports(source: Source): Reports {
           await through(count)
           const answer = { ...period, rows: namedMissing(count, names, trend) }
           return form.as === 'json' ? asJson(answer) : { table: tableOf('missing', answer, form) }
+        }
+        case 'forecast': {
+          const { form } = question
+          const count = new ForecastCount(filters)
+          await through(count)
+          const { rows, whole } = count.result()
+          const found = names.of(
+            'service',
+            rows.map(({ service }) => service),
+          )
+          const named = rows.map(({ service, ...row }) => ({
+            service,
+            name: found.get(service) ?? null,
+            ...row,
+          }))
+          const answer = { ...period, rows: named, whole }
+          return form.as === 'json' ? asJson(answer) : { table: tableOf('forecast', answer, form) }
+        }
+        case 'availability': {
+          const { own, form } = question
+          const rows = availabilityOf(period, { ...days.watched(from, to), now, own })
+          const answer = { ...period, rows }
+          return form.as === 'json' ? asJson(answer) : { table: tableOf('availability', answer, form) }
         }
         case 'officers': {
           const { staff } = question

@@ -2,8 +2,10 @@
 import type { Cell } from '../sheets/cell.ts'
 import type { TableColumn, TableSheet } from '../sheets/table-file.ts'
 import type {
+  AvailabilityAnswer,
   CountersAnswer,
   Dimension,
+  ForecastAnswer,
   MissingAnswer,
   Name,
   StepsAnswer,
@@ -25,6 +27,8 @@ interface Answers {
   readonly visits: VisitsAnswer & { readonly from: string; readonly to: string }
   readonly counters: CountersAnswer
   readonly missing: MissingAnswer
+  readonly forecast: ForecastAnswer
+  readonly availability: AvailabilityAnswer
 }
 
 interface Wanted {
@@ -41,6 +45,8 @@ const titles = {
   visits: w('Kunjungan', 'Visits'),
   counters: w('Loket dan instansi', 'Counters and agencies'),
   missing: w('Persyaratan yang kurang', 'Missing papers'),
+  forecast: w('Perkiraan waktu tunggu', 'Forecasts of waiting'),
+  availability: w('Ketersediaan', 'Availability'),
 }
 
 /** The table of an answer. */
@@ -54,6 +60,8 @@ export function tableOf<Of extends keyof Answers>(
     visits: visitsSheets,
     counters: countersSheets,
     missing: missingSheets,
+    forecast: forecastSheets,
+    availability: availabilitySheets,
   }
   const { from, to } = answer
   return {
@@ -260,4 +268,38 @@ function missingSheets({ rows }: MissingAnswer, language: TableLanguage): TableS
     ]),
   ]
   return [sheetOf(titles.missing, language, columns, rows)]
+}
+
+function forecastSheets({ rows }: ForecastAnswer, language: TableLanguage): TableSheet[] {
+  type Row = ForecastAnswer['rows'][number]
+  const columns: Filled<Row>[] = [
+    [w('Layanan', 'Service'), 'text', ({ name, service }) => nameCell(name, service, language)],
+    [w('Kode', 'Id'), 'text', ({ service }) => service],
+    [w('Instansi', 'Agency'), 'text', ({ agency }) => agency],
+    [w('Dinilai', 'Judged'), 'number', ({ n }) => n],
+    [w('Selisih rata-rata (menit)', 'Mean error (minutes)'), 'minutes', ({ mae }) => minutes(mae)],
+    [w('Sesuai perkiraan', 'Within the range told'), 'share', ({ inside }) => inside],
+    [w('Lebih lama dari perkiraan', 'Longer than told'), 'share', ({ longer }) => longer],
+  ]
+  return [sheetOf(titles.forecast, language, columns, rows)]
+}
+
+const kinds: Readonly<Record<AvailabilityAnswer['rows'][number]['kind'], Words>> = {
+  server: w('Server', 'Server'),
+  kiosk: w('Kios', 'Kiosk'),
+  display: w('Layar', 'Display'),
+  printer: w('Pencetak', 'Printer'),
+}
+
+function availabilitySheets({ rows }: AvailabilityAnswer, language: TableLanguage): TableSheet[] {
+  type Row = AvailabilityAnswer['rows'][number]
+  const columns: Filled<Row>[] = [
+    [w('Jenis', 'Kind'), 'text', ({ kind }) => kinds[kind][language]],
+    [w('Nama', 'Name'), 'text', ({ name }) => name?.[language] ?? null],
+    [w('Kode', 'Id'), 'text', ({ id }) => id],
+    [w('Jam pelayanan (menit)', 'Hours (minutes)'), 'minutes', (row) => row.minutes],
+    [w('Hidup (menit)', 'Alive (minutes)'), 'minutes', ({ alive }) => alive],
+    [w('Ketersediaan', 'Availability'), 'share', ({ share }) => share],
+  ]
+  return [sheetOf(titles.availability, language, columns, rows)]
 }

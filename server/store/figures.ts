@@ -3,15 +3,20 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { WatchedDevice } from '../reports/availability.ts'
+import type { AliveSpan } from '../reports/watch/alive.ts'
+import type { ToldWait } from '../reports/watch/told.ts'
 import type { CounterSpan, Fact } from '../reports/facts/fact.ts'
 import { foldFacts } from '../reports/facts/fold.ts'
 import { asStorageError } from './errors.ts'
 import { firstLink } from './journal/link.ts'
 import { type JournalReader, makeReader } from './journal/read.ts'
 import { openDatabase } from './open.ts'
+import { everEnrolled } from './tables/devices.ts'
+import { aliveTable, toldTable } from './tables/watched.ts'
 
 /** Of the columns: another one, and they are made again. */
-const VERSION = 1
+const VERSION = 2
 
 /** A day in columns, as it is kept. */
 export interface StoredDay {
@@ -21,6 +26,8 @@ export interface StoredDay {
   readonly visits: Uint8Array
   /** JSON of what happened at its counters. */
   readonly floor: string
+  /** JSON of what became of the waits told. */
+  readonly forecasts: string
 }
 
 export interface FiguresStore {
@@ -35,6 +42,11 @@ export interface FiguresStore {
   kept(day: string, mark: number): StoredDay | null
   /** Keeps them if it can; without them the next report takes longer. */
   keep(day: string, mark: number, stored: StoredDay): void
+  told(day: string): ToldWait[]
+  alive(from: number, to: number): AliveSpan[]
+  aliveSince(): number | null
+  /** All kiosks and displays that ever were enrolled. */
+  devices(): WatchedDevice[]
   close(): void
 }
 
@@ -43,6 +55,7 @@ export function openFigures(dataDir: string): FiguresStore {
   const db = openDatabase(dataDir, { readonly: true, migrate: false })
   const journal = makeReader(db)
   const past = pastOf(journal)
+  const [told, alive] = [toldTable(db), aliveTable(db)]
   const columns = openColumns(dataDir, hallOf(db))
   const reading = <T>(read: () => T): T => {
     try {
@@ -59,6 +72,10 @@ export function openFigures(dataDir: string): FiguresStore {
     spans: (day) => reading(() => past.of(day).spans),
     kept: columns.get,
     keep: columns.put,
+    told: told.ofDay,
+    alive: alive.within,
+    aliveSince: alive.since,
+    devices: () => reading(() => everEnrolled(db)),
     close() {
       columns.close()
       db.close()
@@ -105,7 +122,7 @@ function columnsIn(file: string, hall: string): Columns {
       CREATE TABLE IF NOT EXISTS made (version INTEGER, hall TEXT);
       CREATE TABLE IF NOT EXISTS days (
         day TEXT PRIMARY KEY, mark INTEGER NOT NULL, size INTEGER NOT NULL, words TEXT NOT NULL,
-        steps BLOB NOT NULL, visits BLOB NOT NULL, floor TEXT NOT NULL
+        steps BLOB NOT NULL, visits BLOB NOT NULL, floor TEXT NOT NULL, forecasts TEXT NOT NULL
       );
     `)
     const made = db.prepare<[], { version: number; hall: string }>('SELECT version, hall FROM made').get()
@@ -116,9 +133,9 @@ function columnsIn(file: string, hall: string): Columns {
       }).immediate()
     }
     const get = db.prepare<[string, number], StoredDay>(
-      'SELECT size, words, steps, visits, floor FROM days WHERE day = ? AND mark = ?',
+      'SELECT size, words, steps, visits, floor, forecasts FROM days WHERE day = ? AND mark = ?',
     )
-    const put = db.prepare('INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?, ?)')
+    const put = db.prepare('INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
     return {
       get(day, mark) {
         try {
@@ -127,9 +144,9 @@ function columnsIn(file: string, hall: string): Columns {
           return null
         }
       },
-      put(day, mark, { size, words, steps, visits, floor }) {
+      put(day, mark, { size, words, steps, visits, floor, forecasts }) {
         try {
-          put.run(day, mark, size, words, Buffer.from(steps), Buffer.from(visits), floor)
+          put.run(day, mark, size, words, Buffer.from(steps), Buffer.from(visits), floor, forecasts)
         } catch {
           // A full disk: the day is made again for the next report.
         }

@@ -10,6 +10,8 @@ import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { type HallApp, openHall } from '../api/hall-app.ts'
 import {
   type By,
+  forecastsOf,
+  hoursOf,
   type Known,
   type Line,
   missingOf,
@@ -29,6 +31,9 @@ const [from, to] = ['2026-11-24', '2026-11-30']
 let hall: HallApp
 let seen: Seen
 let own: readonly Known[]
+let lines: readonly Line[]
+/** When the rehearsal was over: with the Sunday. */
+const spanEnd = Date.parse('2026-11-29T16:00:00Z')
 
 beforeAll(async () => {
   const quiet = { out: () => {}, err: () => {} }
@@ -39,7 +44,7 @@ beforeAll(async () => {
   let text = ''
   const stream = async (part: string) => void (text += part)
   await runJournalCommand(['export'], { ...quiet, dataDir: dir, stream })
-  const lines = text
+  lines = text
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Line)
@@ -190,6 +195,38 @@ describe('a stranger', () => {
       occupancy: sum.open === 0 ? null : Math.min(1, sum.serving / sum.open),
     }))
     expect(differences(byKey(sums), byKey(counters.map((one) => ({ key: one.counter, ...one }))))).toEqual([])
+  })
+
+  it('[RE11] a stranger comes to the same figures: of forecasts', async () => {
+    type Told = { step: string; low: number; high: number }
+    const told = hall.db.prepare<[], Told>('SELECT step, low, high FROM told').all()
+    type Judged = { service: string; n: number; mae: number; inside: number; longer: number }
+    const { rows } = await ask<{ rows: Judged[] }>('forecast')
+    expect(rows.length).toBeGreaterThan(10)
+    expect(
+      differences(byKey(forecastsOf(own, told)), byKey(rows.map((row) => ({ key: row.service, ...row })))),
+    ).toEqual([])
+  })
+
+  it('[RE11] a stranger comes to the same figures: of availability', async () => {
+    type Life = { kind: string; id: string; began: number; ended: number }
+    const lives = hall.db.prepare<[], Life>('SELECT kind, id, began, ended FROM alive').all()
+    type Available = { kind: string; id: string; minutes: number; alive: number }
+    const { rows } = await ask<{ rows: Available[] }>('availability')
+    expect(rows.length).toBeGreaterThan(8)
+    const first = Math.min(...lives.map(({ began }) => began))
+    const minutes = hoursOf(lines, from, to).filter(
+      (minute) => minute >= first && minute + 60_000 <= hall.clock.now,
+    )
+    for (const { kind, id, ...row } of rows) {
+      // Devices and printer were there on the rehearsed days, until the Saturday's midnight.
+      const mine = kind === 'server' ? minutes : minutes.filter((minute) => minute < spanEnd)
+      const own = lives.filter((life) => life.kind === kind && life.id === id)
+      const alive = mine.filter((minute) =>
+        own.some(({ began, ended }) => began < minute + 60_000 && Math.max(ended, began + 1) > minute),
+      )
+      expect({ kind, id, ...row }).toMatchObject({ minutes: mine.length, alive: alive.length })
+    }
   })
 })
 

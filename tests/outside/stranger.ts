@@ -305,9 +305,8 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
       // Slips go on whatever is undone.
       kept.set(counter, visit ? structuredClone(visit) : null)
     }
-    if (typeof event['counter'] === 'string' && event.type !== 'undone') {
-      if (isAction || event.type === 'handed-over') moved.set(counter, at)
-    }
+    // The last thing that anybody did at a counter; one that closed by itself did nothing.
+    if (typeof event['counter'] === 'string' && by !== 'system:clock') moved.set(counter, at)
     switch (event.type) {
       case 'plan-revised':
         plan = event['plan'] as PlanSeen
@@ -884,4 +883,54 @@ export function missingOf(steps: readonly Known[]): Map<string, number> {
         counts.set(key, (counts.get(key) ?? 0) + 1)
       }
   return counts
+}
+
+/** Waits told with tickets against what became of them, by service; who was never called counts once it is certain. */
+export function forecastsOf(
+  steps: readonly Known[],
+  told: readonly { readonly step: string; readonly low: number; readonly high: number }[],
+) {
+  const byStep = new Map(steps.map((step) => [step.step, step]))
+  const services = new Map<string, { errors: number[]; inside: number; longer: number; n: number }>()
+  for (const { step: id, low, high } of told) {
+    const step = byStep.get(id)
+    if (!step) continue
+    const sum = services.get(step.service) ?? { errors: [], inside: 0, longer: 0, n: 0 }
+    const { waiting } = step
+    if (waiting === null && !((step.uncalled ?? 0) > high * 60)) continue
+    services.set(step.service, sum)
+    sum.n += 1
+    if (waiting === null || waiting > high * 60) sum.longer += 1
+    else if (waiting >= low * 60) sum.inside += 1
+    if (waiting !== null) sum.errors.push(Math.abs(waiting - 30 * (low + high)))
+  }
+  return [...services].map(([key, { errors, inside, longer, n }]) => ({
+    key,
+    n,
+    mae: errors.length < 5 ? null : errors.reduce((sum, one) => sum + one, 0) / errors.length,
+    inside: n < 5 ? null : inside / n,
+    longer: n < 5 ? null : longer / n,
+  }))
+}
+
+/** Every minute of the hall's hours, by when it begins, milliseconds since 1970; the plan is that of the day's end. */
+export function hoursOf(lines: readonly Line[], from: string, to: string): number[] {
+  const plans = new Map<string, { plan: PlanSeen; endsAt: number }>()
+  let endsAt = 0
+  let label = ''
+  for (const { event } of lines) {
+    if (event.type === 'day-opened') [label, endsAt] = [event['day'], event['endsAt']]
+    if ('plan' in event) plans.set(label, { plan: event['plan'] as PlanSeen, endsAt })
+  }
+  const minutes: number[] = []
+  let last: { plan: PlanSeen; endsAt: number } | undefined
+  for (let day = from; day <= to; day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)) {
+    // A day on which nothing was opened ends a day later than the one before.
+    last = plans.get(day) ?? (last && { plan: last.plan, endsAt: last.endsAt + 86_400_000 })
+    if (!last) continue
+    for (const span of hoursOn(last.plan, day, undefined, null))
+      for (let minute = span.from; minute < span.to; minute += 1)
+        minutes.push(last.endsAt - (24 * 60 - minute) * 60_000)
+  }
+  return minutes
 }

@@ -205,6 +205,9 @@ async function hire({ access }: Store, { counters }: Plan, at: number): Promise<
 
 /** The devices that played, so that their names are known; they are revoked when the last day is over. */
 function enrol({ access }: Store, plan: Plan, at: number): void {
-  for (const device of devicesOf(plan))
-    access.devices.add(device, at, { hash: hashToken(newToken(randomBytes)), endsAt: at })
+  for (const device of devicesOf(plan)) {
+    const [link, key] = [newToken(randomBytes), newToken(randomBytes)].map(hashToken) as [Buffer, Buffer]
+    access.devices.add(device, at, { hash: link, endsAt: at + 1 })
+    access.devices.enrol({ link, key, at, usedSince: at, mostKeys: 1 })
+  }
 }

@@ -145,6 +145,50 @@ const MissingAnswer = Type.Object(
   closed,
 )
 
+const forecast = {
+  n: Type.Integer({ minimum: 0, description: 'Waits told with a ticket that could be judged' }),
+  mae: Type.Union([Type.Number({ minimum: 0 }), Null], {
+    description:
+      'Mean distance from the middle of the range told, in seconds; null: fewer than five were called',
+  }),
+  inside: Share,
+  longer: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Null], {
+    description: 'Longer than told, also who was never called where that is certain; null: fewer than five',
+  }),
+}
+const ForecastAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    rows: Type.Array(
+      Type.Object({ service: Type.String(), name: Name, agency: Type.String(), ...forecast }, closed),
+    ),
+    whole: Type.Object(forecast, closed),
+  },
+  closed,
+)
+const AvailabilityAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    rows: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum(['server', 'kiosk', 'display', 'printer'], { type: 'string' }),
+          id: Type.String({ description: 'Of the device or printer; empty for the server' }),
+          name: Name,
+          minutes: Type.Integer({
+            minimum: 0,
+            description: 'Minutes of the plan’s hours that are over and of which anything is known',
+          }),
+          alive: Type.Integer({ minimum: 0, description: 'Of these, with a sign of life' }),
+          share: Share,
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
 const by = Dimension('What a row is; hour and weekday (1: Monday) of the ticket in the hall’s time')
 const split = Type.Optional(Dimension('A second one: a row for each two of them'))
 const trend = Type.Optional(Type.Literal('month', { description: 'How often in each month, too' }))
@@ -179,6 +223,21 @@ const reports = [
     answer: MissingAnswer,
     sheets: 1,
   },
+  {
+    of: 'forecast',
+    summary: 'Waits that were told with tickets, against what became of them; by agency, service and class',
+    more: {},
+    answer: ForecastAnswer,
+    sheets: 1,
+  },
+  {
+    of: 'availability',
+    summary:
+      'In how many minutes of the hours the server and each device was alive; the filters change nothing',
+    more: {},
+    answer: AvailabilityAnswer,
+    sheets: 1,
+  },
 ] as const
 
 const forms = ['json', 'csv', 'xlsx'] as const
@@ -192,7 +251,7 @@ interface AskedSo extends Asked {
   readonly sheet?: '1' | '2'
 }
 
-/** Adds `/api/reports/steps`, `/visits`, `/counters` and `/missing`, and the same with `.csv` and `.xlsx`. */
+/** Adds `/api/reports/steps`, `/visits`, `/counters`, `/missing`, `/forecast` and `/availability`, and the same with `.csv` and `.xlsx`. */
 export function addReports(app: App, door: ReportsDoor): void {
   for (const { of, summary, more, answer, sheets } of reports) {
     for (const end of forms) {
@@ -270,5 +329,9 @@ function reportOf(of: Report['of'], query: AskedSo, own: string | null): Report 
       return { of }
     case 'missing':
       return { of, trend: query.trend === 'month' }
+    case 'forecast':
+      return { of }
+    case 'availability':
+      return { of, own }
   }
 }

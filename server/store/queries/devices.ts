@@ -14,6 +14,15 @@ export const devices = {
   }>()((db, { id, kind, zone, label, layout, at }) =>
     db.insertInto('device').values({ id, kind, zone, label, layout, created_at: at }),
   ),
+  everEnrolled: query()((db) =>
+    db
+      .selectFrom('device')
+      .select(['id', 'kind', 'zone', 'label', 'enrolled_at', 'revoked_at'])
+      .where('enrolled_at', 'is not', null)
+      .orderBy('kind', 'desc')
+      .orderBy('created_at')
+      .orderBy('id'),
+  ),
   byId: query<{ id: string }>()((db, { id }) => db.selectFrom('device').select(device).where('id', '=', id)),
   byKey: query<{ hash: Buffer }>()((db, { hash }) =>
     db

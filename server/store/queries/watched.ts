@@ -42,4 +42,7 @@ export const alive = {
       .orderBy('id')
       .orderBy('began'),
   ),
+  since: query()((db) =>
+    db.selectFrom('alive').select((eb) => eb.fn.min<number | null>('began').as('since')),
+  ),
 }

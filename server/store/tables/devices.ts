@@ -1,6 +1,7 @@
 // Devices in their table, with the links that make a browser one and the keys in their cookies.
 import type { Database } from 'better-sqlite3'
 import type { Device, DeviceLayout, StoredDevices } from '../../access/devices.ts'
+import type { WatchedDevice } from '../../reports/availability.ts'
 import { devices as queries, keys, links } from '../queries/devices.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
@@ -65,4 +66,18 @@ function readLayout(text: string): DeviceLayout | null {
   } catch {
     return null
   }
+}
+
+/** All that ever were enrolled, the revoked ones too: for what is told of the past. */
+export function everEnrolled(db: Database): WatchedDevice[] {
+  return prepare(db, queries.everEnrolled)
+    .all({})
+    .map(({ id, kind, zone, label, enrolled_at, revoked_at }) => ({
+      id,
+      kind,
+      zone,
+      label,
+      enrolledAt: enrolled_at ?? 0,
+      revokedAt: revoked_at,
+    }))
 }

@@ -16,14 +16,16 @@ export function toldTable(db: Database): StoredTold {
   }
 }
 
-export function aliveTable(db: Database): StoredAlive {
+export function aliveTable(db: Database): StoredAlive & { since(): number | null } {
   const put = prepare(db, alive.put)
   const within = prepare(db, alive.within)
+  const since = prepare(db, alive.since)
   return {
     put: (spans) =>
       lazily(db, () =>
         spans.forEach(({ kind, id, from, to }) => put.run({ kind, id, began: from, ended: to })),
       ),
+    since: () => reading(() => since.get({})?.since ?? null),
     within: (from, to) =>
       reading(() =>
         within.all({ from, to }).map(({ kind, id, began, ended }): AliveSpan => ({
