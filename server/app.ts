@@ -47,6 +47,7 @@ import type { Pace } from './slip/printers/pace.ts'
 import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
 import { stopWith } from './stop.ts'
 import { dayIn } from './time-zone.ts'
+import { openSimulations } from './simulator/simulations.ts'
 import { openTraining, type TrainingFiles } from './training/training.ts'
 import { openZoneSound } from './voice/zones/open.ts'
 import type { Voice } from './voice/voice.ts'
@@ -73,6 +74,8 @@ export interface AppParts {
   readonly reporter: Reporter
   /** Makes the facts of days that are over; by default nobody does. */
   readonly facts?: FactsKeeper
+  /** The built process that simulates. */
+  readonly simulator: Pick<Parameters<typeof openSimulations>[0], 'workerUrl' | 'spawn'>
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
   /** How long to wait for printers; the usual by default. */
@@ -256,6 +259,14 @@ export async function buildApp(parts: AppParts) {
     systemTime: parts.systemTime,
     log: app.log,
   })
+  const simulations = openSimulations({
+    ...parts.simulator,
+    dataDir,
+    record: store.record,
+    newId,
+    now,
+    warn: (details, message) => app.log.warn(details, message),
+  })
   const publishDue = () => void drafts.publishDue().catch(logFailure)
   const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
   const tell = (command: Command, by: 'clock' | 'start') =>
@@ -365,6 +376,7 @@ export async function buildApp(parts: AppParts) {
     access,
     drafts,
     training,
+    simulations,
     beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
     proposals,
     record: store.record,
@@ -411,6 +423,7 @@ export async function buildApp(parts: AppParts) {
     months.stop,
     () => parts.reporter.close(),
     facts.close,
+    simulations.close,
     () => parts.voice.close(),
   ])
   return { app, access, hall, dispatch, push, context }

@@ -182,6 +182,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     sheets,
     reporter,
     facts,
+    simulator: { workerUrl: new URL('simulator-worker.js', import.meta.url) },
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     steadyTime: () => performance.now(),

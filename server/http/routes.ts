@@ -23,6 +23,7 @@ import type { PaperBook } from '../paper/book.ts'
 import type { Sheets } from '../sheets/sheets.ts'
 import type { Painter } from '../slip/painter/painter.ts'
 import type { Printing } from '../slip/printing.ts'
+import type { Simulations } from '../simulator/simulations.ts'
 import type { Training } from '../training/training.ts'
 import type { ZoneSound } from '../voice/zones/open.ts'
 import type { Voice } from '../voice/voice.ts'
@@ -75,6 +76,7 @@ import { addSpeech } from './devices/speech.ts'
 import { addStaffSheets } from './people/staff-sheets.ts'
 import { addStaff, type StaffParts } from './people/staff.ts'
 import { addSteering } from './commands/steering.ts'
+import { addSimulations } from './commands/simulations.ts'
 import { addTraining } from './commands/training.ts'
 import { addPaper } from './commands/paper.ts'
 import { addVisits } from './commands/visits.ts'
@@ -89,6 +91,7 @@ export interface RoutesParts {
   readonly drafts: Drafts
   readonly beginning: Omit<BeginParts, 'door' | 'access'>
   readonly training: Training
+  readonly simulations: Simulations
   /** What agencies propose about themselves. */
   readonly proposals: Proposals
   /** The revisions of the plan. */
@@ -179,6 +182,7 @@ function addQueue(app: App, parts: RoutesParts): void {
   addPreview(app, { context, drafts, painter, pages: parts.pages })
   addBegin(app, { door, access, ...beginning })
   addTraining(app, parts.training)
+  addSimulations(app, door, access, parts.simulations)
   addProposals(app, { door, access, proposals })
   addRevisions(app, record, access)
   addClock(app, door, clock)

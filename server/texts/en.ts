@@ -409,6 +409,38 @@ export const en: ProblemTexts = {
     title: 'Already waiting for that',
     detail: 'This visitor is already waiting for that service.',
   },
+  'unknown-simulation': {
+    title: 'No such simulation',
+    detail: 'It was removed, or the server has started again since. Run it once more.',
+  },
+  'day-not-over': {
+    title: 'That day is not over',
+    detail: 'Only days that are over can be tried again. Choose days up to yesterday.',
+  },
+  'period-too-long': {
+    title: 'The period is too long',
+    detail: 'A simulation has at most 92 days. Choose a shorter period.',
+  },
+  'nothing-to-simulate': {
+    title: 'There is nothing to try',
+    detail: 'Nobody is on record for these days. Choose others.',
+  },
+  'reversed-times': {
+    title: 'The times are the wrong way round',
+    detail: 'The end must be after the beginning.',
+  },
+  'overlapping-times': {
+    title: 'The times overlap',
+    detail: 'The same time is named twice for this counter, or for the hours. Join the two.',
+  },
+  'named-twice': {
+    title: 'Named twice',
+    detail: 'This counter or service is named twice in the same change. Join the two.',
+  },
+  'too-many-simulations': {
+    title: 'Too many simulations are waiting',
+    detail: 'Wait until one is done, or cancel one.',
+  },
   'training-on': {
     title: 'A training is on',
     detail: 'This concerns the hall itself. End the training first.',

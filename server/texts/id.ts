@@ -440,6 +440,38 @@ export const id: ProblemTexts = {
     title: 'Sudah menunggu layanan itu',
     detail: 'Pengunjung ini sudah menunggu layanan tersebut.',
   },
+  'unknown-simulation': {
+    title: 'Simulasi tidak ditemukan',
+    detail: 'Simulasi ini sudah dihapus, atau server sempat dimulai ulang. Jalankan lagi.',
+  },
+  'day-not-over': {
+    title: 'Hari itu belum selesai',
+    detail: 'Hanya hari yang sudah lewat dapat dicoba ulang. Pilih sampai dengan kemarin.',
+  },
+  'period-too-long': {
+    title: 'Masa terlalu panjang',
+    detail: 'Sekali simulasi paling banyak 92 hari. Pilih masa yang lebih pendek.',
+  },
+  'nothing-to-simulate': {
+    title: 'Tidak ada yang dapat dicoba',
+    detail: 'Pada hari-hari itu tidak ada pengunjung yang tercatat. Pilih hari lain.',
+  },
+  'reversed-times': {
+    title: 'Jam terbalik',
+    detail: 'Jam selesai harus setelah jam mulai.',
+  },
+  'overlapping-times': {
+    title: 'Jam bertumpuk',
+    detail: 'Jam yang sama disebut dua kali untuk loket ini, atau untuk jam buka. Gabungkan keduanya.',
+  },
+  'named-twice': {
+    title: 'Disebut dua kali',
+    detail: 'Loket atau layanan ini disebut dua kali dalam perubahan yang sama. Gabungkan keduanya.',
+  },
+  'too-many-simulations': {
+    title: 'Terlalu banyak simulasi menunggu',
+    detail: 'Tunggu sampai ada yang selesai, atau batalkan salah satu.',
+  },
   'training-on': {
     title: 'Sedang latihan',
     detail: 'Ini menyangkut pelayanan yang sebenarnya. Akhiri latihannya dahulu.',

@@ -3,11 +3,11 @@ import { endGroup } from './process.ts'
 
 /**
  * Answers each job with what `work` returns, or with `failed` in words.
- * @param work its `signal` is aborted when nobody wants the answer any more; it may throw then
+ * @param work its `signal` is aborted when nobody wants the answer any more; it may throw then. What it tells goes out at once
  * @param after called once the answer is on its way
  */
 export function serveJobs<Job extends { readonly id: number }>(
-  work: (job: Job, signal: AbortSignal) => Promise<object>,
+  work: (job: Job, signal: AbortSignal, tell: (said: object) => void) => Promise<object>,
   after: () => void = () => {},
 ): void {
   const under = new Map<number, AbortController>()
@@ -15,7 +15,8 @@ export function serveJobs<Job extends { readonly id: number }>(
     const control = new AbortController()
     under.set(job.id, control)
     try {
-      process.send?.({ id: job.id, ...(await work(job, control.signal)) })
+      const tell = (said: object) => void process.send?.({ id: job.id, ...said })
+      process.send?.({ id: job.id, ...(await work(job, control.signal, tell)) })
     } catch (error) {
       process.send?.({ id: job.id, failed: error instanceof Error ? error.message : String(error) })
     }

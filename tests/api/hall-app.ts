@@ -27,6 +27,7 @@ import type { CounterView } from '../../server/live/counter.ts'
 import { addStaff } from '../access/setup.ts'
 import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
+import { simulator } from '../simulator/here.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { contractOf } from './contract.ts'
 
@@ -161,6 +162,7 @@ export async function openHall(given: Given = {}) {
     },
     sheets: given.sheets ?? sheets,
     reporter: given.reporter ?? reporterIn(practised ? trainingFolder(dir) : dir),
+    simulator,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
     // Like the real one, which has fractions of a millisecond.

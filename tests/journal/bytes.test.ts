@@ -18,6 +18,7 @@ import { startFault } from '../../server/start-fault.ts'
 import { startText } from '../../server/texts/start.ts'
 import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
+import { simulator } from '../simulator/here.ts'
 import { type HallApp, morning, noPainter, noTraining, openHall, silentVoice } from '../api/hall-app.ts'
 import { createRandom, type Random } from '../property/prng.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -86,6 +87,7 @@ async function started(dir: string) {
       copy: () => Promise.resolve(''),
       sheets,
       reporter: reporterIn(dir),
+      simulator,
       firstPlan: async () => rulesPlan,
       systemTime: now,
       steadyTime: () => 0,

@@ -12,6 +12,7 @@ interface Schema {
   enum?: unknown[]
   anyOf?: Schema[]
   minLength?: number
+  pattern?: string
   minimum?: number
   minItems?: number
   items?: Schema
@@ -113,6 +114,7 @@ function sample(from: { described: Description; named: Named }, schema: Schema, 
     return sample(from, from.described.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, name)
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
+  if (schema.pattern?.startsWith('^\\d{4}-') && !schema.pattern.includes('T')) return '2026-01-01'
   if (name in from.named) return from.named[name]
   if (anyOf?.[0]) return sample(from, anyOf[0], name)
   if (schema.type === 'object')

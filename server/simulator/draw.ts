@@ -1,0 +1,54 @@
+// What nobody can know, drawn from what was seen: how long somebody would have been served who never was, whether they
+// would have come, how long an officer takes until the next call. The same seed and the same step draw the same, whatever
+// is changed around it, so that two runs differ by the change alone.
+
+/** More of each kind than this says nothing new. */
+const MOST_SEEN = 2_000
+
+/** All that was seen so far, by kind and whose: `serving` of a service, `gap` of a counter. Milliseconds. */
+export class Seen {
+  private readonly values = new Map<string, number[]>()
+  private readonly rates = new Map<string, { of: number; yes: number }>()
+
+  /** Notes a value, also for all of that kind. */
+  note(kind: string, whose: string, ms: number): void {
+    for (const key of [`${kind} ${whose}`, kind]) {
+      const values = this.values.get(key) ?? []
+      if (values.length === 0) this.values.set(key, values)
+      if (values.length < MOST_SEEN) values.push(ms)
+    }
+  }
+
+  /** Notes whether something was so. */
+  count(kind: string, whose: string, isSo: boolean): void {
+    const key = `${kind} ${whose}`
+    const rate = this.rates.get(key) ?? { of: 0, yes: 0 }
+    this.rates.set(key, { of: rate.of + 1, yes: rate.yes + (isSo ? 1 : 0) })
+  }
+
+  /** One of those noted for it; undefined with fewer than five. `share`: from 0 to below 1, which one. */
+  one(kind: string, whose: string | null, share: number): number | undefined {
+    const values = this.values.get(whose === null ? kind : `${kind} ${whose}`) ?? []
+    return values.length < ENOUGH ? undefined : values[Math.floor(share * values.length)]
+  }
+
+  /** How often it was so, from 0 to 1. */
+  rate(kind: string, whose: string): number {
+    const { of, yes } = this.rates.get(`${kind} ${whose}`) ?? { of: 0, yes: 0 }
+    return of === 0 ? 0 : yes / of
+  }
+}
+
+/** Fewer than this are chance. */
+const ENOUGH = 5
+
+/** From 0 to below 1, by the seed and what it is for. */
+export function share(seed: number, what: string): number {
+  // FNV-1a, then the mixing of Mulberry32.
+  let mixed = (0x811c9dc5 ^ seed) >>> 0
+  for (let at = 0; at < what.length; at++) mixed = Math.imul(mixed ^ what.charCodeAt(at), 0x01000193)
+  mixed = (mixed + 0x6d2b79f5) >>> 0
+  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+}
