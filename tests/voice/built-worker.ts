@@ -1,10 +1,10 @@
-// Builds a worker as the server's build does, into a folder of its own: Node runs no TypeScript in a process that
-// a test starts.
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+// A worker as the server's build makes it, as Node 20 runs no TypeScript in a process that a test starts: the one of
+// `npm test`, or else one built into a folder of its own.
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { isBuilt } from '../../server/launch/steps.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -14,6 +14,19 @@ export async function buildWorker(
 ): Promise<{ url: URL; remove: () => Promise<void> }> {
   const name = basename(source, '.ts')
   const folder = await mkdtemp(join(tmpdir(), 'antre-worker-'))
+  const dist = join(folder, 'dist')
+  if (isBuilt()) await cp(join(root, 'dist/server'), dist, { recursive: true })
+  else await buildOne(name, source, dist)
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  return {
+    url: pathToFileURL(join(dist, `${name}.js`)),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Vite is large: it is loaded only where there is something to build. */
+async function buildOne(name: string, source: string, outDir: string): Promise<void> {
+  const { build } = await import('vite')
   await build({
     root,
     configFile: false,
@@ -22,14 +35,9 @@ export async function buildWorker(
     ssr: { external: true },
     build: {
       ssr: true,
-      outDir: join(folder, 'dist'),
+      outDir,
       target: 'node20',
       rolldownOptions: { input: { [name]: join(root, source) } },
     },
   })
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
-  return {
-    url: pathToFileURL(join(folder, 'dist', `${name}.js`)),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  }
 }
