@@ -27,17 +27,19 @@ interface BigProps extends MonitorAt {
 
 export function Big({ at, onLeave, ...page }: BigProps) {
   const { view, now } = page
-  const all = [
-    ...view.agencies.map((line) => ({ kind: 'agency' as const, line })),
-    // A zone says what no agency does: nobody hears the calls, a device is in trouble.
-    ...view.zones
-      .filter(({ silent, devices }) => silent.length + devices > 0)
-      .map((line) => ({ kind: 'zone' as const, line })),
+  const burning = view.agencies.filter(isUrgent)
+  const zones = view.zones.filter(({ silent, devices }) => silent.length + devices > 0)
+  const lines = [
+    ...burning.map((line) => ({ kind: 'agency' as const, line })),
+    ...zones.map((line) => ({ kind: 'zone' as const, line: ownTrouble(line) })),
+    // Where there is room, also who only waits.
+    ...view.agencies
+      .filter((line) => !isUrgent(line) && (isSoon(line) || line.waiting > 0))
+      .map((line) => ({ kind: 'agency' as const, line })),
   ]
-  const worst = all.filter(({ line }) => line.need !== 'none').slice(0, MOST)
-  const rest = all.length - worst.length
-  const more =
-    all.filter(({ line }) => isUrgent(line)).length - worst.filter(({ line }) => isUrgent(line)).length
+  const shown = lines.slice(0, MOST)
+  const more = Math.max(0, burning.length - MOST)
+  const rest = view.agencies.length - shown.filter(({ kind }) => kind === 'agency').length
   return (
     <main class="big-page">
       <header class="big-head">
@@ -60,7 +62,7 @@ export function Big({ at, onLeave, ...page }: BigProps) {
           ))}
       </dl>
       <ul class="big-lines">
-        {worst.map(({ kind, line }) => (
+        {shown.map(({ kind, line }) => (
           <Row key={`${kind} ${line.id}`} {...page} kind={kind} line={line} />
         ))}
       </ul>
@@ -73,17 +75,22 @@ export function Big({ at, onLeave, ...page }: BigProps) {
   )
 }
 
+/** What no agency’s line says of a zone: nobody hears the calls, a device is in trouble. */
+function ownTrouble(line: Line): Line {
+  const others = { help: [], alone: 0, past: 0, near: 0, unheard: 0, slips: 0, unserved: null }
+  return { ...line, ...others, need: line.silent.length > 0 ? 'unheard' : 'devices' }
+}
+
 function Row({ kind, line, ...at }: MonitorAt & { kind: 'agency' | 'zone'; line: Line }) {
   const look = isUrgent(line) ? 'burning' : isSoon(line) ? 'soon' : 'calm'
-  const [why = ''] = whyTexts(at, line)
   const minutes = longestMinutes(line, at.now)
   return (
     <li class={`big-line big-${look}`}>
       <span class="big-name">
-        <Icon name="warning" />
+        {look !== 'calm' && <Icon name="warning" />}
         <span>{lineName(at.hall, kind, line.id)}</span>
       </span>
-      <span class="big-why">{[why, ...counterTexts(line)].join(' · ')}</span>
+      <span class="big-why">{[...whyTexts(at, line).slice(0, 1), ...counterTexts(line)].join(' · ')}</span>
       <span class="big-count figures">
         {formatNumber(line.waiting)} <small>{monitorText('waitingShort')}</small>
       </span>

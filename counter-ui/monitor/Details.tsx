@@ -49,7 +49,7 @@ export function Details({ kind, line, onClose, ...at }: DetailsProps) {
               class="button button-primary button-medium"
               href={`/supervise/?agency=${encodeURIComponent(line.id)}`}
             >
-              {monitorText('toSupervise')}
+              {monitorText('openSupervise')}
             </a>
           )}
           <Button kind="quiet" onPress={onClose}>

@@ -93,7 +93,7 @@ test('the details say what the forecast rests on, and lead to the agency', async
   await dialog.getByText(monitorText.en('chartTitle')).waitFor()
   await dialog.getByText(monitorText.en.like('usualFew')).waitFor()
   expect(await axeFaults(page)).toEqual([])
-  await dialog.getByRole('link', { name: monitorText.en('toSupervise') }).click()
+  await dialog.getByRole('link', { name: monitorText.en('openSupervise') }).click()
   await page.waitForURL(/supervise/)
   await page.waitForFunction(() => document.querySelector('select')?.value === 'dukcapil')
 })

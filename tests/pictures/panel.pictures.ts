@@ -142,6 +142,15 @@ test.each(sizes)('over the agency, $size, $language', async (size) => {
   await page.context().close()
 })
 
+test.each(sizes)('where it burns, $size, $language', async (size) => {
+  const { take, faults } = film('monitor', `${size.size}.${size.language}`)
+  const page = await open('monitor', 'manager', size)
+  await page.locator('.line').first().waitFor()
+  await take(page, 'hall')
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
 test.each(sizes)('in the record, $size, $language', async (size) => {
   const { take, faults } = film('audit', `${size.size}.${size.language}`)
   const page = await open('audit', 'dukcapil-spv', size)

@@ -101,6 +101,7 @@ export const groups = {
       paused: 'Paused until a time',
     },
   },
+  monitor: { title: 'Where it burns', sights: { hall: 'Every agency and zone, the worst first' } },
   supervise: { title: 'Supervising an agency', sights: { agency: 'Queues, counters, what needs a look' } },
   day: {
     title: 'One day, on every screen',

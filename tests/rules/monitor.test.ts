@@ -188,6 +188,12 @@ describe('the waits', () => {
     expect(line(see(story), 'dukcapil')).toMatchObject({ near: 0, past: 1, need: 'past' })
   })
 
+  it('[MO3] the longest wait is told as it is, and the typical one is the median of those who wait now: also once the clock was set back', () => {
+    const story = given(regularPlan, open('loket-1'), ...five)
+    story.at('09:10').setClockBack(60)
+    expect(line(see(story), 'dukcapil').typicalSeconds).toBe(480)
+  })
+
   it('[MO4] late is who has waited longer than the level of the service', () => {
     const story = given(regularPlan, '09:00', open('loket-1'), take('a', ['kk']))
     const late = (at: WallClock) => story.at(at) && line(see(story), 'dukcapil').late

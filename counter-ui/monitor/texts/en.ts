@@ -6,6 +6,7 @@ export const en: Translation<typeof id> = {
   title: 'Monitor',
   signInTitle: 'Sign in to the monitor',
   toSupervise: 'Supervisor',
+  openSupervise: 'Open the supervisor’s page',
   toReception: 'Reception',
   toManage: 'Management',
   toBig: 'Big screen',

@@ -3,6 +3,7 @@ export const id = {
   title: 'Monitor',
   signInTitle: 'Masuk ke monitor',
   toSupervise: 'Penyelia',
+  openSupervise: 'Buka halaman penyelia',
   toReception: 'Resepsionis',
   toManage: 'Pengelolaan',
   toBig: 'Layar besar',
