@@ -45,14 +45,19 @@ interface Ground {
   readonly begins: number
 }
 
+/** What may make something due within minutes: a hold with a time, a pause that ends by itself. */
+const SOON: ReadonlySet<string> = new Set(['held', 'undone', 'phase-changed', 'plan-revised', 'day-opened'])
+/** Everything else makes something due in half an hour at the soonest. */
+const ASK_MS = 60_000
+
 /** Builds the hall before its first day, and the loop around it. */
 export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
   const hall = emptyHall(layOut(plan))
   const agenda = createAgenda()
   const followers: ((recorded: Recorded) => void)[] = []
   let now = begins
-  /** When the hall has something to do by itself; it changes only with what happens. */
-  let due = { seq: -1, at: Infinity }
+  /** When the hall has something to do by itself, as asked last; `stale`: something may be due sooner since. */
+  let due = { asked: -Infinity, at: Infinity, stale: true }
   let broken: unknown = null
 
   const clock = createClock({ system: () => now, steady: () => now - begins, declared: true })
@@ -61,7 +66,10 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
     store,
     clock,
     committed: (records) => {
-      for (const recorded of records) for (const follow of followers) follow(recorded)
+      for (const recorded of records) {
+        if (SOON.has(recorded.event.type)) due.stale = true
+        for (const follow of followers) follow(recorded)
+      }
     },
     failed: (error) => {
       broken = error
@@ -79,12 +87,14 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
 
   /** Whether the hall had something to do by itself before this instant. */
   async function doDue(before: number): Promise<boolean> {
-    if (due.seq !== hall.seq) due = { seq: hall.seq, at: nextDue(hall, false) }
+    const isOld = due.stale || before - due.asked > ASK_MS || due.at <= before
+    if (isOld) due = { asked: before, at: nextDue(hall, false), stale: false }
     if (due.at > before) return false
     now = Math.max(now, due.at)
+    const { seq } = hall
     await give({ type: 'release-due' }, 'system:clock')
-    // Nothing came of it: it is not asked again before something else happens.
-    if (due.seq === hall.seq) due = { seq: hall.seq, at: Infinity }
+    // Nothing came of it: it is not tried again before something else happens.
+    if (hall.seq === seq) due = { asked: before, at: Infinity, stale: false }
     return true
   }
 
