@@ -275,13 +275,6 @@ function asSpanRow(span: CounterSpan): RowOf<typeof counterSpans.ofDay> {
 }
 
 function asSpan(row: RowOf<typeof counterSpans.ofDay>): CounterSpan {
-  const { from_at: from, to_at: to, serving_seconds, idle_seconds, state, ...same } = row
-  return {
-    ...same,
-    state: state as CounterSpan['state'],
-    from,
-    to,
-    servingSeconds: serving_seconds,
-    idleSeconds: idle_seconds,
-  }
+  const { from_at: from, to_at: to, serving_seconds, idle_seconds, ...same } = row
+  return { ...same, from, to, servingSeconds: serving_seconds, idleSeconds: idle_seconds } as CounterSpan
 }
