@@ -4,20 +4,28 @@ import type { CounterState, Hall } from '../../hall/hall.ts'
 import { hoursEnd } from '../../hall/hours.ts'
 import type { VisitCourse } from './course.ts'
 import type { CounterSpan } from './fact.ts'
+import { watchIdle } from './idle.ts'
 import { type Piece, seconds, within } from './spans.ts'
 
 export interface CounterSpans {
-  /** After each event; `moves`: by how many milliseconds it moved all times. */
-  follow(hall: Hall, recorded: Recorded, moves: number): void
+  /**
+   * After each event; `moves`: by how many milliseconds it moved all times; `changed`: the counters for whom somebody else may
+   * be next.
+   */
+  follow(hall: Hall, recorded: Recorded, moves: number, changed: Iterable<string> | 'all'): void
   spans(now: number, courses: readonly VisitCourse[]): CounterSpan[]
 }
 
-type Bare = Omit<CounterSpan, 'to' | 'servingSeconds' | 'idleSeconds'> & { readonly to: number | null }
+type Bare = Omit<CounterSpan, 'to' | 'servingSeconds' | 'idleSeconds'> & {
+  readonly to: number | null
+  readonly idleMs: number
+}
 
 /** Before the first event. */
 export function counterSpans(): CounterSpans {
   let over: Bare[] = []
   let open = new Map<string, Bare>()
+  const idle = watchIdle()
   let closed: { readonly over: Bare[]; readonly open: Map<string, Bare> } | null = null
 
   function change(hall: Hall, counter: CounterState, at: number): void {
@@ -29,12 +37,25 @@ export function counterSpans(): CounterSpans {
     else open.delete(counter.id)
   }
 
+  function wasIdle(ms: ReadonlyMap<string, number>): void {
+    for (const [id, more] of ms) {
+      const span = open.get(id)
+      if (span) open.set(id, { ...span, idleMs: span.idleMs + more })
+    }
+  }
+
   return {
-    follow(hall, { event, at }, moves) {
+    follow(hall, { event, at }, moves, changed) {
       if (moves !== 0) {
+        idle.move(moves)
         over = over.map((span) => moved(span, moves))
         open = new Map([...open].map(([id, span]) => [id, moved(span, moves)]))
       }
+      const isOver = event.type === 'day-closed'
+      // Nobody is idle at a counter that was left open over an evening.
+      if (isOver) wasIdle(idle.until((id) => endOf(hall, id, at)))
+      const found = idle.follow(hall, at, changed)
+      if (!isOver) wasIdle(found)
       switch (event.type) {
         case 'day-opened':
           over = []
@@ -44,7 +65,7 @@ export function counterSpans(): CounterSpans {
         case 'day-closed':
           closed = { over: [...over], open: new Map(open) }
           for (const span of open.values())
-            over.push({ ...span, to: Math.max(span.from, endOf(hall, span, at)) })
+            over.push({ ...span, to: Math.max(span.from, endOf(hall, span.counter, at)) })
           open = new Map()
           return
         case 'day-reopened':
@@ -59,13 +80,18 @@ export function counterSpans(): CounterSpans {
     },
     spans(now, courses) {
       const serving = servingAt(courses, now)
-      return [...over, ...open.values()]
+      const more = idle.until(() => now)
+      const running = [...open.values()].map((span) => ({
+        ...span,
+        idleMs: span.idleMs + (more.get(span.counter) ?? 0),
+      }))
+      return [...over, ...running]
         .map((span) => ({ ...span, to: span.to ?? Math.max(span.from, now) }))
         .filter(({ from, to }) => from < to)
-        .map((span) => ({
+        .map(({ idleMs, ...span }) => ({
           ...span,
           servingSeconds: seconds(within(serving.get(span.counter) ?? [], span.from, span.to)),
-          idleSeconds: 0,
+          idleSeconds: idleMs / 1000,
         }))
         .sort((a, b) => a.from - b.from || (a.counter < b.counter ? -1 : 1))
     },
@@ -80,7 +106,7 @@ function spanOf(
   if (state === 'closed') return null
   const { agency = '', zone = '' } = layout.counters.get(id) ?? {}
   const code = state === 'paused' && reason && 'code' in reason ? reason.code : null
-  return { day, counter: id, agency, zone, staff, state, reason: code, from, to: null }
+  return { day, counter: id, agency, zone, staff, state, reason: code, from, to: null, idleMs: 0 }
 }
 
 function isSame(one: Bare, other: Bare): boolean {
@@ -92,7 +118,7 @@ function moved(span: Bare, by: number): Bare {
 }
 
 /** A counter that was left open at the day's end: with the hours, or the last thing that was done there. */
-function endOf(hall: Hall, { counter }: Bare, at: number): number {
+function endOf(hall: Hall, counter: string, at: number): number {
   const done = hall.counters.get(counter)?.movedAt ?? 0
   return Math.min(at, hall.endsAt, Math.max(hoursEnd(hall, { of: 'counter', id: counter }), done))
 }

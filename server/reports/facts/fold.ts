@@ -2,19 +2,19 @@
 // knows nothing but the events: it makes a hall of its own, by the very `evolve`, and writes down how each visit
 // changes. Today's figures, those of a day that is over and those of a simulation are made by it.
 import { Changes } from '../../hall/changes.ts'
-import type { Carried } from '../../hall/event-parts.ts'
-import type { Event, EventOf, EventType, Recorded } from '../../hall/event.ts'
+import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import { evolve } from '../../hall/evolve.ts'
 import { emptyHall, type Hall } from '../../hall/hall.ts'
 import { layOut } from '../../hall/layout.ts'
 import { OldEvents } from '../../hall/old-events.ts'
 import { levelSecondsOf } from '../../hall/plan.ts'
-import { goOn, newCourse, shifted, type StepCourse, type Told, type VisitCourse } from './course.ts'
+import { goOn, newCourse, shifted, type Told, type VisitCourse } from './course.ts'
 import { type CounterSpans, counterSpans } from './counters.ts'
-import type { CounterSpan, DayHours, End, Fact, NameOf } from './fact.ts'
+import type { CounterSpan, DayHours, Fact, NameOf } from './fact.ts'
 import { factOf, type Ground } from './fact-of.ts'
 import { hoursOf, namesIn } from './of-plan.ts'
 import { paperFact } from './paper-fact.ts'
+import { about, alsoSaid, carriedCourse, concerned, endSaid, joining, seated } from './said.ts'
 
 export interface FactFold {
   /** Every event, in order; the first one opens a day. @throws if the events do not fit together */
@@ -30,77 +30,6 @@ export interface FactFold {
   named(): NameOf[]
   /** The hours of the day; null before the first event. */
   hours(): DayHours | null
-}
-
-/**
- * What each type of event is about. A new type does not pass the type check until somebody has thought of its figures:
- * `visit`, the visit that it names; `counter`, a counter alone; `nothing`, no figure of this page.
- */
-const about: {
-  readonly [T in EventType]:
-    | 'visit'
-    | 'counter'
-    | 'sound'
-    | 'plan'
-    | 'day'
-    | 'clock'
-    | 'undo'
-    | 'paper'
-    | 'nothing'
-} = {
-  'day-opened': 'day',
-  'day-closed': 'day',
-  'day-reopened': 'day',
-  'plan-revised': 'plan',
-  'phase-changed': 'plan',
-  'desk-set': 'plan',
-  'quota-set': 'nothing',
-  'clock-confirmed': 'clock',
-  'numbers-raised': 'nothing',
-  'back-up-chosen': 'nothing',
-  'visit-taken': 'visit',
-  'visit-cancelled': 'visit',
-  'visit-delayed': 'visit',
-  'slip-asked': 'visit',
-  'slip-printed': 'visit',
-  'slip-failed': 'visit',
-  'number-noted': 'visit',
-  'counter-opened': 'counter',
-  'counter-paused': 'counter',
-  'counter-closed': 'counter',
-  'staff-assigned': 'counter',
-  'handed-over': 'counter',
-  called: 'visit',
-  seated: 'visit',
-  recalled: 'visit',
-  started: 'visit',
-  finished: 'visit',
-  missed: 'visit',
-  unanswered: 'visit',
-  'put-back': 'visit',
-  held: 'visit',
-  released: 'visit',
-  referred: 'visit',
-  undone: 'undo',
-  'announcement-started': 'sound',
-  'announcement-passed': 'nothing',
-  'announcement-heard': 'sound',
-  'announcement-unheard': 'sound',
-  'announcement-skipped': 'nothing',
-  'sound-checked': 'nothing',
-  'help-asked': 'nothing',
-  'help-answered': 'nothing',
-  'message-sent': 'nothing',
-  'message-read': 'nothing',
-  'step-added': 'visit',
-  'step-released': 'visit',
-  'step-cancelled': 'visit',
-  'step-reopened': 'visit',
-  'step-moved': 'visit',
-  'priority-set': 'visit',
-  'paper-printed': 'nothing',
-  'paper-entered': 'paper',
-  'paper-taken-back': 'paper',
 }
 
 /** What an undo puts back, and what reopening a day does. */
@@ -166,7 +95,7 @@ class Fold implements FactFold {
     if (about[event.type] === 'paper') this.enter(hall, event)
     if ('plan' in event)
       for (const one of namesIn(hall.layout.plan)) this.names.set(`${one.kind} ${one.id}`, one)
-    this.counters.follow(hall, recorded, moves)
+    this.counters.follow(hall, recorded, moves, concerned(hall, event))
   }
 
   facts(now: number): Fact[] {
@@ -280,87 +209,4 @@ const DAY_MS = 86_400_000
 
 function groundOf({ layout, day, startsAt, endsAt, counters }: Hall): Ground {
   return { layout, day, startsAt, endsAt, counters }
-}
-
-function joining(event: Event, step: string): Pick<StepCourse, 'cameBy' | 'from'> {
-  switch (event.type) {
-    case 'referred':
-      return { cameBy: event.back === step ? 'come-back' : 'referred', from: event.step }
-    case 'finished':
-      return { cameBy: 'return', from: event.step }
-    default:
-      return { cameBy: 'ticket', from: null }
-  }
-}
-
-function endSaid(event: Event, byStaff: boolean): End | null {
-  switch (event.type) {
-    case 'visit-cancelled':
-      return byStaff ? 'asked' : 'visitor'
-    case 'step-cancelled':
-      return event.because
-    case 'undone':
-      return 'undone'
-    default:
-      return null
-  }
-}
-
-/** What an event says that is no change of a status. */
-function alsoSaid(course: VisitCourse, event: Event, at: number): VisitCourse {
-  switch (event.type) {
-    case 'called':
-    case 'recalled':
-      return announced(course, event)
-    case 'seated':
-      return seated(course, event.step)
-    case 'slip-failed':
-      return { ...course, slipsFailed: course.slipsFailed + 1 }
-    case 'visit-taken':
-      // The slip was asked for with the ticket.
-      return course.slip.length > 0 ? course : { ...course, slip: [{ at, held: event.printer === null }] }
-    default:
-      return course
-  }
-}
-
-function announced(course: VisitCourse, event: EventOf<'called' | 'recalled'>): VisitCourse {
-  const own = course.steps.get(event.step)
-  const call = own?.moments.at(-1)?.desk?.call
-  if (!own || call === undefined) return course
-  return withStep(course, {
-    ...own,
-    recalls: own.recalls + Number(event.type === 'recalled'),
-    announced: [...own.announced, { id: event.announcement, call }],
-  })
-}
-
-function seated(course: VisitCourse, step: string): VisitCourse {
-  const own = course.steps.get(step)
-  return own ? withStep(course, { ...own, cameBy: 'seated' }) : course
-}
-
-function withStep(course: VisitCourse, step: StepCourse): VisitCourse {
-  return { ...course, steps: new Map(course.steps).set(step.step, step) }
-}
-
-/** The course of a visit that came over midnight, where its own day was not told: what the opening says of it. */
-function carriedCourse({ visits, layout }: Hall, carried: Carried): VisitCourse {
-  const { visit: id, calledAt, startedAt, waitedMs, step, calls, returns } = carried
-  const visit = visits.get(id)
-  if (!visit) return newCourse(id)
-  const joins = () => ({ cameBy: returns ? ('return' as const) : ('ticket' as const), from: null })
-  const course = goOn(newCourse(id), visit, { at: startedAt, layout, joins, end: null, seat: false })
-  const own = course.steps.get(step)
-  const serving = own?.moments[0]
-  if (!own || !serving) return course
-  const waiting = {
-    at: calledAt - waitedMs,
-    callableFrom: 0,
-    desk: null,
-    end: null,
-    status: 'waiting' as const,
-  }
-  const called = { ...serving, status: 'called' as const, at: calledAt }
-  return withStep(course, { ...own, moments: [waiting, called, serving], recalls: calls - 1 })
 }
