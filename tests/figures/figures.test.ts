@@ -12,14 +12,14 @@ import {
 import type { Fact } from '../../server/reports/facts/fact.ts'
 import { aFact, aSpan, leftAfter } from './a-fact.ts'
 
-it('a percentile is the nearest rank, never between two values', () => {
+it('[FG20] a percentile is the nearest rank', () => {
   const values = [15, 20, 35, 40, 50]
   expect([5, 20, 30, 40, 50, 90, 100].map((percent) => percentile(values, percent))).toEqual([
     15, 15, 20, 20, 35, 50, 50,
   ])
 })
 
-it('fewer than five values are too few', () => {
+it('[FG21] fewer than five values are too few', () => {
   expect(spreadOf([1, 2, 3, 4])).toBeNull()
   expect(spreadOf([9, 1, 3, 2, 10])).toEqual({ mean: 5, p50: 3, p90: 10, max: 10 })
 })
@@ -39,9 +39,12 @@ describe('the service level', () => {
     ['blocked to the end', leftAfter(2000, { blocked: true }), null],
     ['still waiting', leftAfter(2000, { status: 'waiting', end: null, endedAt: null }), null],
   ]
-  it.each(cases)('%s', (_, fact, met) => expect(metLevel(fact)).toBe(met))
+  it.each(cases)(
+    '[FG22] the service level is the share of steps whose waiting was no longer than T: %s',
+    (_, fact, met) => expect(metLevel(fact)).toBe(met),
+  )
 
-  it('is a share of those that count, with T where that is one', () => {
+  it('[FG22] the service level is the share of steps whose waiting was no longer than T: with T where that is one', () => {
     const four = [10, 20, 1000, 30].map((waitedSeconds) => aFact({ waitedSeconds }))
     expect(stepFigures(four).level).toBeNull()
     const five = [...four, leftAfter(5, { end: 'day', status: 'expired' }), leftAfter(5)]
@@ -50,7 +53,7 @@ describe('the service level', () => {
   })
 })
 
-it('what was taken is the sum of what became of it', () => {
+it('[FG2] what was taken is the sum of what became of it', () => {
   const { taken, served, incomplete, referred, noShow, left, dropped, open } = stepFigures([
     aFact(),
     aFact({ outcome: 'incomplete' }),
@@ -64,7 +67,7 @@ it('what was taken is the sum of what became of it', () => {
   expect(taken).toBe(7)
 })
 
-it('a visit goes from agency to agency in the order of serving', () => {
+it('[FG9] under one roof is a visit that several agencies served', () => {
   const step = (visit: string, agency: string, startedAt: number, more: Partial<Fact> = {}) =>
     aFact({
       visit,
@@ -99,7 +102,7 @@ it('a visit goes from agency to agency in the order of serving', () => {
   expect(figures.stay).toEqual({ mean: (3.5 + 4.5 + 2.5 + 1.5 + 2.5) / 5, p50: 2.5, p90: 4.5, max: 4.5 })
 })
 
-it('a counter is occupied while it serves, pauses apart', () => {
+it('[FG23] a counter is occupied while somebody is served there', () => {
   const { from } = aSpan()
   const pause = aSpan({ state: 'paused', to: from + 600_000, servingSeconds: 300, idleSeconds: 0 })
   expect(counterFigures([aSpan(), pause])).toEqual({
@@ -112,7 +115,7 @@ it('a counter is occupied while it serves, pauses apart', () => {
   expect(counterFigures([pause]).occupancy).toBeNull()
 })
 
-it('an agency is staffed while one of its counters is open in its hours', () => {
+it('[FG24] an agency is staffed in its hours while a counter of it is open', () => {
   const hour = 3_600_000
   const hours = [
     { from: 8 * hour, to: 12 * hour },

@@ -23,7 +23,7 @@ import { factOf } from './facts-of.ts'
 const minute = (story: Story, at: number) => Math.round((at - story.hall.startsAt) / 60_000) - 540
 const minutes = (seconds: number | null) => (seconds === null ? null : seconds / 60)
 
-it('served for 10 minutes, on hold, served for 3: 13 minutes of service', () => {
+it('[FG16] service time is the sum of all spans of serving: 10 minutes, on hold, 3 minutes', () => {
   const story = given(
     rulesPlan,
     '09:00',
@@ -40,7 +40,7 @@ it('served for 10 minutes, on hold, served for 3: 13 minutes of service', () => 
   expect(minutes(factOf(story, 'a.1').servedSeconds)).toBe(13)
 })
 
-it('called at minute 5, missed, called again at 30: waited 5 minutes', () => {
+it('[FG11] waiting is from when a step began to wait to its first call: at minute 5, missed, again at 30', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk']))
   story.at('09:05').does(callNext('loket-1'))
   story.at('09:07').does(miss('loket-1'))
@@ -53,7 +53,7 @@ it('called at minute 5, missed, called again at 30: waited 5 minutes', () => {
   expect(minutes(fact.walkSeconds)).toBe(2)
 })
 
-it('at agency A from 5 to 45: none of that was waiting at B', () => {
+it('[FG12] what kept the visitor from being called is no waiting: at agency A from 5 to 45', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), open('loket-5'), take('a', ['kk', 'bayar']))
   story.at('09:05').does(callNext('loket-1'))
   story.does(start('loket-1'))
@@ -63,14 +63,14 @@ it('at agency A from 5 to 45: none of that was waiting at B', () => {
   expect([waitedSeconds, elsewhereSeconds, walkingSeconds].map(minutes)).toEqual([6, 40, 1])
 })
 
-it('called and finished without a start: no service time', () => {
+it('[FG16] service time is the sum of all spans of serving: none without a start', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   story.at('09:03').does(refer('loket-1', 'bayar'))
   const fact = factOf(story, 'a.1')
   expect(fact).toMatchObject({ outcome: 'referred', servedSeconds: null, startedAt: null, walkSeconds: null })
 })
 
-it('seated at the desk: no waiting, no call', () => {
+it('[FG3] how a step came is kept: seated, with no waiting and no call', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), serve('loket-1', 'a', ['kk']))
   story.at('09:10').does(finish('loket-1'))
   expect(factOf(story, 'a.1')).toMatchObject({
@@ -84,7 +84,7 @@ it('seated at the desk: no waiting, no call', () => {
   })
 })
 
-it('cancelled by staff and by the visitor: two different ends', () => {
+it('[FG5] who waited and was never called has left: by the reception or by the visitor, which is kept', () => {
   const story = given(
     rulesPlan,
     '09:00',

@@ -56,7 +56,7 @@ describe('facts', () => {
     expect(readFacts(db, '2026-11-25')).toEqual([other])
   })
 
-  it('have the names of their time', () => {
+  it('[FG28] figures follow the id, and names are those of the time', () => {
     const db = open()
     const named = (day: string, ...names: [string, string][]) =>
       replaceDay(
@@ -112,7 +112,7 @@ describe('facts from the journal', () => {
     expect([overDay(reader, today), overDay(reader, '2026-11-22')]).toEqual([null, null])
   })
 
-  it('are due once, and again when the journal says something else or the definitions have changed', () => {
+  it('[FG29] the facts of a day that is over are there without anybody’s doing: due once, and again when the journal or the definitions say something else', () => {
     const db = hall()
     const due = () => dueDays(makeReader(db), readFactDays(db)).map(({ day }) => day)
     const first = due()
@@ -126,7 +126,7 @@ describe('facts from the journal', () => {
     expect(due()).toEqual([DAY])
   })
 
-  it('are whole after a kill in between: what was made stays, what was not is made then', () => {
+  it('[FG29] the facts of a day that is over are there without anybody’s doing: whole after a kill in between', () => {
     const db = hall()
     const all = build(db).map(({ day }) => day)
     const whole = all.map((day) => readFacts(db, day))

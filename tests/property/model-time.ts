@@ -55,8 +55,8 @@ function restsOfDay(plan: Plan, service: string, day: string): boolean[] {
   return made
 }
 
-/** `depth`: the hall, its agency, its service. */
-function isOpen(
+/** Whether it is open in that minute of a day; `depth`: the hall, its agency, its service. */
+export function isOpen(
   plan: Plan,
   depth: number,
   agency: string | undefined,

@@ -32,12 +32,6 @@ export interface FactFold {
   hours(): DayHours | null
 }
 
-/** What an undo puts back, and what reopening a day does. */
-interface Kept {
-  readonly courses: ReadonlyMap<string, VisitCourse>
-  readonly ground: Ground
-}
-
 /** A new fold, before its first event. */
 export function foldFacts(): FactFold {
   return new Fold()
@@ -66,7 +60,9 @@ class Fold implements FactFold {
   /** What was entered for this day from paper slips, by visit. */
   private readonly paper = new Map<string, Fact>()
   /** The day that closed last, as it was then. */
-  private closed: Kept | null = null
+  private closed: ReadonlyMap<string, VisitCourse> | null = null
+  /** Days before the one that is open, of which somebody is still here. */
+  private readonly grounds = new Map<string, Ground>()
   private readonly counters: CounterSpans = counterSpans()
   private readonly names = new Map<string, NameOf>()
 
@@ -79,13 +75,16 @@ class Fold implements FactFold {
     }
     const { hall } = this
     const moves = event.type === 'clock-confirmed' ? at - (event.from ?? hall.at) : 0
-    if (event.type === 'day-closed') this.closed = { courses: new Map(this.courses), ground: groundOf(hall) }
+    if (event.type === 'day-closed') {
+      this.closed = new Map(this.courses)
+      this.grounds.set(hall.day, groundOf(hall))
+    }
     const isBack = event.type === 'day-reopened' && (hall.closed || hall.day !== event.day)
     this.keepBefore(event)
     evolve(hall, this.changes, recorded)
     this.changes.keep()
     if (event.type === 'day-opened') this.openDay(hall, event)
-    if (isBack && this.closed) this.courses = new Map(this.closed.courses)
+    if (isBack && this.closed) this.courses = new Map(this.closed)
     if (event.type === 'day-reopened') this.before.clear()
     if (event.type === 'day-closed') for (const id of hall.visits.keys()) this.note(hall, id, recorded)
     if (event.type === 'clock-confirmed') this.move(moves)
@@ -124,8 +123,8 @@ class Fold implements FactFold {
   }
 
   private groundOfEarlier(hall: Hall, day: string): Ground {
-    const closed = this.closed?.ground
-    if (closed?.day === day) return closed
+    const ground = this.grounds.get(day)
+    if (ground) return ground
     // Its own events were not told: its hours are those of now.
     return { ...groundOf(hall), day, startsAt: hall.startsAt - DAY_MS, endsAt: hall.startsAt }
   }
@@ -176,6 +175,9 @@ class Fold implements FactFold {
     this.before.clear()
     this.paper.clear()
     this.names.clear()
+    // Of the day before, until nobody can open it again; of those before that, as long as somebody stays.
+    const stays = new Set([hall.yesterday?.day, ...carried.map((one) => one.day)])
+    for (const day of this.grounds.keys()) if (!stays.has(day)) this.grounds.delete(day)
     for (const one of carried) this.courses.set(one.visit, before.get(one.visit) ?? carriedCourse(hall, one))
   }
 
