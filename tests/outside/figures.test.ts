@@ -99,6 +99,21 @@ function unlike(theirs: readonly Row[], ours: readonly Row[]): string[] {
   return [...differences(keys(theirs), keys(ours)), ...differences(byKey(theirs), byKey(ours))]
 }
 
+function summed<T, Part extends keyof T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+  parts: readonly Part[],
+) {
+  const sums = new Map<string, Record<Part, number>>()
+  for (const row of rows) {
+    const sum =
+      sums.get(keyOf(row)) ?? (Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>)
+    for (const part of parts) sum[part] += Number(row[part])
+    sums.set(keyOf(row), sum)
+  }
+  return [...sums].map(([key, sum]) => ({ key, ...sum }))
+}
+
 it('there is something to compare', () => {
   expect(own.length).toBeGreaterThan(700)
   const results = new Set(own.map(({ result }) => result))
@@ -171,30 +186,39 @@ describe('a stranger', () => {
   })
 
   it('[RE11] a stranger comes to the same figures: of counters', async () => {
-    type Counter = {
-      counter: string
-      open: number
-      paused: number
-      serving: number
-      occupancy: number | null
-    }
+    type Counter = Record<'open' | 'paused' | 'serving', number> & { counter: string }
     const { counters } = await ask<{ counters: Counter[] }>('counters')
-    const theirs = new Map<string, { open: number; paused: number; serving: number }>()
-    for (const { counter, open, paused, serving } of seen.counters) {
-      const sum = theirs.get(counter) ?? { open: 0, paused: 0, serving: 0 }
-      theirs.set(counter, {
-        open: sum.open + open,
-        paused: sum.paused + paused,
-        serving: sum.serving + serving,
-      })
-    }
-    expect(counters.map(({ counter }) => counter).sort()).toEqual([...theirs.keys()].sort())
-    const sums = [...theirs].map(([key, sum]) => ({
-      key,
-      ...sum,
-      occupancy: sum.open === 0 ? null : Math.min(1, sum.serving / sum.open),
+    const theirs = summed(seen.counters, ({ counter }) => counter, ['open', 'paused', 'serving']).map(
+      (sum) => ({
+        ...sum,
+        occupancy: sum.open === 0 ? null : Math.min(1, sum.serving / sum.open),
+      }),
+    )
+    const ours = counters.map((row) => ({ key: row.counter, ...row }))
+    expect(differences(byKey(theirs), byKey(ours))).toEqual([])
+  })
+
+  it('[RE11] a stranger comes to the same figures: of the hours of agencies', async () => {
+    type Agency = { agency: string; hours: number; staffed: number; late: number }
+    const { agencies } = await ask<{ agencies: Agency[] }>('counters')
+    const days = seen.agencies.map((one) => ({
+      ...one,
+      late: one.late ?? 0,
+      days: 1,
+      unopened: Number(one.late === null),
+      lateDays: Number((one.late ?? 0) > 0),
     }))
-    expect(differences(byKey(sums), byKey(counters.map((one) => ({ key: one.counter, ...one }))))).toEqual([])
+    const theirs = summed(days, ({ agency }) => agency, [
+      'hours',
+      'staffed',
+      'late',
+      'days',
+      'unopened',
+      'lateDays',
+    ])
+    expect(differences(byKey(theirs), byKey(agencies.map((row) => ({ key: row.agency, ...row }))))).toEqual(
+      [],
+    )
   })
 
   it('[RE11] a stranger comes to the same figures: of forecasts', async () => {

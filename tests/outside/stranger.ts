@@ -27,6 +27,7 @@ interface PlanSeen {
 }
 interface ServiceSeen {
   readonly id: string
+  readonly phase: { readonly status: string }
   readonly agency: string
   readonly after: readonly string[]
   readonly level?: number
@@ -86,6 +87,8 @@ interface Step {
   endedAt: number | null
   /** Whose counter ended it with an outcome. */
   doneAt: string | null
+  /** For which counter it comes back, and until when it is kept for that one. */
+  backTo: { readonly counter: string; readonly until: number | null } | null
 }
 
 interface Visit {
@@ -136,9 +139,20 @@ export interface CounterTime {
   open: number
   paused: number
   serving: number
+  idle: number
+}
+
+export interface AgencyTime {
+  readonly day: string
+  readonly agency: string
+  readonly hours: number
+  readonly staffed: number
+  /** Null: none of its counters opened in the hours. */
+  readonly late: number | null
 }
 
 export interface Seen {
+  readonly agencies: readonly AgencyTime[]
   readonly steps: readonly Known[]
   readonly counters: readonly CounterTime[]
 }
@@ -154,12 +168,17 @@ export function readAll(lines: readonly Line[], until: number): Seen {
     if (line.event.type === 'day-opened') days.push([])
     last(days)?.push(line)
   }
-  const seen: { steps: Known[]; counters: CounterTime[] } = { steps: [], counters: [] }
+  const seen: { steps: Known[]; counters: CounterTime[]; agencies: AgencyTime[] } = {
+    steps: [],
+    counters: [],
+    agencies: [],
+  }
   let carried = new Map<string, Visit>()
   for (const day of days) {
     const read = readDay(day, carried, until)
     seen.steps.push(...read.steps)
     seen.counters.push(...read.counters)
+    seen.agencies.push(...read.agencies)
     carried = read.atCounters
   }
   return seen
@@ -179,16 +198,20 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
   const times: CounterTime[] = []
   const moved = new Map<string, number>()
   let closedAt: number | null = null
+  const openings: { agency: string; state: string; from: number; to: number }[] = []
+  const idle = new Map<string, number>()
+  const first = plan
 
   for (const one of (opening['carried'] ?? []) as Fields[]) {
     const visit = before.get(String(one['visit']))
     if (visit) visits.set(visit.id, visit)
   }
 
+  const instant = (minute: number) => endsAt - (24 * 60 - minute) * 60_000
   const counterOf = (id: string) => plan.counters.find((one) => one.id === id)
   const serviceOf = (id: string) => plan.services.find((one) => one.id === id)
   const servesIt = (counter: CounterSeen, service: string) =>
-    counter.services.includes(service) || (extra.get(counter.id) ?? []).includes(service)
+    (extra.get(counter.id) ?? counter.services).includes(service)
 
   function newStep(id: string, service: string, cameBy: string, after: string[]): Step {
     const known = serviceOf(service)
@@ -208,6 +231,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
       end: null,
       endedAt: null,
       doneAt: null,
+      backTo: null,
     }
   }
 
@@ -229,7 +253,9 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
         const other = visit.steps.find((one) => one.id === id)
         return other !== undefined && ENDED.has(nowOf(other))
       })
-      if (isFree) becomes(step, at, 'waiting', { callableFrom: at })
+      if (!isFree) continue
+      becomes(step, at, 'waiting', { callableFrom: at })
+      if (step.backTo) step.backTo = { ...step.backTo, until: at + 300_000 }
     }
   }
 
@@ -288,7 +314,9 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
         open: 0,
         paused: 0,
         serving: 0,
+        idle: 0,
       }
+      openings.push({ agency: time.agency, state: was.state, from: was.since, to: at })
       time[was.state] = (at - was.since) / 1000
       times.push(time)
     }
@@ -296,7 +324,56 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
     else staff.set(counter, { state, since: at })
   }
 
+  /** Adds up who was idle between two events: free, while somebody waited whom that counter could have called. */
+  function watch(from: number, to: number, until: (counter: string) => number): void {
+    const going = [...visits.values()].filter((visit) => visit.day === label && open(visit).length > 0)
+    const busy = new Set(
+      [...visits.values()].flatMap(({ steps }) =>
+        steps.flatMap(({ was }) => {
+          const now = last(was)
+          return now?.status === 'called' || now?.status === 'serving' ? [now.counter] : []
+        }),
+      ),
+    )
+    const free = [...staff].filter(([id, { state }]) => state === 'open' && !busy.has(id)).map(([id]) => id)
+    const borders = new Set([from, to])
+    const waiting = going.flatMap((visit) => {
+      const away = visit.steps.some((step) => ['called', 'serving'].includes(nowOf(step)))
+      if (away || !last(visit.slip)?.held) return []
+      return visit.steps.filter((step) => nowOf(step) === 'waiting').map((step) => ({ visit, step }))
+    })
+    for (const { visit, step } of waiting)
+      for (const border of [last(step.was)?.callableFrom, last(visit.walks)?.until, step.backTo?.until])
+        if (border && from < border && border < to) borders.add(border)
+    for (const id of free) borders.add(Math.min(to, Math.max(from, until(id))))
+    const cuts = [...borders].sort((a, b) => a - b)
+    for (const [place, cut] of cuts.entries()) {
+      const next = cuts[place + 1]
+      if (next === undefined) continue
+      for (const id of free) {
+        const counter = counterOf(id)
+        if (!counter || cut >= until(id)) continue
+        const couldCall = waiting.some(({ visit, step }) => {
+          const walk = last(visit.walks)
+          const kept =
+            step.backTo && step.backTo.counter !== id && staff.get(step.backTo.counter)?.state === 'open'
+          return (
+            servesIt(counter, step.service) &&
+            (last(step.was)?.callableFrom ?? 0) <= cut &&
+            (!walk || walk.zone === counter.zone || walk.until <= cut) &&
+            (!kept || (step.backTo?.until ?? 0) <= cut)
+          )
+        })
+        if (couldCall) idle.set(id, (idle.get(id) ?? 0) + (next - cut) / 1000)
+      }
+    }
+  }
+
+  let watched = startsAt
   for (const { at, event, by } of lines) {
+    if (event.type === 'day-closed') watch(watched, at, leftAt)
+    else watch(watched, at, () => Infinity)
+    watched = at
     const visit = visits.get(String(event['visit'] ?? ''))
     const step = visit?.steps.find(({ id }) => id === event['step'])
     const counter = String(event['counter'] ?? '')
@@ -308,10 +385,14 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
     // The last thing that anybody did at a counter; one that closed by itself did nothing.
     if (typeof event['counter'] === 'string' && by !== 'system:clock') moved.set(counter, at)
     switch (event.type) {
-      case 'plan-revised':
+      case 'plan-revised': {
+        const before = plan
         plan = event['plan'] as PlanSeen
-        extra.clear()
+        const ofCounter = (one: PlanSeen, id: string) =>
+          [...(one.counters.find((own) => own.id === id)?.services ?? [])].sort().join()
+        for (const id of extra.keys()) if (ofCounter(before, id) !== ofCounter(plan, id)) extra.delete(id)
         break
+      }
       case 'desk-set':
         extra.set(counter, event['services'] as string[])
         break
@@ -400,6 +481,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
             isReferral ? 'come-back' : 'return',
             sent.map(({ id }) => id),
           )
+          if (isReferral) again.backTo = { counter, until: null }
           becomes(again, at, isReferral ? 'blocked' : 'held')
           visit.steps.push(again)
         }
@@ -530,17 +612,11 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
   }
 
   const end = closedAt ?? until
+  if (closedAt === null) watch(watched, until, () => Infinity)
   const hoursOf = (service: ServiceSeen | undefined): Span[] =>
     hoursOn(plan, label, service?.agency, service?.hours)
-  const instant = (minute: number) => endsAt - (24 * 60 - minute) * 60_000
-  for (const counter of staff.keys()) {
-    const agency = counterOf(counter)?.agency
-    const over = hoursOn(plan, label, agency, null).map(({ to }) => instant(to))
-    const wasHere =
-      closedAt === null ? end : Math.min(end, Math.max(...over, moved.get(counter) ?? 0, startsAt))
-    const since = staff.get(counter)?.since ?? wasHere
-    staffed(counter, Math.max(since, wasHere), 'closed')
-  }
+  for (const [counter, { since }] of staff)
+    staffed(counter, Math.max(since, closedAt === null ? end : Math.min(end, leftAt(counter))), 'closed')
 
   const atCounters = new Map<string, Visit>()
   const steps: Known[] = []
@@ -557,7 +633,52 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
         const time = times.find((one) => one.counter === counter)
         if (time) time.serving += (to - at) / 1000
       }
-  return { steps, counters: times, atCounters }
+  for (const [counter, seconds] of idle) {
+    const time = times.find((one) => one.counter === counter)
+    if (time) time.idle += seconds
+  }
+  return { steps, counters: times, agencies: agenciesOf(), atCounters }
+
+  /** A counter that was left open at night: until its hours were over, or the last thing that was done there. */
+  function leftAt(counter: string): number {
+    const over = hoursOn(plan, label, counterOf(counter)?.agency, null).map(({ to }) => instant(to))
+    return Math.max(...over, moved.get(counter) ?? 0, startsAt)
+  }
+
+  /** By the plan with which the day began: agencies of which a counter serves what takes visitors. */
+  function agenciesOf(): AgencyTime[] {
+    const takes = new Set(
+      first.services.filter(({ phase }) => ['open', 'trial'].includes(phase.status)).map(({ id }) => id),
+    )
+    const served = first.counters.filter(({ services }) => services.some((id) => takes.has(id)))
+    return first.agencies.flatMap(({ id: agency }): AgencyTime[] => {
+      if (!served.some((one) => one.agency === agency)) return []
+      const hours = hoursOn(first, label, agency, null)
+        .map(({ from, to }) => ({ from: instant(from), to: Math.min(end, instant(to)) }))
+        .filter(({ from, to }) => from < to)
+      if (hours.length === 0) return []
+      const own = openings.filter((one) => one.agency === agency && one.state === 'open')
+      const cuts = [...hours, ...own].flatMap(({ from, to }) => [from, to]).sort((a, b) => a - b)
+      let [whole, there, late] = [0, 0, 0]
+      for (const [place, cut] of cuts.entries()) {
+        const next = cuts[place + 1] ?? cut
+        const isIn = (one: { from: number; to: number }) => one.from <= cut && next <= one.to
+        if (next === cut || !hours.some(isIn)) continue
+        whole += next - cut
+        if (own.some(isIn)) there += next - cut
+        else if (there === 0) late += next - cut
+      }
+      return [
+        {
+          day: label,
+          agency,
+          hours: whole / 1000,
+          staffed: there / 1000,
+          late: there === 0 ? null : late / 1000,
+        },
+      ]
+    })
+  }
 
   function know(visit: Visit, step: Step): Known {
     const { was } = step
