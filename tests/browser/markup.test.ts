@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { hallText, kioskText, receptionText, staffText } from './words.ts'
+import { hallText, kioskText, monitorText, receptionText, staffText } from './words.ts'
 
 /** Out of a text, out of an attribute, out of a script, and as an SVG has it. */
 const markup = `<img src=x onerror="window.ran=1">" onfocus="window.ran=1" autofocus '</script></title><svg onload="window.ran=1">`
@@ -16,7 +16,13 @@ const { browser, house, staff } = houseOfFile(() => openHouse({ PUBLIC_URL: 'htt
   spoilsPages: true,
 })
 /** How the buttons begin that leave the page or change its language. */
-const LEADS_AWAY = [staffText('signOut'), kioskText('languageName'), kioskText.en('languageName')]
+const LEADS_AWAY = [
+  staffText('signOut'),
+  kioskText('languageName'),
+  kioskText.en('languageName'),
+  monitorText('toBig'),
+  monitorText.en('toBig'),
+]
 let token: string
 let number: string
 
@@ -199,7 +205,7 @@ it.each([
   ['/counter/', 1],
   ['/reception/', 0],
   ['/supervise/', 3],
-  ['/monitor/', 1],
+  ['/monitor/', 2],
   ['/audit/', 0],
   ['/manage/', 1],
   ['/manage/people/', 1],
