@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { superviseText } from './words.ts'
+import { monitorText, superviseText } from './words.ts'
 
 const markup = `<img src=x onerror="window.ran=1">"'&amp;</script><script>window.ran=1</script>`
 const names = [markup, `Pengurusan${'panjangsekali'.repeat(9)}`, 'خدمة بطاقة الهوية', 'ᬓᬃᬢᬸ ᬓᬸᬮᬯᬃᬕ']
@@ -65,4 +65,21 @@ it.each([390, 1366])('on the supervisors’ page, %s px wide', async (width) => 
     expect([part, await wide(page), await ran(page)]).toEqual([part, 0, null])
     await page.keyboard.press('Escape')
   }
+})
+
+it('on the monitor, on a phone, a desk and a wall', async () => {
+  await staff.takeNumber(services)
+  const page = await enter('/monitor/', 'manager', { viewport: { width: 390, height: 768 } })
+  for (const width of [390, 1000, 1366]) {
+    await page.setViewportSize({ width, height: 768 })
+    await page
+      .getByRole('region', { name: monitorText('zones') })
+      .getByRole('button')
+      .first()
+      .waitFor()
+    expect([width, await wide(page), await ran(page)]).toEqual([width, 0, null])
+  }
+  await page.getByRole('button', { name: monitorText('toBig') }).click()
+  await page.locator('.big-line').first().waitFor()
+  expect([await wide(page), await ran(page)]).toEqual([0, null])
 })
