@@ -1,15 +1,13 @@
 // Emergency numbers over HTTP: the sheets that are printed, and what is entered for them afterwards.
-import { type Static, type TProperties, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Command } from '../../hall/command.ts'
 import {
   checkOf,
   type Entered,
   MOST_SHEETS,
-  paperNumber,
   paperPrefix,
   type PaperTime,
   paperTimes,
-  type Run,
   type Standing,
 } from '../../hall/emergency.ts'
 import type { Event } from '../../hall/event.ts'
@@ -18,7 +16,6 @@ import { MOST_DAYS_BACK } from '../../hall/paper/paper.ts'
 import { isRefusal } from '../../hall/refusal.ts'
 import { newId } from '../../ids.ts'
 import { iso } from '../../live/context.ts'
-import { Text } from '../../hall/plan.ts'
 import type { PaperBook } from '../../paper/book.ts'
 import { isDay, minuteIn } from '../../time-zone.ts'
 import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
@@ -26,69 +23,22 @@ import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, Null, NumberText } from '../ground/schemas.ts'
-
-const Id = Type.String({ minLength: 1, maxLength: 100 })
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' })
-const SlipNumber = Type.String({
-  minLength: 1,
-  maxLength: 40,
-  description: 'With its check digit, `DAR012-07-4`',
-})
-const Time = Type.String({
-  pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
-  description: 'By the hall’s clock, `09:15`',
-})
-const Outcome = Type.Union([Type.Literal('served'), Type.Literal('incomplete'), Type.Literal('not-served')])
-const orNull = <S extends TProperties[string]>(schema: S) => Type.Union([schema, Null])
-
-const Entry = Type.Object(
-  {
-    number: Type.String(),
-    check: Type.Integer(),
-    sheet: Type.Integer(),
-    slip: Type.Integer(),
-    day: Type.String(),
-    service: Type.String(),
-    agency: Type.String(),
-    counter: orNull(Type.String()),
-    priority: Type.Boolean(),
-    arrived: orNull(Type.String()),
-    called: orNull(Type.String()),
-    started: orNull(Type.String()),
-    ended: orNull(Type.String()),
-    outcome: Outcome,
-    missing: Type.Array(Type.String()),
-    enteredAt: Type.String(),
-    enteredBy: orNull(Type.String({ description: 'The name; null: nobody knows it any more' })),
-  },
-  closed,
-)
-
-const Slip = Type.Object({ slip: Type.Integer(), number: Type.String(), check: Type.Integer() }, closed)
-const Sheet = Type.Object({ sheet: Type.Integer(), slips: Type.Array(Slip) }, closed)
-
-const Noted = {
-  service: Id,
-  counter: Type.Optional(orNull(Id)),
-  priority: Type.Optional(Type.Boolean()),
-  arrived: Type.Optional(orNull(Time)),
-  called: Type.Optional(orNull(Time)),
-  started: Type.Optional(orNull(Time)),
-  ended: Type.Optional(orNull(Time)),
-  outcome: Outcome,
-  missing: Type.Optional(Type.Array(Id, { maxItems: 64, uniqueItems: true })),
-}
-const NotedBody = Type.Object(Noted, closed)
-const Because = {
-  reason: Type.Enum(['mistyped', 'other-number', 'other-day', 'other'], {
-    type: 'string',
-    description: 'Stays in the record',
-  }),
-  words: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'Kept for the day' }),
-  ),
-}
+import { closed, NumberText } from '../ground/schemas.ts'
+import {
+  Because,
+  Day,
+  DayState,
+  Entry,
+  Noted,
+  NotedBody,
+  Overview,
+  Printed,
+  range,
+  SheetState,
+  sheetView,
+  SlipNumber,
+  wallClock,
+} from './paper-shapes.ts'
 
 /** What entering and correcting may refuse. */
 const wrongs = [
@@ -136,30 +86,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
       schema: {
         ...schema('readPaper', 'What was printed, and for which days something was entered'),
         response: {
-          200: Type.Object(
-            {
-              prefix: Type.String(),
-              today: Type.String(),
-              firstDay: Type.String({ description: 'Nothing is entered for a day before this one' }),
-              lastSheet: Type.Integer({ description: '0: none was ever printed' }),
-              isPractice: Type.Boolean({
-                description: 'A training or a rehearsal: the sheets say that they are not real',
-              }),
-              runs: Type.Array(
-                Type.Object(
-                  {
-                    from: Type.Integer(),
-                    to: Type.Integer(),
-                    at: Type.String(),
-                    by: orNull(Type.String()),
-                  },
-                  closed,
-                ),
-                { description: 'The newest first' },
-              ),
-            },
-            closed,
-          ),
+          200: Overview,
         },
       },
     },
@@ -186,7 +113,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
       schema: {
         ...schema('printPaper', 'Make new sheets of emergency numbers, to be printed and cut'),
         body: meantBody({ sheets: Type.Integer({ minimum: 1, maximum: MOST_SHEETS }) }),
-        response: { 200: Type.Object({ prefix: Type.String(), sheets: Type.Array(Sheet) }, closed) },
+        response: { 200: Printed },
       },
       config: { key: 'honoured', problems: ['paper-changed', 'storage-unavailable'] },
     },
@@ -209,15 +136,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
         ...schema('readPaperSheet', 'A sheet, and what was entered for its numbers'),
         params: Type.Object({ sheet: NumberText('The number of the sheet') }, closed),
         response: {
-          200: Type.Object(
-            {
-              prefix: Type.String(),
-              sheet: Type.Integer(),
-              day: orNull(Type.String({ description: 'The day that it is for; null: nothing was entered' })),
-              slips: Type.Array(Type.Object({ ...Slip.properties, entry: orNull(Entry) }, closed)),
-            },
-            closed,
-          ),
+          200: SheetState,
         },
       },
       config: { problems: ['unknown-paper-number'] },
@@ -247,33 +166,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
         ...schema('readPaperDay', 'What there was on a day, and what was entered for it'),
         params: Type.Object({ day: Day }, closed),
         response: {
-          200: Type.Object(
-            {
-              day: Type.String(),
-              services: Type.Array(
-                Type.Object(
-                  {
-                    id: Type.String(),
-                    name: Text,
-                    agency: Type.String(),
-                    requirements: Type.Array(Type.Object({ id: Type.String(), name: Text }, closed)),
-                  },
-                  closed,
-                ),
-              ),
-              counters: Type.Array(
-                Type.Object(
-                  { id: Type.String(), label: Type.String(), name: Text, agency: Type.String() },
-                  closed,
-                ),
-              ),
-              agencies: Type.Array(
-                Type.Object({ id: Type.String(), short: Type.String(), name: Text }, closed),
-              ),
-              entries: Type.Array(Entry),
-            },
-            closed,
-          ),
+          200: DayState,
         },
       },
       config: { problems: ['day-not-enterable'] },
@@ -493,30 +386,10 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
   }
 }
 
-function sheetView({ prefix, slips }: Pick<Run, 'prefix' | 'slips'>, sheet: number): Static<typeof Sheet> {
-  return {
-    sheet,
-    slips: range(1, slips).map((slip) => ({
-      slip,
-      number: paperNumber(prefix, sheet, slip),
-      check: checkOf(sheet, slip),
-    })),
-  }
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, nth) => from + nth)
-}
-
 function minuteOf(time: string | null | undefined): number | null {
   if (time === null || time === undefined) return null
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
-}
-
-function wallClock(minute: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
 function later(one: string, other: string): string {

@@ -1,0 +1,160 @@
+// The shapes of emergency numbers over HTTP: sheets, what is entered for a slip, and a day with what there was on it.
+import { type Static, type TProperties, Type } from 'typebox'
+import { checkOf, paperNumber, type Run } from '../../hall/emergency.ts'
+import { Text } from '../../hall/plan.ts'
+import { closed, Null } from '../ground/schemas.ts'
+
+export const Id = Type.String({ minLength: 1, maxLength: 100 })
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' })
+export const SlipNumber = Type.String({
+  minLength: 1,
+  maxLength: 40,
+  description: 'With its check digit, `DAR012-07-4`',
+})
+const Time = Type.String({
+  pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+  description: 'By the hall’s clock, `09:15`',
+})
+const Outcome = Type.Union([Type.Literal('served'), Type.Literal('incomplete'), Type.Literal('not-served')])
+const orNull = <S extends TProperties[string]>(schema: S) => Type.Union([schema, Null])
+
+export const Entry = Type.Object(
+  {
+    number: Type.String(),
+    check: Type.Integer(),
+    sheet: Type.Integer(),
+    slip: Type.Integer(),
+    day: Type.String(),
+    service: Type.String(),
+    agency: Type.String(),
+    counter: orNull(Type.String()),
+    priority: Type.Boolean(),
+    arrived: orNull(Type.String()),
+    called: orNull(Type.String()),
+    started: orNull(Type.String()),
+    ended: orNull(Type.String()),
+    outcome: Outcome,
+    missing: Type.Array(Type.String()),
+    enteredAt: Type.String(),
+    enteredBy: orNull(Type.String({ description: 'The name; null: nobody knows it any more' })),
+  },
+  closed,
+)
+
+const Slip = Type.Object({ slip: Type.Integer(), number: Type.String(), check: Type.Integer() }, closed)
+const Sheet = Type.Object({ sheet: Type.Integer(), slips: Type.Array(Slip) }, closed)
+
+export const Overview = Type.Object(
+  {
+    prefix: Type.String(),
+    today: Type.String(),
+    firstDay: Type.String({ description: 'Nothing is entered for a day before this one' }),
+    lastSheet: Type.Integer({ description: '0: none was ever printed' }),
+    isPractice: Type.Boolean({
+      description: 'A training or a rehearsal: the sheets say that they are not real',
+    }),
+    runs: Type.Array(
+      Type.Object(
+        {
+          from: Type.Integer(),
+          to: Type.Integer(),
+          at: Type.String(),
+          by: orNull(Type.String()),
+        },
+        closed,
+      ),
+      { description: 'The newest first' },
+    ),
+  },
+  closed,
+)
+
+export const SheetState = Type.Object(
+  {
+    prefix: Type.String(),
+    sheet: Type.Integer(),
+    day: orNull(Type.String({ description: 'The day that it is for; null: nothing was entered' })),
+    slips: Type.Array(Type.Object({ ...Slip.properties, entry: orNull(Entry) }, closed)),
+  },
+  closed,
+)
+
+/** Names are those of that day. */
+export const DayState = Type.Object(
+  {
+    day: Type.String(),
+    services: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          name: Text,
+          agency: Type.String(),
+          requirements: Type.Array(Type.Object({ id: Type.String(), name: Text }, closed)),
+        },
+        closed,
+      ),
+    ),
+    counters: Type.Array(
+      Type.Object({ id: Type.String(), label: Type.String(), name: Text, agency: Type.String() }, closed),
+    ),
+    agencies: Type.Array(Type.Object({ id: Type.String(), short: Type.String(), name: Text }, closed)),
+    entries: Type.Array(Entry),
+  },
+  closed,
+)
+
+export const Printed = Type.Object({ prefix: Type.String(), sheets: Type.Array(Sheet) }, closed)
+
+export type PaperEntryView = Static<typeof Entry>
+export type PaperOverview = Static<typeof Overview>
+export type PaperSheet = Static<typeof SheetState>
+export type PaperDay = Static<typeof DayState>
+export type PrintedPaper = Static<typeof Printed>
+
+export const Noted = {
+  service: Id,
+  counter: Type.Optional(orNull(Id)),
+  priority: Type.Optional(Type.Boolean()),
+  arrived: Type.Optional(orNull(Time)),
+  called: Type.Optional(orNull(Time)),
+  started: Type.Optional(orNull(Time)),
+  ended: Type.Optional(orNull(Time)),
+  outcome: Outcome,
+  missing: Type.Optional(Type.Array(Id, { maxItems: 64, uniqueItems: true })),
+}
+export const NotedBody = Type.Object(Noted, closed)
+export const Because = {
+  reason: Type.Enum(['mistyped', 'other-number', 'other-day', 'other'], {
+    type: 'string',
+    description: 'Stays in the record',
+  }),
+  words: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'Kept for the day' }),
+  ),
+}
+
+/** A sheet with the numbers of its slips. */
+export function sheetView(
+  { prefix, slips }: Pick<Run, 'prefix' | 'slips'>,
+  sheet: number,
+): Static<typeof Sheet> {
+  return {
+    sheet,
+    slips: range(1, slips).map((slip) => ({
+      slip,
+      number: paperNumber(prefix, sheet, slip),
+      check: checkOf(sheet, slip),
+    })),
+  }
+}
+
+/** Whole numbers from the one to the other. */
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, nth) => from + nth)
+}
+
+/** `09:15` for minutes after midnight. */
+export function wallClock(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}
