@@ -343,6 +343,7 @@ export async function buildApp(parts: AppParts) {
     layout: () => hall.layout,
     note: context.note,
   })
+  const paper = openPaperBook(store.record, hall)
   const door = { dispatch, context }
   refuseWhileGone(app, context)
   const begin = openBegin({ ...parts.next, hall, store, access, drafts, turn, clock, log: app.log })
@@ -365,6 +366,7 @@ export async function buildApp(parts: AppParts) {
       hasFigures: store.hasFigures(),
       copiedAt: copiedAt(dataDir),
       diskLeft: diskLeft(dataDir),
+      hasPaper: paper.isAtHand(),
       firstPasswords: access.staff
         .list()
         .filter((one) => one.role === 'manager' && one.mustChange && !one.disabled)
@@ -381,7 +383,7 @@ export async function buildApp(parts: AppParts) {
     proposals,
     record: store.record,
     audit,
-    paper: openPaperBook(store.record, hall),
+    paper,
     formerNames: formerNames(store.record),
     reports,
     firstDay: firstDayOf(store, hall),

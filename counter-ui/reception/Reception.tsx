@@ -77,6 +77,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
       <StaffBanner live={live} view={view} />
       <PageHead title={receptionText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{receptionText('toCounter')}</a>
+        <a href="/paper/">{receptionText('toPaper')}</a>
       </PageHead>
       <main class="reception-parts">
         <div class="reception-alarms">{view && <Alarms desk={desk} list={view.alarms} />}</div>

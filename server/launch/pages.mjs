@@ -15,6 +15,7 @@ export const pages = [
   { name: 'layanan', folder: 'screens/layanan', limit: 6_000, browsers: 'any' },
   { name: 'counter', folder: 'counter-ui', limit: 50_000, browsers: 'panel' },
   { name: 'reception', folder: 'counter-ui/reception', limit: 50_000, browsers: 'today' },
+  { name: 'paper', folder: 'counter-ui/paper', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
   { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },

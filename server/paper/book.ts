@@ -31,6 +31,8 @@ export interface PaperBook {
   /** What counts of a day, and of a sheet, in the order in which it was entered. */
   ofDay(day: string): Standing[]
   ofSheet(sheet: number): Standing[]
+  /** Whether the last sheet was printed for nothing so far: some are left for the day on which all fails. */
+  isAtHand(): boolean
   /** The hall's first day; today's before there is any. */
   firstDay(): string
   /** The plans that applied on that day. */
@@ -75,6 +77,10 @@ export function openPaperBook(record: PaperRecord, hall: Hall): PaperBook {
     runs,
     ofSheet,
     ofDay: (day) => standing(record.paperOf(day)),
+    isAtHand() {
+      const last = runs().findLast(({ lost }) => !lost)
+      return last !== undefined && ofSheet(last.to).length === 0
+    },
     firstDay,
     layouts,
     ground(typed) {

@@ -42,6 +42,8 @@ export interface ReadinessGround {
   readonly copiedAt: number | null
   /** Bytes that the disk of the data folder has left; null: nobody knows. */
   readonly diskLeft: number | null
+  /** Whether there are sheets of emergency numbers of which nothing was used yet. */
+  readonly hasPaper: boolean
   /** Managers who still have the password of the first start. */
   readonly firstPasswords: readonly string[]
 }
@@ -61,7 +63,7 @@ interface Found {
   readonly code: ReadinessCode
   readonly bad: Exclude<Level, 'ready'>
   readonly names: readonly (string | Text)[]
-  /** Of `/manage/`; empty: its start page. */
+  /** Of `/manage/`; empty: its start page; with a slash: another page. */
   readonly section: string
 }
 
@@ -89,7 +91,7 @@ function asItem({ code, bad, names, section }: Found, language: Language): Item 
     code,
     level: count === 0 ? 'ready' : bad,
     ...readinessText(code, { said, more }, language),
-    href: section === '' ? '/manage/' : `/manage/${section}/`,
+    href: section.startsWith('/') ? section : section === '' ? '/manage/' : `/manage/${section}/`,
     count,
   }
 }
@@ -231,7 +233,7 @@ function ofEquipment({ context }: ReadinessGround): Found[] {
   ]
 }
 
-function ofServer({ context, copiedAt, diskLeft }: ReadinessGround): Found[] {
+function ofServer({ context, copiedAt, diskLeft, hasPaper }: ReadinessGround): Found[] {
   const state = context.clockState()
   const left = diskLeft ?? Infinity
   const isOld = copiedAt === null || context.now() - copiedAt > OLD_COPY_MS
@@ -251,5 +253,6 @@ function ofServer({ context, copiedAt, diskLeft }: ReadinessGround): Found[] {
       section: '',
     },
     { code: 'no-copy', bad: 'should', names: when(isOld), section: 'readiness' },
+    { code: 'no-paper', bad: 'should', names: when(!hasPaper), section: '/paper/' },
   ]
 }

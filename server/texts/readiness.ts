@@ -125,6 +125,11 @@ const id = {
     found: 'Tidak ada salinan data dari minggu ini.',
     todo: 'Buat salinan, lalu pindahkan dari folder data ke luar komputer ini.',
   },
+  'no-paper': {
+    ready: 'Nomor darurat sudah dicetak.',
+    found: 'Belum ada lembar nomor darurat yang tersisa.',
+    todo: 'Cetak beberapa lembar dan simpan di resepsionis: saat mesin mati, hanya itu yang ada.',
+  },
 } as const satisfies Readonly<Record<string, Point>>
 
 export type ReadinessCode = keyof typeof id
@@ -244,6 +249,11 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     ready: 'There is a copy of the data from this week.',
     found: 'There is no copy of the data from this week.',
     todo: 'Make one, and take it from the data folder to outside this computer.',
+  },
+  'no-paper': {
+    ready: 'Emergency numbers are printed.',
+    found: 'No sheet of emergency numbers is left.',
+    todo: 'Print some and keep them at the reception: when the machine fails there is nothing else.',
   },
 }
 

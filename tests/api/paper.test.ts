@@ -117,6 +117,24 @@ it('[PA2] a number is printed once: where events are missing, sheets go on above
   expect(said(await enter(hall, body(104, 3)))).toEqual(['unknown-paper-number', typed(104, 3)])
 })
 
+it('the manager’s list asks for sheets while none is left', async () => {
+  const hall = await hallApp()
+  const level = async () => {
+    const { items } = await hall.does<{ items: { code: string; level: string; href: string }[] }>(
+      'GET /api/readiness',
+      { as: 'manager' },
+    )
+    const found = items.find(({ code }) => code === 'no-paper')
+    return [found?.level, found?.href]
+  }
+  expect(await level()).toEqual(['should', '/paper/'])
+  await print(hall)
+  expect(await level()).toEqual(['ready', '/paper/'])
+  hall.later({ hours: 1 })
+  await enter(hall, body(1, 1))
+  expect(await level()).toEqual(['should', '/paper/'])
+})
+
 it('[PA4] what is entered counts for the day on which it happened: today', async () => {
   const hall = await withSheets()
   const { status, body: answer } = await enter(hall, body(1, 3, { counter: 'loket-1', priority: true }))

@@ -64,8 +64,10 @@ export interface StaffedHouse extends House {
 }
 
 /** Starts a server with the sample hall, no visitors and an account for everybody. */
-export async function openStaffedHouse(): Promise<StaffedHouse> {
-  const house = await openHouse({}, inject('staffedHall'))
+export async function openStaffedHouse(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<StaffedHouse> {
+  const house = await openHouse(settings, inject('staffedHall'))
   return { ...house, passwords: passwordsOf(house) }
 }
 

@@ -11,6 +11,7 @@ import { en as openingEn, id as opening } from '../../counter-ui/manage/opening/
 import { en as timesEn, id as times } from '../../counter-ui/manage/times/texts.ts'
 import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
 import { en as offerEn, id as offer } from '../../counter-ui/manage/offer/texts.ts'
+import { en as emergencyEn, id as emergency } from '../../counter-ui/paper/texts.ts'
 import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts.ts'
 import { en as planEn, id as plan } from '../../counter-ui/manage/plan/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
@@ -103,6 +104,7 @@ export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
 export const sharedText = wordsOf(shared, sharedEn)
 export const catalogueText = wordsOf(catalogue, catalogueEn)
 export const draftText = wordsOf(draft, draftEn)
+export const emergencyText = wordsOf(emergency, emergencyEn)
 export const eventText = wordsOf(event, eventEn)
 export const floorText = wordsOf(floor, floorEn)
 export const formText = wordsOf(form, formEn)

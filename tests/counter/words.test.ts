@@ -17,6 +17,7 @@ import { en as floorEn, id as floorId } from '../../counter-ui/manage/floor/text
 import { en as formEn, id as formId } from '../../counter-ui/manage/form/texts.ts'
 import { en as placeEn, id as placeId } from '../../counter-ui/manage/hall/texts.ts'
 import { en as offerEn, id as offerId } from '../../counter-ui/manage/offer/texts.ts'
+import { en as emergencyEn, id as emergencyId } from '../../counter-ui/paper/texts.ts'
 import { en as paperEn, id as paperId } from '../../counter-ui/manage/papers/texts.ts'
 import { en as planEn, id as planId } from '../../counter-ui/manage/plan/texts.ts'
 import { en as shellEn, id as shellId } from '../../counter-ui/manage/shell/texts.ts'
@@ -49,6 +50,7 @@ test.each([
   ['manage', manageId, manageEn],
   ['panel', panelId, panelEn],
   ['draft', draftId, draftEn],
+  ['emergency', emergencyId, emergencyEn],
   ['event', eventId, eventEn],
   ['floor', floorId, floorEn],
   ['form', formId, formEn],

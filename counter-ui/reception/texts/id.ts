@@ -3,6 +3,7 @@ export const id = {
   title: 'Resepsionis',
   signInTitle: 'Masuk ke meja resepsionis',
   toCounter: 'Panel loket',
+  toPaper: 'Nomor darurat',
 
   titleAlarm: '(!) Resepsionis',
 

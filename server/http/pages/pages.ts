@@ -24,7 +24,7 @@ export interface PagesParts {
   visits: Context | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/monitor/`, `/audit/`, `/manage/` and below, `/`, `/layanan/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/audit/`, `/manage/` and below, `/`, `/layanan/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, publicUrl, visits }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
@@ -39,7 +39,7 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
-    for (const page of ['counter', 'reception', 'supervise', 'monitor', 'audit', 'manage']) {
+    for (const page of ['counter', 'reception', 'paper', 'supervise', 'monitor', 'audit', 'manage']) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
     // The page itself knows its sections, and says so where there is none.
@@ -70,6 +70,7 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
       'display',
       'counter',
       'reception',
+      'paper',
       'supervise',
       'monitor',
       'audit',

@@ -12,6 +12,7 @@ export function smallPages() {
     'display',
     'counter',
     'reception',
+    'paper',
     'supervise',
     'monitor',
     'manage',
