@@ -10,7 +10,6 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { PaperDesk } from './desk.ts'
 import {
   BECAUSE,
-  type Because,
   faultOf,
   type Field,
   fieldOfRefusal,
@@ -192,9 +191,10 @@ export function EnterRow({ desk, row, day, nth, onSaved }: EnterRowProps) {
             id={id('outcome')}
             data-cell="outcome"
             value={row.outcome}
-            onChange={({ currentTarget }) =>
-              type('outcome', { outcome: currentTarget.value as RowFields['outcome'] })
-            }
+            onChange={({ currentTarget }) => {
+              const outcome = OUTCOMES.find((one) => one === currentTarget.value)
+              if (outcome) type('outcome', { outcome })
+            }}
           >
             {OUTCOMES.map((one) => (
               <option key={one} value={one}>
@@ -271,7 +271,10 @@ function Correction({ desk, row, id, onChange }: CorrectionProps) {
           id={id('because')}
           data-cell="because"
           value={row.because}
-          onChange={({ currentTarget }) => onChange({ because: currentTarget.value as Because })}
+          onChange={({ currentTarget }) => {
+            const because = BECAUSE.find((one) => one === currentTarget.value)
+            if (because) onChange({ because })
+          }}
         >
           {BECAUSE.map((one) => (
             <option key={one} value={one}>

@@ -115,7 +115,9 @@ function TakeBack({ desk, entry, onClose }: { desk: PaperDesk; entry: PaperEntry
           <select
             id="back-because"
             value={because}
-            onChange={({ currentTarget }) => setBecause(currentTarget.value as Because)}
+            onChange={({ currentTarget }) =>
+              setBecause(BECAUSE.find((one) => one === currentTarget.value) ?? 'other')
+            }
           >
             {BECAUSE.map((one) => (
               <option key={one} value={one}>

@@ -139,25 +139,25 @@ export function notedOf(row: RowFields, day: PaperDay): object {
   }
 }
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  'unknown-paper-number': 'number',
-  'wrong-check-digit': 'number',
-  'already-entered': 'number',
-  'nothing-entered': 'number',
-  'sheet-of-other-day': 'number',
-  'sheet-printed-later': 'number',
-  'unknown-service': 'service',
-  'service-not-then': 'service',
-  'unknown-counter': 'counter',
-  'not-served-here': 'counter',
-  'unknown-requirement': 'missing',
-  'missing-without-incomplete': 'missing',
-  'day-not-enterable': 'day',
-}
+const FIELDS = new Map<string, Field>([
+  ['unknown-paper-number', 'number'],
+  ['wrong-check-digit', 'number'],
+  ['already-entered', 'number'],
+  ['nothing-entered', 'number'],
+  ['sheet-of-other-day', 'number'],
+  ['sheet-printed-later', 'number'],
+  ['unknown-service', 'service'],
+  ['service-not-then', 'service'],
+  ['unknown-counter', 'counter'],
+  ['not-served-here', 'counter'],
+  ['unknown-requirement', 'missing'],
+  ['missing-without-incomplete', 'missing'],
+  ['day-not-enterable', 'day'],
+])
 
 /** The field that a refusal is about; null: the row as a whole. */
 export function fieldOfRefusal({ code, about }: Problem): Field | null {
   const time = TIMES.find((field) => field === about)
   if (time) return time
-  return FIELDS[code] ?? null
+  return FIELDS.get(code) ?? null
 }
