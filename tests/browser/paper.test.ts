@@ -224,4 +224,5 @@ test('the first page leads here', async () => {
   await home.goto(`${house.url}/`)
   await home.getByRole('link', { name: homeText('paper') }).click()
   await home.getByRole('heading', { name: emergencyText('sheets') }).waitFor()
+  expect(new URL(home.url()).pathname).toBe('/paper/')
 })
