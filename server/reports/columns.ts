@@ -1,6 +1,5 @@
 // A day in columns: the facts of its steps as typed arrays with the words in dictionaries, some 60 bytes a step. So ten
 // years can be gone through within a second, day by day, and a day is kept as two blobs (docs/reports.md).
-import { Temporal } from 'temporal-polyfill'
 import { type Fact, type Result, resultOf } from './facts/fact.ts'
 import { metLevel } from './figures.ts'
 import { NONE } from './values.ts'
@@ -82,8 +81,8 @@ export interface Day extends DayWords {
   readonly visits: VisitColumns
 }
 
-/** The columns of the facts of a day. `timeZone` (IANA) tells the hour of a ticket. */
-export function columnsOf(day: string, facts: readonly Fact[], timeZone: string): Day {
+/** The columns of the facts of a day. */
+export function columnsOf(day: string, facts: readonly Fact[]): Day {
   const size = facts.length
   const steps = empty(stepColumns, size)
   const visits = empty(visitColumns, size)
@@ -99,7 +98,6 @@ export function columnsOf(day: string, facts: readonly Fact[], timeZone: string)
   }
   const places = new Map<string, number>()
   const missing: (number | string)[] = []
-  const hourAt = hoursIn(timeZone)
   for (const [row, fact] of facts.entries()) {
     const result = resultOf(fact)
     steps.waited[row] = inMs(fact.waitedSeconds)
@@ -108,7 +106,7 @@ export function columnsOf(day: string, facts: readonly Fact[], timeZone: string)
     steps.served[row] = result === 'open' ? NONE : inMs(fact.servedSeconds)
     for (const name of worded) steps[name][row] = codeOf(name, fact[name])
     steps.levelSeconds[row] = fact.levelSeconds
-    steps.hour[row] = hourAt(fact.takenAt)
+    steps.hour[row] = fact.hour
     steps.result[row] = results.indexOf(result)
     steps.flags[row] =
       (fact.priority ? PRIORITY : 0) |
@@ -149,19 +147,6 @@ function verdictOf(fact: Fact): number {
 
 const inMs = (seconds: number | null) => (seconds === null ? NONE : clamped(seconds * 1000))
 const clamped = (ms: number) => Math.min(NONE - 1, Math.max(0, Math.round(ms)))
-
-/** The hour on the wall clock; asked for once in each quarter of an hour, in which no zone changes its clocks. */
-function hoursIn(timeZone: string): (at: number) => number {
-  const known = new Map<number, number>()
-  return (at) => {
-    const quarter = Math.floor(at / 900_000)
-    const found =
-      known.get(quarter) ??
-      Temporal.Instant.fromEpochMilliseconds(quarter * 900_000).toZonedDateTimeISO(timeZone).hour
-    known.set(quarter, found)
-    return found
-  }
-}
 
 type Widths = Readonly<Record<string, 1 | 2 | 4>>
 

@@ -3,8 +3,8 @@
 import type { Recorded } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { AvailabilityGround, WatchedDevice } from './availability.ts'
-import { columnsOf, type Day, type DayWords, kept, stepsOf, visitsOf } from './columns.ts'
-import type { CounterSpan, Fact } from './facts/fact.ts'
+import { columnsOf, type Day, type DayWords, kept, type KeptDay, stepsOf, visitsOf } from './columns.ts'
+import type { CounterSpan, DayHours, Fact } from './facts/fact.ts'
 import { type FactFold, foldFacts } from './facts/fold.ts'
 import { type Floor, floorOf } from './floor.ts'
 import { type ForecastDay, judge } from './forecast.ts'
@@ -16,6 +16,21 @@ const DAY_MS = 86_400_000
 /** How many revisions of the plan are looked through for the hours of days. */
 const MOST_REVISIONS = 500
 
+/** All that the facts know of a day. */
+export interface WholeDay {
+  readonly facts: readonly Fact[]
+  readonly spans: readonly CounterSpan[]
+  /** Null where nobody opened the hall. */
+  readonly hours: DayHours | null
+}
+
+export interface StoredDay extends KeptDay {
+  /** JSON of the `Floor`. */
+  readonly floor: string
+  /** JSON of what became of the waits told. */
+  readonly forecasts: string
+}
+
 /** What is read: see store/figures.ts. */
 export interface Source {
   readonly journal: {
@@ -26,26 +41,23 @@ export interface Source {
     events(from: number, to?: number): Iterable<Recorded>
     revisions(before: number, most: number): { readonly seq: number; readonly plan: Plan | null }[]
   }
+  /** Runs with the journal and the facts as they are at one moment. */
   atOnce<T>(read: () => T): T
+  /** The days of a period of which there are facts by today’s definitions, each with a number that grows when they change. */
   marks(from: string, to: string): Map<string, number>
-  facts(day: string): Fact[]
-  spans(day: string): CounterSpan[]
-  kept(day: string, mark: number): KeptDay | null
-  keep(day: string, mark: number, day_: KeptDay): void
+  /** What the tables have of a day. */
+  written(day: string): WholeDay
+  /** The same made of the journal, for a day that is not in the tables yet. */
+  folded(day: string): WholeDay
+  /** A day in columns as they were made at this mark; null: they have to be made. */
+  kept(day: string, mark: number): StoredDay | null
+  /** Keeps them if it can; without them the next report takes longer. */
+  keep(day: string, mark: number, stored: StoredDay): void
   told(day: string): ToldWait[]
   alive(from: number, to: number): AliveSpan[]
   /** When the first sign of life was recorded, milliseconds since 1970; null: none was. */
   aliveSince(): number | null
   devices(): WatchedDevice[]
-}
-
-export interface KeptDay {
-  readonly size: number
-  readonly words: string
-  readonly steps: Uint8Array
-  readonly visits: Uint8Array
-  readonly floor: string
-  readonly forecasts: string
 }
 
 /** A day; its parts are read when they are asked for. */
@@ -58,22 +70,18 @@ export interface ReportDay extends DayWords {
   readonly forecasts: readonly ForecastDay[]
 }
 
-/** The opening of a day that is not closed yet, as far as it was followed. */
-interface Live {
-  readonly fold: FactFold
-  readonly day: string
-  /** It goes on after a close that was a mistake: what was kept of it then is told again. */
-  readonly isReopened: boolean
-}
+/**
+ * So many days of a period are folded from the journal where their facts are not made yet. More of them there are only after
+ * an upgrade, for a while: then what was written before serves.
+ */
+const MOST_FOLDED = 12
 
 export class Days {
   private readonly source: Source
-  private live: Live | null = null
+  private fold: FactFold | null = null
   private seq = 0
-  /** By day, from the journal: when it began first, for its plan. */
   private openings: { readonly seq: number; readonly day: string }[] = []
-
-  /** How many of the days that were gone through last have facts that are not made yet. */
+  /** How many of the days that were gone through last have no facts by today’s definitions yet. */
   rough = 0
 
   constructor(source: Source) {
@@ -83,12 +91,10 @@ export class Days {
   /** Follows the journal up to its end. */
   catchUp(): void {
     const { journal } = this.source
-    const last = journal.lastSeq()
-    if (last === this.seq) return
+    if (journal.lastSeq() === this.seq) return
     if (this.seq === 0) {
       this.openings = journal.days()
-      // Only an opening that is not closed is followed; what came before it is in the facts.
-      this.seq = (this.openings.at(-1)?.seq ?? 1) - 1
+      this.seq = this.beginning() - 1
     }
     for (const recorded of journal.events(this.seq + 1)) {
       this.follow(recorded)
@@ -96,82 +102,101 @@ export class Days {
     }
   }
 
+  /** Where following begins: with the last opening, or the one before if somebody was served over that midnight. */
+  private beginning(): number {
+    const last = this.openings.at(-1)
+    if (!last) return 1
+    const before = this.openings.at(-2)
+    for (const { event } of this.source.journal.events(last.seq, last.seq + 1))
+      if (event.type === 'day-opened' && event.carried.length > 0 && before) return before.seq
+    return last.seq
+  }
+
   private follow(recorded: Recorded): void {
     const { event, seq } = recorded
-    if (event.type === 'day-opened' || event.type === 'day-reopened') {
-      if (this.openings.at(-1)?.seq !== seq) this.openings.push({ seq, day: event.day })
-      const fold = foldFacts()
-      for (const before of this.source.journal.leadingTo(seq)) fold.follow(before)
-      this.live = { fold, day: event.day, isReopened: event.type === 'day-reopened' }
+    const opens = event.type === 'day-opened' || event.type === 'day-reopened'
+    if (opens && (this.openings.at(-1)?.seq ?? 0) < seq) this.openings.push({ seq, day: event.day })
+    if (opens && !this.fold) {
+      this.fold = foldFacts()
+      for (const before of this.source.journal.leadingTo(seq)) this.fold.follow(before)
     }
-    this.live?.fold.follow(recorded)
-    if (event.type === 'day-closed') this.live = null
+    this.fold?.follow(recorded)
   }
 
-  /** The first and the last day there are; null before the first one. */
-  get span(): { readonly first: string; readonly last: string } | null {
-    const days = this.openings.map(({ day }) => day).sort()
-    const [first, last] = [days[0], days.at(-1)]
-    return first !== undefined && last !== undefined ? { first, last } : null
-  }
-
-  /** The day that is open; null: none is. */
-  get open(): string | null {
-    return this.live?.day ?? null
+  /** The first day there ever was; null before it. */
+  get first(): string | null {
+    return this.openings.map(({ day }) => day).sort()[0] ?? null
   }
 
   /** The days of a period with their parts, in order, as things stand at `now` (milliseconds since 1970). */
   *within(from: string, to: string, now: number): Generator<ReportDay> {
-    const { source } = this
-    const [marks, facts, spans] = source.atOnce(() => {
-      this.catchUp()
-      const { live } = this
-      return [source.marks(from, to), live?.fold.facts(now) ?? [], live?.fold.spans(now) ?? []] as const
-    })
-    const fresh = byDay(facts)
-    const freshSpans = byDay(spans)
-    const open = this.live
-    const known = [...marks.keys(), ...fresh.keys(), ...(open ? [open.day] : [])]
-    const days = [...new Set(known)].filter((day) => from <= day && day <= to).sort()
-    for (const day of days) {
-      const own = fresh.get(day) ?? []
-      const mark = marks.get(day)
-      if (day !== open?.day && own.length === 0 && mark !== undefined) yield this.keptDay(day, mark)
-      else {
-        const all = overlaid(mark === undefined ? [] : source.facts(day), own)
-        const isToldAgain = day === open?.day && open.isReopened
-        const wasThere = mark === undefined || isToldAgain ? [] : source.spans(day)
-        yield this.made(day, all, [...wasThere, ...(freshSpans.get(day) ?? [])], now)
-      }
+    for (const { day, mark, made } of this.eachDay(from, to, now)) {
+      if (mark !== null) yield this.keptDay(day, mark)
+      else if (made) yield this.inColumns(day, made(), now)
     }
   }
 
   /** The facts of a period day by day, as they stand at `now`. */
   *factsWithin(from: string, to: string, now: number): Generator<FactsDay> {
-    const { source } = this
-    const [marks, facts] = source.atOnce(() => {
-      this.catchUp()
-      return [source.marks(from, to), this.live?.fold.facts(now) ?? []] as const
-    })
-    const fresh = byDay(facts)
-    const days = [...new Set([...marks.keys(), ...fresh.keys()])]
-    for (const day of days.filter((one) => from <= one && one <= to).sort()) {
-      const own = fresh.get(day) ?? []
-      yield {
-        facts: overlaid(marks.has(day) ? source.facts(day) : [], own),
-        timeAt: clockIn(this.beginning(day)?.plan.timeZone ?? 'UTC'),
-      }
+    for (const { day, made } of this.eachDay(from, to, now)) {
+      const { facts, hours } = made ? made() : this.source.written(day)
+      yield { facts, timeAt: clockIn(hours?.timeZone ?? 'UTC') }
     }
+  }
+
+  /** Each day of a period: with its mark if what is written of it is all there is, else with what makes it. */
+  private *eachDay(
+    from: string,
+    to: string,
+    now: number,
+  ): Generator<{
+    readonly day: string
+    readonly mark: number | null
+    readonly made: (() => WholeDay) | null
+  }> {
+    const { source } = this
+    const { marks, live } = source.atOnce(() => {
+      this.catchUp()
+      return { marks: source.marks(from, to), live: this.live(now) }
+    })
+    const isIn = (day: string) => from <= day && day <= to
+    const opened = this.openings.map(({ day }) => day).filter(isIn)
+    const unmade = new Set(opened.filter((day) => !marks.has(day) && !live.has(day)))
+    this.rough = unmade.size > MOST_FOLDED ? unmade.size : 0
+    const days = new Set([...marks.keys(), ...opened, ...[...live.keys()].filter(isIn)])
+    for (const day of [...days].sort()) {
+      const told = live.get(day)
+      const isOpen = day === this.openings.at(-1)?.day
+      const before = marks.has(day) ? source.written : isOpen ? () => nothing : source.folded
+      if (told) yield { day, mark: null, made: () => over(before(day), told) }
+      else if (unmade.has(day)) {
+        const read = this.rough > 0 ? source.written : source.folded
+        yield { day, mark: null, made: () => read(day) }
+      } else yield { day, mark: marks.get(day) ?? 0, made: null }
+    }
+  }
+
+  /** What was followed, by day: the open one, and who is served from one before. */
+  private live(now: number): Map<string, WholeDay> {
+    const { fold } = this
+    const hours = fold?.hours() ?? null
+    const spans = fold?.spans(now) ?? []
+    const found = new Map<string, { facts: Fact[]; spans: readonly CounterSpan[]; hours: DayHours | null }>()
+    if (hours) found.set(hours.day, { facts: [], spans: spans.filter((one) => one.day === hours.day), hours })
+    for (const fact of fold?.facts(now) ?? []) {
+      const own = found.get(fact.day)
+      if (own) own.facts.push(fact)
+      else found.set(fact.day, { facts: [fact], spans: [], hours: null })
+    }
+    return found
   }
 
   private keptDay(day: string, mark: number): ReportDay {
     const { source } = this
     const found = source.kept(day, mark)
     if (found) return read(day, found)
-    const [facts, spans, now] = source.atOnce(
-      () => [source.facts(day), source.spans(day), source.marks(day, day).get(day)] as const,
-    )
-    const made = this.made(day, facts, spans, Infinity)
+    const [whole, now] = source.atOnce(() => [source.written(day), source.marks(day, day).get(day)] as const)
+    const made = this.inColumns(day, whole, Infinity)
     source.keep(day, now ?? mark, {
       ...kept(made),
       floor: JSON.stringify(made.floor),
@@ -180,16 +205,12 @@ export class Days {
     return made
   }
 
-  private made(
-    day: string,
-    facts: readonly Fact[],
-    spans: readonly CounterSpan[],
-    now: number,
-  ): Day & ReportDay {
-    const begun = this.beginning(day)
-    const columns = columnsOf(day, facts, begun?.plan.timeZone ?? 'UTC')
-    const floor = begun ? floorOf(spans, { day, now, ...begun }) : { counters: [], agencies: [] }
-    return { ...columns, floor, forecasts: judge(this.source.told(day), facts) }
+  private inColumns(day: string, { facts, spans, hours }: WholeDay, now: number): Day & ReportDay {
+    return {
+      ...columnsOf(day, facts),
+      floor: floorOf(spans, hours, now),
+      forecasts: judge(this.source.told(day), facts),
+    }
   }
 
   /** What is known of who was alive in a period, and the plan that held at the end of each of its days. */
@@ -242,34 +263,21 @@ export class Days {
       if (event.type === 'day-opened') return event.plan
     return null
   }
-
-  /** How a day began first. */
-  private beginning(day: string): { readonly plan: Plan; readonly endsAt: number } | null {
-    const { journal } = this.source
-    const opening = this.openings.find((one) => one.day === day)
-    if (!opening) return null
-    const seq = journal.beginningOf(opening.seq)
-    for (const { event } of journal.events(seq, seq + 1))
-      if (event.type === 'day-opened') return { plan: event.plan, endsAt: event.endsAt }
-    return null
-  }
 }
 
-function byDay<T extends { readonly day: string }>(all: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>()
-  for (const one of all) {
-    const own = found.get(one.day)
-    if (own) own.push(one)
-    else found.set(one.day, [one])
-  }
-  return found
-}
+const nothing: WholeDay = { facts: [], spans: [], hours: null }
 
 /** What is told anew goes before what was written of the same step. */
-function overlaid(written: readonly Fact[], anew: readonly Fact[]): Fact[] {
-  const toldAnew = new Set(anew.map(idOf))
-  return [...written.filter((fact) => !toldAnew.has(idOf(fact))), ...anew]
+function over(written: WholeDay, told: WholeDay): WholeDay {
+  const anew = new Set(told.facts.map(idOf))
+  return {
+    facts: [...written.facts.filter((fact) => !anew.has(idOf(fact))), ...told.facts],
+    spans: [...written.spans, ...told.spans],
+    hours: told.hours ?? written.hours,
+  }
 }
+
+const idOf = ({ visit, step }: Fact) => `${visit} ${step}`
 
 function clockIn(timeZone: string): FactsDay['timeAt'] {
   const format = new Intl.DateTimeFormat('en-GB', {
@@ -282,9 +290,7 @@ function clockIn(timeZone: string): FactsDay['timeAt'] {
   return (at) => format.format(at)
 }
 
-const idOf = ({ visit, step }: Fact) => `${visit} ${step}`
-
-function read(day: string, { size, words, steps, visits, floor, forecasts }: KeptDay): ReportDay {
+function read(day: string, { size, words, steps, visits, floor, forecasts }: StoredDay): ReportDay {
   const said = JSON.parse(words) as DayWords
   let stepColumns: Day['steps'] | undefined
   let visitColumns: Day['visits'] | undefined

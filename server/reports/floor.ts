@@ -1,9 +1,6 @@
 // What happened at the counters of a day: how long each was open, paused, serving, idle; and of the hours of each agency,
 // how long one of its counters was open, and how late the first one opened.
-import { spansOn } from '../hall/hours.ts'
-import { layOut } from '../hall/layout.ts'
-import { type Plan, takesVisitors } from '../hall/plan.ts'
-import type { CounterSpan } from './facts/fact.ts'
+import type { CounterSpan, DayHours } from './facts/fact.ts'
 import { staffedOf } from './figures.ts'
 
 /** All in milliseconds. */
@@ -33,16 +30,11 @@ export interface Floor {
   readonly agencies: readonly AgencyDay[]
 }
 
-/** The day that is asked about; `endsAt` and `now` are milliseconds since 1970. */
-export interface FloorDay {
-  readonly day: string
-  readonly endsAt: number
-  readonly plan: Plan
-  readonly now: number
-}
-
-/** Adds up the spans of a day’s counters. */
-export function floorOf(spans: readonly CounterSpan[], { day, endsAt, plan, now }: FloorDay): Floor {
+/**
+ * Adds up the spans of a day’s counters. `hours`: the day’s own, null where nobody opened the hall; `now` (milliseconds since
+ * 1970): up to when they are over.
+ */
+export function floorOf(spans: readonly CounterSpan[], hours: DayHours | null, now: number): Floor {
   const counters = new Map<string, { -readonly [Part in keyof CounterDay]: CounterDay[Part] }>()
   const openings = new Map<string, CounterSpan[]>()
   for (const span of spans) {
@@ -55,23 +47,10 @@ export function floorOf(spans: readonly CounterSpan[], { day, endsAt, plan, now 
     sum.idle += Math.round(idleSeconds * 1000)
     if (state === 'open') openings.set(agency, [...(openings.get(agency) ?? []), span])
   }
-  const layout = layOut(plan)
-  const served = new Set(plan.services.flatMap(({ id, phase }) => (takesVisitors(phase) ? [id] : [])))
-  const staffable = new Set(
-    plan.counters.flatMap(({ agency, services }) => (services.some((id) => served.has(id)) ? [agency] : [])),
-  )
-  const until = Math.min(endsAt, now)
-  const agencies = plan.agencies.flatMap(({ id: agency }): AgencyDay[] => {
-    if (!staffable.has(agency)) return []
-    const hours = spansOn(layout, { of: 'agency', id: agency }, day)
-      .map(({ from, to }) => ({
-        from: endsAt - (DAY_MINUTES - from) * 60_000,
-        to: Math.min(until, endsAt - (DAY_MINUTES - to) * 60_000),
-      }))
-      .filter(({ from, to }) => from < to)
-      .sort((a, b) => a.from - b.from)
-    if (hours.length === 0) return []
-    const { hoursSeconds, staffedSeconds, lateSeconds } = staffedOf(hours, openings.get(agency) ?? [])
+  const agencies = Object.entries(hours?.agencies ?? {}).flatMap(([agency, pieces]): AgencyDay[] => {
+    const over = pieces.flatMap(({ from, to }) => (from < now ? [{ from, to: Math.min(to, now) }] : []))
+    if (over.length === 0) return []
+    const { hoursSeconds, staffedSeconds, lateSeconds } = staffedOf(over, openings.get(agency) ?? [])
     const ms = (seconds: number) => Math.round(seconds * 1000)
     return [
       {
@@ -84,5 +63,3 @@ export function floorOf(spans: readonly CounterSpan[], { day, endsAt, plan, now 
   })
   return { counters: [...counters.values()], agencies }
 }
-
-const DAY_MINUTES = 24 * 60

@@ -128,8 +128,9 @@ export function makeReports(source: Source): Reports {
             await through(count)
             return asJson({ ...period, rows: count.result().flatMap(officerRow) })
           }
-          const count = new StepsCount('service', null, filters)
-          const all = new StepsCount('hall', null, filters)
+          const own = { ...filters, staff: [staff] }
+          const count = new StepsCount('service', null, own)
+          const all = new StepsCount('hall', null, own)
           await through(count, all)
           const services = namedSteps(count.result(), 'service', names).map(({ key, name, ...row }) => ({
             service: String(key),
@@ -198,7 +199,7 @@ export function makeReports(source: Source): Reports {
       'service',
       rows.map(({ key }) => String(key)),
     )
-    const { first = period.from } = days.span ?? {}
+    const first = days.first ?? period.from
     const count = visits.result().visits
     return {
       day: today,

@@ -16,6 +16,9 @@ import { Values } from './values.ts'
 
 type Key = string | number | null
 
+/** What steps are chosen by; `staff`, by id, only where somebody asks about themselves. */
+type ChosenBy = Filters & { readonly staff?: readonly string[] }
+
 /** What is known of a day when its steps are counted. */
 export interface StepsDay extends DayWords {
   readonly day: string
@@ -48,10 +51,10 @@ export class StepsCount {
   private readonly groups: (Group | undefined)[] = []
   private readonly keys: Keys
   private readonly splits: Keys | null
-  private readonly filters: Filters
+  private readonly filters: ChosenBy
   private rows = 0
 
-  constructor(by: Dimension | 'staff', split: Dimension | null, filters: Filters) {
+  constructor(by: Dimension | 'staff', split: Dimension | null, filters: ChosenBy) {
     this.keys = new Keys(by)
     this.splits = split && new Keys(split)
     this.filters = filters
@@ -205,11 +208,11 @@ const wordAt = (words: readonly string[], code: number) => (code === 0 ? null : 
 
 /** 1 for each row that the filters let pass; null: all of them. */
 export function filterOf(
-  filters: Filters,
+  filters: ChosenBy,
   { size, steps, words }: Pick<StepsDay, 'size' | 'steps' | 'words'>,
 ): Uint8Array | null {
   let passes: Uint8Array | null = null
-  for (const [name, wanted] of Object.entries(filters) as [keyof Filters, readonly string[] | undefined][]) {
+  for (const [name, wanted] of Object.entries(filters) as [keyof ChosenBy, readonly string[] | undefined][]) {
     if (wanted === undefined) continue
     passes ??= new Uint8Array(size).fill(1)
     const column = name === 'class' ? steps.flags : steps[name]

@@ -37,7 +37,7 @@ export class Values {
     for (let nth = p90; nth < count; nth += 1) max = Math.max(max, data[nth] ?? 0)
     const seconds = (ms: number | undefined) => (ms ?? 0) / 1000
     return {
-      mean: Math.round(sum / count) / 1000,
+      mean: sum / count / 1000,
       p50: seconds(data[p50]),
       p90: seconds(data[p90]),
       max: seconds(max),

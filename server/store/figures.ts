@@ -3,50 +3,22 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { WatchedDevice } from '../reports/availability.ts'
-import type { AliveSpan } from '../reports/watch/alive.ts'
-import type { ToldWait } from '../reports/watch/told.ts'
-import type { CounterSpan, Fact } from '../reports/facts/fact.ts'
-import { foldFacts } from '../reports/facts/fold.ts'
+import type { Source, StoredDay } from '../reports/days.ts'
+import { FACTS_VERSION, makeDay, overDay } from '../reports/facts/build.ts'
+import type { DayHours } from '../reports/facts/fact.ts'
 import { asStorageError } from './errors.ts'
 import { firstLink } from './journal/link.ts'
 import { type JournalReader, makeReader } from './journal/read.ts'
 import { openDatabase } from './open.ts'
 import { everEnrolled } from './tables/devices.ts'
+import { readFacts, readSpans } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 
 /** Of the columns: another one, and they are made again. */
-const VERSION = 2
+const VERSION = 3
 
-/** A day in columns, as it is kept. */
-export interface StoredDay {
-  readonly size: number
-  readonly words: string
-  readonly steps: Uint8Array
-  readonly visits: Uint8Array
-  /** JSON of what happened at its counters. */
-  readonly floor: string
-  /** JSON of what became of the waits told. */
-  readonly forecasts: string
-}
-
-export interface FiguresStore {
+export interface FiguresStore extends Source {
   readonly journal: JournalReader
-  /** Runs with the journal and the facts as they are at one moment. */
-  atOnce<T>(read: () => T): T
-  /** The days of a period that have facts, each with a number that grows when they change. */
-  marks(from: string, to: string): Map<string, number>
-  facts(day: string): Fact[]
-  spans(day: string): CounterSpan[]
-  /** A day in columns as they were made at this mark; null: they have to be made. */
-  kept(day: string, mark: number): StoredDay | null
-  /** Keeps them if it can; without them the next report takes longer. */
-  keep(day: string, mark: number, stored: StoredDay): void
-  told(day: string): ToldWait[]
-  alive(from: number, to: number): AliveSpan[]
-  aliveSince(): number | null
-  /** All kiosks and displays that ever were enrolled. */
-  devices(): WatchedDevice[]
   close(): void
 }
 
@@ -54,7 +26,10 @@ export interface FiguresStore {
 export function openFigures(dataDir: string): FiguresStore {
   const db = openDatabase(dataDir, { readonly: true, migrate: false })
   const journal = makeReader(db)
-  const past = pastOf(journal)
+  const marks = db.prepare<[number, string, string], { day: string; mark: number }>(
+    'SELECT day, mark FROM fact_days WHERE version = ? AND day >= ? AND day <= ?',
+  )
+  const hours = db.prepare<[string], string | null>('SELECT hours FROM fact_days WHERE day = ?').pluck()
   const [told, alive] = [toldTable(db), aliveTable(db)]
   const columns = openColumns(dataDir, hallOf(db))
   const reading = <T>(read: () => T): T => {
@@ -67,9 +42,21 @@ export function openFigures(dataDir: string): FiguresStore {
   return {
     journal,
     atOnce: (read) => reading(() => db.transaction(read)()),
-    marks: (from, to) => reading(() => past.marks(from, to)),
-    facts: (day) => reading(() => past.of(day).facts),
-    spans: (day) => reading(() => past.of(day).spans),
+    marks: (from, to) =>
+      reading(() => new Map(marks.all(FACTS_VERSION, from, to).map(({ day, mark }) => [day, mark]))),
+    written: (day) =>
+      reading(() => {
+        const text = hours.get(day) ?? null
+        return {
+          facts: readFacts(db, day),
+          spans: readSpans(db, day),
+          hours: text === null ? null : (JSON.parse(text) as DayHours),
+        }
+      }),
+    folded(day) {
+      const due = overDay(journal, day)
+      return due ? makeDay(journal, due) : { facts: [], spans: [], hours: null }
+    },
     kept: columns.get,
     keep: columns.put,
     told: told.ofDay,
@@ -156,38 +143,5 @@ function columnsIn(file: string, hall: string): Columns {
   } catch (error) {
     db.close()
     throw error
-  }
-}
-
-/** The days that are over, folded from the journal. */
-function pastOf(journal: JournalReader) {
-  const folds = (day: string) => {
-    const openings = journal.days()
-    return openings.flatMap(({ seq, day: label }, nth) => {
-      if (label !== day && openings[nth - 1]?.day !== day) return []
-      const events = [...journal.leadingTo(seq), ...journal.events(seq, openings[nth + 1]?.seq)]
-      const closed = events.findLastIndex(({ event }) => event.type === 'day-closed')
-      if (closed < 0) return []
-      const fold = foldFacts()
-      for (const one of events.slice(0, closed + 1)) fold.follow(one)
-      const { at = 0 } = events[closed] ?? {}
-      return [{ facts: fold.facts(at), spans: fold.spans(at), isOwn: label === day }]
-    })
-  }
-  return {
-    marks(from: string, to: string): Map<string, number> {
-      const openings = journal.days()
-      const closed = openings.slice(0, -1).filter(({ day }) => from <= day && day <= to)
-      return new Map(closed.map(({ day, seq }) => [day, seq]))
-    },
-    of(day: string): { facts: Fact[]; spans: CounterSpan[] } {
-      const facts = new Map<string, Fact>()
-      const spans: CounterSpan[] = []
-      for (const fold of folds(day)) {
-        for (const fact of fold.facts) if (fact.day === day) facts.set(`${fact.visit} ${fact.step}`, fact)
-        if (fold.isOwn) spans.push(...fold.spans)
-      }
-      return { facts: [...facts.values()], spans }
-    },
   }
 }

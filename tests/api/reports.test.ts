@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
 import { expect, it, onTestFinished } from 'vitest'
 import type { MonthPart, StepsAnswer } from '../../server/reports/question.ts'
 import { openDatabase } from '../../server/store/open.ts'
@@ -31,7 +32,19 @@ async function serve(hall: HallApp, count: number, last: object = {}): Promise<v
   }
 }
 
-it('[RP2] the same before and after the close of the day', async () => {
+/** The lines of a table. */
+async function tableOf(hall: HallApp, line: string): Promise<string[]> {
+  const [method = '', url = ''] = line.split(' ')
+  const headers = { cookie: hall.cookies.get('manager') ?? '' }
+  const answer = await hall.app.inject({ method: method as 'GET', url, headers })
+  expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([
+    200,
+    expect.stringContaining('attachment'),
+  ])
+  return answer.body.trimEnd().split('\r\n')
+}
+
+it('[RP2] today is as the closed day will be: the same before and after the close', async () => {
   const hall = await hallApp()
   await serve(hall, 5, { outcome: 'incomplete' })
   await hall.take(['kk'])
@@ -55,7 +68,7 @@ it('[RP2] the same before and after the close of the day', async () => {
   ])
 })
 
-it('the report of a month makes itself with the first opening after it, and stays as it was made', async () => {
+it('[RP7] the month makes its own report: with the first opening after it, and it stays as it was made', async () => {
   const hall = await hallApp()
   await serve(hall, 6)
   expect(await hall.does('GET /api/reports/months', { as: 'manager' })).toEqual({ months: [] })
@@ -80,7 +93,7 @@ it('the report of a month makes itself with the first opening after it, and stay
     expect(await hall.outcome(`GET /api/reports/months/${name}`, { as: 'manager' })).toBe('404 unknown-month')
 })
 
-it('months missed while the server was off are made at its next opening', async () => {
+it('[RP7] the month makes its own report: also where the server was off then', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'antre-months-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const before = await openHall({ dir, at: Date.parse('2026-09-29T01:00:00Z') })
@@ -122,4 +135,191 @@ it('marks on the time axis are written by managers, seen by supervisors, and tak
   expect(await hall.outcome(remove, { as: 'manager' })).toBe(200)
   expect(await hall.outcome(remove, { as: 'manager' })).toBe('404 unknown-mark')
   expect(await hall.does('GET /api/reports/marks', { as: 'spv' })).toEqual({ marks: [] })
+})
+
+it('[RP1] each gets what is theirs: a manager the hall, a supervisor the own agency, an officer the own work', async () => {
+  const hall = await hallApp()
+  await serve(hall, 5)
+  await hall.take(['skck'])
+  const everybody = ['nobody', 'kiosk', 'ayu', 'spv', 'manager'] as const
+  expect(await hall.outcomes(of('steps', '&by=agency'), {}, everybody)).toEqual({
+    nobody: '401 not-signed-in',
+    kiosk: '401 not-signed-in',
+    ayu: '403 not-allowed',
+    spv: 200,
+    manager: 200,
+  })
+  const keys = async (as: 'spv' | 'spv-polres' | 'manager', more = '') =>
+    (await hall.does<StepsAnswer>(of('steps', `&by=agency${more}`), { as })).rows.map(({ key }) => key)
+  expect(await keys('manager')).toEqual(['dukcapil', 'polres'])
+  expect(await keys('spv')).toEqual(['dukcapil'])
+  expect(await keys('spv', '&agency=dukcapil')).toEqual(['dukcapil'])
+  expect(await keys('spv-polres')).toEqual(['polres'])
+  expect(await hall.outcome(of('steps', '&by=agency&agency=polres'), { as: 'spv' })).toBe('403 not-allowed')
+  expect(await hall.does(of('visits'), { as: 'spv-polres' })).toMatchObject({ visits: 1, stay: null })
+  expect(await hall.outcomes(of('rows.csv'), {}, ['ayu', 'spv', 'manager'])).toEqual({
+    ayu: '403 not-allowed',
+    spv: '403 not-allowed',
+    manager: 200,
+  })
+  expect(await hall.does(of('mine'), { as: 'ayu' })).toMatchObject({
+    whole: { served: 5, serving: { mean: 300 } },
+    services: [{ service: 'kk', served: 5 }],
+  })
+  expect(await hall.does(of('mine'), { as: 'budi' })).toMatchObject({ whole: null, services: [] })
+  const rows = await tableOf(hall, of('rows.csv', '&in=en'))
+  expect(rows).toHaveLength(7)
+  expect(rows[1]).toContain(day)
+  const staff = hall.access.staff.byUsername('ayu')?.id ?? ''
+  for (const secret of ['A001', staff, 'Ayu', [...hall.hall.visits.keys()][0] ?? ''])
+    expect(rows.join('\n')).not.toContain(secret)
+})
+
+it('tables say the same in Indonesian and English, as CSV and as a workbook with days that are days', async () => {
+  const hall = await hallApp()
+  await serve(hall, 5)
+  const [head = '', first = ''] = await tableOf(hall, of('steps.csv', '&by=day&in=id'))
+  expect(head).toMatch(/^\uFEFFTanggal,Diambil,Dipanggil,Dilayani/)
+  expect(first).toMatch(/^2026-11-24,5,5,5,0/)
+  const [english = ''] = await tableOf(hall, of('steps.csv', '&by=day&in=en'))
+  expect(english).toMatch(/^\uFEFFDay,Taken,Called,Served/)
+  const cookie = hall.cookies.get('manager') ?? ''
+  const url = of('steps.xlsx', '&by=day').slice('GET '.length)
+  const answer = await hall.app.inject({ method: 'GET', url, headers: { cookie } })
+  const [sheet] = (await readXlsx(answer.rawPayload)).sheets
+  expect(sheet?.rows[1]?.slice(0, 3)).toEqual([new Date(`${day}T00:00:00Z`), 5, 5])
+  for (const report of ['visits', 'counters', 'missing'])
+    for (const end of ['csv', 'xlsx'])
+      expect(await hall.outcome(of(`${report}.${end}`), { as: 'manager' })).toBe(200)
+})
+
+it('[RP4] a period that cannot be answered is refused in words: in both languages, whatever is asked', async () => {
+  const hall = await hallApp()
+  await hall.take(['kk'])
+  const about = (from: string, to: string) =>
+    hall.ask<{ detail: string }>(`GET /api/reports/steps?by=hall&from=${from}&to=${to}`, {
+      as: 'manager',
+      headers: { 'accept-language': 'en' },
+    })
+  const outcome = async (from: string, to: string) => {
+    const { status, code, body } = await about(from, to)
+    return status === 200 ? 200 : [code, body.detail]
+  }
+  expect(await outcome(day, '2026-11-23')).toEqual(['period-reversed', expect.stringContaining('Exchange')])
+  expect(await outcome('2026-11-25', '2026-11-30')).toEqual([
+    'period-outside',
+    'That period has not come yet. There are reports up to today, 2026-11-24.',
+  ])
+  expect(await outcome('1999-01-01', '2026-11-23')).toEqual([
+    'period-outside',
+    'The hall did not use this system then. There are reports from 2026-11-24 on.',
+  ])
+  for (const wrong of ['2026-02-30', '2026-13-01', '0000-00-00', '2026-1-1', 'kemarin', '', '__proto__'])
+    expect(await outcome(wrong, day)).toEqual(['bad-request', expect.anything()])
+  expect(await outcome('1980-01-01', '2080-01-01')).toBe(200)
+  for (const report of ['visits', 'counters', 'missing', 'mine', 'rows.csv'])
+    expect(
+      await hall.outcome(`GET /api/reports/${report}?from=2027-01-01&to=2027-01-02`, { as: 'manager' }),
+    ).toBe('422 period-outside')
+  for (const query of [
+    '&by=number',
+    '&by=__proto__',
+    '&by=hall&split=staff',
+    '&by=hall&colour=red',
+    '&by=hall&agency=',
+  ])
+    expect(await hall.outcome(of('steps', query), { as: 'manager' })).toBe('400 bad-request')
+})
+
+it('[RP6] figures follow the id: a service renamed, and an agency that is gone; one that never was is refused', async () => {
+  const hall = await hallApp()
+  await serve(hall, 5)
+  const rename = (name: string) => ({
+    ...hall.hall.layout.base,
+    services: hall.hall.layout.base.services.map((one) =>
+      one.id === 'kk' ? { ...one, name: { id: name, en: name } } : one,
+    ),
+  })
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  await hall.revise(rename('Kartu Keluarga'))
+  const names = async (from: string, to: string) =>
+    (
+      await hall.does<StepsAnswer>(`GET /api/reports/steps?from=${from}&to=${to}&by=service`, {
+        as: 'manager',
+      })
+    ).rows.map(({ key, name, taken }) => [key, name?.id, taken])
+  expect(await names(day, day)).toEqual([['kk', 'kk', 5]])
+  expect(await names('2026-11-25', '2026-11-25')).toEqual([['kk', 'Kartu Keluarga', 1]])
+  expect(await names(day, '2026-11-25')).toEqual([['kk', 'Kartu Keluarga', 6]])
+  for (const [name, code] of [
+    ['service', 'unknown-service'],
+    ['agency', 'unknown-agency'],
+    ['counter', 'unknown-counter'],
+    ['zone', 'unknown-zone'],
+  ] as const)
+    for (const id of ['tidak-ada', '__proto__', 'constructor'])
+      expect(await hall.outcome(of('steps', `&by=hall&${name}=${id}`), { as: 'manager' })).toBe(`404 ${code}`)
+  expect(await hall.outcome(of('steps', '&by=hall&service=kk,ktp'), { as: 'manager' })).toBe(200)
+})
+
+it('[RP8] figures of officers are no ranking: only where the plan shows them, to their own, by name', async () => {
+  const hall = await hallApp()
+  await serve(hall, 5)
+  expect(await hall.outcome(of('officers'), { as: 'manager' })).toBe('403 officers-private')
+  await hall.revise({ ...hall.hall.layout.base, reports: { officers: true } })
+  const staff = async (as: 'manager' | 'spv' | 'spv-polres') =>
+    (await hall.does<{ rows: { staff: string; served: number }[] }>(of('officers'), { as })).rows.map(
+      (row) => [row.staff, row.served],
+    )
+  expect(await staff('manager')).toEqual([['ayu', 5]])
+  expect(await staff('spv')).toEqual([['ayu', 5]])
+  expect(await staff('spv-polres')).toEqual([])
+  expect(await hall.outcome(of('officers'), { as: 'ayu' })).toBe('403 not-allowed')
+})
+
+it('[RP9] the public sees no small number: nothing below five, and nothing without the plan', async () => {
+  const hall = await hallApp()
+  expect(await hall.outcome('GET /api/angka')).toBe('404 not-found')
+  await hall.revise({ ...hall.hall.layout.base, reports: { public: true } })
+  for (let nth = 0; nth < 4; nth += 1) await hall.take(['kk'])
+  expect(await hall.does('GET /api/angka')).toMatchObject({ visitors: null, services: [] })
+  await hall.take(['kk'])
+  hall.clock.now += 61_000
+  expect(await hall.does('GET /api/angka')).toMatchObject({ visitors: 5 })
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  expect(await hall.does('GET /api/angka')).toMatchObject({
+    visitors: null,
+    services: [{ id: 'kk', hours: [{ weekday: 2, hour: 9, usual: 5 }], quiet: { weekday: 2, hour: 9 } }],
+  })
+})
+
+it('[RP2] today is as the closed day will be: a day that was never closed for a week, and one served over midnight', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'antre-week-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const before = await openHall({ dir })
+  await serve(before, 5)
+  await before.take(['kk'])
+  await before.act('ayu', 'call-next', 'loket-1')
+  await before.act('ayu', 'start', 'loket-1')
+  await before.close()
+  // The power was off for a week.
+  const hall = await hallApp({ dir, at: Date.parse('2026-12-01T01:00:00Z') })
+  const ask = async (to: string) =>
+    (await hall.does<StepsAnswer>(`GET /api/reports/steps?from=${day}&to=${to}&by=day`, { as: 'manager' }))
+      .rows
+  expect(await ask(day)).toMatchObject([{ key: day, taken: 6, served: 5, open: 1 }])
+  await hall.does('POST /api/clock/confirm', { as: 'manager', body: {} })
+  await hall.take(['kk'])
+  expect(await ask('2026-12-01')).toMatchObject([
+    { key: day, taken: 6, served: 5, open: 1 },
+    { key: '2026-12-01', taken: 1, open: 1 },
+  ])
+  // Carried over into the day of the start, and finished there: it counts for the day on which it began.
+  await hall.act('ayu', 'finish', 'loket-1')
+  expect(await ask('2026-12-01')).toMatchObject([
+    { key: day, taken: 6, served: 6, open: 0 },
+    { key: '2026-12-01', taken: 1 },
+  ])
 })

@@ -1,0 +1,183 @@
+// The columns that reports are computed from say the same as the facts: every figure against the plain definitions, over
+// random days that were kept and read again.
+import { expect, it } from 'vitest'
+import { columnsOf, kept, stepsOf, visitsOf } from '../../server/reports/columns.ts'
+import { type Fact, resultOf } from '../../server/reports/facts/fact.ts'
+import { spreadOf, stepFigures, visitFigures } from '../../server/reports/figures.ts'
+import { dimensions, type Dimension } from '../../server/reports/question.ts'
+import { inOrder, StepsCount, type StepsDay } from '../../server/reports/steps.ts'
+import { Values } from '../../server/reports/values.ts'
+import { VisitsCount, type VisitsDay } from '../../server/reports/visits.ts'
+import { weekdayOf } from '../../server/hall/hours.ts'
+import { aFact, leftAfter } from '../figures/a-fact.ts'
+import { createRandom, type Random } from '../property/prng.ts'
+
+const DAYS = ['2026-10-31', '2026-11-02', '2026-11-03']
+
+/** A fact as chance has it, of one of a few visits. */
+function anyFact(random: Random, day: string, nth: number): Fact {
+  const agency = random.pick(['dukcapil', 'polres', 'bank'])
+  const takenAt = Date.parse(`${day}T00:00:00Z`) + random.int(9 * 3_600_000)
+  const about = {
+    day,
+    visit: `v${random.int(12)}`,
+    step: `s${String(nth).padStart(3, '0')}`,
+    service: `${agency}-${random.int(3)}`,
+    agency,
+    priority: random.oneIn(4),
+    language: random.pick(['id', 'en']),
+    hour: Math.floor((takenAt - Date.parse(`${day}T00:00:00Z`)) / 3_600_000),
+    takenAt,
+    levelSeconds: random.oneIn(6) ? 600 : 900,
+  }
+  const counter = `loket-${random.int(4)}`
+  const waited = random.int(1_800_000) / 1000
+  const startedAt = takenAt + random.int(4_000_000)
+  const served = {
+    ...about,
+    zone: random.pick(['depan', 'belakang']),
+    counter,
+    staff: random.pick(['ayu', 'budi']),
+    waitedSeconds: waited,
+    waitedOpenSeconds: random.int(1 + Math.floor(waited)),
+    walkSeconds: random.int(90_000) / 1000,
+    startedAt,
+    endedAt: startedAt + random.int(900_000),
+    servedSeconds: random.int(900_000) / 1000,
+  }
+  return random.weighted<() => Fact>([
+    [8, () => aFact(served)],
+    [2, () => aFact({ ...served, outcome: 'incomplete', missing: ['ktp'] })],
+    [2, () => aFact({ ...served, outcome: 'referred' })],
+    [1, () => aFact({ ...served, startedAt: null, servedSeconds: null, walkSeconds: null })],
+    [
+      1,
+      () =>
+        aFact({ ...served, cameBy: 'seated', waitedSeconds: null, waitedOpenSeconds: null, calledAt: null }),
+    ],
+    [1, () => aFact({ ...served, cameBy: 'paper', waitedSeconds: null, calledAt: null, startedAt: null })],
+    [2, () => leftAfter(random.int(1_800), { ...about, end: random.pick(['visitor', 'day', 'closed']) })],
+    [
+      1,
+      () =>
+        aFact({ ...served, outcome: null, status: 'serving', endedAt: null, servedSeconds: random.int(60) }),
+    ],
+    [1, () => aFact({ ...served, outcome: null, status: 'expired', end: 'day', startedAt: null })],
+  ])()
+}
+
+function readAgain(day: string, facts: readonly Fact[]): StepsDay & VisitsDay {
+  const { size, words, steps, visits } = kept(columnsOf(day, facts))
+  const said = JSON.parse(words) as Pick<StepsDay, 'words' | 'missing'>
+  // As a database gives it: somewhere within a larger piece of memory.
+  const moved = (bytes: Uint8Array) => new Uint8Array([1, ...bytes]).subarray(1)
+  return { day, size, ...said, steps: stepsOf(size, moved(steps)), visits: visitsOf(size, moved(visits)) }
+}
+
+const keyOf: Readonly<Record<Dimension, (fact: Fact) => string | number | null>> = {
+  hall: () => 'hall',
+  service: ({ service }) => service,
+  agency: ({ agency }) => agency,
+  counter: ({ counter }) => counter,
+  zone: ({ zone }) => zone,
+  day: ({ day }) => day,
+  weekday: ({ day }) => weekdayOf(day),
+  hour: ({ hour }) => hour,
+  month: ({ day }) => day.slice(0, 7),
+  class: ({ priority }) => (priority ? 'priority' : 'regular'),
+  language: ({ language }) => language,
+}
+
+const near = (value: unknown): unknown => {
+  if (typeof value === 'number') return expect.closeTo(value, 2) as unknown
+  if (Array.isArray(value)) return value.map(near)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, near(inner)]))
+}
+
+const SEEDS = Array.from({ length: 12 }, (_, seed) => seed + 1)
+
+it.each(SEEDS)(
+  '[RP3] figures are exact: every one of the steps, by everything and split by everything: seed %i',
+  (seed) => {
+    const random = createRandom(seed)
+    const days = DAYS.map((day) => ({
+      day,
+      facts: Array.from({ length: random.int(120) }, (_, nth) => anyFact(random, day, nth)),
+    }))
+    const all = days.flatMap(({ facts }) => facts)
+    const read = days.map(({ day, facts }) => readAgain(day, facts))
+    const agency = random.oneIn(2) ? ['dukcapil', 'bank'] : undefined
+    const filters = { ...(agency && { agency }), ...(random.oneIn(3) && { class: ['priority'] }) }
+    const chosen = all.filter(
+      (fact) =>
+        (!agency || agency.includes(fact.agency)) && (!filters.class || keyOf.class(fact) === 'priority'),
+    )
+    for (const by of dimensions) {
+      const split = random.oneIn(2) ? random.pick(dimensions) : null
+      const count = new StepsCount(by, split, filters)
+      for (const day of read) count.add(day)
+      const groups = new Map<string, Fact[]>()
+      for (const fact of chosen) {
+        const key = JSON.stringify([keyOf[by](fact), ...(split === null ? [] : [keyOf[split](fact)])])
+        groups.set(key, [...(groups.get(key) ?? []), fact])
+      }
+      const expected = [...groups].map(([key, facts]) => {
+        const [first = null, second] = JSON.parse(key) as (string | number | null)[]
+        const {
+          withoutStart: unstarted,
+          notHeard,
+          slipsFailed,
+          noShowShare,
+          leftShare,
+          incompleteShare,
+          ...same
+        } = stepFigures(facts)
+        expect([notHeard, slipsFailed, noShowShare, leftShare, incompleteShare]).toHaveLength(5)
+        return { key: first, ...(second !== undefined && { split: second }), ...same, unstarted }
+      })
+      expected.sort((a, b) => inOrder(a.key, b.key) || inOrder(a.split ?? null, b.split ?? null))
+      expect(count.result()).toEqual(expected.map(near))
+    }
+  },
+)
+
+it.each(SEEDS)('[RP3] figures are exact: every one of the visits: seed %i', (seed) => {
+  const random = createRandom(seed)
+  const days = DAYS.map((day) => ({
+    day,
+    facts: Array.from({ length: 30 + random.int(60) }, (_, nth) => anyFact(random, day, nth)),
+  }))
+  // All steps of a visit have one ticket.
+  const facts = days.flatMap(({ facts: own }) =>
+    own.map((fact) => ({
+      ...fact,
+      takenAt: Math.min(...own.flatMap(({ visit, takenAt }) => (visit === fact.visit ? [takenAt] : []))),
+    })),
+  )
+  const count = new VisitsCount({}, null)
+  for (const { day } of days)
+    count.add(
+      readAgain(
+        day,
+        facts.filter((fact) => fact.day === day),
+      ),
+    )
+  const { once, ...found } = count.result()
+  expect(found).toEqual(near(visitFigures(facts)))
+  expect(once).toBeLessThanOrEqual(found.several)
+  expect(facts.some((fact) => resultOf(fact) === 'open')).toBe(true)
+})
+
+it('[RP3] figures are exact: percentiles by nearest rank, however many values are the same', () => {
+  const random = createRandom(7)
+  for (let round = 0; round < 200; round += 1) {
+    const size = random.int(random.oneIn(4) ? 3_000 : 12)
+    const most = random.pick([1, 3, 50, 4_000_000])
+    const all = Array.from({ length: size }, () => random.int(most))
+    const values = new Values()
+    for (const value of all) values.add(value)
+    const plain = spreadOf(all.map((ms) => ms / 1000))
+    expect(values.spread()).toEqual(near(plain))
+  }
+})
