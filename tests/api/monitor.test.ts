@@ -36,6 +36,20 @@ describe('who sees what', () => {
   })
 })
 
+it('who moves to another agency no longer sees the one before', async () => {
+  const socket = see('spv-polres')
+  await socket.view()
+  const { id = '' } = hall.access.staff.byUsername('spv-polres') ?? {}
+  const answer = await hall.app.inject({
+    method: 'POST',
+    url: `/api/staff/${id}/change`,
+    headers: { cookie: hall.cookies.get('manager') ?? '' },
+    payload: { agency: 'bank' },
+  })
+  expect(answer.statusCode).toBe(200)
+  expect(await socket.closed).toBe(4003)
+})
+
 it('what happens is seen, and what happens at once in one view', async () => {
   const socket = see('manager')
   await socket.view()
