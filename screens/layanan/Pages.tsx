@@ -20,7 +20,8 @@ export interface Ground {
   readonly day: string
 }
 
-function Frame({ ground, children }: { ground: Ground; children: ComponentChildren }) {
+/** What stands around every public page of the hall. */
+export function Frame({ ground, children }: { ground: Ground; children: ComponentChildren }) {
   const other = language.value === 'id' ? 'en' : 'id'
   return (
     <>

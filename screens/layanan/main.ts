@@ -4,9 +4,6 @@ import '../components/components.css'
 import '../ground.css'
 import './layanan.css'
 import './sheet.css'
+import { offerPrint } from './print.ts'
 
-const print = document.getElementById('print')
-if (print) {
-  print.hidden = false
-  print.addEventListener('click', () => window.print())
-}
+offerPrint()

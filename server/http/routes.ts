@@ -15,6 +15,7 @@ import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { Reporter } from '../reports/reporter.ts'
+import { keepPublicFigures, type PublicFigures } from '../reports/shown.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Documents } from '../media/documents.ts'
 import type { Media } from '../media/media.ts'
@@ -152,22 +153,24 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addIncidents(app, parts.incidents)
   addReadiness(app, { ground: parts.readiness, copy: parts.copy, access })
   addQueue(app, parts)
-  addAllReports(app, parts)
+  const figures = keepPublicFigures({ reporter: parts.reporter, hall, now: door.context.now })
+  addAllReports(app, parts, figures)
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)
   await addStaffSheets(app, { ...door, access, sheets: parts.sheets })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })
   if (pages !== null)
-    await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context })
+    await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context, figures })
   guards.allStand({ pages: pages !== null })
 }
 
-function addAllReports(app: App, { door, access, reporter, firstDay, marks, months }: RoutesParts): void {
+function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): void {
+  const { door, access, reporter, firstDay, marks, months } = parts
   const { hall, now } = door.context
   const reports = { reporter, hall, now, firstDay }
   addReports(app, reports)
-  addOtherReports(app, { ...reports, access })
+  addOtherReports(app, { ...reports, access, figures })
   addKeptReports(app, { marks, months, access })
 }
 

@@ -37,6 +37,7 @@ export async function develop(root) {
         '/api': { target: `http://127.0.0.1:${behind}`, ws: true, changeOrigin: false },
         // Drawn by the server, with the looks of the last build.
         '/layanan': `http://127.0.0.1:${behind}`,
+        '/angka': `http://127.0.0.1:${behind}`,
         '/assets': `http://127.0.0.1:${behind}`,
       },
     },

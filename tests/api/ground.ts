@@ -97,7 +97,12 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     throw new Error('bug')
   })
   if (given.pages !== undefined)
-    await addPages(app, { folder: given.pages, publicUrl: given.publicUrl ?? null, visits: null })
+    await addPages(app, {
+      folder: given.pages,
+      publicUrl: given.publicUrl ?? null,
+      visits: null,
+      figures: null,
+    })
 
   addStaff(access, { username: 'manager', password, role: 'manager', agency: null })
   addStaff(access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })

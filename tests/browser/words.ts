@@ -23,6 +23,10 @@ import { id as monitor } from '../../counter-ui/monitor/texts/id.ts'
 import { en as monitorEn } from '../../counter-ui/monitor/texts/en.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
 import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
+import { id as reports } from '../../counter-ui/reports/texts/id.ts'
+import { en as reportsEn } from '../../counter-ui/reports/texts/en.ts'
+import { en as figureEn, id as figure } from '../../counter-ui/reports/texts/figures.ts'
+import { en as chartEn, id as chart } from '../../counter-ui/reports/chart/texts.ts'
 import { id as reception } from '../../counter-ui/reception/texts/id.ts'
 import { en as receptionEn } from '../../counter-ui/reception/texts/en.ts'
 import { id as supervise } from '../../counter-ui/supervise/texts/id.ts'
@@ -36,6 +40,7 @@ import { en as spokenEn, id as spoken } from '../../kiosk-ui/spoken/texts.ts'
 import { id as kiosk } from '../../kiosk-ui/texts/id.ts'
 import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'
 import { en as homeEn, id as home } from '../../screens/home/texts.ts'
+import { en as angkaEn, id as angka } from '../../screens/angka/texts.ts'
 import { en as publicEn, id as published } from '../../screens/layanan/texts.ts'
 import { en as serviceStatusEn, id as serviceStatus } from '../../screens/texts/services.ts'
 import { en as sharedEn, id as shared } from '../../screens/texts/shared.ts'
@@ -86,7 +91,11 @@ export function begins(words: string | RegExp): RegExp {
   return new RegExp(`^${typeof words === 'string' ? escaped(words) : `(?:${words.source})`}`, 'u')
 }
 
+export const angkaText = wordsOf(angka, angkaEn)
 export const auditText = wordsOf(audit, auditEn)
+export const chartText = wordsOf(chart, chartEn)
+export const figureText = wordsOf(figure, figureEn)
+export const reportsText = wordsOf(reports, reportsEn)
 export const boardText = wordsOf(board, boardEn)
 export const hallText = wordsOf(hall, hallEn)
 export const publicText = wordsOf(published, publicEn)

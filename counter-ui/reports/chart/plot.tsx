@@ -66,12 +66,7 @@ export function Plot({ place, width, height, axis, unit, labels, middle, marks =
           </svg>
           {labels.map((label, index) =>
             index % nth === 0 ? (
-              <text
-                key={index}
-                class={`chart-name ${edge(index, labels.length, middle(index))}`}
-                x={`${middle(index)}%`}
-                y={TOP + height + 16}
-              >
+              <text key={index} class="chart-name" x={`${middle(index)}%`} y={TOP + height + 16}>
                 {label.short}
               </text>
             ) : null,
@@ -80,12 +75,6 @@ export function Plot({ place, width, height, axis, unit, labels, middle, marks =
       </div>
     </>
   )
-}
-
-/** The first and the last name would be cut at the edges if they stood in the middle of their place. */
-function edge(index: number, count: number, at: number): string {
-  if (index === 0 && at < 2) return 'chart-name-first'
-  return index === count - 1 && at > 98 ? 'chart-name-last' : ''
 }
 
 /** From a value to the distance from the plot's upper edge, in px. */

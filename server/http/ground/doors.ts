@@ -59,6 +59,8 @@ export const doors: readonly Door[] = [
       '/audit/': 'Who did what and when, which asks to sign in',
       '/manage/': 'What managers set up, which asks to sign in',
       '/manage/*': 'A section of it, or one thing there: the same page',
+      '/reports/': 'Figures of days that were, which asks to sign in',
+      '/reports/*': 'A section of it: the same page',
       '/preview/kiosk/': 'The kiosk as the draft would make it; without a manager’s session it shows nothing',
       '/preview/display/':
         'The board as the draft would make it; without a manager’s session it shows nothing',
@@ -67,6 +69,8 @@ export const doors: readonly Door[] = [
       '/layanan/:service': 'What is published of a service',
       '/layanan/:service/lembar': 'The same as a sheet for the counter',
       '/layanan': 'Redirects to the page',
+      '/angka/': 'How many came today and when it is usually busy, where the plan has it',
+      '/angka': 'Redirects to the page',
       '/assets/*': 'Scripts, styles, fonts',
       '/kiosk': 'Redirects to the page',
       '/display': 'Redirects to the page',
@@ -77,6 +81,7 @@ export const doors: readonly Door[] = [
       '/monitor': 'Redirects to the page',
       '/audit': 'Redirects to the page',
       '/manage': 'Redirects to the page',
+      '/reports': 'Redirects to the page',
       '/source': 'The source code, as the licence requires',
       '/LICENSE.txt': 'The licence',
       '/api/docs': 'The API, to read and try out',
@@ -237,7 +242,6 @@ export const doors: readonly Door[] = [
     title: 'Supervisors, each for their own agency, and managers: reports',
     may: supervisors,
     routes: [
-      'GET /api/reports/periods',
       'GET /api/reports/steps',
       'GET /api/reports/steps.csv',
       'GET /api/reports/steps.xlsx',
@@ -265,7 +269,7 @@ export const doors: readonly Door[] = [
   {
     title: 'All staff: what they did themselves',
     may: allStaff,
-    routes: ['GET /api/reports/mine'],
+    routes: ['GET /api/reports/periods', 'GET /api/reports/mine'],
   },
   {
     title: 'Supervisors and managers: what is common in such halls, and the files of standards',

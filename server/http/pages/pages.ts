@@ -9,6 +9,8 @@ import { securePages } from '../ground/headers.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { addPhonePage } from '../phone/page.ts'
+import type { PublicFigures } from '../../reports/shown.ts'
+import { addAngka } from './angka.ts'
 import { addLayanan } from './layanan.ts'
 
 /** Simultaneous downloads of the source: it is large, and hardly anybody asks. */
@@ -20,12 +22,13 @@ export interface PagesParts {
   folder: string
   /** The hall's public address, null if it has none. */
   publicUrl: string | null
-  /** What the pages of visits and services are drawn from; null if there is no hall (tests). */
+  /** What the pages of visits, services and public figures are drawn from; null if there is no hall (tests). */
   visits: Context | null
+  figures: PublicFigures | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/audit/`, `/manage/` and below, `/`, `/layanan/`, `/t/<token>`, `/assets/…`. */
-export async function addPages(app: App, { folder, publicUrl, visits }: PagesParts): Promise<void> {
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/audit/`, `/manage/` and `/reports/` and below, `/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
+export async function addPages(app: App, { folder, publicUrl, visits, figures }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
     await scope.register(fastifyStatic, {
@@ -39,11 +42,21 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
-    for (const page of ['counter', 'reception', 'paper', 'supervise', 'monitor', 'audit', 'manage']) {
+    for (const page of [
+      'counter',
+      'reception',
+      'paper',
+      'supervise',
+      'monitor',
+      'audit',
+      'manage',
+      'reports',
+    ]) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
-    // The page itself knows its sections, and says so where there is none.
+    // These pages know their sections themselves, and say so where there is none.
     scope.get('/manage/*', (_request, reply) => sendPage(reply, 'manage'))
+    scope.get('/reports/*', (_request, reply) => sendPage(reply, 'reports'))
 
     // Framed by the manager's page alone; what it shows is asked of the API, with the manager's cookie.
     for (const page of ['kiosk', 'display'] as const) {
@@ -75,6 +88,7 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
       'monitor',
       'audit',
       'manage',
+      'reports',
     ]) {
       scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
@@ -85,6 +99,7 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
     if (visits !== null) {
       addPhonePage(scope as App, folder, visits)
       addLayanan(scope as App, folder, visits)
+      if (figures !== null) addAngka(scope as App, folder, visits, figures)
     }
 
     const sources = createPlaces(MOST_SOURCES)

@@ -153,7 +153,7 @@ export async function answered(
   }
 }
 
-const RETRY_SECONDS = 5
+export const RETRY_SECONDS = 5
 
 /** Sends what was computed as it is: it was written as JSON, or as a table, by the process. */
 export function send(

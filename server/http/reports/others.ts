@@ -4,9 +4,10 @@ import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { OfficerRow, TableLanguage } from '../../reports/question.ts'
+import type { PublicFigures } from '../../reports/shown.ts'
 import { isDay, nextDay } from '../../time-zone.ts'
 import { mark } from '../../sheets/csv.ts'
-import { csv } from '../ground/files.ts'
+import { busy, csv } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
@@ -21,6 +22,7 @@ import {
   period,
   periodAnswer,
   reportProblems,
+  RETRY_SECONDS,
   type ReportsDoor,
   send,
   Spread,
@@ -110,16 +112,15 @@ const PublicAnswer = Type.Object(
 
 /** Days of steps that are asked for at once: a reader that is slow holds no more than these. */
 const DAYS_AT_ONCE = 7
-/** Milliseconds for which everybody gets the same public figures. */
-const PUBLIC_MS = 60_000
 
 interface OthersDoor extends ReportsDoor {
   readonly access: Pick<Access, 'staff' | 'log'>
+  readonly figures: PublicFigures
 }
 
 /** Adds `/api/reports/periods`, `/officers`, `/mine`, `/rows.csv` and `/api/angka`. */
 export function addOtherReports(app: App, door: OthersDoor): void {
-  const { hall, access, firstDay, now } = door
+  const { hall, access, figures, firstDay, now } = door
   const rules = () => hall.layout.base.reports ?? {}
 
   app.get(
@@ -256,8 +257,6 @@ export function addOtherReports(app: App, door: OthersDoor): void {
     }
   }
 
-  let shown: { readonly at: number; readonly day: string; readonly text: string } | null = null
-
   app.get(
     '/api/angka',
     {
@@ -270,18 +269,14 @@ export function addOtherReports(app: App, door: OthersDoor): void {
       config: { problems: ['not-found', 'too-many-requests', 'storage-unavailable'] },
     },
     async (_request, reply) => {
-      if (rules().public !== true) return refuse(reply, 'not-found')
-      const at = now()
-      const isFresh = shown !== null && shown.day === hall.day && Math.abs(at - shown.at) < PUBLIC_MS
-      if (!isFresh) {
-        const today = hall.day
-        const question = { of: 'public', today, from: today, to: today, filters: {}, now: at } as const
-        // Whoever left, the next one wants it too; and one computation is enough for a minute.
-        const said = await answered(door, reply, question, 0)
-        if (said === null || !('text' in said)) return reply
-        shown = { at, day: today, text: said.text }
+      if (!figures.isOpen()) return refuse(reply, 'not-found')
+      if (!figures.isFresh() && door.reporter.isBusy()) return busy(reply)
+      try {
+        return send(reply, { text: await figures.text() }, 'json', '')
+      } catch {
+        // Told to the log by the keeper of the process.
+        return refuse(reply, 'storage-unavailable', { retryAfter: RETRY_SECONDS })
       }
-      return send(reply, { text: shown?.text ?? '' }, 'json', '')
     },
   )
 }

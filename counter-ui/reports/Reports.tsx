@@ -1,0 +1,192 @@
+// Who may see the reports, what stands around every section (head, menu, period, filters, the head of a printed page), and
+// the section itself.
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { KioskView } from '../../server/live/kiosk.ts'
+import type { Problem } from '../../screens/command.ts'
+import { formatDay } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { language, pick } from '../../screens/i18n.ts'
+import { connectLive } from '../../screens/live.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { Look } from '../parts/Look.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { type Staff, session } from '../session.ts'
+import { PERIODS, type PeriodsAnswer } from './answers.ts'
+import { type Asked, forgetAnswers, useAnswer } from './ask.ts'
+import { FilterBar, filterWords } from './parts/FilterBar.tsx'
+import { PrintHead } from './parts/PrintHead.tsx'
+import { PeriodBar } from './parts/PeriodBar.tsx'
+import { Answered } from './parts/States.tsx'
+import { comparedWith, periodWords, usualPeriod } from './period.ts'
+import type { Section } from './section.ts'
+import { sectionsFor } from './sections.tsx'
+import { reportsText } from './texts/index.ts'
+import { followWays, go, hasMoved, here, pathTo } from './way.ts'
+import '../parts/sheet.css'
+import './reports.css'
+import './print.css'
+
+export function Reports({ hall }: { hall: Hall }) {
+  const who = session.value
+  useEffect(() => followWays(), [])
+  if (who.state === 'out') return <SignIn hall={hall} title={reportsText('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+}
+
+function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+  const [live] = useState(() =>
+    connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
+  )
+  useEffect(() => () => live.close(), [live])
+  // What one person was answered is not for the next.
+  useState(forgetAnswers)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [looking, look] = useState(false)
+  const periods = useAnswer<PeriodsAnswer>(PERIODS)
+  const sections = sectionsFor(me, periods.answer?.officers ?? false)
+  const way = here.value
+  const section =
+    sections.find(({ id }) => id === way.section) ?? (way.section === '' ? sections[0] : undefined)
+  const title = section ? reportsText(`section.${section.id}`) : reportsText('noSection')
+  useSignalEffect(() => {
+    document.title = `${title} · ${reportsText('title')} · Antre`
+  })
+  return (
+    <div class="reports">
+      <a class="skip" href="#report">
+        {reportsText('skip')}
+      </a>
+      <StaffBanner live={live} view={live.view.value} />
+      <PageHead title={reportsText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+        {me.role !== 'officer' && <a href="/supervise/">{reportsText('toSupervise')}</a>}
+        {me.role === 'manager' && <a href="/manage/">{reportsText('toManage')}</a>}
+        {me.role === 'officer' && <a href="/counter/">{reportsText('toCounter')}</a>}
+      </PageHead>
+      <div class="reports-body">
+        <Menu sections={sections} current={section} />
+        <main id="report" class="reports-main" tabIndex={-1}>
+          <ProblemLine problem={problem} />
+          {section ? (
+            <Place key={section.id} section={section} hall={hall} me={me} title={title} periods={periods} />
+          ) : (
+            <section class="part">
+              <h2 class="reports-title">{title}</h2>
+              <p>{reportsText('noSectionLead')}</p>
+            </section>
+          )}
+          <Foot />
+        </main>
+      </div>
+      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
+    </div>
+  )
+}
+
+/** The sections as links that keep period and filters; on a phone as one choice. */
+function Menu({ sections, current }: { sections: readonly Section[]; current: Section | undefined }) {
+  const way = here.value
+  return (
+    <nav class="reports-menu not-printed" aria-label={reportsText('menu')}>
+      <ul>
+        {sections.map(({ id }) => (
+          <li key={id}>
+            <a
+              href={pathTo({ ...way, section: id, view: {} })}
+              aria-current={id === current?.id ? 'page' : undefined}
+            >
+              {reportsText(`section.${id}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <label class="reports-menu-choice">
+        <span class="visually-hidden">{reportsText('menu')}</span>
+        <select onChange={({ currentTarget }) => go({ section: currentTarget.value, view: {} })}>
+          {sections.map(({ id }) => (
+            <option key={id} value={id} selected={id === current?.id}>
+              {reportsText(`section.${id}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </nav>
+  )
+}
+
+interface PlaceProps {
+  section: Section
+  hall: Hall
+  me: Staff
+  title: string
+  periods: Asked<PeriodsAnswer>
+}
+
+function Place({ section, hall, me, title, periods }: PlaceProps) {
+  const head = useRef<HTMLHeadingElement>(null)
+  // Whoever follows a link begins at the top of what it led to.
+  useLayoutEffect(() => {
+    if (!hasMoved.peek()) return
+    window.scrollTo(0, 0)
+    head.current?.focus({ preventScroll: true })
+  }, [])
+  const { Part } = section
+  return (
+    <>
+      <h2 class="reports-title" tabIndex={-1} ref={head}>
+        {title}
+      </h2>
+      <Answered asked={periods}>
+        {({ today, firstDay, lastDay }) => {
+          const period = here.value.period ?? usualPeriod(today)
+          const { filters, compare, view } = here.value
+          const other = section.compares && compare !== null ? comparedWith(period, compare) : null
+          return (
+            <>
+              {section.hasPeriod && (
+                <div class="part reports-bars not-printed">
+                  <PeriodBar period={period} today={today} firstDay={firstDay} compares={section.compares} />
+                  {section.filters.length > 0 && <FilterBar hall={hall} me={me} names={section.filters} />}
+                </div>
+              )}
+              <PrintHead
+                title={title}
+                hall={pick(hall.answer.value?.name ?? { id: '', en: '' })}
+                period={
+                  section.hasPeriod
+                    ? [
+                        periodWords(period),
+                        ...(other ? [reportsText('comparedWith', { period: periodWords(other) })] : []),
+                      ].join(' · ')
+                    : null
+                }
+                filters={section.filters.length > 0 ? filterWords(hall, filters) : []}
+                printed={(day, time) => reportsText('printed', { day, time })}
+              />
+              {section.hasPeriod && period.from > lastDay ? (
+                <p class="part">{reportsText('future')}</p>
+              ) : section.hasPeriod && period.to < firstDay ? (
+                <p class="part">{reportsText('beforeFirst', { day: formatDay(`${firstDay}T12:00:00Z`) })}</p>
+              ) : (
+                <Part
+                  key={language.value}
+                  hall={hall}
+                  me={me}
+                  period={period}
+                  other={other}
+                  filters={section.filters.length > 0 ? filters : {}}
+                  view={view}
+                  today={today}
+                />
+              )}
+            </>
+          )
+        }}
+      </Answered>
+    </>
+  )
+}

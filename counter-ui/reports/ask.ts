@@ -1,0 +1,75 @@
+// Answers of the reports' API: asked once for an address, kept while the page is open (past days don't change), and shown
+// greyed while newer ones are on their way.
+import { useEffect, useState } from 'preact/hooks'
+import { type Problem, fetchJson } from '../../screens/command.ts'
+import { sessionEnded } from '../session.ts'
+
+export interface Asked<T> {
+  /** What was answered last; null before the first answer. */
+  readonly answer: T | null
+  /** The answer is of another question: one that is on its way, or that could not be answered. */
+  readonly isOld: boolean
+  readonly problem: Problem | null
+  readonly again: () => void
+}
+
+/** Answers of this many addresses are kept, the newest. */
+const KEPT = 60
+const KEPT_MS = 60_000
+/** The first report after an upgrade counts the days of years; a try is a third of it. */
+const PATIENT = { limitMs: 45_000 }
+
+const kept = new Map<string, { readonly answer: unknown; readonly at: number }>()
+
+function keptOf(path: string): unknown {
+  const found = kept.get(path)
+  return found && performance.now() - found.at < KEPT_MS ? found.answer : null
+}
+
+/** Forgets all answers: after something was changed, and when somebody else signs in. */
+export function forgetAnswers(): void {
+  kept.clear()
+}
+
+/** Asks for an address, again whenever it changes; null asks nothing. */
+export function useAnswer<T>(path: string | null): Asked<T> {
+  const [round, setRound] = useState(0)
+  const [state, set] = useState<{ path: string | null; answer: T | null; problem: Problem | null }>({
+    path: null,
+    answer: null,
+    problem: null,
+  })
+  useEffect(() => {
+    if (path === null) return
+    const known = keptOf(path)
+    if (known !== null) {
+      set({ path, answer: known as T, problem: null })
+      return
+    }
+    let isOver = false
+    void fetchJson<T>(path, PATIENT).then((outcome) => {
+      if (outcome.ok) {
+        kept.delete(path)
+        kept.set(path, { answer: outcome.data, at: performance.now() })
+        const [oldest] = kept.keys()
+        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      } else if (outcome.problem.status === 401) sessionEnded()
+      if (isOver) return
+      if (outcome.ok) set({ path, answer: outcome.data, problem: null })
+      else set((before) => ({ ...before, path, problem: outcome.problem }))
+    })
+    return () => {
+      isOver = true
+    }
+  }, [path, round])
+  const isCurrent = state.path === path
+  return {
+    answer: path === null ? null : state.answer,
+    isOld: state.answer !== null && (!isCurrent || state.problem !== null),
+    problem: isCurrent ? state.problem : null,
+    again: () => {
+      set((before) => ({ ...before, path: null, problem: null }))
+      setRound(round + 1)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+// What the rows of a report are called: things of the plan as they were called then, times, classes and languages in words.
+import type { Hall } from '../../screens/hall.ts'
+import { locale } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import type { Text } from '../../server/hall/plan.ts'
+import type { Dimension, Key } from './answers.ts'
+import type { Label } from './chart/frame.tsx'
+import { fullDay, longMonth, shortDay, shortMonth, weekdayName } from './period.ts'
+import { reportsText } from './texts/index.ts'
+
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale() === 'id-ID' ? '.' : ':'}00`
+
+/** What a row is called, short for an axis and long for a table. `name`: of a thing, as it was called then. */
+export function labelOf(by: Dimension, key: Key, name: Text | null = null): Label {
+  const both = (words: string): Label => ({ short: words, long: words })
+  if (name) return both(pick(name))
+  switch (by) {
+    case 'day':
+      return { short: shortDay(String(key)), long: fullDay(String(key)) }
+    case 'month':
+      return { short: shortMonth(String(key)), long: longMonth(String(key)) }
+    case 'weekday':
+      return { short: weekdayName(Number(key), 'short'), long: weekdayName(Number(key)) }
+    case 'hour': {
+      const hour = Number(key)
+      const [from, to] = [clock(hour), clock(hour + 1)]
+      return { short: clock(hour), long: reportsText('hourOf', { from, to }) }
+    }
+    case 'class':
+      return both(reportsText(key === 'priority' ? 'class.priority' : 'class.regular'))
+    case 'language':
+      return both(languageName(String(key)))
+    default:
+      return both(key === null ? reportsText('neverCalled') : String(key))
+  }
+}
+
+/** The dimension within a sentence: `layanan`, `hari dalam pekan`. */
+export const byWords = (by: Exclude<Dimension, 'hall'>): string => reportsText(`by.${by}`).toLowerCase()
+
+/** `Inggris` for `en`; the code itself where the browser knows no name. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+/** What an id of the plan is called today; the id if it has left the plan. */
+export function nameNow(hall: Hall, by: string, id: string): string {
+  if (by === 'class') return labelOf('class', id).long
+  if (by === 'language') return languageName(id)
+  const things =
+    by === 'agency'
+      ? hall.agencies
+      : by === 'service'
+        ? hall.services
+        : by === 'counter'
+          ? hall.counters
+          : hall.zones
+  const found = things.value.get(id)
+  return found ? pick(found.name) : id
+}

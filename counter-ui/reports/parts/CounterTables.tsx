@@ -1,0 +1,139 @@
+// The report of counters: how full they were, whether the agencies' hours were staffed, how late they opened.
+import { formatNumber } from '../../../screens/format.ts'
+import { pick } from '../../../screens/i18n.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import type { AgencyRow, CounterRow, CountersAnswer } from '../answers.ts'
+import { Rows } from '../chart/Rows.tsx'
+import { formatShare, formatValue } from '../chart/unit.ts'
+import { nameNow } from '../names.ts'
+import { reportsText } from '../texts/index.ts'
+import { type Column, DataTable } from './DataTable.tsx'
+import { Define } from './Define.tsx'
+
+interface CounterTablesProps {
+  hall: Hall
+  answer: Pick<CountersAnswer, 'counters' | 'agencies'>
+  files?: string | null
+}
+
+const HOUR = 3600
+const MOST_BARS = 15
+
+export function CounterTables({ hall, answer: { counters, agencies }, files = null }: CounterTablesProps) {
+  const counterName = ({ counter, name }: CounterRow) =>
+    name ? pick(name) : nameNow(hall, 'counter', counter)
+  const agencyName = ({ agency, name }: AgencyRow) => (name ? pick(name) : nameNow(hall, 'agency', agency))
+  const busiest = counters
+    .filter(({ occupancy }) => occupancy !== null)
+    .sort((a, b) => (b.occupancy ?? 0) - (a.occupancy ?? 0))
+  return (
+    <>
+      <section class="part">
+        <Rows
+          title={reportsText('occupancyTitle')}
+          more={<Define figure="occupancy" words={reportsText('whatIs')} />}
+          head={reportsText('by.counter')}
+          unit="share"
+          series={[reportsText('occupancy')]}
+          rows={busiest.slice(0, MOST_BARS).map((row) => ({
+            key: row.counter,
+            name: counterName(row),
+            values: [row.occupancy],
+          }))}
+        />
+      </section>
+      <section class="part">
+        <DataTable
+          title={reportsText('countersTable')}
+          head={reportsText('by.counter')}
+          name={(row) => (
+            <>
+              {counterName(row)} <span class="cell-more">{nameNow(hall, 'agency', row.agency)}</span>
+            </>
+          )}
+          nameValue={counterName}
+          rows={counters}
+          files={files}
+          columns={[
+            hours('openTime', ({ open }) => open),
+            hours('paused', ({ paused }) => paused),
+            {
+              key: 'occupancy',
+              figure: 'occupancy',
+              value: ({ occupancy }) => occupancy,
+              cell: ({ occupancy }) => (occupancy === null ? '–' : formatShare(occupancy)),
+            },
+            hours('idle', ({ idle }) => idle),
+          ]}
+        />
+        <p class="soft">{reportsText('inHours')}</p>
+      </section>
+      <section class="part">
+        <DataTable
+          title={reportsText('staffedTable')}
+          head={reportsText('by.agency')}
+          name={agencyName}
+          nameValue={agencyName}
+          rows={agencies}
+          columns={[
+            {
+              key: 'days',
+              words: reportsText('days'),
+              value: ({ days }) => days,
+              cell: ({ days }) => formatNumber(days),
+            },
+            {
+              key: 'staffed',
+              figure: 'staffed',
+              value: ({ share }) => share,
+              cell: ({ share, staffed, hours: of }) =>
+                share === null ? (
+                  '–'
+                ) : (
+                  <>
+                    {formatShare(share)}
+                    <span class="cell-more">
+                      {reportsText('hoursOf', { part: inHours(staffed), all: inHours(of) })}
+                    </span>
+                  </>
+                ),
+            },
+            {
+              key: 'unopened',
+              words: reportsText('unopened'),
+              value: ({ unopened }) => unopened,
+              cell: ({ unopened }) => formatNumber(unopened),
+            },
+            {
+              key: 'lateDays',
+              words: reportsText('lateDays'),
+              value: ({ lateDays }) => lateDays,
+              cell: ({ lateDays }) => formatNumber(lateDays),
+            },
+            {
+              key: 'late',
+              figure: 'late',
+              value: ({ late }) => late,
+              cell: ({ late, lateDays }) => (
+                <>
+                  {formatValue(late, 'duration')}
+                  {lateDays > 1 && (
+                    <span class="cell-more">
+                      {reportsText('perLateDay', { value: formatValue(late / lateDays, 'duration') })}
+                    </span>
+                  )}
+                </>
+              ),
+            },
+          ]}
+        />
+      </section>
+    </>
+  )
+}
+
+const inHours = (seconds: number) => formatNumber(Math.round((seconds / HOUR) * 10) / 10)
+
+function hours(figure: 'openTime' | 'paused' | 'idle', of: (row: CounterRow) => number): Column<CounterRow> {
+  return { key: figure, figure, value: of, cell: (row) => inHours(of(row)) }
+}

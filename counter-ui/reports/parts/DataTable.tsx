@@ -1,0 +1,160 @@
+// A table of a report: sorted by a press on a column, each figure with its definition, to be taken along as a workbook or CSV.
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { Icon } from '../../../screens/icons.tsx'
+import type { Figure } from '../texts/figures.ts'
+import { figureText } from '../texts/figures.ts'
+import { reportsText } from '../texts/index.ts'
+import { Define } from './Define.tsx'
+
+export interface Column<Row> {
+  readonly key: string
+  /** Its head: a figure with a definition, or plain words. */
+  readonly figure?: Figure
+  readonly words?: string
+  /** What rows are sorted by; null comes last either way. */
+  readonly value: (row: Row) => number | string | null
+  readonly cell: (row: Row) => ComponentChildren
+}
+
+interface DataTableProps<Row> {
+  title: string
+  /** Of the first column. */
+  head: string
+  name: (row: Row) => ComponentChildren
+  /** What the first column is sorted by. */
+  nameValue: (row: Row) => string | number
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** The address of the same table, with `.csv` and `.xlsx` still to be put in place of `*`. */
+  files?: string | null
+}
+
+interface Order {
+  readonly key: string
+  readonly down: boolean
+}
+
+/** A wide table is moved by keys too. */
+export const scrolled = { role: 'region', tabIndex: 0 } as const
+
+/** The first column’s key. */
+const NAME = 'name'
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { title, head, name, nameValue, columns, rows, files = null } = props
+  const [order, setOrder] = useState<Order | null>(null)
+  const sorted = order === null ? rows : inOrder(rows, columns, nameValue, order)
+  const press = (key: string) =>
+    setOrder((before) => ({ key, down: before?.key === key ? !before.down : key !== NAME }))
+  return (
+    <div class="data">
+      <div class="data-head">
+        <h3>{title}</h3>
+        {files !== null && <Files address={files} title={title} />}
+      </div>
+      <div class="data-scroll" aria-label={title} {...scrolled}>
+        <table class="data-table figures">
+          <caption class="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <Head order={order} of={NAME} label={head} onPress={press}>
+                {head}
+              </Head>
+              {columns.map(({ key, figure, words }) => (
+                <Head
+                  key={key}
+                  order={order}
+                  of={key}
+                  label={words ?? (figure ? figureText(`name.${figure}`) : '')}
+                  onPress={press}
+                >
+                  {figure ? <Define figure={figure} {...(words === undefined ? {} : { words })} /> : words}
+                </Head>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((row, index) => (
+              <tr key={index}>
+                <th scope="row">{name(row)}</th>
+                {columns.map(({ key, cell }) => (
+                  <td key={key}>{cell(row)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+interface HeadProps {
+  order: Order | null
+  of: string
+  label: string
+  onPress: (key: string) => void
+  children: ComponentChildren
+}
+
+function Head({ order, of, label, onPress, children }: HeadProps) {
+  const mine = order !== null && order.key === of ? order : null
+  return (
+    <th scope="col" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : undefined}>
+      <span class="data-column">
+        {children}
+        <button
+          type="button"
+          class="data-sort"
+          aria-label={reportsText('sortBy', { column: label })}
+          onClick={() => onPress(of)}
+        >
+          <svg viewBox="0 0 10 14" width="10" height="14" aria-hidden="true">
+            <path class={mine && !mine.down ? 'on' : ''} d="M1 5l4-4l4 4z" />
+            <path class={mine && mine.down ? 'on' : ''} d="M1 9l4 4l4-4z" />
+          </svg>
+        </button>
+      </span>
+    </th>
+  )
+}
+
+/** Links to the same table as a workbook and as CSV. */
+export function Files({ address, title }: { address: string; title: string }) {
+  return (
+    <p class="files">
+      <Icon name="arrow-right" />
+      <a
+        href={address.replace('*', '.xlsx')}
+        download
+        aria-label={reportsText('fileOf', { title, kind: 'Excel' })}
+      >
+        Excel
+      </a>
+      <a
+        href={address.replace('*', '.csv')}
+        download
+        aria-label={reportsText('fileOf', { title, kind: 'CSV' })}
+      >
+        CSV
+      </a>
+    </p>
+  )
+}
+
+function inOrder<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  nameValue: (row: Row) => string | number,
+  { key, down }: Order,
+): Row[] {
+  const value = key === NAME ? nameValue : columns.find((column) => column.key === key)?.value
+  if (!value) return [...rows]
+  return [...rows].sort((one, other) => {
+    const [a, b] = [value(one), value(other)]
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
+    const by = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b))
+    return down ? -by : by
+  })
+}

@@ -1,0 +1,207 @@
+// Choosing the days: kind, which one, the one before or after, and what to compare with.
+import { Button } from '../../../screens/components/Button.tsx'
+import {
+  type Compare,
+  type Kind,
+  type Period,
+  isDay,
+  kinds,
+  longMonth,
+  moved,
+  periodAt,
+  periodOf,
+  periodWords,
+  wordOf,
+} from '../period.ts'
+import { reportsText } from '../texts/index.ts'
+import { go, here } from '../way.ts'
+
+interface PeriodBarProps {
+  period: Period
+  today: string
+  firstDay: string
+  compares: boolean
+}
+
+export function PeriodBar({ period, today, firstDay, compares }: PeriodBarProps) {
+  const show = (next: Period) => go({ period: next })
+  const { compare } = here.value
+  return (
+    <div class="period" role="group" aria-label={reportsText('period')}>
+      <div class="period-now">
+        <Button
+          kind="plain"
+          icon="arrow-left"
+          label={reportsText('period.before')}
+          onPress={() => show(moved(period, -1))}
+        />
+        <p class="period-words" role="status">
+          {periodWords(period)}
+        </p>
+        <Button
+          kind="plain"
+          icon="arrow-right"
+          label={reportsText('period.after')}
+          disabled={period.to >= today}
+          onPress={() => show(moved(period, 1))}
+        />
+      </div>
+      <div class="period-fields">
+        <div class="field">
+          <label for="period-kind">{reportsText('period.kind')}</label>
+          <select
+            id="period-kind"
+            onChange={({ currentTarget }) => {
+              const kind = kinds.find((one) => one === currentTarget.value)
+              if (kind) show(ofKind(kind, period, today))
+            }}
+          >
+            {kinds.map((kind) => (
+              <option key={kind} value={kind} selected={kind === period.kind}>
+                {reportsText(`kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Which period={period} today={today} firstDay={firstDay} onShow={show} />
+        {compares && (
+          <div class="field">
+            <label for="period-compare">{reportsText('compare')}</label>
+            <select
+              id="period-compare"
+              onChange={({ currentTarget }) =>
+                go({ compare: (currentTarget.value || null) as Compare | null })
+              }
+            >
+              <option value="">{reportsText('compare.none')}</option>
+              {(['before', 'year'] as const).map((one) => (
+                <option key={one} value={one} selected={one === compare}>
+                  {reportsText(`compare.${one}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+      </div>
+      <p class="period-quick">
+        {quick(today).map(({ key, period: one }) => (
+          <button
+            key={key}
+            type="button"
+            class="quick"
+            aria-pressed={wordOf(one) === wordOf(period)}
+            onClick={() => show(one)}
+          >
+            {reportsText(`quick.${key}`)}
+          </button>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+/** What is asked for most. */
+function quick(today: string) {
+  const [week, month] = [periodOf('week', today), periodOf('month', today)]
+  return [
+    { key: 'today', period: periodOf('day', today) },
+    { key: 'thisWeek', period: week },
+    { key: 'lastWeek', period: moved(week, -1) },
+    { key: 'thisMonth', period: month },
+    { key: 'lastMonth', period: moved(month, -1) },
+    { key: 'thisYear', period: periodOf('year', today) },
+  ] as const
+}
+
+/** Another kind around the same days: of a whole that holds today, the part with today in it. */
+function ofKind(kind: Kind, { from, to }: Period, today: string): Period {
+  if (kind === 'free') return { kind, from, to }
+  return periodOf(kind, from <= today && today <= to ? today : from)
+}
+
+interface WhichProps {
+  period: Period
+  today: string
+  firstDay: string
+  onShow: (period: Period) => void
+}
+
+function Which({ period, today, firstDay, onShow }: WhichProps) {
+  const { kind, from, to } = period
+  if (kind === 'free')
+    return (
+      <>
+        <Day
+          id="period-from"
+          label={reportsText('period.from')}
+          value={from}
+          onDay={(day) => onShow({ kind, from: day, to: day > to ? day : to })}
+        />
+        <Day
+          id="period-to"
+          label={reportsText('period.to')}
+          value={to}
+          onDay={(day) => onShow({ kind, from: day < from ? day : from, to: day })}
+        />
+      </>
+    )
+  if (kind === 'day' || kind === 'week')
+    return (
+      <Day
+        id="period-day"
+        label={reportsText(kind === 'day' ? 'period.day' : 'period.inWeek')}
+        value={from}
+        onDay={(day) => onShow(periodOf(kind, day))}
+      />
+    )
+  return (
+    <div class="field">
+      <label for="period-which">{reportsText('period.which')}</label>
+      <select
+        id="period-which"
+        onChange={({ currentTarget }) => onShow(periodAt(currentTarget.value) ?? period)}
+      >
+        {allOf(kind, firstDay < from ? firstDay : from, today > to ? today : to).map((one) => (
+          <option key={wordOf(one)} value={wordOf(one)} selected={wordOf(one) === wordOf(period)}>
+            {kind === 'month' ? longMonth(wordOf(one)) : periodWords(one)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+interface DayProps {
+  id: string
+  label: string
+  value: string
+  onDay: (day: string) => void
+}
+
+function Day({ id, label, value, onDay }: DayProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        key={value}
+        defaultValue={value}
+        onChange={({ currentTarget }) => {
+          if (isDay(currentTarget.value)) onDay(currentTarget.value)
+        }}
+      />
+    </div>
+  )
+}
+
+/** A list to choose from is no longer than ten years of months. */
+const MOST = 130
+
+/** All periods of a kind from one day to another, the newest first. */
+function allOf(kind: Kind, first: string, last: string): Period[] {
+  const all: Period[] = []
+  for (let one = periodOf(kind, last); one.to >= first && all.length < MOST; one = moved(one, -1))
+    all.push(one)
+  return all
+}

@@ -1,0 +1,98 @@
+// The report of steps as a table: what became of them, how they waited, or how they were served.
+import type { Dimension, StepsRow } from '../answers.ts'
+import { formatValue } from '../chart/unit.ts'
+import { countColumn, durationColumn, ratedColumn, rates, shareColumn, spreadColumns } from '../figures.tsx'
+import { labelOf } from '../names.ts'
+import { reportsText } from '../texts/index.ts'
+import { type Column, DataTable } from './DataTable.tsx'
+
+export const SHOWS = ['results', 'waits', 'service'] as const
+export type Show = (typeof SHOWS)[number]
+
+interface StepsTableProps {
+  title: string
+  by: Exclude<Dimension, 'hall'>
+  show: Show
+  rows: readonly StepsRow[]
+  /** Of the period that it is compared with; null: none. */
+  before?: readonly StepsRow[] | null
+  files?: string | null
+}
+
+export function StepsTable({ title, by, show, rows, before = null, files = null }: StepsTableProps) {
+  const was = before && new Map(before.map((row) => [row.key, row] as const))
+  const own = columnsOf(show, rows)
+  const columns = was ? own.map((column) => beside(column, was)) : own
+  return (
+    <DataTable
+      title={title}
+      head={reportsText(`by.${by}`)}
+      name={({ key, name }) => labelOf(by, key, name).long}
+      nameValue={({ key, name }) => (name ? labelOf(by, key, name).long : (key ?? ''))}
+      columns={columns}
+      rows={rows}
+      files={files}
+    />
+  )
+}
+
+/** The columns that say something: one of zeros alone is left out, but never the first. */
+function columnsOf(show: Show, rows: readonly StepsRow[]): Column<StepsRow>[] {
+  if (show === 'waits')
+    return [
+      countColumn('called', (row) => row.called),
+      ...spreadColumns('waiting', ({ waiting }: StepsRow) => waiting),
+      durationColumn('waitingOpen', (row) => row.waitingOpen?.p50 ?? null, reportsText('openMedian')),
+      durationColumn('waitingOpen', (row) => row.waitingOpen?.p90 ?? null, reportsText('openNine')),
+      shareColumn('level', (row) => row.level?.share ?? null),
+      {
+        key: 'target',
+        words: reportsText('target'),
+        value: (row) => row.level?.seconds ?? null,
+        cell: (row) =>
+          row.level === null
+            ? '–'
+            : row.level.seconds === null
+              ? reportsText('targetDiffers')
+              : formatValue(row.level.seconds, 'duration'),
+      },
+    ]
+  if (show === 'service')
+    return [
+      countColumn('served', (row) => row.served),
+      ...spreadColumns('serving', ({ serving }: StepsRow) => serving),
+      durationColumn('walking', (row) => row.walking?.p50 ?? null, reportsText('walkingMedian')),
+      durationColumn('walking', (row) => row.walking?.p90 ?? null, reportsText('walkingNine')),
+      countColumn('unstarted', (row) => row.unstarted),
+    ]
+  return [
+    countColumn('taken', (row) => row.taken),
+    countColumn('called', (row) => row.called),
+    countColumn('served', (row) => row.served),
+    ratedColumn('incomplete', (row) => row.incomplete, rates.incomplete),
+    countColumn('referred', (row) => row.referred),
+    ratedColumn('noShow', (row) => row.noShow, rates.noShow),
+    ratedColumn('left', (row) => row.left, rates.left),
+    countColumn('dropped', (row) => row.dropped),
+    ...(rows.some(({ open }) => open > 0) ? [countColumn<StepsRow>('open', (row) => row.open)] : []),
+  ]
+}
+
+/** The same column with the other period’s value below each. */
+function beside(column: Column<StepsRow>, was: ReadonlyMap<StepsRow['key'], StepsRow>): Column<StepsRow> {
+  return {
+    ...column,
+    cell: (row) => {
+      const before = was.get(row.key)
+      return (
+        <>
+          {column.cell(row)}
+          <span class="cell-before">
+            <span class="visually-hidden">{reportsText('before')} </span>
+            {before ? column.cell(before) : '–'}
+          </span>
+        </>
+      )
+    },
+  }
+}

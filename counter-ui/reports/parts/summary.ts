@@ -1,0 +1,86 @@
+// The key figures of a period: of all steps, and of the visits.
+import type { StepsAnswer, StepsRow, VisitsAnswer } from '../answers.ts'
+import { formatValue } from '../chart/unit.ts'
+import { rateOf, rates } from '../figures.tsx'
+import { figureText } from '../texts/figures.ts'
+import { reportsText } from '../texts/index.ts'
+import type { Tile } from './Tiles.tsx'
+
+/** Tiles of all steps in one row and of the visits, each beside the other period’s if there is one. */
+export function summaryTiles(
+  rows: StepsAnswer['rows'],
+  visits: VisitsAnswer,
+  rowsBefore: StepsAnswer['rows'] | null,
+  visitsBefore: VisitsAnswer | null,
+): Tile[] {
+  const [row] = rows
+  if (!row) return []
+  const [before] = rowsBefore ?? []
+  /** Undefined as long as nothing is compared. */
+  const was = (value: (one: StepsRow) => number | null) =>
+    rowsBefore === null ? undefined : before ? value(before) : null
+  const count = (figure: 'taken' | 'served'): Tile => ({
+    figure,
+    unit: 'count',
+    value: row[figure],
+    before: rowsBefore === null ? undefined : (before?.[figure] ?? 0),
+  })
+  const share = (figure: 'incomplete' | 'noShow' | 'left'): Tile => ({
+    figure,
+    unit: 'share',
+    value: rates[figure](row),
+    before: was(rates[figure]),
+    more: reportsText('steps', { count: formatValue(row[figure], 'count') }),
+  })
+  return [
+    {
+      figure: 'visits',
+      unit: 'count',
+      value: visits.visits,
+      before: visitsBefore ? visitsBefore.visits : undefined,
+    },
+    count('taken'),
+    { ...count('served'), ...(row.open > 0 ? { more: reportsText('stillOpen', { count: row.open }) } : {}) },
+    {
+      figure: 'waiting',
+      words: reportsText('medianOf', { figure: figureText('name.waiting') }),
+      unit: 'duration',
+      value: row.waiting?.p50 ?? null,
+      before: was((one) => one.waiting?.p50 ?? null),
+      more: row.waiting && reportsText('nineOfTen', { value: formatValue(row.waiting.p90, 'duration') }),
+    },
+    {
+      figure: 'level',
+      unit: 'share',
+      value: row.level?.share ?? null,
+      before: was((one) => one.level?.share ?? null),
+      ...(row.level && row.level.seconds !== null
+        ? { more: reportsText('within', { value: formatValue(row.level.seconds, 'duration') }) }
+        : {}),
+    },
+    {
+      figure: 'serving',
+      words: reportsText('medianOf', { figure: figureText('name.serving') }),
+      unit: 'duration',
+      value: row.serving?.p50 ?? null,
+      before: was((one) => one.serving?.p50 ?? null),
+    },
+    {
+      figure: 'stay',
+      words: reportsText('medianOf', { figure: figureText('name.stay') }),
+      unit: 'duration',
+      value: visits.stay?.p50 ?? null,
+      before: visitsBefore ? (visitsBefore.stay?.p50 ?? null) : undefined,
+    },
+    share('incomplete'),
+    share('noShow'),
+    share('left'),
+    {
+      figure: 'several',
+      unit: 'share',
+      value: rateOf(visits.several, visits.visits),
+      before: visitsBefore ? rateOf(visitsBefore.several, visitsBefore.visits) : undefined,
+      more: reportsText('visits', { count: formatValue(visits.several, 'count') }),
+    },
+  ]
+}

@@ -1,0 +1,20 @@
+// The counters: occupancy, staffed hours, late openings, free while somebody waited. Never of a person.
+import type { CountersAnswer } from '../answers.ts'
+import { useAnswer } from '../ask.ts'
+import { filesOf, reportPath } from '../figures.tsx'
+import { CounterTables } from '../parts/CounterTables.tsx'
+import { Answered } from '../parts/States.tsx'
+import type { SectionProps } from '../section.ts'
+
+export function Counters({ hall, period, filters }: SectionProps) {
+  const path = reportPath('counters', period, filters)
+  const asked = useAnswer<CountersAnswer>(path)
+  return (
+    <Answered
+      asked={asked}
+      isEmpty={({ counters, agencies }) => counters.length === 0 && agencies.every(({ days }) => days === 0)}
+    >
+      {(answer) => <CounterTables hall={hall} answer={answer} files={filesOf(path)} />}
+    </Answered>
+  )
+}

@@ -1,0 +1,244 @@
+// The months' reports, which make themselves when the next month first opens: a list, and one as a document to print.
+import { formatNumber } from '../../../screens/format.ts'
+import { lookUp } from '../../../screens/look-up.ts'
+import { pick } from '../../../screens/i18n.ts'
+import type { MonthAnswer, MonthPart } from '../answers.ts'
+import { useAnswer } from '../ask.ts'
+import { Bars } from '../chart/Bars.tsx'
+import { Lines } from '../chart/Lines.tsx'
+import { useMarks } from '../marks.ts'
+import { issuerOf, requirementName } from '../missing.ts'
+import { byWords, nameNow } from '../names.ts'
+import { CounterTables } from '../parts/CounterTables.tsx'
+import { DataTable } from '../parts/DataTable.tsx'
+import { Answered } from '../parts/States.tsx'
+import { StepsTable } from '../parts/StepsTable.tsx'
+import { summaryTiles } from '../parts/summary.ts'
+import { Tiles } from '../parts/Tiles.tsx'
+import { longMonth, periodAt, periodOf } from '../period.ts'
+import type { SectionProps } from '../section.ts'
+import { along, axisOf, marksOn, resultSeries } from '../series.ts'
+import { reportsText } from '../texts/index.ts'
+import { go, pathTo } from '../way.ts'
+
+interface MonthsAnswer {
+  readonly months: readonly { readonly month: string; readonly madeAt: string | null }[]
+}
+
+export function Months(props: SectionProps) {
+  const month = periodAt(props.view.id ?? '')
+  return month?.kind === 'month' ? <Month {...props} month={month.from.slice(0, 7)} /> : <List />
+}
+
+const pathOf = (month: string) =>
+  pathTo({ section: 'months', period: null, compare: null, filters: {}, view: { id: month } })
+
+function List() {
+  const asked = useAnswer<MonthsAnswer>('/api/reports/months')
+  return (
+    <section class="part">
+      <p>{reportsText('monthsLead')}</p>
+      <Answered
+        asked={asked}
+        isEmpty={({ months }) => months.length === 0}
+        emptyWords={reportsText('monthsNone')}
+      >
+        {({ months }) => (
+          <ul class="months">
+            {[...months]
+              .sort((a, b) => (a.month < b.month ? 1 : -1))
+              .map(({ month }) => (
+                <li key={month}>
+                  <a href={pathOf(month)}>{longMonth(month)}</a>
+                </li>
+              ))}
+          </ul>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+function Month({ hall, me, month, view }: SectionProps & { month: string }) {
+  const asked = useAnswer<MonthAnswer>(`/api/reports/months/${month}`)
+  return (
+    <>
+      <p class="not-printed">
+        <a href={pathTo({ section: 'months', period: null, compare: null, filters: {}, view: {} })}>
+          {reportsText('monthsAll')}
+        </a>
+      </p>
+      <Answered asked={asked}>
+        {({ hall: whole, agencies }) => {
+          const ids = Object.keys(agencies)
+          const own = me.agency ?? (view.by && ids.includes(view.by) ? view.by : null)
+          const part = own === null ? whole : (lookUp(agencies, own) ?? null)
+          return (
+            <>
+              <div class="month-head">
+                <h3>
+                  {reportsText('monthTitle', { month: longMonth(month) })}
+                  {own !== null && ` · ${nameNow(hall, 'agency', own)}`}
+                </h3>
+                {me.agency === null && ids.length > 0 && (
+                  <div class="field not-printed">
+                    <label for="month-of">{reportsText('monthOf')}</label>
+                    <select
+                      id="month-of"
+                      onChange={({ currentTarget }) =>
+                        go({
+                          view: { id: month, ...(currentTarget.value ? { by: currentTarget.value } : {}) },
+                        })
+                      }
+                    >
+                      <option value="">{reportsText('wholeHall')}</option>
+                      {ids.map((id) => (
+                        <option key={id} value={id} selected={id === own}>
+                          {nameNow(hall, 'agency', id)}
+                        </option>
+                      ))}
+                    </select>
+                  </div>
+                )}
+                <button type="button" class="quick not-printed" onClick={() => window.print()}>
+                  {reportsText('print')}
+                </button>
+              </div>
+              {part ? (
+                <Document hall={hall} part={part} month={month} isAgency={own !== null} />
+              ) : (
+                <p class="part">{reportsText('empty')}</p>
+              )}
+            </>
+          )
+        }}
+      </Answered>
+    </>
+  )
+}
+
+interface DocumentProps {
+  hall: SectionProps['hall']
+  part: MonthPart
+  month: string
+  isAgency: boolean
+}
+
+function Document({ hall, part, month, isAgency }: DocumentProps) {
+  const marks = useMarks()
+  const { steps, visits, counters, missing } = part
+  const axis = axisOf(periodOf('month', `${month}-01`), steps.day)
+  const head = reportsText('by.day')
+  const named = missing.map((row) => ({
+    ...row,
+    ...requirementName(hall, row),
+    id: `${row.service} ${row.requirement}`,
+  }))
+  if (steps.hall.length === 0) return <p class="part">{reportsText('empty')}</p>
+  return (
+    <>
+      <section class="part">
+        <Tiles tiles={summaryTiles(steps.hall, visits, null, null)} />
+      </section>
+      <section class="part">
+        <Bars
+          title={reportsText('courseTaken', { by: byWords('day') })}
+          head={head}
+          labels={axis.labels}
+          series={resultSeries(axis, steps.day)}
+          unit="count"
+          marks={marksOn(axis, marks)}
+        />
+        <Lines
+          title={reportsText('courseWaiting', { by: byWords('day') })}
+          head={head}
+          labels={axis.labels}
+          unit="duration"
+          series={(['p50', 'p90'] as const).map((one) => ({
+            name: reportsText(`part.${one}`),
+            values: along(axis, steps.day, ({ waiting }) => waiting?.[one] ?? null),
+          }))}
+        />
+      </section>
+      {!isAgency && (
+        <section class="part">
+          <StepsTable
+            title={tableTitle('results', 'agency')}
+            by="agency"
+            show="results"
+            rows={steps.agency}
+          />
+        </section>
+      )}
+      {(['results', 'waits', 'service'] as const).map((show) => (
+        <section key={show} class="part">
+          <StepsTable title={tableTitle(show, 'service')} by="service" show={show} rows={steps.service} />
+          {show !== 'results' && <p class="soft">{reportsText('inMinutes')}</p>}
+        </section>
+      ))}
+      <section class="part">
+        <StepsTable title={tableTitle('waits', 'weekday')} by="weekday" show="waits" rows={steps.weekday} />
+        <StepsTable title={tableTitle('waits', 'class')} by="class" show="waits" rows={steps.class} />
+      </section>
+      {named.length > 0 && (
+        <section class="part">
+          <DataTable
+            title={reportsText('section.missing')}
+            head={reportsText('missing.paper')}
+            name={({ requirement }) => requirement}
+            nameValue={({ requirement }) => requirement}
+            rows={named}
+            columns={[
+              {
+                key: 'service',
+                words: reportsText('by.service'),
+                value: ({ service }) => service,
+                cell: ({ service }) => service,
+              },
+              {
+                key: 'issuer',
+                words: reportsText('missing.from'),
+                value: (row) => issuerOf(row),
+                cell: (row) => issuerOf(row) ?? '–',
+              },
+              {
+                key: 'count',
+                words: reportsText('missing.times'),
+                value: ({ count }) => count,
+                cell: ({ count }) => formatNumber(count),
+              },
+            ]}
+          />
+        </section>
+      )}
+      {visits.pairs.length > 0 && (
+        <section class="part">
+          <DataTable
+            title={reportsText('pairsTable')}
+            head={reportsText('pairHead')}
+            name={({ from, to, names }) =>
+              reportsText('pair', {
+                from: names.from ? pick(names.from) : nameNow(hall, 'agency', from),
+                to: names.to ? pick(names.to) : nameNow(hall, 'agency', to),
+              })
+            }
+            nameValue={({ from, to }) => `${from} ${to}`}
+            rows={visits.pairs}
+            columns={[
+              {
+                key: 'visits',
+                figure: 'visits',
+                value: (pair) => pair.visits,
+                cell: (pair) => formatNumber(pair.visits),
+              },
+            ]}
+          />
+        </section>
+      )}
+      <CounterTables hall={hall} answer={counters} />
+    </>
+  )
+}
+
+const tableTitle = (show: 'results' | 'waits' | 'service', by: 'agency' | 'service' | 'weekday' | 'class') =>
+  reportsText('tableBy', { show: reportsText(`show.${show}`), by: byWords(by) })

@@ -1,0 +1,144 @@
+// What one roof is for: visits of several agencies, their ways between them, how long the whole stay took.
+import { pick } from '../../../screens/i18n.ts'
+import { formatNumber } from '../../../screens/format.ts'
+import type { VisitsAnswer } from '../answers.ts'
+import { useAnswer } from '../ask.ts'
+import { Rows } from '../chart/Rows.tsx'
+import { formatShare, formatValue } from '../chart/unit.ts'
+import { filesOf, rateOf, reportPath } from '../figures.tsx'
+import { nameNow } from '../names.ts'
+import { DataTable } from '../parts/DataTable.tsx'
+import { Define } from '../parts/Define.tsx'
+import { Answered } from '../parts/States.tsx'
+import { Tiles } from '../parts/Tiles.tsx'
+import type { SectionProps } from '../section.ts'
+import { figureText } from '../texts/figures.ts'
+import { reportsText } from '../texts/index.ts'
+
+const MOST_BARS = 12
+
+export function Roof({ hall, period, other, filters }: SectionProps) {
+  const path = reportPath('visits', period, filters)
+  const now = useAnswer<VisitsAnswer>(path)
+  const before = useAnswer<VisitsAnswer>(other && reportPath('visits', other, filters))
+  const was = other ? before.answer : null
+  const name = (id: string, given: VisitsAnswer['pairs'][number]['names']['from']) =>
+    given ? pick(given) : nameNow(hall, 'agency', id)
+  return (
+    <Answered asked={now} isEmpty={({ visits }) => visits === 0}>
+      {({ visits, several, oneRoof, once, stay, pairs }) => {
+        const named = pairs.map((pair) => ({
+          ...pair,
+          words: reportsText('pair', {
+            from: name(pair.from, pair.names.from),
+            to: name(pair.to, pair.names.to),
+          }),
+        }))
+        const earlier = was && new Map(was.pairs.map((pair) => [`${pair.from} ${pair.to}`, pair.visits]))
+        return (
+          <>
+            <section class="part">
+              <Tiles
+                tiles={[
+                  { figure: 'visits', unit: 'count', value: visits, before: was?.visits },
+                  {
+                    figure: 'several',
+                    unit: 'share',
+                    value: rateOf(several, visits),
+                    before: was ? rateOf(was.several, was.visits) : undefined,
+                    more: reportsText('visits', { count: formatNumber(several) }),
+                  },
+                  {
+                    figure: 'oneRoof',
+                    unit: 'share',
+                    value: rateOf(oneRoof, several),
+                    before: was ? rateOf(was.oneRoof, was.several) : undefined,
+                    more: reportsText('visits', { count: formatNumber(oneRoof) }),
+                  },
+                  {
+                    figure: 'once',
+                    unit: 'share',
+                    value: rateOf(once, several),
+                    before: was ? rateOf(was.once, was.several) : undefined,
+                    more: reportsText('visits', { count: formatNumber(once) }),
+                  },
+                  {
+                    figure: 'stay',
+                    words: reportsText('medianOf', { figure: figureText('name.stay') }),
+                    unit: 'duration',
+                    value: stay?.p50 ?? null,
+                    before: was ? (was.stay?.p50 ?? null) : undefined,
+                    more: stay && reportsText('nineOfTen', { value: formatValue(stay.p90, 'duration') }),
+                  },
+                ]}
+              />
+              {stay && (
+                <p class="soft">
+                  {reportsText('stayMore', {
+                    mean: formatValue(stay.mean, 'duration'),
+                    max: formatValue(stay.max, 'duration'),
+                  })}
+                </p>
+              )}
+            </section>
+            <section class="part">
+              <Rows
+                title={reportsText('pairsTitle')}
+                more={<Define figure="pairs" words={reportsText('whatIs')} />}
+                head={reportsText('pairHead')}
+                unit="count"
+                series={[figureText('name.visits')]}
+                rows={named.slice(0, MOST_BARS).map((pair) => ({
+                  key: `${pair.from} ${pair.to}`,
+                  name: pair.words,
+                  values: [pair.visits],
+                }))}
+              />
+            </section>
+            {named.length > 0 && (
+              <section class="part">
+                <DataTable
+                  title={reportsText('pairsTable')}
+                  head={reportsText('pairHead')}
+                  name={({ words }) => words}
+                  nameValue={({ words }) => words}
+                  rows={named}
+                  files={filesOf(path)}
+                  columns={[
+                    {
+                      key: 'visits',
+                      figure: 'visits',
+                      value: (pair) => pair.visits,
+                      cell: (pair) => formatNumber(pair.visits),
+                    },
+                    {
+                      key: 'share',
+                      words: reportsText('ofSeveral'),
+                      value: (pair) => rateOf(pair.visits, several),
+                      cell: (pair) => {
+                        const share = rateOf(pair.visits, several)
+                        return share === null ? '–' : formatShare(share)
+                      },
+                    },
+                    ...(earlier
+                      ? [
+                          {
+                            key: 'before',
+                            words: reportsText('before'),
+                            value: (pair: (typeof named)[number]) =>
+                              earlier.get(`${pair.from} ${pair.to}`) ?? 0,
+                            cell: (pair: (typeof named)[number]) =>
+                              formatNumber(earlier.get(`${pair.from} ${pair.to}`) ?? 0),
+                          },
+                        ]
+                      : []),
+                  ]}
+                />
+              </section>
+            )}
+          </>
+        )
+      }}
+    </Answered>
+  )
+}

@@ -1,0 +1,112 @@
+// Where one is in `/reports/`: the section, the period, what it is compared with, the filters, and how a section is shown;
+// all of it in the address, so that a link keeps it and the back key goes through it.
+import { signal } from '@preact/signals'
+import { type Compare, type Period, periodAt, wordOf } from './period.ts'
+
+export const filterNames = ['agency', 'service', 'counter', 'zone', 'class', 'language'] as const
+export type FilterName = (typeof filterNames)[number]
+/** Ids to choose steps by; one of each list must fit. Without a list all do. */
+export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>
+
+export interface Way {
+  /** A section's id; empty for the first. */
+  readonly section: string
+  /** Null: the usual one. */
+  readonly period: Period | null
+  readonly compare: Compare | null
+  readonly filters: Filters
+  /** How the section is shown: what it is told by, which figure. */
+  readonly view: Readonly<Record<string, string>>
+}
+
+const ROOT = '/reports/'
+const VIEWS = ['by', 'show', 'figure', 'id'] as const
+/** Of the filters of one kind. */
+const MOST_IDS = 50
+
+/** What an address says; whatever in it means nothing is left out. */
+export function wayAt(path: string, query: string): Way {
+  const given = new URLSearchParams(query)
+  const compare = given.get('compare')
+  const filters: Partial<Record<FilterName, readonly string[]>> = {}
+  for (const name of filterNames) {
+    const ids = [...new Set((given.get(name) ?? '').split(',').filter((id) => id !== ''))].slice(0, MOST_IDS)
+    if (ids.length > 0) filters[name] = ids
+  }
+  const view: Record<string, string> = {}
+  for (const name of VIEWS) {
+    const value = given.get(name)
+    if (value) view[name] = value
+  }
+  return {
+    section: path.slice(ROOT.length).split('/')[0] ?? '',
+    period: periodAt(given.get('period') ?? ''),
+    compare: compare === 'before' || compare === 'year' ? compare : null,
+    filters,
+    view,
+  }
+}
+
+/** The address of a way. */
+export function pathTo({ section, period, compare, filters, view }: Way): string {
+  const query: string[] = []
+  if (period) query.push(`period=${wordOf(period)}`)
+  if (compare) query.push(`compare=${compare}`)
+  // Commas and ids as they are: a link is read by people too.
+  for (const name of filterNames)
+    if (filters[name]?.length) query.push(`${name}=${filters[name].map(encodeURIComponent).join(',')}`)
+  for (const name of VIEWS) if (view[name]) query.push(`${name}=${encodeURIComponent(view[name])}`)
+  return `${ROOT}${section && `${section}/`}${query.length > 0 ? `?${query.join('&')}` : ''}`
+}
+
+/** The filters as a query of the API, without `&` at its start; empty without filters. */
+export function queryOf(filters: Filters): string {
+  return filterNames
+    .flatMap((name) => (filters[name] ? [`${name}=${filters[name].map(encodeURIComponent).join(',')}`] : []))
+    .join('&')
+}
+
+export const here = signal<Way>({ section: '', period: null, compare: null, filters: {}, view: {} })
+/** Whether one came from within the page, rather than by loading it. */
+export const hasMoved = signal(false)
+
+function look(): void {
+  here.value = wayAt(location.pathname, location.search)
+}
+
+/** Changes the way as a link does: the back key undoes it. */
+export function go(change: Partial<Way>): void {
+  const path = pathTo({ ...here.peek(), ...change })
+  if (path === `${location.pathname}${location.search}`) return
+  history.pushState(null, '', path)
+  hasMoved.value = true
+  look()
+}
+
+/** Follows links and the back key from now on; returns how to end it. */
+export function followWays(): () => void {
+  look()
+  const onPop = () => {
+    hasMoved.value = true
+    look()
+  }
+  window.addEventListener('popstate', onPop)
+  document.addEventListener('click', onClick)
+  return () => {
+    window.removeEventListener('popstate', onPop)
+    document.removeEventListener('click', onClick)
+  }
+}
+
+/** A link within the page changes what is shown; with any key held it is the browser’s: a new tab, a download. */
+function onClick(event: MouseEvent): void {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event
+  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
+  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
+  if (!link.pathname.startsWith(ROOT)) return
+  event.preventDefault()
+  history.pushState(null, '', `${link.pathname}${link.search}`)
+  hasMoved.value = true
+  look()
+}

@@ -1,0 +1,9 @@
+// `/angka/` comes drawn by the server and needs no script; this one only offers to print.
+import '../tokens.css'
+import '../components/components.css'
+import '../ground.css'
+import '../layanan/layanan.css'
+import './angka.css'
+import { offerPrint } from '../layanan/print.ts'
+
+offerPrint()
