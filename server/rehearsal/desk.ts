@@ -34,8 +34,6 @@ const HELD = 0.06
 const HANDED_OVER = 0.008
 const END_UNDONE = 0.01
 const SENT_ON_UNSTARTED = 0.006
-/** The officer goes home and forgets the visitor who was served last. */
-const FORGOTTEN = 0.004
 
 export interface Desk {
   readonly id: string
@@ -52,8 +50,6 @@ interface Ground {
   readonly stage: Stage
   readonly id: string
   readonly people: () => People
-  /** Nobody is to be left at a desk at the end of this day: it is the last one. */
-  readonly isLastDay: () => boolean
 }
 
 /** The two officers of a counter. */
@@ -62,7 +58,7 @@ export const officersOf = (counter: string): readonly [string, string] => [
   `latihan-${counter}-b`,
 ]
 
-export function makeDesk({ stage, id, people, isLastDay }: Ground): Desk {
+export function makeDesk({ stage, id, people }: Ground): Desk {
   const { hall } = stage
   const random = stage.chance(`desk ${id}`)
   const [usual, second] = officersOf(id)
@@ -264,10 +260,7 @@ export function makeDesk({ stage, id, people, isLastDay }: Ground): Desk {
     free()
   }
 
-  async function finish(): Promise<void> {
-    if (shift && minute() > shift.ends && !isLastDay() && random() < FORGOTTEN) return
-    await end(false)
-  }
+  const finish = () => end(false)
 
   /** `unstarted`: the visitor is only sent on. */
   async function end(unstarted: boolean): Promise<void> {

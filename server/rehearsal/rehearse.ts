@@ -58,7 +58,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   const desks = new Map<string, Desk>()
   const isLastDay = () => nth === days.length - 1
   const people = makePeople({ stage, visitors, seat })
-  for (const { id } of plan.counters) desks.set(id, makeDesk({ stage, id, people: () => people, isLastDay }))
+  for (const { id } of plan.counters) desks.set(id, makeDesk({ stage, id, people: () => people }))
   keepSound(stage)
   keepPrinter(stage)
   rouseWhenCallable(stage, desks)
