@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { checkOf, paperNumber } from '../../server/hall/emergency.ts'
+import { buildFacts } from '../../server/reports/facts/build.ts'
+import { resultOf } from '../../server/reports/facts/fact.ts'
+import { readFacts } from '../../server/store/tables/facts.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, morning, type HallApp } from './hall-app.ts'
 
@@ -196,6 +199,40 @@ it('[PA4] what is entered counts for the day on which it happened: also one on w
   expect(await hall.does('GET /api/paper/days/2026-11-25', { as: 'ayu' })).toMatchObject({
     entries: [{ number: 'DAR001-03' }],
   })
+})
+
+it('[PA11] paper has no waiting: a closed day has what was entered for it among its facts, until it is taken back', async () => {
+  const hall = await withSheets(3)
+  await hall.take(['kk'])
+  await enter(hall, body(1, 1))
+  hall.clock.now += 3 * 86_400_000
+  for (const who of ['ayu', 'dewi', 'manager'] as const) hall.signIn(who)
+  await hall.does('POST /api/counters/loket-1/open', { as: 'ayu' })
+  await enter(hall, body(1, 2, { outcome: 'not-served', started: null }))
+  await enter(hall, body(2, 1, { day: '2026-11-26' }))
+  const built = () => [...buildFacts(hall.db)].map(({ day, fault }) => [day, fault])
+  const paper = (day: string) =>
+    readFacts(hall.db, day)
+      .filter(({ cameBy }) => cameBy === 'paper')
+      .map((fact) => [fact.number, resultOf(fact), fact.waitedSeconds])
+      .toSorted()
+  expect(built()).toEqual([
+    ['2026-11-26', null],
+    [TODAY, null],
+  ])
+  expect(paper(TODAY)).toEqual([
+    ['DAR001-01', 'served', null],
+    ['DAR001-02', 'no-show', null],
+  ])
+  // The hall never opened on that day.
+  expect(paper('2026-11-26')).toEqual([['DAR002-01', 'served', null]])
+  expect(built()).toEqual([])
+  await hall.does(`POST /api/paper/entries/${typed(1, 1)}/take-back`, {
+    as: 'ayu',
+    body: { reason: 'mistyped' },
+  })
+  expect(built()).toEqual([[TODAY, null]])
+  expect(paper(TODAY)).toEqual([['DAR001-02', 'no-show', null]])
 })
 
 it('[PA5] a number is entered once: who tries again is told', async () => {
