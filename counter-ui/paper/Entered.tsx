@@ -4,7 +4,7 @@ import { pick } from '../../screens/i18n.ts'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { formatDay, formatTime } from '../../screens/format.ts'
+import { formatDay, formatMinute, formatTime } from '../../screens/format.ts'
 import type { PaperEntryView } from '../../server/http/commands/paper-shapes.ts'
 import { AskEnds } from '../parts/Ends.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
@@ -19,7 +19,7 @@ export function Entered({ desk }: { desk: PaperDesk }) {
   const services = new Map(day.services.map((one) => [one.id, pick(one.name)]))
   const counters = new Map(day.counters.map((one) => [one.id, one]))
   const nameOf = (id: string) => services.get(id) ?? id
-  const time = (value: string | null) => (value === null ? '' : value.replace(':', '.'))
+  const time = (value: string | null) => (value === null ? '' : formatMinute(minuteOf(value)))
   const headings = ['number', 'service', ...TIMES, 'outcome', 'counter', 'by'] as const
   return (
     <section class="part" aria-labelledby="paper-entered">
@@ -91,6 +91,12 @@ export function Entered({ desk }: { desk: PaperDesk }) {
       {back && <TakeBack desk={desk} entry={back} onClose={() => takeBack(null)} />}
     </section>
   )
+}
+
+/** Minutes after midnight. */
+function minuteOf(time: string): number {
+  const [hours, minutes] = time.split(':')
+  return Number(hours) * 60 + Number(minutes)
 }
 
 function TakeBack({ desk, entry, onClose }: { desk: PaperDesk; entry: PaperEntryView; onClose: () => void }) {

@@ -34,6 +34,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/layanan/',
     '/counter/',
     '/reception/',
+    '/paper/',
     '/supervise/',
     '/monitor/',
     '/audit/',
