@@ -186,14 +186,15 @@ describe('a stranger', () => {
   })
 
   it('[RE11] a stranger comes to the same figures: of counters', async () => {
-    type Counter = Record<'open' | 'paused' | 'serving', number> & { counter: string }
+    type Counter = Record<'open' | 'paused' | 'serving' | 'idle', number> & { counter: string }
     const { counters } = await ask<{ counters: Counter[] }>('counters')
-    const theirs = summed(seen.counters, ({ counter }) => counter, ['open', 'paused', 'serving']).map(
+    const theirs = summed(seen.counters, ({ counter }) => counter, ['open', 'paused', 'serving', 'idle']).map(
       (sum) => ({
         ...sum,
         occupancy: sum.open === 0 ? null : Math.min(1, sum.serving / sum.open),
       }),
     )
+    expect(theirs.reduce((sum, { idle }) => sum + idle, 0)).toBeGreaterThan(0)
     const ours = counters.map((row) => ({ key: row.counter, ...row }))
     expect(differences(byKey(theirs), byKey(ours))).toEqual([])
   })
