@@ -408,7 +408,8 @@ export async function buildApp(parts: AppParts) {
   training.start()
   void months.look()
   watched.start()
-  facts.look()
+  // On a hall's first day none is over.
+  if (store.record.days().length > 1) facts.look()
 
   stopWith(app, [
     training.stop,
