@@ -6,7 +6,7 @@ export const id = {
   signInTitle: 'Masuk ke nomor darurat',
   toReception: 'Resepsionis',
   toCounter: 'Panel loket',
-  connecting: 'Menghubungkan…',
+  connecting: 'Menyambungkan…',
 
   // sheets
   sheets: 'Lembar untuk dicetak',
