@@ -1,4 +1,5 @@
 // The monitor on a wall: the worst lines in letters that are read from four metres, without scrolling.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -16,8 +17,25 @@ import {
 } from './why.ts'
 import './big.css'
 
-/** Lines that fit below the figures. */
-const MOST = 6
+/** A line with the space above it, as a share of the screen’s height (of a wide screen): the same in big.css. */
+const ROW = 0.097
+
+/** How many lines fit into the list: fewer below a banner, more on a screen that stands upright. */
+function useRoom() {
+  const [room, setRoom] = useState(6)
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    const node = list.current
+    if (!node) return
+    const look = () =>
+      setRoom(Math.max(1, Math.floor(node.clientHeight / (ROW * Math.min(innerHeight, innerWidth * 0.5625)))))
+    const observer = new ResizeObserver(look)
+    observer.observe(node)
+    look()
+    return () => observer.disconnect()
+  }, [])
+  return { list, room }
+}
 
 interface BigProps extends MonitorAt {
   /** A live connection's `at`. */
@@ -27,6 +45,7 @@ interface BigProps extends MonitorAt {
 
 export function Big({ at, onLeave, ...page }: BigProps) {
   const { view, now } = page
+  const { list, room } = useRoom()
   const burning = view.agencies.filter(isUrgent)
   const zones = view.zones.filter(({ silent, devices }) => silent.length + devices > 0)
   const lines = [
@@ -37,8 +56,8 @@ export function Big({ at, onLeave, ...page }: BigProps) {
       .filter((line) => !isUrgent(line) && (isSoon(line) || line.waiting > 0))
       .map((line) => ({ kind: 'agency' as const, line })),
   ]
-  const shown = lines.slice(0, MOST)
-  const more = Math.max(0, burning.length - MOST)
+  const shown = lines.slice(0, room)
+  const more = Math.max(0, burning.length - room)
   const rest = view.agencies.length - shown.filter(({ kind }) => kind === 'agency').length
   return (
     <main class="big-page">
@@ -61,7 +80,7 @@ export function Big({ at, onLeave, ...page }: BigProps) {
             </div>
           ))}
       </dl>
-      <ul class="big-lines">
+      <ul class="big-lines" ref={list}>
         {shown.map(({ kind, line }) => (
           <Row key={`${kind} ${line.id}`} {...page} kind={kind} line={line} />
         ))}

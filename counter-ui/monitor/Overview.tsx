@@ -77,7 +77,7 @@ function verdictText(
 export function State({ view }: { view: MonitorView }) {
   const { hours, all, hall } = view
   const words = [
-    !hours.open && `${monitorText('closed')} ${hours.words ? pick(hours.words) : ''}`,
+    !hours.open && `${monitorText('closed')} ${hours.words ? `${pick(hours.words)}.` : ''}`,
     all.taken === 0 && all.waiting === 0 && all.served === 0 && monitorText('notBegun'),
     hall.operation === 'trial' && monitorText('trial'),
   ].filter((text) => text !== false)
