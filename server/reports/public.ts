@@ -44,7 +44,11 @@ export class BusyCount {
               : [{ weekday, hour, usual: count === null ? null : Math.round((count / days) * 10) / 10 }],
           )
         })
-      const known = hours.flatMap(({ usual, ...when }) => (usual === null ? [] : [{ ...when, usual }]))
+      // Who comes in the last hour of a day may find the doors closed.
+      const lastOf = new Map(hours.map(({ weekday, hour }) => [weekday, hour]))
+      const known = hours.flatMap(({ usual, ...when }) =>
+        usual === null || when.hour === lastOf.get(when.weekday) ? [] : [{ ...when, usual }],
+      )
       const [quietest] = known.sort((a, b) => a.usual - b.usual || a.weekday - b.weekday || a.hour - b.hour)
       const quiet = quietest ? { weekday: quietest.weekday, hour: quietest.hour } : null
       return [{ id, name, hours, quiet }]

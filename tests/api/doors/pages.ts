@@ -18,6 +18,8 @@ export function smallPages() {
     'manage',
     'phone',
     'layanan',
+    'angka',
+    'reports',
   ]) {
     mkdirSync(join(folder, page))
     writeFileSync(join(folder, page, 'index.html'), `<!doctype html><html lang="id"><body></body></html>`)
