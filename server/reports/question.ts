@@ -247,6 +247,4 @@ export type Question = Asked &
     | { readonly of: 'rows'; readonly language: TableLanguage; readonly withHead: boolean }
     | { readonly of: 'month'; readonly month: string }
     | { readonly of: 'public'; readonly today: string }
-    /** Makes what is not kept in columns yet. */
-    | { readonly of: 'warm' }
   )

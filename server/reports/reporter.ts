@@ -64,7 +64,7 @@ export function createReporter(parts: ReporterParts): Reporter {
     failed: (why) => warn({ why }, 'a report was not made'),
   })
   const shared = sharing((question, signal) => {
-    const queue = question.of === 'month' || question.of === 'warm' ? 'ahead' : 'people'
+    const queue = question.of === 'month' ? 'ahead' : 'people'
     return keeper.ask({ dataDir, question }, queue, signal)
   })
   return { ask: shared, isBusy: () => keeper.isFull('people'), close: keeper.close }

@@ -149,9 +149,6 @@ export function makeReports(source: Source): Reports {
           return { parts: await monthOf(period, now, signal), rough: days.rough }
         case 'public':
           return asJson(await publicOf(question.today, now, signal))
-        case 'warm':
-          await through()
-          return asJson({})
       }
     },
   }

@@ -139,6 +139,12 @@ export async function answered(
   const gone = new AbortController()
   const left = () => gone.abort()
   reply.raw.once('close', left)
+  // A line on which nothing moves for longer is cut. What was prepared by then is kept for the next try.
+  let isLate = false
+  const late = setTimeout(() => {
+    isLate = true
+    left()
+  }, PATIENCE_MS).unref()
   try {
     const said = await reporter.ask(question, seq, gone.signal)
     if ('text' in said || 'bytes' in said) return said
@@ -146,14 +152,17 @@ export async function answered(
     return refused(reply, said.refused, 'about' in said ? { members: { about: said.about } } : {})
   } catch {
     // Told to the log by the keeper of the process.
-    if (!gone.signal.aborted) refuse(reply, 'storage-unavailable', { retryAfter: RETRY_SECONDS })
+    if (isLate) busy(reply)
+    else if (!gone.signal.aborted) refuse(reply, 'storage-unavailable', { retryAfter: RETRY_SECONDS })
     return null
   } finally {
+    clearTimeout(late)
     reply.raw.off('close', left)
   }
 }
 
 export const RETRY_SECONDS = 5
+const PATIENCE_MS = 20_000
 
 /** Sends what was computed as it is: it was written as JSON, or as a table, by the process. */
 export function send(
