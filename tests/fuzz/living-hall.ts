@@ -12,6 +12,7 @@ import type { Pool } from './pool.ts'
 /** The rules' hall with a printer that works without paper. */
 export const fuzzPlan: Plan = {
   ...rulesPlan,
+  reports: { officers: true, public: true },
   printers: [
     {
       id: 'pencetak',

@@ -27,12 +27,14 @@ const SOMEBODIES = [
 ] as const
 /** Requests that are under way together: with six, two that get in each other's way seldom met. */
 const AT_ONCE = 12
+/** What is done in the hall before each bunch: with less, nobody is at a counter when something is asked there. */
+const TURNS_OF_WORK = 2
 /** Bunches after which the whole hall is checked, which costs as much as a bunch: what is wrong in it mostly stays. */
 const CHECK_EVERY = 3
 /** Bunches after which the hall is put in order again. */
-const SETTLE_EVERY = 24
+const SETTLE_EVERY = 18
 /** And those after which the whole journal is read: what differs once goes on differing. */
-const FOLD_EVERY = 96
+const FOLD_EVERY = 90
 /** 503 for parts that may be missing; any other is a fault here. */
 const LACKING = ['no-voice', 'no-picture', 'clock-suspect']
 /**
@@ -92,7 +94,7 @@ class Play {
     const bunches = Math.ceil((each * routes.length) / AT_ONCE)
     for (let nth = 1; nth <= bunches; nth++) {
       this.passTime()
-      await work(hall, random, pool)
+      for (let turn = 0; turn < TURNS_OF_WORK; turn += 1) await work(hall, random, pool)
       const made = Array.from({ length: AT_ONCE }, () => this.make())
       this.unchecked.push(...made.map(({ as, request }) => `${as} ${JSON.stringify(request).slice(0, 600)}`))
       try {
@@ -115,6 +117,7 @@ class Play {
   private query(line: string, name: string): string | undefined {
     const { day, planSeq } = this.hall.hall
     if (line.includes(' /api/reports/') && (name === 'from' || name === 'to')) return day
+    if (line === 'GET /api/catalogue/holidays') return day.slice(0, 4)
     if (line === 'GET /api/plan/calendar') return name === 'draft' ? undefined : day
     if (!line.endsWith(' /api/plan/draft')) return undefined
     if (name === 'from') return String(this.draft)

@@ -12,7 +12,7 @@ export class Pool {
 
   /** Takes in everything in an answer; `key` is the name of the value's field. */
   gather(value: unknown, key = ''): void {
-    if (typeof value === 'string') this.add(key, value)
+    if (typeof value === 'string' || Number.isInteger(value)) this.add(key, String(value))
     else if (Array.isArray(value)) for (const part of value) this.gather(part, key)
     else if (typeof value === 'object' && value !== null)
       for (const [name, part] of Object.entries(value)) this.gather(part, name === 'id' ? key : name)
