@@ -20,6 +20,7 @@ const BARS = 'M3.5 20h17M6.5 16.5v-5m5.5 5v-10m5.5 10v-7'
 const SCISSORS =
   'M6 3.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zm0 12a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 7.5 20.5 18M8 16.5 20.5 6'
 const CHART = 'M4 20.5h16M6.5 17v-5m5.5 5V5m5.5 12V9'
+const AGAIN = 'M4 12a8 8 0 1 1 2.5 5.8M4 12V6m0 6h6m2-4v4.5l3 2'
 const KEY = 'M8 11.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zm3.2 1.3L20.5 3.5m-5 5 3 3'
 
 const WAYS = [
@@ -32,6 +33,7 @@ const WAYS = [
   { to: '/supervise/', icon: 'office', name: 'supervise' },
   { to: '/monitor/', path: BARS, name: 'monitor' },
   { to: '/reports/', path: CHART, name: 'reports' },
+  { to: '/simulator/', path: AGAIN, name: 'simulator' },
   { to: '/audit/', icon: 'search', name: 'audit' },
   { to: '/manage/', path: KEY, name: 'manage' },
 ] as const

@@ -19,6 +19,7 @@ export const pages = [
   { name: 'paper', folder: 'counter-ui/paper', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
   { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
+  { name: 'simulator', folder: 'counter-ui/simulator', limit: 120_000, browsers: 'today' },
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },
   { name: 'reports', folder: 'counter-ui/reports', limit: 120_000, browsers: 'today' },
   { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },

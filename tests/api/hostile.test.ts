@@ -27,6 +27,7 @@ beforeAll(async () => {
     'manage',
     'supervise',
     'monitor',
+    'simulator',
     'phone',
     'assets',
   ]) {

@@ -38,6 +38,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/supervise/',
     '/monitor/',
     '/reports/',
+    '/simulator/',
     '/audit/',
     '/manage/',
   ])

@@ -89,6 +89,7 @@ describe('[Q10] no page stays blank without a word: without cookies', () => {
     '/reception/',
     '/supervise/',
     '/monitor/',
+    '/simulator/',
     '/audit/',
     '/manage/',
     '/display/?enrol=x',

@@ -7,7 +7,7 @@ import { staffText } from './words.ts'
 
 const { enter } = houseOfFile(openHouse)
 
-it.each(['/reception/', '/supervise/', '/monitor/', '/audit/'])(
+it.each(['/reception/', '/supervise/', '/monitor/', '/simulator/', '/audit/'])(
   '%s is left, and stays where the line is cut',
   async (path) => {
     const page = await enter(path, 'manager')

@@ -27,6 +27,7 @@ import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
 import { id as panelId } from '../../counter-ui/panel/texts/id.ts'
 import { en as staffEn } from '../../counter-ui/texts/en.ts'
 import { id as staffId } from '../../counter-ui/texts/id.ts'
+import { en as simulatorEn, id as simulatorId } from '../../counter-ui/simulator/texts.ts'
 import { en as monitorEn } from '../../counter-ui/monitor/texts/en.ts'
 import { id as monitorId } from '../../counter-ui/monitor/texts/id.ts'
 import { en as superviseEn } from '../../counter-ui/supervise/texts/en.ts'
@@ -62,6 +63,7 @@ test.each([
   ['staff', staffId, staffEn],
   ['supervise', superviseId, superviseEn],
   ['monitor', monitorId, monitorEn],
+  ['simulator', simulatorId, simulatorEn],
   ['home', homeId, homeEn],
 ])('the two languages of %s fit each other', (_name, ours, theirs) => {
   expect(textFaults(ours, theirs)).toEqual([])

@@ -189,6 +189,7 @@ export function Menu({ sections }: { sections: readonly Section[] }) {
               {group === 'whole' && (
                 <li>
                   <a href="/monitor/">{manageText('toMonitor')}</a>
+                  <a href="/simulator/">{manageText('toSimulator')}</a>
                   <a href="/audit/">{manageText('toAudit')}</a>
                 </li>
               )}

@@ -5,6 +5,7 @@ import type { id } from './id.ts'
 export const en: Translation<typeof id> = {
   title: 'Management',
   toMonitor: 'Monitor',
+  toSimulator: 'Simulator',
   toAudit: 'Audit',
   signInTitle: 'Sign in to management',
   onlyManagerTitle: 'The manager looks after the hall itself',

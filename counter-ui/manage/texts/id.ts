@@ -2,6 +2,7 @@
 export const id = {
   title: 'Pengelolaan',
   toMonitor: 'Monitor',
+  toSimulator: 'Simulasi',
   toAudit: 'Audit',
   signInTitle: 'Masuk ke pengelolaan',
   onlyManagerTitle: 'Mal ini diatur oleh pengelola',

@@ -27,7 +27,7 @@ export interface PagesParts {
   figures: PublicFigures | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/audit/`, `/manage/` and `/reports/` and below, `/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/` and `/reports/` and below, `/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, publicUrl, visits, figures }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
@@ -48,6 +48,7 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       'paper',
       'supervise',
       'monitor',
+      'simulator',
       'audit',
       'manage',
       'reports',
@@ -86,6 +87,7 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       'paper',
       'supervise',
       'monitor',
+      'simulator',
       'audit',
       'manage',
       'reports',

@@ -15,6 +15,7 @@ export function smallPages() {
     'paper',
     'supervise',
     'monitor',
+    'simulator',
     'manage',
     'phone',
     'layanan',

@@ -1,0 +1,142 @@
+// Who may simulate (managers), what is tried, what came of it, all that was tried, and what nobody can tell this way.
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { AgencyView } from '../../server/live/agency.ts'
+import type { Change } from '../../server/simulator/change.ts'
+import type { Problem } from '../../screens/command.ts'
+import { timeZone } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { connectLive } from '../../screens/live.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { Look } from '../parts/Look.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { type Staff, askSession, session } from '../session.ts'
+import { changeOf, draftOf, emptyDraft } from './draft.ts'
+import { Form } from './Form.tsx'
+import { Result } from './Result.tsx'
+import { isUnderWay, openRuns } from './runs.ts'
+import { Tried } from './Tried.tsx'
+import { simulatorText } from './texts.ts'
+import '../parts/sheet.css'
+import './simulator.css'
+
+export function Simulator({ hall }: { hall: Hall }) {
+  useSignalEffect(() => {
+    document.title = `${simulatorText('title')} · Antre`
+  })
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={simulatorText('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+}
+
+function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+  const may = me.role === 'manager'
+  const [live] = useState(() =>
+    connectLive<AgencyView>({
+      topic: may ? 'agency:all' : 'kiosk',
+      onView: (view) => hall.seen(view.hall.plan),
+    }),
+  )
+  useEffect(() => () => live.close(), [live])
+  useSignalEffect(() => {
+    if (live.refused.value === 'not-allowed') void askSession()
+  })
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [looking, look] = useState(false)
+  const at = live.at.value
+  return (
+    <div class="simulator">
+      <StaffBanner live={live} view={live.view.value} />
+      <PageHead title={simulatorText('title')} at={at} me={me} onMenu={() => look(true)}>
+        <a href="/monitor/">{simulatorText('toMonitor')}</a>
+        {may && <a href="/manage/">{simulatorText('toManage')}</a>}
+      </PageHead>
+      <main class="sim-parts">
+        <ProblemLine problem={problem} />
+        {may ? at !== null && <Desk hall={hall} latest={dayBefore(at)} /> : <OnlyManagers />}
+        <Foot />
+      </main>
+      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
+    </div>
+  )
+}
+
+function OnlyManagers() {
+  return (
+    <section class="part">
+      <h2>{simulatorText('onlyTitle')}</h2>
+      <p>{simulatorText('onlyLead')}</p>
+    </section>
+  )
+}
+
+/** Yesterday, by the hall's clock: `2026-11-24`. */
+function dayBefore(at: string): string {
+  const zone = timeZone.value
+  const write = new Intl.DateTimeFormat('en-CA', { ...(zone && { timeZone: zone }), dateStyle: 'short' })
+  return write.format(Date.parse(at) - 86_400_000)
+}
+
+const LIMITS = ['come', 'gone', 'refused', 'pace', 'people', 'few'] as const
+
+function Desk({ hall, latest }: { hall: Hall; latest: string }) {
+  const [runs] = useState(openRuns)
+  useEffect(() => runs.stop, [runs])
+  const [draft, setDraft] = useState(() => emptyDraft(latest, latest))
+  const [busy, setBusy] = useState(false)
+  const list = runs.list.value ?? []
+  const shown = list.find(({ id }) => id === runs.chosen.value) ?? list.find(({ would }) => would !== null)
+
+  async function run(from: string, to: string, change: Change): Promise<void> {
+    setBusy(true)
+    await runs.begin({ from, to, change })
+    setBusy(false)
+  }
+
+  return (
+    <>
+      <div class="sim-desk">
+        <Form
+          hall={hall}
+          runs={runs}
+          draft={draft}
+          latest={latest}
+          change={setDraft}
+          busy={busy}
+          onRun={() => run(draft.from, draft.to, changeOf(draft))}
+        />
+        <Result
+          hall={hall}
+          runs={runs}
+          run={shown ?? list.find(isUnderWay)}
+          onTry={(change) => {
+            const { from, to } = shown ?? draft
+            setDraft(draftOf(from, to, change))
+            void run(from, to, change)
+          }}
+        />
+      </div>
+      <Tried
+        hall={hall}
+        runs={runs}
+        shown={shown}
+        onUse={({ from, to, change }) => {
+          setDraft(draftOf(from, to, change))
+          document.getElementById('sim-form-title')?.scrollIntoView({ block: 'nearest' })
+        }}
+      />
+      <section class="part" aria-labelledby="sim-limits-title">
+        <h2 id="sim-limits-title">{simulatorText('limitsTitle')}</h2>
+        <ul class="sim-limits">
+          {LIMITS.map((limit) => (
+            <li key={limit}>{simulatorText(`limits.${limit}`)}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
