@@ -89,6 +89,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
           200: Overview,
         },
       },
+      config: { problems: ['storage-unavailable'] },
     },
     async () => {
       const runs = book.runs()
@@ -139,7 +140,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
           200: SheetState,
         },
       },
-      config: { problems: ['unknown-paper-number'] },
+      config: { problems: ['unknown-paper-number', 'storage-unavailable'] },
     },
     async ({ params }, reply) => {
       const sheet = Number(params.sheet)
@@ -169,7 +170,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
           200: DayState,
         },
       },
-      config: { problems: ['day-not-enterable'] },
+      config: { problems: ['day-not-enterable', 'storage-unavailable'] },
     },
     async ({ params: { day } }, reply) => {
       if (!isDay(day) || day > hall.day || day < book.firstDay())
