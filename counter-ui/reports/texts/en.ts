@@ -203,7 +203,8 @@ export const en: Translation<typeof id> = {
 
   forecastNone: 'There are no forecasts yet to be judged in this period with these filters.',
   forecastTable: 'Forecasts by service',
-  availabilityNone: 'No opening hours are over in this period.',
+  availabilityNone:
+    'In this period it was not recorded when the server and its devices were on in opening hours.',
   availabilityTable: 'Server and devices',
   device: 'Device',
   'watched.server': 'Server',

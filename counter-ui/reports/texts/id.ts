@@ -214,7 +214,7 @@ export const id = {
   // petugas
   forecastNone: 'Belum ada perkiraan yang dapat dinilai pada periode dan saringan ini.',
   forecastTable: 'Perkiraan menurut layanan',
-  availabilityNone: 'Pada periode ini tidak ada jam buka yang sudah lewat.',
+  availabilityNone: 'Pada periode ini tidak tercatat kapan server dan perangkat menyala pada jam buka.',
   availabilityTable: 'Server dan perangkat',
   device: 'Perangkat',
   'watched.server': 'Server',
