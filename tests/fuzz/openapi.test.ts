@@ -26,6 +26,10 @@ const EACH = 60
 
 /** Those that say no here whoever asks: for bytes or a socket, and where the app that is asked here is no whole process. */
 const CANT = new Set([
+  // Nobody guesses the check digit of a sheet that was printed.
+  'POST /api/paper/entries',
+  'POST /api/paper/entries/{number}/correct',
+  'POST /api/paper/entries/{number}/take-back',
   'GET /api/live',
   'POST /api/media',
   'POST /api/standard-files',
