@@ -31,6 +31,9 @@ export interface StoredDay extends KeptDay {
   readonly forecasts: string
 }
 
+/** What is kept of a day beside its steps, each read when it is asked for. */
+export type DayParts = Pick<StoredDay, 'visits' | 'floor' | 'forecasts'>
+
 /** What is read: see store/figures.ts. */
 export interface Source {
   readonly journal: {
@@ -49,8 +52,10 @@ export interface Source {
   written(day: string): WholeDay
   /** The same made of the journal, for a day that is not in the tables yet. */
   folded(day: string): WholeDay
-  /** A day in columns as they were made at this mark; null: they have to be made. */
-  kept(day: string, mark: number): StoredDay | null
+  /** The steps of a day in columns as they were made at this mark; null: they have to be made. */
+  kept(day: string, mark: number): Pick<StoredDay, 'size' | 'words' | 'steps'> | null
+  /** What else is kept of a day whose steps were found; null where that is lost. */
+  keptPart<Name extends keyof DayParts>(day: string, name: Name): DayParts[Name] | null
   /** Keeps them if it can; without them the next report takes longer. */
   keep(day: string, mark: number, stored: StoredDay): void
   told(day: string): ToldWait[]
@@ -194,7 +199,7 @@ export class Days {
   private keptDay(day: string, mark: number): ReportDay {
     const { source } = this
     const found = source.kept(day, mark)
-    if (found) return read(day, found)
+    if (found) return this.read(day, found)
     const [whole, now] = source.atOnce(() => [source.written(day), source.marks(day, day).get(day)] as const)
     const made = this.inColumns(day, whole, Infinity)
     source.keep(day, now ?? mark, {
@@ -203,6 +208,43 @@ export class Days {
       forecasts: JSON.stringify(made.forecasts),
     })
     return made
+  }
+
+  private read(day: string, { size, words, steps }: Pick<StoredDay, 'size' | 'words' | 'steps'>): ReportDay {
+    const { source } = this
+    const said = JSON.parse(words) as DayWords
+    let made: ReportDay | undefined
+    // A part is only missing from a damaged file.
+    const anew = () => (made ??= this.inColumns(day, source.written(day), Infinity))
+    const part = <Name extends keyof DayParts, T>(
+      name: Name,
+      from: (kept: DayParts[Name]) => T,
+    ): T | null => {
+      const found = source.keptPart(day, name)
+      return found === null ? null : from(found)
+    }
+    let stepColumns: Day['steps'] | undefined
+    let visitColumns: Day['visits'] | undefined
+    let told: Floor | undefined
+    let judged: readonly ForecastDay[] | undefined
+    return {
+      day,
+      size,
+      ...said,
+      get steps() {
+        return (stepColumns ??= stepsOf(size, steps))
+      },
+      get visits() {
+        return (visitColumns ??= part('visits', (bytes) => visitsOf(size, bytes)) ?? anew().visits)
+      },
+      get floor() {
+        return (told ??= part('floor', (text) => JSON.parse(text) as Floor) ?? anew().floor)
+      },
+      get forecasts() {
+        return (judged ??=
+          part('forecasts', (text) => JSON.parse(text) as readonly ForecastDay[]) ?? anew().forecasts)
+      },
+    }
   }
 
   private inColumns(day: string, { facts, spans, hours }: WholeDay, now: number): Day & ReportDay {
@@ -288,29 +330,4 @@ function clockIn(timeZone: string): FactsDay['timeAt'] {
     hourCycle: 'h23',
   })
   return (at) => format.format(at)
-}
-
-function read(day: string, { size, words, steps, visits, floor, forecasts }: StoredDay): ReportDay {
-  const said = JSON.parse(words) as DayWords
-  let stepColumns: Day['steps'] | undefined
-  let visitColumns: Day['visits'] | undefined
-  let told: Floor | undefined
-  let judged: readonly ForecastDay[] | undefined
-  return {
-    day,
-    size,
-    ...said,
-    get steps() {
-      return (stepColumns ??= stepsOf(size, steps))
-    },
-    get visits() {
-      return (visitColumns ??= visitsOf(size, visits))
-    },
-    get floor() {
-      return (told ??= JSON.parse(floor) as Floor)
-    },
-    get forecasts() {
-      return (judged ??= JSON.parse(forecasts) as readonly ForecastDay[])
-    },
-  }
 }

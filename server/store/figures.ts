@@ -3,7 +3,7 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Source, StoredDay } from '../reports/days.ts'
+import type { DayParts, Source, StoredDay } from '../reports/days.ts'
 import { FACTS_VERSION, makeDay, overDay } from '../reports/facts/build.ts'
 import type { DayHours } from '../reports/facts/fact.ts'
 import { asStorageError } from './errors.ts'
@@ -15,7 +15,7 @@ import { readFacts, readSpans } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 
 /** Of the columns: another one, and they are made again. */
-const VERSION = 3
+const VERSION = 4
 
 export interface FiguresStore extends Source {
   readonly journal: JournalReader
@@ -58,6 +58,7 @@ export function openFigures(dataDir: string): FiguresStore {
       return due ? makeDay(journal, due) : { facts: [], spans: [], hours: null }
     },
     kept: columns.get,
+    keptPart: columns.part,
     keep: columns.put,
     told: told.ofDay,
     alive: alive.within,
@@ -76,12 +77,13 @@ function hallOf(db: Database.Database): string {
 }
 
 interface Columns {
-  get(day: string, mark: number): StoredDay | null
+  get(day: string, mark: number): Pick<StoredDay, 'size' | 'words' | 'steps'> | null
+  part: Source['keptPart']
   put(day: string, mark: number, stored: StoredDay): void
   close(): void
 }
 
-const noColumns: Columns = { get: () => null, put: () => {}, close: () => {} }
+const noColumns: Columns = { get: () => null, part: () => null, put: () => {}, close: () => {} }
 
 /** The file of columns. One that cannot be opened or is damaged is begun anew; where there is no room, there is none. */
 function openColumns(dataDir: string, hall: string): Columns {
@@ -105,24 +107,31 @@ function columnsIn(file: string, hall: string): Columns {
     // What a power cut takes is made again.
     db.pragma('synchronous = NORMAL')
     db.pragma('cache_size = -4000')
-    db.exec(`
-      CREATE TABLE IF NOT EXISTS made (version INTEGER, hall TEXT);
-      CREATE TABLE IF NOT EXISTS days (
-        day TEXT PRIMARY KEY, mark INTEGER NOT NULL, size INTEGER NOT NULL, words TEXT NOT NULL,
-        steps BLOB NOT NULL, visits BLOB NOT NULL, floor TEXT NOT NULL, forecasts TEXT NOT NULL
-      );
-    `)
+    db.exec('CREATE TABLE IF NOT EXISTS made (version INTEGER, hall TEXT);')
     const made = db.prepare<[], { version: number; hall: string }>('SELECT version, hall FROM made').get()
     if (made?.version !== VERSION || made.hall !== hall) {
       db.transaction(() => {
-        db.exec('DELETE FROM days; DELETE FROM made;')
+        db.exec(anew)
         db.prepare('INSERT INTO made VALUES (?, ?)').run(VERSION, hall)
       }).immediate()
     }
-    const get = db.prepare<[string, number], StoredDay>(
-      'SELECT size, words, steps, visits, floor, forecasts FROM days WHERE day = ? AND mark = ?',
+    const get = db.prepare<[string, number], Pick<StoredDay, 'size' | 'words' | 'steps'>>(
+      'SELECT size, words, steps FROM days WHERE day = ? AND mark = ?',
     )
-    const put = db.prepare('INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    const part = {
+      visits: partOf(db, 'day_visits'),
+      floor: partOf(db, 'day_floors'),
+      forecasts: partOf(db, 'day_forecasts'),
+    }
+    const put = db.prepare('INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?)')
+    const keep = db.transaction(
+      (day: string, mark: number, { size, words, steps, visits, floor, forecasts }: StoredDay) => {
+        put.run(day, mark, size, words, Buffer.from(steps))
+        part.visits.put.run(day, Buffer.from(visits))
+        part.floor.put.run(day, floor)
+        part.forecasts.put.run(day, forecasts)
+      },
+    )
     return {
       get(day, mark) {
         try {
@@ -131,9 +140,16 @@ function columnsIn(file: string, hall: string): Columns {
           return null
         }
       },
-      put(day, mark, { size, words, steps, visits, floor, forecasts }) {
+      part(day, name) {
         try {
-          put.run(day, mark, size, words, Buffer.from(steps), Buffer.from(visits), floor, forecasts)
+          return (part[name].get.get(day) as DayParts[typeof name] | undefined) ?? null
+        } catch {
+          return null
+        }
+      },
+      put(day, mark, stored) {
+        try {
+          keep.immediate(day, mark, stored)
         } catch {
           // A full disk: the day is made again for the next report.
         }
@@ -143,5 +159,24 @@ function columnsIn(file: string, hall: string): Columns {
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** The parts of a day stand apart: most reports need one of them, and none is read in vain. */
+const anew = `
+  DROP TABLE IF EXISTS days; DROP TABLE IF EXISTS day_visits;
+  DROP TABLE IF EXISTS day_floors; DROP TABLE IF EXISTS day_forecasts; DELETE FROM made;
+  CREATE TABLE days (
+    day TEXT PRIMARY KEY, mark INTEGER NOT NULL, size INTEGER NOT NULL, words TEXT NOT NULL, steps BLOB NOT NULL
+  );
+  CREATE TABLE day_visits (day TEXT PRIMARY KEY, part BLOB NOT NULL);
+  CREATE TABLE day_floors (day TEXT PRIMARY KEY, part TEXT NOT NULL);
+  CREATE TABLE day_forecasts (day TEXT PRIMARY KEY, part TEXT NOT NULL);
+`
+
+function partOf(db: Database.Database, table: 'day_visits' | 'day_floors' | 'day_forecasts') {
+  return {
+    get: db.prepare<[string], unknown>(`SELECT part FROM ${table} WHERE day = ?`).pluck(),
+    put: db.prepare<[string, Buffer | string]>(`INSERT OR REPLACE INTO ${table} VALUES (?, ?)`),
   }
 }

@@ -1,12 +1,15 @@
 // Every figure of the reports against a stranger's: some rehearsed days and a morning of a real hall, exported, computed anew
 // by `stranger.ts`, and compared with what the API answers.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../../server/cli/journal/run.ts'
 import { runRehearseCommand } from '../../server/cli/rehearse/run.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
+import type { Question } from '../../server/reports/question.ts'
+import { reportsWork } from '../../server/reports/work.ts'
 import { type HallApp, openHall } from '../api/hall-app.ts'
 import {
   type By,
@@ -253,6 +256,43 @@ describe('a stranger', () => {
       expect({ kind, id, ...row }).toMatchObject({ minutes: mine.length, alive: alive.length })
     }
   })
+})
+
+it('[RP10] columns are kept beside the facts: lost or damaged, they are made again and say the same', async () => {
+  const copy = join(root, 'copy')
+  mkdirSync(copy)
+  hall.db.pragma('wal_checkpoint(TRUNCATE)')
+  copyFileSync(join(dir, 'antre.db'), join(copy, 'antre.db'))
+  const asked = { from, to, filters: {}, now: hall.clock.now, form: { as: 'json' } } as const
+  const questions: readonly Question[] = [
+    { ...asked, of: 'steps', by: 'service', split: null },
+    { ...asked, of: 'visits', own: null },
+    { ...asked, of: 'counters' },
+    { ...asked, of: 'missing', trend: true },
+  ]
+  const answers = async () => {
+    const work = reportsWork(copy)
+    const told: unknown[] = []
+    for (const question of questions) told.push(await work.answer(question, new AbortController().signal))
+    work.close()
+    return told
+  }
+  const columns = join(copy, 'figures.db')
+  const inColumns = <T>(act: (db: Database.Database) => T): T => {
+    const db = new Database(columns)
+    const done = act(db)
+    db.close()
+    return done
+  }
+  const made = await answers()
+  const days = () => inColumns((db) => db.prepare('SELECT count(*) FROM days').pluck().get())
+  expect(days()).toBeGreaterThanOrEqual(4)
+  expect(await answers()).toEqual(made)
+  inColumns((db) => db.exec('DELETE FROM day_visits; DELETE FROM day_floors'))
+  expect(await answers()).toEqual(made)
+  writeFileSync(columns, 'no database')
+  expect(await answers()).toEqual(made)
+  expect(days()).toBeGreaterThanOrEqual(4)
 })
 
 it('the stranger knows nothing of the server', () => {
