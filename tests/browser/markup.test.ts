@@ -206,7 +206,7 @@ it.each([
   ['/reception/', 0],
   ['/supervise/', 3],
   ['/monitor/', 2],
-  ['/simulator/', 1],
+  ['/simulator/', 0],
   ['/audit/', 0],
   ['/manage/', 1],
   ['/manage/people/', 1],
