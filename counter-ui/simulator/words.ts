@@ -1,10 +1,9 @@
 // A change in words, what is better and worse with it, and whether the morning stays under the limit.
 import type { Change } from '../../server/simulator/change.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { formatNumber } from '../../screens/format.ts'
+import { formatMinute, formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { formatMinutes } from '../reports/chart/unit.ts'
-import { timeText } from './draft.ts'
 import type { Run, Side } from './runs.ts'
 import { simulatorText } from './texts.ts'
 
@@ -19,7 +18,14 @@ export function serviceName({ services }: Hall, id: string): string {
   return service ? pick(service.name) : id
 }
 
-/** `Loket 7 buka 08:00–10:00, bobot prioritas 5`. */
+/** `08.00` (id), `08:00` (en), of minutes after midnight or `08:00`. */
+function timeSaid(time: number | string): string {
+  if (typeof time === 'number') return formatMinute(time)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return formatMinute(hours * 60 + minutes)
+}
+
+/** `Loket 7 buka 08.00–10.00, bobot prioritas 5`. */
 export function wordsOf(change: Change, hall: Hall): string {
   const {
     open = [],
@@ -33,10 +39,10 @@ export function wordsOf(change: Change, hall: Hall): string {
   } = change
   const counter = (id: string) => counterName(hall, id)
   const span = (one: { from: number | string; to: number | string }) =>
-    `${timeText(one.from)}–${timeText(one.to)}`
+    `${timeSaid(one.from)}–${timeSaid(one.to)}`
   const words = [
     ...open.map(({ counter: id, from, to }) =>
-      simulatorText('words.open', { counter: counter(id), from: timeText(from), to: timeText(to) }),
+      simulatorText('words.open', { counter: counter(id), from: timeSaid(from), to: timeSaid(to) }),
     ),
     ...shared.map(({ counter: id, services }) =>
       simulatorText('words.shared', {

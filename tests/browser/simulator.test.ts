@@ -66,7 +66,7 @@ test('a manager tries changes on a past day, compares them, and is told what can
   await page.getByRole('button', { name: simulatorText('addOpen') }).press('Enter')
   await page.getByLabel(simulatorText('toTime'), { exact: true }).fill('12:00')
   await run(page).press('Enter')
-  const words = simulatorText('words.open', { counter: 'Loket 1', from: '08:00', to: '12:00' })
+  const words = simulatorText('words.open', { counter: 'Loket 1', from: '08.00', to: '12.00' })
   await result(page).getByText(words, { exact: true }).waitFor()
   await result(page)
     .getByRole('rowheader', { name: simulatorText('p90'), exact: true })
