@@ -363,7 +363,7 @@ export async function buildApp(parts: AppParts) {
       context,
       draft: drafts.read(),
       isUntouched: isUntouched(),
-      hasFigures: store.hasFigures(),
+      wasUsed: store.wasUsed(),
       copiedAt: copiedAt(dataDir),
       diskLeft: diskLeft(dataDir),
       hasPaper: paper.isAtHand(),

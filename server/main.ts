@@ -21,7 +21,7 @@ import { keepPrivate, lockDataDir } from './store/folder.ts'
 import { openSealing } from './store/journal/sealing.ts'
 import { copyData } from './store/copies.ts'
 import { openNext, takeUpNext } from './store/next-hall.ts'
-import { openDatabase } from './store/open.ts'
+import { intoOneFile, openDatabase } from './store/open.ts'
 import { linkedVersion } from './store/schema.ts'
 import {
   endTraining,
@@ -230,6 +230,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
       tlsWatch?.stop()
       await app.close()
       practised?.close()
+      intoOneFile(db)
       db.close()
     },
   }

@@ -36,8 +36,8 @@ export interface ReadinessGround {
   readonly draft: DraftRow
   /** Nobody has changed the plan that came with the program. */
   readonly isUntouched: boolean
-  /** Whether numbers were given on earlier days. */
-  readonly hasFigures: boolean
+  /** Whether a number was ever given. */
+  readonly wasUsed: boolean
   /** When the data were last copied, as far as the data folder knows, milliseconds since 1970; null: never. */
   readonly copiedAt: number | null
   /** Bytes that the disk of the data folder has left; null: nobody knows. */
@@ -99,11 +99,10 @@ function asItem({ code, bad, names, section }: Found, language: Language): Item 
 /** One thing that is so or not, without names. */
 const when = (isSo: boolean): readonly string[] => (isSo ? [''] : [])
 
-function ofPlan({ context, draft, isUntouched, hasFigures }: ReadinessGround): Found[] {
+function ofPlan({ context, draft, isUntouched, wasUsed }: ReadinessGround): Found[] {
   const { plan } = context.hall.layout
   const isTrial = plan.operation === 'trial'
   const refused = (draft.draft?.order?.refused ?? null) !== null
-  const wasUsed = hasFigures || context.hall.numbers.size > 0
   return [
     { code: 'sample-hall', bad: 'must', names: when(isUntouched), section: 'begin' },
     { code: 'address-missing', bad: 'should', names: when(plan.address.id === NOT_YET), section: 'hall' },

@@ -207,3 +207,15 @@ function mayHoldEvents(file: string): boolean {
     db?.close()
   }
 }
+
+/**
+ * Everything that is committed goes into the database's own file. The last one who closes it does that too, but a process that
+ * still reads may be the last. A disk that refuses loses nothing: the next start reads both files.
+ */
+export function intoOneFile(db: Database.Database): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // As it was.
+  }
+}

@@ -1,6 +1,7 @@
 // Everything durable of a hall behind one interface, as the loop and the app need it: what one commit writes, what a
 // start reads, the texts that people typed, which are erased when their day is over, and the tables of people and
 // devices.
+import { asStorageError } from './errors.ts'
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
 import type { StoredDraft } from '../drafts/drafts.ts'
@@ -18,7 +19,7 @@ import { proposalsTable } from './tables/proposals.ts'
 import { marksTable, monthsTable } from './tables/kept.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 import type { PastStep } from '../reports/usual.ts'
-import { hasFacts, readTimes } from './tables/facts.ts'
+import { readTimes } from './tables/facts.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** All that was ever recorded, for the audit. */
@@ -45,8 +46,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   lastPlan(): Plan | null
   /** The prefixes' last numbers if that day was open before; empty for a new day. @throws StorageError */
   numbersOf(day: string): Record<string, number>
-  /** Whether any day that is over has figures. @throws StorageError */
-  hasFigures(): boolean
+  /** Whether a number was ever given. @throws StorageError */
+  wasUsed(): boolean
   /** The steps of a day that is over, with their times; none if there was no such day. @throws StorageError */
   timesOf(day: string): PastStep[]
   /** Erases what was typed before this day. */
@@ -76,6 +77,7 @@ export function makeStore(
   const { floors } = beside
   let today = journal.days().at(-1)?.day ?? ''
   const texts = journal.noteTexts()
+  const taken = db.prepare(`SELECT 1 FROM events WHERE type = 'visit-taken' LIMIT 1`)
   /** What is typed is typed today; days before this one have nothing left. */
   let erasedBefore = ''
 
@@ -110,7 +112,13 @@ export function makeStore(
       if (batch.over) erase(batch.over)
     },
     erase,
-    hasFigures: () => hasFacts(db),
+    wasUsed() {
+      try {
+        return taken.get() !== undefined
+      } catch (error) {
+        throw asStorageError(error)
+      }
+    },
     timesOf: (day) => readTimes(db, day),
     lastPlan() {
       const [opened] = journal.currentDay()

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { hallText, kioskText, monitorText, receptionText, staffText } from './words.ts'
+import { hallText, kioskText, monitorText, receptionText, simulatorText, staffText } from './words.ts'
 
 /** Out of a text, out of an attribute, out of a script, and as an SVG has it. */
 const markup = `<img src=x onerror="window.ran=1">" onfocus="window.ran=1" autofocus '</script></title><svg onload="window.ran=1">`
@@ -206,7 +206,6 @@ it.each([
   ['/reception/', 0],
   ['/supervise/', 3],
   ['/monitor/', 2],
-  ['/simulator/', 0],
   ['/audit/', 0],
   ['/manage/', 1],
   ['/manage/people/', 1],
@@ -222,6 +221,14 @@ it.each([
   const dialogs = await pressAll(page)
   expect(dialogs).toEqual(harmless(dialogs))
   expect(dialogs.length).toBeGreaterThanOrEqual(atLeast)
+  expect(await made(page)).toEqual(nothing)
+})
+
+it('is text among the counters and services of a simulation', async () => {
+  const page = await open('/simulator/', { as: 'manager' })
+  await page.getByRole('button', { name: simulatorText('addShared') }).click()
+  await shown(page)
+  await pressAll(page)
   expect(await made(page)).toEqual(nothing)
 })
 

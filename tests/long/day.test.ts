@@ -1,4 +1,4 @@
-// A whole day in a few seconds: 700 visitors of the sample hall, 200 boards watching, and then the days after. The
+// A whole day in a few seconds: 700 visitors of the sample hall, 60 boards watching, and then the days after. The
 // server's memory grows with the day's visitors, by no more than a visit weighs, and is freed with the day.
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
@@ -12,7 +12,7 @@ import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { morning, openHall, type HallApp } from '../api/hall-app.ts'
 
 const VISITS = 700
-const BOARDS = 200
+const BOARDS = 60
 /** What a visit with one step may weigh in the hall's memory, with its call, its keys and its place in the indexes. */
 const VISIT_KB = 7
 /** What the engine itself moves to and fro between two measurements. */

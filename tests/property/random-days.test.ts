@@ -22,5 +22,7 @@ it.each(seeds)('random days keep every rule: seed %i', (seed) => {
 })
 
 it('everything that can happen has happened', () => {
-  expect([...happened].sort()).toEqual(Object.keys(eventSchemas).sort())
+  // What is written on paper needs the record of its day: it is played over the API (tests/api/paper.test.ts).
+  const types = Object.keys(eventSchemas).filter((type) => !type.startsWith('paper-'))
+  expect([...happened].sort()).toEqual(types.sort())
 })

@@ -62,7 +62,20 @@ export function keepAlive({ stored, now, steady, signs, failed }: Ground) {
     return passed > LOOK_MS + LEAP_MS || Math.abs(at - last.at - passed) > LEAP_MS
   }
 
-  function look(): void {
+  /** A disk that fails now is asked again in a while. */
+  function trying(act: () => void): void {
+    try {
+      act()
+      fails = false
+    } catch (error) {
+      if (!fails) failed(error)
+      fails = true
+    }
+  }
+
+  const look = () => trying(lookAround)
+
+  function lookAround(): void {
     const [at, count] = [now(), steady()]
     // What was alive before the leap was so until the last look, as it is written.
     const goesOn = leapt(at, count) ? new Map<string, AliveSpan>() : spans
@@ -87,10 +100,7 @@ export function keepAlive({ stored, now, steady, signs, failed }: Ground) {
     try {
       if (unwritten.size > 0) stored.put([...unwritten.values()])
       unwritten.clear()
-      fails = false
-    } catch (error) {
-      if (!fails) failed(error)
-      fails = true
+    } finally {
       for (const key of unwritten.keys()) if (unwritten.size > MOST) unwritten.delete(key)
     }
   }

@@ -71,7 +71,6 @@ const span = [
 ] as const satisfies (keyof SpanRow)[]
 
 export const facts = {
-  any: query()((db) => db.selectFrom('facts').select('day').limit(1)),
   add: query<{ [Column in keyof FactRow]: FactRow[Column] }>()((db, given) =>
     db
       .insertInto('facts')

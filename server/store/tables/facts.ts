@@ -133,11 +133,6 @@ export function readFactDays(db: Database): FactDay[] {
   )
 }
 
-/** Whether any day has facts. @throws StorageError */
-export function hasFacts(db: Database): boolean {
-  return reading(() => prepare(db, ofFacts.any).get({}) !== undefined)
-}
-
 function putDay(db: Database, { day, version, madeOf, carries, hours, fault }: Omit<FactDay, 'mark'>): void {
   prepare(db, factDays.put).run({
     day,
