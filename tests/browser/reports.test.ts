@@ -1,7 +1,7 @@
 // The reports in a real browser, over some days of a rehearsal: what a manager looks for, chooses, prints and takes along; what
 // supervisors and officers may see of it; and what is said where there is nothing, or nobody answers.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -176,6 +176,21 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
     await expect.poll(() => heat.locator('.chart-behind.visually-hidden').count()).toBe(0)
     expect(await axeFaults(page)).toEqual([])
   })
+})
+
+it('[PG3] every table can be taken along: the pairs of agencies and their hours, each as its own CSV', async () => {
+  for (const [section, table, head] of [
+    ['roof', 'pairsTable', 'Dari instansi'],
+    ['counters', 'staffedTable', 'Hari tanpa loket buka'],
+  ] as const) {
+    await go(`/reports/${section}/?lang=id&${all()}`)
+    const words = reportsText('fileOf', { title: reportsText(table), kind: 'CSV' })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: words, exact: true }).click(),
+    ])
+    expect(readFileSync(await download.path(), 'utf8')).toContain(head)
+  }
 })
 
 it('[PG3] every table can be taken along: as a workbook and as CSV, with the filters', async () => {

@@ -75,6 +75,8 @@ export function CounterTables({ hall, answer: { counters, agencies }, files = nu
           name={agencyName}
           nameValue={agencyName}
           rows={agencies}
+          files={files}
+          sheet={2}
           columns={[
             {
               key: 'days',

@@ -28,6 +28,8 @@ interface DataTableProps<Row> {
   rows: readonly Row[]
   /** The address of the same table, with `.csv` and `.xlsx` still to be put in place of `*`. */
   files?: string | null
+  /** Which table of the workbook it is. */
+  sheet?: 1 | 2
 }
 
 interface Order {
@@ -42,7 +44,7 @@ export const scrolled = { role: 'region', tabIndex: 0 } as const
 const NAME = 'name'
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { title, head, name, nameValue, columns, rows, files = null } = props
+  const { title, head, name, nameValue, columns, rows, files = null, sheet } = props
   const [order, setOrder] = useState<Order | null>(null)
   const sorted = order === null ? rows : inOrder(rows, columns, nameValue, order)
   const press = (key: string) =>
@@ -51,7 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div class="data">
       <div class="data-head">
         <h3>{title}</h3>
-        {files !== null && <Files address={files} title={title} />}
+        {files !== null && <Files address={files} title={title} sheet={sheet} />}
       </div>
       <div class="data-scroll" aria-label={title} {...scrolled}>
         <table class="data-table figures">
@@ -120,8 +122,8 @@ function Head({ order, of, label, onPress, children }: HeadProps) {
   )
 }
 
-/** Links to the same table as a workbook and as CSV. */
-export function Files({ address, title }: { address: string; title: string }) {
+/** Links to the same table as a workbook and as CSV; `sheet`: which one of the workbook it is. */
+export function Files({ address, title, sheet = 1 }: { address: string; title: string; sheet?: 1 | 2 }) {
   return (
     <p class="files">
       <Icon name="arrow-right" />
@@ -133,7 +135,7 @@ export function Files({ address, title }: { address: string; title: string }) {
         Excel
       </a>
       <a
-        href={address.replace('*', '.csv')}
+        href={address.replace('*', '.csv') + (sheet === 1 ? '' : `&sheet=${sheet}`)}
         download
         aria-label={reportsText('fileOf', { title, kind: 'CSV' })}
       >

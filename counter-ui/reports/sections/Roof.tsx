@@ -104,6 +104,7 @@ export function Roof({ hall, period, other, filters }: SectionProps) {
                   nameValue={({ words }) => words}
                   rows={named}
                   files={filesOf(path)}
+                  sheet={2}
                   columns={[
                     {
                       key: 'visits',
