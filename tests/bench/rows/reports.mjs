@@ -1,5 +1,6 @@
 // Reports of ten years and of one, and whether anybody who takes a ticket meanwhile notices.
 import { cpSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { DAYS, decade } from '../decade.mjs'
 import { managerOf } from '../door.mjs'
 import { median, spread } from '../figures.mjs'
@@ -10,6 +11,8 @@ import { dropFolder, freshFolder, startClient } from '../processes.mjs'
 /** @import { Row } from '../table.mjs' */
 
 const ROUNDS = 5
+/** Of ten years, the one that is not over apart. */
+const MONTHS = 118
 const TICKETS = { connections: 16, count: 1_200 }
 /** @type {[report: string, more: string][]} */
 const reports = [
@@ -55,6 +58,13 @@ export async function reportsOfTenYears() {
     if (isThere) break
   }
   const first = performance.now() - began
+  // A hall that never made the reports of its months makes them now, one after the other, by the same process.
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/reports/months`, { headers: { cookie } })
+    const { months } = /** @type {{ months: unknown[] }} */ (await answer.json())
+    if (months.length >= MONTHS) break
+    await setTimeout(500)
+  }
   /** @type {{ what: string, decade: number[], year: number[] }[]} */
   const measured = []
   for (const [report, more] of reports) {
