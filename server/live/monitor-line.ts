@@ -5,6 +5,7 @@ import type { Counter } from '../hall/plan.ts'
 import type { CounterState } from '../hall/hall.ts'
 import type { Whose } from '../hall/hours.ts'
 import { stepAtCounter } from '../hall/visit.ts'
+import { ENOUGH, percentile } from '../reports/figures.ts'
 import { iso, type Context } from './context.ts'
 import { wasQuiet } from './counter-visits.ts'
 import { unservedAt } from './monitor-closing.ts'
@@ -126,9 +127,6 @@ export interface Shown {
   readonly count: number
 }
 
-/** Fewer values have no median. */
-const ENOUGH = 5
-
 export function lineOf(context: Context, load: Load, subject: Subject, shown: Shown): Line {
   const { hall } = context
   const now = context.now()
@@ -182,7 +180,7 @@ function medianOf(waits: readonly (readonly number[])[]): number | null {
     at += list.length
   }
   sorted.sort()
-  return Math.round((sorted[Math.ceil(count / 2) - 1] ?? 0) / 1000)
+  return Math.round(percentile(sorted, 50) / 1000)
 }
 
 /** What goes on at the counters. */

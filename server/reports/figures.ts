@@ -14,7 +14,7 @@ export interface Spread {
 }
 
 /** The value at a percentile by nearest rank, without interpolation; `sorted` is ascending and not empty. */
-export function percentile(sorted: readonly number[], percent: number): number {
+export function percentile(sorted: ArrayLike<number>, percent: number): number {
   const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length))
   return sorted[rank - 1] as number
 }
@@ -25,7 +25,7 @@ export function spreadOf(values: Iterable<number>): Spread | null {
   if (sorted.length < ENOUGH) return null
   let sum = 0
   for (const value of sorted) sum += value
-  const at = (percent: number) => percentile(sorted as unknown as readonly number[], percent)
+  const at = (percent: number) => percentile(sorted, percent)
   return { mean: sum / sorted.length, p50: at(50), p90: at(90), max: at(100) }
 }
 

@@ -1,14 +1,10 @@
 // The process that computes reports, one after the other, with the lowest priority: a ticket never waits for a report.
-import { constants, setPriority } from 'node:os'
-import { serveJobs } from '../worker/serve.ts'
+import { constants } from 'node:os'
+import { giveWay, serveJobs } from '../worker/serve.ts'
 import type { Job } from './reporter.ts'
 import { type ReportsWork, reportsWork } from './work.ts'
 
-try {
-  setPriority(constants.priority.PRIORITY_LOW)
-} catch {
-  // Some systems do not allow it; then reports take their share.
-}
+giveWay(constants.priority.PRIORITY_LOW)
 
 let work: { readonly dataDir: string; readonly reports: ReportsWork } | null = null
 

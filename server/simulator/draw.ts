@@ -1,6 +1,7 @@
 // What nobody can know, drawn from what was seen: how long somebody would have been served who never was, whether they
 // would have come, how long an officer takes until the next call. The same seed and the same step draw the same, whatever
 // is changed around it, so that two runs differ by the change alone.
+import { numberOfText, randomFrom } from '../training/random.ts'
 
 /** More of each kind than this says nothing new. */
 const MOST_SEEN = 2_000
@@ -44,11 +45,5 @@ const ENOUGH = 5
 
 /** From 0 to below 1, by the seed and what it is for. */
 export function share(seed: number, what: string): number {
-  // FNV-1a, then the mixing of Mulberry32.
-  let mixed = (0x811c9dc5 ^ seed) >>> 0
-  for (let at = 0; at < what.length; at++) mixed = Math.imul(mixed ^ what.charCodeAt(at), 0x01000193)
-  mixed = (mixed + 0x6d2b79f5) >>> 0
-  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  return randomFrom(numberOfText(what, seed))()
 }

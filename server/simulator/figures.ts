@@ -4,6 +4,7 @@ import { layOut } from '../hall/layout.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type Fact, resultOf } from '../reports/facts/fact.ts'
 import { foldFacts } from '../reports/facts/fold.ts'
+import { spreadOf } from '../reports/figures.ts'
 import type { Recorded } from '../hall/event.ts'
 
 /** Null: fewer than five values. */
@@ -48,8 +49,6 @@ export interface SideFigures {
   }[]
 }
 
-/** Fewer than this say too little, and too much of one person. */
-const ENOUGH = 5
 const HOUR = 3_600_000
 
 interface Lists {
@@ -161,11 +160,10 @@ function classes({ all, regular, priority }: Lists): Classes {
   return { all: waitingOf(all), regular: waitingOf(regular), priority: waitingOf(priority) }
 }
 
-/** Percentiles by nearest rank; all in whole seconds. */
+/** In whole seconds. */
 function waitingOf(values: readonly number[]): Waiting {
-  if (values.length < ENOUGH) return null
-  const sorted = Float64Array.from(values).sort()
-  const rank = (part: number) => Math.round(sorted[Math.ceil(part * sorted.length) - 1] ?? 0)
-  const mean = sorted.reduce((sum, one) => sum + one, 0) / sorted.length
-  return { mean: Math.round(mean), p50: rank(0.5), p90: rank(0.9), max: rank(1) }
+  const spread = spreadOf(values)
+  if (spread === null) return null
+  const { mean, p50, p90, max } = spread
+  return { mean: Math.round(mean), p50: Math.round(p50), p90: Math.round(p90), max: Math.round(max) }
 }

@@ -1,12 +1,8 @@
 // The process that simulates; it yields to the hall.
-import { constants, setPriority } from 'node:os'
-import { serveJobs } from '../worker/serve.ts'
+import { constants } from 'node:os'
+import { giveWay, serveJobs } from '../worker/serve.ts'
 import { simulate, type SimulationJob } from './simulate.ts'
 
-try {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-} catch {
-  // Not every system lets it.
-}
+giveWay(constants.priority.PRIORITY_BELOW_NORMAL)
 
 serveJobs((job: SimulationJob, _, tell) => simulate(job, tell))

@@ -15,9 +15,9 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** A number from 0 to below 2³² that only the text decides (FNV-1a). */
-export function numberOfText(text: string): number {
-  let hash = 0x811c9dc5
+/** A number from 0 to below 2³² that only the text and the seed decide (FNV-1a). */
+export function numberOfText(text: string, seed = 0): number {
+  let hash = 0x811c9dc5 ^ seed
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash >>> 0
 }

@@ -1,4 +1,5 @@
 // The child's side of a worker: it answers one job after the other, and lives no longer than the server.
+import { setPriority } from 'node:os'
 import { endGroup } from './process.ts'
 
 /**
@@ -34,4 +35,13 @@ export function serveJobs<Job extends { readonly id: number }>(
   })
   // Ctrl+C reaches the whole group; the server decides when its workers end.
   process.on('SIGINT', () => {})
+}
+
+/** Lets the hall go first: `nice` is from 0, as important, to 19. Some systems do not allow it; then it takes its share. */
+export function giveWay(nice: number): void {
+  try {
+    setPriority(nice)
+  } catch {
+    // It works all the same.
+  }
 }

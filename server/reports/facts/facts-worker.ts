@@ -1,21 +1,17 @@
 // The process that makes the facts of days that are over, beside the loop: a day's facts are written in one short
 // transaction, which is all that the loop may have to wait for.
-import { setPriority } from 'node:os'
+import { constants } from 'node:os'
 import type { Handle } from '../../store/open.ts'
 import { openDatabase } from '../../store/open.ts'
-import { serveJobs } from '../../worker/serve.ts'
+import { giveWay, serveJobs } from '../../worker/serve.ts'
 import { buildFacts } from './build.ts'
 import type { Job } from './keep.ts'
 
 /** Milliseconds of work before it says how far it is. */
 const SLICE_MS = 2_000
 
-try {
-  // Whoever takes a ticket comes first.
-  setPriority(10)
-} catch {
-  // Some systems do not allow even that; it works all the same.
-}
+// Whoever takes a ticket comes first.
+giveWay(constants.priority.PRIORITY_BELOW_NORMAL)
 
 let db: Handle | null = null
 
