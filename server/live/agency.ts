@@ -9,7 +9,7 @@ import { DayLabel, type Counter, type Service } from '../hall/plan.ts'
 import { notTaken } from '../hall/reception/reception.ts'
 import { ranSince, restsOf } from '../hall/rests.ts'
 import { isEnded, stepAtCounter, type Visit } from '../hall/visit.ts'
-import { forecast, longestWait, waitingSince } from '../hall/visit/standing.ts'
+import { longestWait, standingOfNewcomer, waitingSince } from '../hall/visit/standing.ts'
 import { earliest, hallState, iso, isoOrNull, reasonText, type Context, type Timed } from './context.ts'
 import { wasQuiet } from './counter-visits.ts'
 import { phaseToday } from './hall.ts'
@@ -279,7 +279,7 @@ function serviceOf(context: Context, service: Service): AgencyService {
   const longest = longestWait(hall, id, now())
   const rests = restsOf(hall, { of: 'service', id })
   const nearSince = ranSince(rests, now(), (layout.plan.waitLimitMinutes - NEAR) * MINUTE)
-  const desks = layout.countersOf.get(id) ?? []
+  const { forecast, openCounters } = standingOfNewcomer(hall, id, now())
   return {
     id,
     status: phase.status,
@@ -299,8 +299,8 @@ function serviceOf(context: Context, service: Service): AgencyService {
       ...(longest.restedMs > 0 && { restedSeconds: Math.round(longest.restedMs / 1000) }),
     },
     atRisk: waitingSince(hall, id, nearSince, now()),
-    forecast: forecast(hall, id, waiting),
-    openCounters: desks.filter((desk) => hall.counters.get(desk.id)?.state === 'open').length,
+    forecast,
+    openCounters,
   }
 }
 
