@@ -1,0 +1,77 @@
+// How long it will take: one question, one answer, for everybody who waits and for everybody who might come. The hall as it
+// stands is run forward some hundred times; what came out most of the time is told, corrected by how right it was on earlier
+// days. No clock and no hall is known here: a scene comes in, minutes go out.
+import { corrected, type Correction } from './correct.ts'
+import { runDraw } from './draw.ts'
+import { type Prepared, prepare } from './prepared.ts'
+import type { Forecast, Scene, Told } from './scene.ts'
+
+const MOST_DRAWS = 200
+const FEWEST_DRAWS = 30
+/** Calls that are simulated in all, at most: two thousand who wait get fewer draws, not a later answer. */
+const BUDGET = 90_000
+
+/** A forecast that is made in slices: `advance` until it says true, then `result`. */
+export class Forecasting {
+  readonly draws: number
+  private readonly prepared: Prepared
+  private readonly correction: Correction
+  private readonly waits: Float64Array[] = []
+
+  constructor(scene: Scene, correction: Correction) {
+    this.prepared = prepare(scene)
+    this.correction = correction
+    const each = Math.max(1, this.prepared.steps.length)
+    this.draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(BUDGET / each)))
+  }
+
+  /** Makes up to `most` further draws; true once all are made. */
+  advance(most: number): boolean {
+    const until = Math.min(this.draws, this.waits.length + most)
+    while (this.waits.length < until) {
+      const waits = new Float64Array(this.prepared.steps.length)
+      runDraw(this.prepared, this.waits.length, waits)
+      this.waits.push(waits)
+    }
+    return this.waits.length === this.draws
+  }
+
+  /** What is told after the draws made so far. */
+  result(): Forecast {
+    const { scene, known } = this.prepared
+    const steps = new Map<string, Told | null>()
+    for (const [place, step] of this.prepared.names.entries())
+      steps.set(step.id, step.state === 'at-counter' ? null : this.told(place))
+    const newcomers = new Map<string, { regular: Told | null; priority: Told | null }>()
+    for (const [at, { id }] of scene.services.entries())
+      newcomers.set(id, { regular: this.told(known + 2 * at), priority: this.told(known + 2 * at + 1) })
+    return { steps, newcomers, draws: this.waits.length }
+  }
+
+  private told(place: number): Told | null {
+    const waits = Float64Array.from(this.waits, (draw) => draw[place] ?? Infinity).sort()
+    const finite = waits.findLastIndex((wait) => wait !== Infinity) + 1
+    const median = quantile(waits, 0.5)
+    if (waits.length === 0 || median === Infinity) return null
+    const [low, high] = [quantile(waits, 0.1), quantile(waits.subarray(0, finite), 0.9)]
+    const { service } = this.prepared.steps[place] ?? { service: 0 }
+    const signals = this.prepared.scene.services[service]?.signals ?? []
+    const basis = [low, median, high, this.prepared.scene.minute, ...signals]
+    return corrected({ low, median, high, today: finite / waits.length, basis }, this.correction)
+  }
+}
+
+/** The forecast for all steps and newcomers of the scene. @throws never, whatever numbers the scene has */
+export function forecastOf(scene: Scene, correction: Correction = null): Forecast {
+  const forecasting = new Forecasting(scene, correction)
+  forecasting.advance(Infinity)
+  return forecasting.result()
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  if (sorted.length === 0) return Infinity
+  const at = share * (sorted.length - 1)
+  const below = sorted[Math.floor(at)] ?? Infinity
+  const above = sorted[Math.ceil(at)] ?? Infinity
+  return below === above ? below : below + (above - below) * (at - Math.floor(at))
+}
