@@ -1,0 +1,46 @@
+// How wide the columns of a table are on paper, so that all of it stands between the margins: what is short gets what it
+// needs on one line, and the long texts share what is left.
+import type { TableHead } from './parts.ts'
+
+/** A letter of a table and what stands beside a text in its cell, in twentieths of a point. */
+const LETTER = 92
+const HEAD_LETTER = 100
+const BESIDE = 180
+/** Nobody reads a column that is narrower. */
+const NARROWEST = 560
+
+/** A width for each column, in twentieths of a point, `whole` together. */
+export function widthsOf(
+  columns: readonly TableHead[],
+  rows: readonly (readonly string[])[],
+  whole: number,
+): number[] {
+  const wanted = columns.map(({ head, width }, at) => {
+    if (width !== undefined) return { least: NARROWEST, full: width * LETTER + BESIDE }
+    let [longest, word] = [longestWord(head) * HEAD_LETTER, longestWord(head) * HEAD_LETTER]
+    for (const row of rows) {
+      const text = row[at] ?? ''
+      longest = Math.max(longest, text.length * LETTER)
+      word = Math.max(word, Math.min(longestWord(text), 16) * LETTER)
+    }
+    return { least: Math.max(NARROWEST, word + BESIDE), full: Math.max(NARROWEST, longest + BESIDE) }
+  })
+  const sum = (of: (one: (typeof wanted)[number]) => number) => wanted.reduce((all, one) => all + of(one), 0)
+  const [least, full] = [sum((one) => one.least), sum((one) => Math.max(one.least, one.full))]
+  const exact =
+    full <= whole
+      ? // All fit on a line: what is left goes to the texts by their length.
+        wanted.map((one) => Math.max(one.least, one.full) * (whole / full))
+      : least >= whole
+        ? wanted.map((one) => one.least * (whole / least))
+        : wanted.map((one) => {
+            const more = Math.max(0, one.full - one.least)
+            return one.least + (more / Math.max(1, full - least)) * (whole - least)
+          })
+  const widths = exact.map(Math.floor)
+  const last = widths.length - 1
+  if (last >= 0) widths[last] = (widths[last] ?? 0) + whole - widths.reduce((all, one) => all + one, 0)
+  return widths
+}
+
+const longestWord = (text: string) => Math.max(0, ...text.split(/\s+/).map((word) => word.length))
