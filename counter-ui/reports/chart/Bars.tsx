@@ -5,7 +5,7 @@ import { stack } from 'd3-shape'
 import type { ComponentChildren } from 'preact'
 import { type Label, type Mark, Frame, useWidth } from './frame.tsx'
 import { Patterns, lookOf, patternOf, useDrawingId } from './look.tsx'
-import { Plot, heightOf } from './plot.tsx'
+import { Plot, fullHeight, heightOf } from './plot.tsx'
 import { chartText } from './texts.ts'
 import { type Unit, formatValue, isValue, valueAxis } from './unit.ts'
 
@@ -55,6 +55,7 @@ export function Bars({ title, more, head, labels, series, unit, marks = [], heig
       empty={places.every((_, index) => isGap(index))}
       gaps={places.some((_, index) => isGap(index))}
       table={tableOf(head, labels, series, unit)}
+      height={fullHeight(height, unit)}
     >
       <Plot
         place={place}

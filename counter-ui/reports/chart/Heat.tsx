@@ -1,7 +1,7 @@
 // A heat map: hours down, weekdays across, as a timetable. The value stands in each cell; its ground only says it again.
 import { max } from 'd3-array'
 import type { ComponentChildren } from 'preact'
-import { type Label, Frame } from './frame.tsx'
+import { Beside, type Label, Frame } from './frame.tsx'
 import { chartText } from './texts.ts'
 import { type Unit, formatShort, formatValue, isValue } from './unit.ts'
 
@@ -40,56 +40,56 @@ export function Heat({ title, more, head, rows, columns, cells, unit }: HeatProp
           cells: columns.map((_, column) => formatValue(cells[index]?.[column], unit)),
         })),
       }}
+      height={height}
+      note={chartText('heatScale', { most: formatValue(most, unit) })}
     >
-      <div class="chart-plot">
-        <svg class="chart-values" width={NAMES_PX} height={height}>
-          {rows.map(({ short }, index) => (
-            <text
-              key={index}
-              class="chart-tick"
-              x={NAMES_PX - 8}
-              y={HEAD_PX + (index + 0.5) * ROW_PX}
-              dy="0.35em"
-            >
-              {short}
-            </text>
-          ))}
-        </svg>
-        <svg class="chart-ground" width="100%" height={height}>
-          {columns.map(({ short }, column) => (
-            <text key={column} class="chart-name" x={`${(column + 0.5) * wide}%`} y={HEAD_PX - 7}>
-              {short}
-            </text>
-          ))}
-          {rows.map((row, index) =>
-            columns.map((column, of) => {
-              const value = cells[index]?.[of]
-              return (
-                <g key={`${index} ${of}`} class={`heat-${stepOf(value, most)}`}>
-                  <rect
-                    class="heat-cell"
-                    x={`${of * wide}%`}
-                    y={HEAD_PX + index * ROW_PX}
-                    width={`${wide}%`}
-                    height={ROW_PX}
-                  >
-                    <title>{`${column.long}, ${row.long}: ${formatValue(value, unit)}`}</title>
-                  </rect>
-                  <text
-                    class="heat-value"
-                    x={`${(of + 0.5) * wide}%`}
-                    y={HEAD_PX + (index + 0.5) * ROW_PX}
-                    dy="0.35em"
-                  >
-                    {isValue(value) ? formatShort(value, unit) : '·'}
-                  </text>
-                </g>
-              )
-            }),
-          )}
-        </svg>
-      </div>
-      <p class="soft">{chartText('heatScale', { most: formatValue(most, unit) })}</p>
+      <Beside
+        room={NAMES_PX}
+        height={height}
+        values={rows.map(({ short }, index) => (
+          <text
+            key={index}
+            class="chart-tick"
+            x={NAMES_PX - 8}
+            y={HEAD_PX + (index + 0.5) * ROW_PX}
+            dy="0.35em"
+          >
+            {short}
+          </text>
+        ))}
+      >
+        {columns.map(({ short }, column) => (
+          <text key={column} class="chart-name" x={`${(column + 0.5) * wide}%`} y={HEAD_PX - 7}>
+            {short}
+          </text>
+        ))}
+        {rows.map((row, index) =>
+          columns.map((column, of) => {
+            const value = cells[index]?.[of]
+            return (
+              <g key={`${index} ${of}`} class={`heat-${stepOf(value, most)}`}>
+                <rect
+                  class="heat-cell"
+                  x={`${of * wide}%`}
+                  y={HEAD_PX + index * ROW_PX}
+                  width={`${wide}%`}
+                  height={ROW_PX}
+                >
+                  <title>{`${column.long}, ${row.long}: ${formatValue(value, unit)}`}</title>
+                </rect>
+                <text
+                  class="heat-value"
+                  x={`${(of + 0.5) * wide}%`}
+                  y={HEAD_PX + (index + 0.5) * ROW_PX}
+                  dy="0.35em"
+                >
+                  {isValue(value) ? formatShort(value, unit) : '·'}
+                </text>
+              </g>
+            )
+          }),
+        )}
+      </Beside>
     </Frame>
   )
 }

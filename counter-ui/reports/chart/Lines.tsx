@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact'
 import type { Series } from './Bars.tsx'
 import { type Label, type Mark, Frame, useWidth } from './frame.tsx'
 import { lookOf, shapeOf } from './look.tsx'
-import { Plot, heightOf } from './plot.tsx'
+import { Plot, fullHeight, heightOf } from './plot.tsx'
 import { chartText } from './texts.ts'
 import { type Unit, formatValue, isValue, valueAxis } from './unit.ts'
 
@@ -33,7 +33,7 @@ const WIDE = 1000
 const SHAPES_UP_TO = 32
 
 export function Lines(props: LinesProps) {
-  const { title, more, head, labels, series, unit, marks = [] } = props
+  const { title, more, head, labels, series, unit, marks = [], height = 200 } = props
   const gaps = labels.some((_, index) => series.every(({ values }) => !isValue(values[index])))
   const empty = series.every(({ values }) => !values.some(isValue))
   return (
@@ -46,6 +46,7 @@ export function Lines(props: LinesProps) {
       empty={empty}
       gaps={gaps && !empty}
       table={tableOf(head, labels, series, unit)}
+      height={fullHeight(height, unit)}
     >
       <LinePlot {...props} />
     </Frame>

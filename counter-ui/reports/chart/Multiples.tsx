@@ -41,6 +41,7 @@ export function Multiples({ title, more, head, labels, all, unit }: MultiplesPro
           cells: all.map(({ values }) => formatValue(values[index], unit)),
         })),
       }}
+      height={0}
     >
       <ul class="chart-multiples">
         {all.map(({ key, name, values }) => (

@@ -1,7 +1,8 @@
 // Lying bars, one a line, for things with long names: services, agencies, reasons. One series, or several end to end.
 import { sum } from 'd3-array'
 import type { ComponentChildren } from 'preact'
-import { Frame } from './frame.tsx'
+import { useContext } from 'preact/hooks'
+import { Frame, Picture } from './frame.tsx'
 import { Patterns, lookOf, patternOf, useDrawingId } from './look.tsx'
 import { chartText } from './texts.ts'
 import { type Unit, formatValue, isValue, valueAxis } from './unit.ts'
@@ -23,8 +24,14 @@ export interface RowsProps {
 }
 
 const BAR_PX = 20
+/** In a picture: a line, what stands at both sides of its bar, and the letters that a line of a name has room for. */
+const ROW_PX = 34
+const NAME_PX = 240
+const VALUE_PX = 84
+const NAME_LETTERS = 36
 
 export function Rows({ title, more, head, series, rows, unit }: RowsProps) {
+  const picture = useContext(Picture)
   const sums = rows.map(({ values }) => sum(values))
   const { most } = valueAxis(sums, unit)
   const withSum = unit === 'count' && series.length > 1
@@ -46,18 +53,33 @@ export function Rows({ title, more, head, series, rows, unit }: RowsProps) {
           ],
         })),
       }}
+      height={rows.length * ROW_PX}
     >
-      <ul class="chart-rows">
-        {rows.map(({ key, name, values }, index) => (
-          <li key={key} class="chart-row">
-            <span class="chart-row-name">{name}</span>
+      {picture ? (
+        rows.map(({ key, name, values }, index) => (
+          <PictureRow
+            key={key}
+            name={name}
+            value={values.some(isValue) ? formatValue(sums[index], unit) : '×'}
+            top={index * ROW_PX}
+            width={picture.width}
+          >
             <Bar values={values} most={most} />
-            <span class="chart-row-value figures">
-              {values.some(isValue) ? formatValue(sums[index], unit) : '×'}
-            </span>
-          </li>
-        ))}
-      </ul>
+          </PictureRow>
+        ))
+      ) : (
+        <ul class="chart-rows">
+          {rows.map(({ key, name, values }, index) => (
+            <li key={key} class="chart-row">
+              <span class="chart-row-name">{name}</span>
+              <Bar values={values} most={most} />
+              <span class="chart-row-value figures">
+                {values.some(isValue) ? formatValue(sums[index], unit) : '×'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Frame>
   )
 }
@@ -83,4 +105,52 @@ function Bar({ values, most }: { values: Row['values']; most: number }) {
       })}
     </svg>
   )
+}
+
+interface PictureRowProps {
+  name: string
+  value: string
+  top: number
+  width: number
+  children: ComponentChildren
+}
+
+function PictureRow({ name, value, top, width, children }: PictureRowProps) {
+  const lines = inTwo(name)
+  const middle = top + ROW_PX / 2
+  return (
+    <>
+      {lines.map((line, nth) => (
+        <text
+          key={nth}
+          class="chart-row-name"
+          x="0"
+          y={middle + (nth - (lines.length - 1) / 2) * 14}
+          dy="0.35em"
+        >
+          {line}
+        </text>
+      ))}
+      <svg
+        x={NAME_PX}
+        y={middle - BAR_PX / 2}
+        width={Math.max(1, width - NAME_PX - VALUE_PX)}
+        height={BAR_PX}
+      >
+        {children}
+      </svg>
+      <text class="chart-row-value" x={width} y={middle} dy="0.35em">
+        {value}
+      </text>
+    </>
+  )
+}
+
+/** A name on two lines; of a longer one the table behind has all. */
+function inTwo(name: string): string[] {
+  if (name.length <= NAME_LETTERS) return [name]
+  const space = name.lastIndexOf(' ', NAME_LETTERS)
+  const end = space > 0 ? space : NAME_LETTERS
+  const rest = name.slice(end).trim()
+  return [name.slice(0, end), rest.length > NAME_LETTERS ? `${rest.slice(0, NAME_LETTERS - 1)}…` : rest]
 }

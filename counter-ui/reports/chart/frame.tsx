@@ -1,7 +1,7 @@
 // The frame of every chart: its name, the legend, the drawing, and the table behind it, which screen readers always
 // have and everybody gets by a press. The drawing itself is hidden from them: it says nothing more.
-import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type ComponentChildren, type ComponentType, type Ref, createContext } from 'preact'
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Sample } from './look.tsx'
 import { chartText } from './texts.ts'
 import './chart.css'
@@ -25,7 +25,7 @@ export interface TableBehind {
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
 }
 
-interface FrameProps {
+export interface FrameProps {
   title: string
   /** Beside the title: what explains the figure. */
   more?: ComponentChildren
@@ -38,12 +38,27 @@ interface FrameProps {
   /** Some values are missing: what × means is said. */
   gaps: boolean
   table: TableBehind
+  /** Of the drawing, in px: a picture has to know it beforehand. */
+  height: number
+  /** How to read the drawing, below it. */
+  note?: string
   children: ComponentChildren
 }
 
-export function Frame({ title, more, legend = [], lines = false, marks = [], ...props }: FrameProps) {
+/** A chart that is not part of a page but a picture by itself: what frames it, and how wide it is in px. */
+export const Picture = createContext<{
+  readonly Frame: ComponentType<FrameProps>
+  readonly width: number
+} | null>(null)
+
+export function Frame(props: FrameProps) {
+  const picture = useContext(Picture)
+  return picture ? <picture.Frame {...props} /> : <PageFrame {...props} />
+}
+
+function PageFrame({ title, more, legend = [], lines = false, marks = [], ...props }: FrameProps) {
   const [shown, show] = useState(false)
-  const { empty, gaps, table, children } = props
+  const { empty, gaps, table, note, children } = props
   return (
     <figure class="chart">
       <figcaption class="chart-head">
@@ -77,6 +92,7 @@ export function Frame({ title, more, legend = [], lines = false, marks = [], ...
           )}
           <div class="chart-drawing" aria-hidden="true">
             {children}
+            {note && <p class="soft">{note}</p>}
           </div>
           {marks.length > 0 && (
             <ol class="chart-marks" aria-label={chartText('marks')}>
@@ -131,13 +147,60 @@ function Behind({ title, table, shown }: { title: string; table: TableBehind; sh
   )
 }
 
+interface BesideProps {
+  place?: Ref<HTMLDivElement>
+  /** Of what stands at the left, in px. */
+  room: number
+  height: number
+  /** What stands at the left, in place of the axis. */
+  values: ComponentChildren
+  /** The ground: places along it are in per cent of its width. */
+  children: ComponentChildren
+}
+
+/** Room for half of the last name, which stands in the middle of its place; as in the style sheet. */
+const RIGHT_PX = 12
+
+/** A ground that stretches, with the names of its lines at the left of it. */
+export function Beside({ place, room, height, values, children }: BesideProps) {
+  const picture = useContext(Picture)
+  const left = (
+    <svg class="chart-values" width={room} height={height}>
+      {values}
+    </svg>
+  )
+  if (picture)
+    return (
+      <>
+        {left}
+        <svg
+          class="chart-ground"
+          x={room}
+          width={Math.max(1, picture.width - room - RIGHT_PX)}
+          height={height}
+        >
+          {children}
+        </svg>
+      </>
+    )
+  return (
+    <div class="chart-plot" {...(place && { ref: place })}>
+      {left}
+      <svg class="chart-ground" width="100%" height={height}>
+        {children}
+      </svg>
+    </div>
+  )
+}
+
 /** The width of an A4 page between its margins, in CSS px: no label is chosen that would not fit in print. */
 const PAPER_PX = 640
 
 /** How wide the element is, in CSS px, but never more than paper: everything else stretches by itself. */
 export function useWidth<E extends Element>() {
   const place = useRef<E>(null)
-  const [width, set] = useState(PAPER_PX)
+  const picture = useContext(Picture)
+  const [width, set] = useState(picture?.width ?? PAPER_PX)
   useLayoutEffect(() => {
     const node = place.current
     if (!node) return

@@ -1,0 +1,51 @@
+// Draws a chart of the reports as a picture: the same components as on the screen, as SVG by themselves, and as PNG with the
+// hall's font. Only the worker of the pack loads it.
+import { type ComponentType, h } from 'preact'
+import { renderToStaticMarkup } from 'preact-render-to-string'
+import { Bars, type BarsProps } from '../../../counter-ui/reports/chart/Bars.tsx'
+import { Picture } from '../../../counter-ui/reports/chart/frame.tsx'
+import { Heat, type HeatProps } from '../../../counter-ui/reports/chart/Heat.tsx'
+import { Lines, type LinesProps } from '../../../counter-ui/reports/chart/Lines.tsx'
+import { Rows, type RowsProps } from '../../../counter-ui/reports/chart/Rows.tsx'
+import { paint } from '../../slip/painter/paint.ts'
+import { clean } from '../docx/text.ts'
+import { PictureFrame, WIDTH } from './PictureFrame.tsx'
+
+/** A chart as data: which component, and what it is given. */
+export type Chart =
+  | ({ readonly as: 'bars' } & BarsProps)
+  | ({ readonly as: 'lines' } & LinesProps)
+  | ({ readonly as: 'rows' } & RowsProps)
+  | ({ readonly as: 'heat' } & HeatProps)
+
+export interface Drawn {
+  readonly svg: string
+  readonly png: Uint8Array
+  /** Of the SVG, in px. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Pixels of the PNG for a px of the drawing: 225 to the inch on paper. */
+const ZOOM = 2.25
+
+const components = { bars: Bars, lines: Lines, rows: Rows, heat: Heat } as const
+
+/** The chart as SVG. */
+export function svgOf({ as, ...props }: Chart): string {
+  const component = components[as] as ComponentType<typeof props>
+  const svg = renderToStaticMarkup(
+    h(Picture.Provider, { value: { Frame: PictureFrame, width: WIDTH }, children: h(component, props) }),
+  )
+  return clean(svg)
+}
+
+/** @param fonts folders with fonts, the program's own first */
+export async function draw(chart: Chart, fonts: readonly string[]): Promise<Drawn> {
+  const svg = svgOf(chart)
+  const [, width = '', height = ''] = /<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  const size = { width: Number(width), height: Number(height) }
+  const png = await paint({ svg, width: Math.round(size.width * ZOOM), fonts })
+  if (!(png instanceof Uint8Array)) throw new TypeError('no PNG was drawn')
+  return { svg, png, ...size }
+}

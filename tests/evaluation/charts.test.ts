@@ -1,0 +1,101 @@
+// Charts as pictures by themselves: drawn by the components of the screen, without a page around them.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { type Chart, draw, svgOf } from '../../server/evaluation/chart/draw.ts'
+import { heatColours, seriesColours } from '../../server/evaluation/chart/style.ts'
+import { pngSizeOf } from '../../server/hall/plan-faults/png.ts'
+
+const days = ['1 Okt', '2 Okt', '3 Okt'].map((short) => ({ short, long: `${short}ober 2026` }))
+const odd = '<script>"&\u0007\ud800'
+const charts: readonly Chart[] = [
+  {
+    as: 'bars',
+    title: odd,
+    head: 'Hari',
+    labels: days,
+    series: [
+      { name: odd, values: [3, null, 5] },
+      { name: 'Biasa', values: [1, null, 2] },
+    ],
+    unit: 'count',
+    marks: [{ at: 1, text: odd }],
+  },
+  {
+    as: 'lines',
+    title: 'Tunggu',
+    head: 'Hari',
+    labels: days,
+    series: [
+      {
+        name: 'Tengah',
+        values: [60, null, 120],
+        range: [[30, 90], null, [60, 240]],
+      },
+    ],
+    unit: 'duration',
+  },
+  {
+    as: 'rows',
+    title: 'Layanan',
+    head: 'Layanan',
+    series: ['Dilayani'],
+    rows: [{ key: 'a', name: odd, values: [3] }],
+    unit: 'count',
+  },
+  {
+    as: 'heat',
+    title: 'Jam',
+    head: 'Jam',
+    rows: [{ short: '8', long: '8' }],
+    columns: [{ short: odd, long: odd }],
+    cells: [[4]],
+    unit: 'count',
+  },
+]
+
+it('[EV5] a chart is that of the screen, and stands by itself', () => {
+  for (const chart of charts) {
+    const svg = svgOf(chart)
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="660"/)
+    // No page, no variable, nothing that only a browser with our style sheets would know.
+    expect(svg).not.toMatch(/<(?:div|ul|li|p|table|figure|button|script)\b|var\(|NaN|undefined/)
+    expect(svg).not.toMatch(/(?![\t\n\r])\p{Cc}|\ud800/u)
+  }
+  const [bars = ''] = charts.map(svgOf)
+  expect(bars).toContain('&lt;script>')
+  expect(bars.match(/class="chart-area"/g)).toHaveLength(4 + 2)
+  expect(bars).toContain('×')
+})
+
+it('[EV5] a chart is that of the screen, and stands by itself: in its colours', () => {
+  const file = fileURLToPath(new URL('../../counter-ui/reports/chart/chart.css', import.meta.url))
+  const css = readFileSync(file, 'utf8')
+  const [light = ''] = css.split('@media')
+  const named = (name: string) =>
+    [...light.matchAll(new RegExp(`--${name}-\\d: (#\\w+);`, 'g'))].map(([, hex]) => hex)
+  expect([...seriesColours]).toEqual(named('series'))
+  expect([...heatColours]).toEqual(named('heat'))
+})
+
+it('[EV5] a chart is that of the screen, and stands by itself: what has no value is said', () => {
+  const nothing = svgOf({
+    as: 'bars',
+    title: 'a',
+    head: 'b',
+    labels: days,
+    series: [{ name: 'c', values: [null, null, null] }],
+    unit: 'count',
+  })
+  expect(nothing).toContain('Belum ada data untuk digambar.')
+  expect(nothing).not.toContain('chart-area"')
+})
+
+it('[EV5] a chart is that of the screen, and stands by itself: as a picture of its size', async () => {
+  const [chart] = charts
+  if (!chart) throw new Error('no chart')
+  const { png, width, height } = await draw(chart, [
+    fileURLToPath(new URL('../../server/slip/fonts', import.meta.url)),
+  ])
+  expect(pngSizeOf(png)).toEqual({ width: Math.round(width * 2.25), height: Math.round(height * 2.25) })
+})
