@@ -3,7 +3,7 @@ import type { Problem } from '../screens/command.ts'
 import { Button } from '../screens/components/Button.tsx'
 import { ScanWord } from '../screens/scan-word.tsx'
 import { Idle, StillThere } from './idle/Idle.tsx'
-import { useKiosk } from './kiosk.ts'
+import { languagesOf, useKiosk } from './kiosk.ts'
 import { scanTrouble, scanTroubleOver } from './kiosk-scans.ts'
 import { Shell } from './parts/Shell.tsx'
 import { Agencies } from './places/Agencies.tsx'
@@ -16,7 +16,7 @@ import { YourNumber } from './places/YourNumber.tsx'
 import { Search } from './search/Search.tsx'
 import { AskLanguage } from './spoken/Spoken.tsx'
 import { spoken } from './spoken/state.ts'
-import { kioskText } from './texts/index.ts'
+import { kioskText, languageName } from './texts/index.ts'
 import type { Place } from './trip.ts'
 
 export function App() {
@@ -34,7 +34,8 @@ function Scans() {
 }
 
 function Glass() {
-  const { device, trip } = useKiosk()
+  const kiosk = useKiosk()
+  const { device, trip } = kiosk
   const place = trip.place.value
   const state = device.state.value
   // A number that was taken is shown whatever happens to the kiosk.
@@ -43,7 +44,7 @@ function Glass() {
   return (
     <Idle begun={begun}>
       <Screen place={place} />
-      <AskLanguage />
+      <AskLanguage codes={languagesOf(kiosk)} nameOf={languageName} />
       {begun && place.at !== 'number' && <StillThere />}
     </Idle>
   )

@@ -55,6 +55,11 @@ export function trueView({ live }: Pick<Kiosk, 'live'>): KioskView | null {
   return live.freshness.value === 'stale' ? null : live.view.value
 }
 
+/** Codes of the hall's languages, the first one first. */
+export function languagesOf({ hall }: Pick<Kiosk, 'hall'>): readonly string[] {
+  return hall.answer.value ? hall.answer.value.languages : ['id', 'en']
+}
+
 export function liveService({ lines }: Kiosk, id: string): LiveService | undefined {
   return lines.of(id)
 }

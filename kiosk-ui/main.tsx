@@ -5,7 +5,7 @@ import '../screens/base.css'
 import './kiosk.css'
 import { startLanguage } from '../screens/i18n.ts'
 import { App } from './App.tsx'
-import { KioskContext, endVisit, openKiosk, recoverNumber } from './kiosk.ts'
+import { KioskContext, endVisit, languagesOf, openKiosk, recoverNumber } from './kiosk.ts'
 import { keepNumber, keptNumber } from './kept.ts'
 import { startScans } from './kiosk-scans.ts'
 import { startSpoken } from './spoken/mode.ts'
@@ -23,7 +23,10 @@ startLanguage()
 lockPage()
 const kiosk = openKiosk()
 startScans(kiosk)
-startSpoken(kiosk)
+startSpoken({
+  languages: () => languagesOf(kiosk),
+  isUnused: () => kiosk.trip.place.value.at === 'start' && !kiosk.trip.chosen.value.length,
+})
 reportDevice('kiosk', kiosk.device)
 effect(() => {
   document.title = `Antre – ${kioskText('title')}`

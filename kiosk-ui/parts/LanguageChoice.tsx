@@ -1,18 +1,19 @@
 // The languages of the hall, each under its own name.
 import { language } from '../../screens/i18n.ts'
-import { useKiosk } from '../kiosk.ts'
-import { kioskText, languageName } from '../texts/index.ts'
+
+export interface LanguageChoiceProps {
+  codes: readonly string[]
+  /** A language's name for itself. */
+  nameOf: (code: string) => string
+  /** What the whole is called. */
+  label: string
+  large?: boolean
+}
 
 /** `large`: for the start, where it is the first thing to see; elsewhere their codes are enough to see. */
-export function LanguageChoice({ large = false }: { large?: boolean }) {
-  const plan = useKiosk().hall.answer.value
-  const codes = plan ? plan.languages : ['id', 'en']
+export function LanguageChoice({ codes, nameOf, label, large = false }: LanguageChoiceProps) {
   return (
-    <div
-      class={large ? 'languages languages-large' : 'languages'}
-      role="group"
-      aria-label={kioskText('languages')}
-    >
+    <div class={large ? 'languages languages-large' : 'languages'} role="group" aria-label={label}>
       {codes.map((code) => (
         <button
           key={code}
@@ -25,7 +26,7 @@ export function LanguageChoice({ large = false }: { large?: boolean }) {
         >
           {!large && <span aria-hidden="true">{code.toUpperCase()}</span>}
           <span lang={code} class={large ? undefined : 'visually-hidden'}>
-            {languageName(code)}
+            {nameOf(code)}
           </span>
         </button>
       ))}

@@ -1,15 +1,12 @@
 // The lowest row of every screen: back, start over, display options, languages. Always in the same place.
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
-import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
-import { endVisit, useKiosk } from '../kiosk.ts'
-import { type Sight, isShown, showSight } from '../sight.ts'
+import { endVisit, languagesOf, useKiosk } from '../kiosk.ts'
 import { SpokenButton } from '../spoken/Spoken.tsx'
-import { kioskText } from '../texts/index.ts'
-import { Help } from './Help.tsx'
+import { kioskText, languageName } from '../texts/index.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
+import { Sights } from './Sights.tsx'
 
 export interface ToolsProps {
   onBack?: () => void
@@ -38,41 +35,15 @@ export function Tools({ onBack, onStartOver, children }: ToolsProps) {
         </Button>
       )}
       <div class="tools-words">{children}</div>
-      <Sights />
-      {!children && <LanguageChoice />}
+      <Sights text={kioskText} />
+      {!children && <HallLanguages />}
       <SpokenButton />
     </footer>
   )
 }
 
-// The button that opens the display options, and the sheet with its three choices.
-function Sights() {
-  const [open, show] = useState(false)
-  const choice = (sight: Sight, words: string) => (
-    <Help on={isShown(sight)} words={words} onPress={() => showSight(sight, !isShown(sight))} />
-  )
-  const close = () => show(false)
-  return (
-    <>
-      <Button size="large" onPress={() => show(true)}>
-        <span class="sight-mark" aria-hidden="true">
-          Aa
-        </span>{' '}
-        {kioskText('sight')}
-      </Button>
-      {open && (
-        <Dialog title={kioskText('sight')} onClose={close}>
-          <div class="dialog-actions">
-            {choice('text', kioskText('largeText'))}
-            {choice('contrast', kioskText('contrast'))}
-            {/* A landscape screen is low enough already; there the styles leave this one out. */}
-            <div class="sight-low">{choice('reach', kioskText('low'))}</div>
-            <Button kind="primary" size="huge" onPress={close}>
-              {sharedText('close')}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </>
-  )
+/** The languages of the hall. */
+export function HallLanguages({ large = false }: { large?: boolean }) {
+  const codes = languagesOf(useKiosk())
+  return <LanguageChoice codes={codes} nameOf={languageName} label={kioskText('languages')} large={large} />
 }

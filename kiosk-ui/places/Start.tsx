@@ -3,10 +3,10 @@ import { Icon, type IconName } from '../../screens/icons.tsx'
 import { trueView, useKiosk } from '../kiosk.ts'
 import { useBasket } from '../parts/Basket.tsx'
 import { Blocked } from '../parts/Blocked.tsx'
-import { LanguageChoice } from '../parts/LanguageChoice.tsx'
 import { Opening } from '../parts/Opening.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
+import { HallLanguages } from '../parts/Tools.tsx'
 import { kioskText } from '../texts/index.ts'
 import { mostWanted } from '../standing.ts'
 
@@ -28,7 +28,7 @@ export function Start() {
     <Shell name="start" heading={kioskText('welcome')} actions={basket} tools={{ children: <Opening /> }}>
       <Blocked />
       <div class="first">
-        <LanguageChoice large />
+        <HallLanguages large />
         {plan && !isEmpty && <Ways />}
       </div>
       {!plan && <p class="hint">{kioskText('loading')}</p>}

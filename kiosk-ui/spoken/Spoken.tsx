@@ -3,18 +3,15 @@
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { language } from '../../screens/i18n.ts'
-import { useKiosk } from '../kiosk.ts'
-import { languageName } from '../texts/index.ts'
 import { speakNoMore, speakOn } from './mode.ts'
 import { spoken, voiceless } from './state.ts'
 import { languageHint, spokenText } from './texts.ts'
 
 /** In the corner of the screen, where a finger finds it without looking. */
 export function SpokenButton() {
-  const kiosk = useKiosk()
   const on = spoken.value !== 'off'
   return (
-    <Button size="large" icon="speaker" pressed={on} onPress={() => (on ? speakNoMore() : speakOn(kiosk))}>
+    <Button size="large" icon="speaker" pressed={on} onPress={() => (on ? speakNoMore() : speakOn())}>
       {spokenText('speak')}
     </Button>
   )
@@ -30,10 +27,15 @@ export function SpokenLine() {
   )
 }
 
-export function AskLanguage() {
-  const plan = useKiosk().hall.answer.value
+/** `nameOf`: a language's name for itself. */
+export function AskLanguage({
+  codes,
+  nameOf,
+}: {
+  codes: readonly string[]
+  nameOf: (code: string) => string
+}) {
   if (spoken.value !== 'asks') return null
-  const codes = plan ? plan.languages : ['id', 'en']
   return (
     <Dialog title={spokenText('guide')}>
       <div class="spoken-hints">
@@ -53,7 +55,7 @@ export function AskLanguage() {
               spoken.value = 'on'
             }}
           >
-            {languageName(code)}
+            {nameOf(code)}
           </button>
         ))}
       </div>

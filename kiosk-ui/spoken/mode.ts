@@ -1,8 +1,6 @@
 // The spoken mode: begins with its key, with an arrow if nobody has begun, or with a touch of the corner; ends with
 // the visit. Without it the same arrows move the focus, so that every place works by keyboard.
 import { effect } from '@preact/signals'
-import type { Hall } from '../../screens/hall.ts'
-import type { Trip } from '../trip.ts'
 import { choose, forgetPlace, go, isDialog, look } from './cursor.ts'
 import type { Sentence } from './phrases.ts'
 import { CONTROLS, frontOf } from './see.ts'
@@ -27,14 +25,19 @@ const SAME: Readonly<Record<string, string>> = {
 
 const own = (text: string): Sentence[] => [{ text, language: document.documentElement.lang }]
 
-/** What the spoken mode asks of the kiosk. */
-interface Listening {
-  readonly hall: Hall
-  readonly trip: Trip
+/** What the spoken mode asks of the screen that it speaks for. */
+export interface Listening {
+  /** Codes of the languages to choose from. */
+  languages(): readonly string[]
+  /** Nobody has begun. */
+  isUnused(): boolean
 }
 
+let screen: Listening = { languages: () => [], isUnused: () => false }
+
 /** Listens for the keys from now on. */
-export function startSpoken(kiosk: Listening): void {
+export function startSpoken(listening: Listening): void {
+  screen = listening
   let timer = 0
   let held = 0
   let help: Sentence[] = []
@@ -95,11 +98,9 @@ export function startSpoken(kiosk: Listening): void {
       (event.key.length === 1 || event.key === 'Backspace')
     if (!act || typing || event.ctrlKey || event.altKey) return
     const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
-    const { place, chosen } = kiosk.trip
     if (spoken.value === 'off') {
-      const idle =
-        place.value.at === 'start' && !chosen.value.length && !document.activeElement?.matches(CONTROLS)
-      if (key === 'F1' || (by && idle)) speakOn(kiosk)
+      const idle = screen.isUnused() && !document.activeElement?.matches(CONTROLS)
+      if (key === 'F1' || (by && idle)) speakOn()
       else if (by) step(by)
       else if (key !== 'Escape' || !leave()) return
     } else if (event.key !== 'ArrowLeft' || !event.repeat) {
@@ -118,9 +119,8 @@ export function startSpoken(kiosk: Listening): void {
 }
 
 /** Begins to speak: with the question which language, if nobody has chosen anything yet. */
-export function speakOn({ hall, trip }: Listening): void {
-  const several = !hall.answer.value || hall.answer.value.languages.length > 1
-  spoken.value = several && trip.place.value.at === 'start' && trip.chosen.value.length === 0 ? 'asks' : 'on'
+export function speakOn(): void {
+  spoken.value = screen.languages().length > 1 && screen.isUnused() ? 'asks' : 'on'
 }
 
 /** Says goodbye and falls silent, if it spoke. */
