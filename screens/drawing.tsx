@@ -1,6 +1,8 @@
 // Icons of strokes on a grid of 24, and those that every page has. Each is separate, so that a page carries only
 // those that it draws; `icons.tsx` knows all of them by name.
 
+export const CHECK = 'm4 12.5 5.5 5.5L20 6.5'
+export const TICKET = 'M3 6h18v3.5a2.5 2.5 0 0 0 0 5V18H3v-3.5a2.5 2.5 0 0 0 0-5zm11.5 0v2m0 3v2m0 3v2'
 export const CLOCK = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5.5l3.5 2'
 export const PEOPLE =
   'M9 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5M16 4.8a3.5 3.5 0 0 1 0 6.4m2 3.7c2.2.8 3.5 2.6 3.5 5.1'

@@ -1,11 +1,11 @@
 // The icons of all screens: strokes on a grid of 24, drawn for this project. An icon stands beside words or has a
 // label.
-import { CLOCK, PAUSE_SIGN, PEOPLE, REFRESH, SPEAKER, WARNING, Drawing } from './drawing.tsx'
+import { CHECK, CLOCK, PAUSE_SIGN, PEOPLE, REFRESH, SPEAKER, TICKET, WARNING, Drawing } from './drawing.tsx'
 
 const PATHS = {
   'arrow-left': 'M20 12H4m7-7-7 7 7 7',
   'arrow-right': 'M4 12h16m-7-7 7 7-7 7',
-  check: 'm4 12.5 5.5 5.5L20 6.5',
+  check: CHECK,
   clock: CLOCK,
   people: PEOPLE,
   speaker: SPEAKER,
@@ -22,7 +22,7 @@ const PATHS = {
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c2.5 2.5 3.5 5.5 3.5 9s-1 6.5-3.5 9c-2.5-2.5-3.5-5.5-3.5-9s1-6.5 3.5-9z',
   plus: 'M12 4.5v15M4.5 12h15',
   close: 'm5.5 5.5 13 13m0-13-13 13',
-  ticket: 'M3 6h18v3.5a2.5 2.5 0 0 0 0 5V18H3v-3.5a2.5 2.5 0 0 0 0-5zm11.5 0v2m0 3v2m0 3v2',
+  ticket: TICKET,
 } as const
 
 export type IconName = keyof typeof PATHS

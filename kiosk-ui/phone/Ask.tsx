@@ -3,13 +3,13 @@
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
-import { Button, type ButtonProps } from '../../screens/components/Button.tsx'
+import { BareButton as Button, type BareButtonProps } from '../../screens/components/BareButton.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { newKey } from '../../screens/key.ts'
 
 export interface AskProps {
   path: string
-  kind: ButtonProps['kind']
+  kind: BareButtonProps['kind']
   /** On the button. */
   words: string
   title: string

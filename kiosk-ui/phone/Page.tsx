@@ -5,7 +5,7 @@ import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime, formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { Icon } from '../../screens/icons.tsx'
+import { Drawing, TICKET } from '../../screens/drawing.tsx'
 import { type FrameProps, Frame } from './Frame.tsx'
 import { Headline } from './Headline.tsx'
 import { counterName, counterOf, zonesOf } from './names.ts'
@@ -121,7 +121,7 @@ function SlipNotice({ kept }: { kept: ComponentChildren }) {
   return (
     <section class="notice">
       <p class="notice-title">
-        <Icon name="ticket" /> <b>{phoneText('slipTitle')}</b>
+        <Drawing path={TICKET} /> <b>{phoneText('slipTitle')}</b>
       </p>
       <p>{phoneText(kept ? 'slipHint' : 'slipAsk')}</p>
       {kept}

@@ -1,6 +1,7 @@
 // The page in the browser: it follows the live connection, and has the buttons.
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
-import { Button } from '../../screens/components/Button.tsx'
+import { BareButton } from '../../screens/components/BareButton.tsx'
+import { CHECK, Drawing, SPEAKER } from '../../screens/drawing.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import type { Live } from '../../screens/live.ts'
@@ -97,9 +98,13 @@ function AlertButton({ alerts }: { alerts: Alerts }) {
   const on = alerts.on.value
   return (
     <div class="alert">
-      <Button kind="plain" icon={on ? 'check' : 'speaker'} pressed={on} onPress={() => alerts.turn(!on)}>
+      <BareButton
+        mark={<Drawing path={on ? CHECK : SPEAKER} />}
+        pressed={on}
+        onPress={() => alerts.turn(!on)}
+      >
         {phoneText(on ? 'alertIsOn' : 'alertOn')}
-      </Button>
+      </BareButton>
       {on && <p class="quiet">{phoneText('alertHint')}</p>}
     </div>
   )

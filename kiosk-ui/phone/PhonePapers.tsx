@@ -2,7 +2,7 @@
 // tap away.
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
-import { Icon } from '../../screens/icons.tsx'
+import { Drawing, WARNING } from '../../screens/drawing.tsx'
 import { serviceOf, type ServiceOfPlan } from './names.ts'
 import { isEnded, type VisitStep } from './visit-standing.ts'
 import { phoneText } from './texts/index.ts'
@@ -40,7 +40,7 @@ function Paper({ paper, lacks }: { paper: ServiceOfPlan['requirements'][number];
   const place = paper.from && pick(paper.from)
   return (
     <li class={lacks ? 'paper paper-lacking' : 'paper'}>
-      {lacks && <Icon name="warning" />}
+      {lacks && <Drawing path={WARNING} />}
       <span>
         {pick(paper.name)}
         {lacks && <b> ({place ? phoneText('lackingFrom', { place }) : phoneText('lacking')})</b>}
