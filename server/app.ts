@@ -11,6 +11,7 @@ import { openWatch } from './reports/watch/watch.ts'
 import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
 import { createTurn } from './begin/turn.ts'
 import { createClock, watchClock } from './clock.ts'
+import { openComplaints } from './complaints/complaints.ts'
 import { createDispatch } from './dispatch.ts'
 import { openDrafts } from './drafts/drafts.ts'
 import { openProposals } from './drafts/proposals.ts'
@@ -98,6 +99,9 @@ export interface AppParts {
   readonly incidents?: Pick<Incidents, 'list' | 'add'>
   readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
 }
+
+/** Events after which it is another day, or sure that it is. */
+const DAYS: ReadonlySet<string> = new Set(['day-opened', 'clock-confirmed'])
 
 /** Events that may leave the hall without one of its agencies. */
 const PLANS: ReadonlySet<string> = new Set(['plan-revised', 'day-opened', 'day-reopened'])
@@ -231,6 +235,7 @@ export async function buildApp(parts: AppParts) {
         unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
+      if (records.some(({ event }) => DAYS.has(event.type))) unharmed(complaints.look)
       if (drafts.isLate() || records.some(({ event }) => event.type === 'day-opened')) publishDue()
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
@@ -249,6 +254,21 @@ export async function buildApp(parts: AppParts) {
     },
   })
   const proposals = openProposals({ stored: store.proposals, drafts, hall, now, newId })
+  const complaints = openComplaints({
+    stored: store.complaints,
+    hall,
+    now,
+    newId,
+    // A day that was closed by a leap of the clock may be reopened: until then the one before it is sure.
+    certain: () => {
+      const { day, startsAt } = (clock.isSure() ? null : hall.closedDay?.day) ?? {
+        day: hall.day,
+        startsAt: now(),
+      }
+      return { day, at: startsAt }
+    },
+    failed: (err) => app.log.error({ err }, 'complaints that are late or over were not looked after'),
+  })
   const turn = createTurn(dispatch, parts.next.again)
   const training = openTraining({
     files: parts.training,
@@ -324,6 +344,7 @@ export async function buildApp(parts: AppParts) {
     look()
     wake()
     eraseOver()
+    complaints.look()
   }
   // What was typed in a day that may be reopened stays as long as nobody has confirmed the new one.
   const eraseOver = () => store.erase(clock.isSure() ? hall.day : (hall.closedDay?.day.day ?? hall.day))
@@ -381,6 +402,8 @@ export async function buildApp(parts: AppParts) {
     simulations,
     beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
     proposals,
+    complaints,
+    storedComplaints: store.complaints,
     record: store.record,
     audit,
     paper,
@@ -405,6 +428,7 @@ export async function buildApp(parts: AppParts) {
     await keepSealed({ hall, dispatch, store, sealing, log: app.log, now, changed: () => push.refresh() })
   zoneSound.look()
   printing.start()
+  complaints.look()
   training.start()
   void months.look()
   watched.start()

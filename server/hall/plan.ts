@@ -192,6 +192,19 @@ const Reports = Type.Object(
   closed,
 )
 
+/** How complaints are answered, and where the national channel stands. */
+const ComplaintRules = Type.Object(
+  {
+    /** Days on which the hall is open until an answer is promised. Absent: 5. */
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+    /** Calendar days after the last thing that happened until the words are erased. Absent: 180. */
+    eraseAfterDays: Type.Optional(Type.Integer({ minimum: 30, maximum: 1825 })),
+    /** SP4N-LAPOR! is named beside our own form, or takes its place. Absent: it is not named. */
+    sp4n: Type.Optional(Type.Union([Type.Literal('beside'), Type.Literal('instead')])),
+  },
+  closed,
+)
+
 /** Emergency numbers, on paper. */
 const Paper = Type.Object(
   {
@@ -247,6 +260,7 @@ export const Plan = Type.Object(
     media: Type.Optional(MediaRules),
     reports: Type.Optional(Reports),
     paper: Type.Optional(Paper),
+    complaints: Type.Optional(ComplaintRules),
     reasons: Type.Object(
       {
         pause: Type.Array(PauseReason),

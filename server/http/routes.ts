@@ -3,6 +3,8 @@ import type { Access } from '../access/access.ts'
 import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
 import type { Clock } from '../clock.ts'
+import type { StoredComplaints } from '../complaints/complaint.ts'
+import type { Complaints } from '../complaints/complaints.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Proposals } from '../drafts/proposals.ts'
 import type { PlanRecord } from '../drafts/revisions.ts'
@@ -33,6 +35,8 @@ import type { HallDoor } from './ground/ask.ts'
 import { addAudit } from './people/audit.ts'
 import { addBegin, type BeginParts } from './commands/begin.ts'
 import { addClock } from './commands/clock.ts'
+import { addStaffComplaints } from './complaints/staff.ts'
+import { addOwnComplaints } from './complaints/visitors.ts'
 import { addCounterHelp } from './commands/counter-help.ts'
 import { addCounters } from './commands/counters.ts'
 import { addDeviceCodes } from './devices/codes.ts'
@@ -61,6 +65,7 @@ import { addSheets } from './commands/sheets.ts'
 import { addProposals } from './commands/proposals.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
+import { addComplaintReports } from './reports/complaints.ts'
 import { addKeptReports } from './reports/kept.ts'
 import { addOtherReports } from './reports/others.ts'
 import { addReports } from './reports/reports.ts'
@@ -95,6 +100,9 @@ export interface RoutesParts {
   readonly simulations: Simulations
   /** What agencies propose about themselves. */
   readonly proposals: Proposals
+  /** What visitors complain about. */
+  readonly complaints: Complaints
+  readonly storedComplaints: StoredComplaints
   /** The revisions of the plan. */
   readonly record: PlanRecord
   readonly audit: Audit
@@ -158,6 +166,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)
+  addComplaints(app, parts)
   await addStaffSheets(app, { ...door, access, sheets: parts.sheets })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })
   if (pages !== null)
@@ -172,6 +181,14 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   addReports(app, reports)
   addOtherReports(app, { ...reports, access, figures })
   addKeptReports(app, { marks, months, access })
+  addComplaintReports(app, { ...reports, stored: parts.storedComplaints })
+}
+
+function addComplaints(app: App, { door, access, complaints, server }: RoutesParts): void {
+  const { hall, now } = door.context
+  const ground = { hall, complaints, access, now, publicUrl: server.publicUrl }
+  addOwnComplaints(app, ground)
+  addStaffComplaints(app, ground)
 }
 
 /** The hall, its visits with their slips, and those who serve them. */

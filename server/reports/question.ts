@@ -1,4 +1,5 @@
 // What may be asked of the reports, and what they answer: types for the routes and for the process that computes.
+import type { TableSheet } from '../sheets/table-file.ts'
 import type { Spread } from './figures.ts'
 
 /** What steps may be counted by; `hall`: all of them in one row. */
@@ -222,6 +223,14 @@ export interface MonthText {
 
 export type TableLanguage = 'id' | 'en'
 
+/** A workbook; as CSV only `chosen`, a sheet by its place. */
+export interface Table {
+  readonly title: string
+  readonly sheets: readonly TableSheet[]
+  readonly as: 'csv' | 'xlsx'
+  readonly chosen: number
+}
+
 /** How an answer is wanted: JSON, or the same as a table. */
 export type Form =
   | { readonly as: 'json' }
@@ -247,4 +256,6 @@ export type Question = Asked &
     | { readonly of: 'rows'; readonly language: TableLanguage; readonly withHead: boolean }
     | { readonly of: 'month'; readonly month: string }
     | { readonly of: 'public'; readonly today: string }
+    /** A table that is ready, to be written as a file: of what is kept outside of the facts. */
+    | { readonly of: 'table'; readonly table: Table }
   )

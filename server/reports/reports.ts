@@ -19,11 +19,12 @@ import type {
   PublicAnswer,
   Question,
   StepsRow,
+  Table,
   VisitsAnswer,
 } from './question.ts'
 import { linesOfRows } from './rows.ts'
 import { StepsCount } from './steps.ts'
-import { type Table, tableOf } from './table.ts'
+import { tableOf } from './table.ts'
 import { ENOUGH } from './figures.ts'
 import { VisitsCount } from './visits.ts'
 import { dayAfter } from '../hall/hours.ts'
@@ -149,6 +150,8 @@ export function makeReports(source: Source): Reports {
           return { parts: await monthOf(period, now, signal), rough: days.rough }
         case 'public':
           return asJson(await publicOf(question.today, now, signal))
+        case 'table':
+          return { table: question.table }
       }
     },
   }

@@ -9,18 +9,11 @@ import type {
   MissingAnswer,
   Name,
   StepsAnswer,
+  Table,
   TableLanguage,
   VisitsAnswer,
 } from './question.ts'
 import type { Spread } from './figures.ts'
-
-/** A workbook; as CSV only `chosen`, a sheet by its place. */
-export interface Table {
-  readonly title: string
-  readonly sheets: readonly TableSheet[]
-  readonly as: 'csv' | 'xlsx'
-  readonly chosen: number
-}
 
 interface Answers {
   readonly steps: StepsAnswer

@@ -81,6 +81,41 @@ export interface Tables {
   notes: { id: string; day: string; text: string }
   marks: { id: string; day: string; kind: string; text: string; made_by: string }
   month_reports: { month: string; agency: string; made_at: number; answer: string }
+  complaints: {
+    id: string
+    number: string
+    token: Buffer
+    key: Buffer | null
+    salt: Buffer | null
+    service: string | null
+    agency: string | null
+    named: string
+    channel: string
+    language: string
+    day: string
+    at: number
+    due: string
+    state: string
+    words: string | null
+    taken_by: string | null
+    answered_on: string | null
+    days: number | null
+    late: number
+    escalated_at: number | null
+    erased_at: number | null
+    moved_at: number
+    revision: number
+  }
+  complaint_steps: {
+    complaint: string
+    nth: number
+    at: number
+    kind: string
+    by: string | null
+    text: string | null
+    detail: string
+  }
+  sp4n: { month: string; count: number; by: string; at: number }
   told: { day: string; step: string; visit: string; at: number; low: number; high: number; ahead: number }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {

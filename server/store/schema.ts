@@ -393,6 +393,57 @@ const keptReports = `
   ) STRICT;
 `
 
+/**
+ * What visitors complain about, with what was done. `words`, and `text` of a step, are erased when their time is over; the
+ * rows stay and are counted. Days are the hall's own (`2026-11-24`), times milliseconds since 1970, hashes SHA-256.
+ */
+const complaints = `
+  CREATE TABLE complaints (
+    id TEXT PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    token BLOB NOT NULL UNIQUE, -- hash
+    key BLOB UNIQUE,            -- hash of the request's idempotency key, for a day
+    salt BLOB,
+    service TEXT,
+    agency TEXT,                -- null: the hall itself
+    named TEXT NOT NULL,        -- JSON: what both were called
+    channel TEXT NOT NULL,
+    language TEXT NOT NULL,
+    day TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('received', 'taken', 'answered', 'closed')),
+    words TEXT,
+    taken_by TEXT,
+    answered_on TEXT,
+    days INTEGER,               -- until the first answer, of those on which the hall was open
+    late INTEGER NOT NULL,
+    escalated_at INTEGER,
+    erased_at INTEGER,
+    moved_at INTEGER NOT NULL,
+    revision INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX complaints_to_do ON complaints (due) WHERE state IN ('received', 'taken');
+  CREATE INDEX complaints_by_day ON complaints (day);
+  CREATE INDEX complaints_with_words ON complaints (moved_at) WHERE erased_at IS NULL;
+  CREATE TABLE complaint_steps (
+    complaint TEXT NOT NULL REFERENCES complaints (id),
+    nth INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    by TEXT,
+    text TEXT,
+    detail TEXT NOT NULL, -- JSON: ids and codes
+    PRIMARY KEY (complaint, nth)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sp4n (
+    month TEXT PRIMARY KEY, -- 2026-11
+    count INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -412,6 +463,7 @@ export const migrations: readonly Migration[] = [
   watched,
   wholeFacts,
   keptReports,
+  complaints,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

@@ -4,6 +4,7 @@
 import { asStorageError } from './errors.ts'
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
+import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { StoredDraft } from '../drafts/drafts.ts'
 import type { StoredProposals } from '../drafts/proposals.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -14,6 +15,7 @@ import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
+import { complaintsTable } from './tables/complaints.ts'
 import { draftTable } from './tables/draft.ts'
 import { proposalsTable } from './tables/proposals.ts'
 import { marksTable, monthsTable } from './tables/kept.ts'
@@ -30,6 +32,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly draft: StoredDraft
   /** What agencies propose about themselves. */
   readonly proposals: StoredProposals
+  /** What visitors complain about. */
+  readonly complaints: StoredComplaints
   /** Marks on the time axis, and the months’ reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
@@ -97,6 +101,7 @@ export function makeStore(
     access: accessTables(db),
     draft: draftTable(db),
     proposals: proposalsTable(db),
+    complaints: complaintsTable(db),
     marks: marksTable(db),
     months: monthsTable(db),
     told: toldTable(db),

@@ -104,12 +104,14 @@ export function openTrainingStore(
   failed: (error: unknown) => void,
 ): { store: Store; close(): void } {
   const db = openDatabase(trainingFolder(dataDir))
-  const { access, draft, proposals, alive } = makeStore(hall, failed)
+  const { access, draft, proposals, complaints, alive } = makeStore(hall, failed)
   return {
     store: {
       ...makeStore(db, failed),
       access,
       proposals,
+      // Who complains means it, whoever practises meanwhile.
+      complaints,
       alive,
       draft: {
         // Whatever was ordered for today goes live in the hall, not here.

@@ -320,6 +320,26 @@ export const en: ProblemTexts = {
     title: 'Somebody is still being served',
     detail: 'Finish with the number that is called or served at this counter first.',
   },
+  'unknown-complaint': {
+    title: 'There is no such complaint',
+    detail: 'Check its number or address. Another agency may be looking after it.',
+  },
+  'complaint-changed': {
+    title: 'Somebody else has just changed this complaint',
+    detail: 'Look at what is new first, then try again. What you typed is still there.',
+  },
+  'complaint-closed': {
+    title: 'This complaint is closed',
+    detail: 'Reopen it first if there is still something to do.',
+  },
+  'complaint-erased': {
+    title: 'The words of this complaint have been erased',
+    detail: 'The time for keeping them is over, so it cannot be answered or reopened.',
+  },
+  'complaints-elsewhere': {
+    title: 'Complaints go through SP4N-LAPOR!',
+    detail: 'Open lapor.go.id or send an SMS to 1708.',
+  },
   'unknown-proposal': {
     title: 'There is no such proposal',
     detail: 'It may have been removed. Reload the page to see all proposals.',

@@ -341,6 +341,26 @@ export const id: ProblemTexts = {
     title: 'Masih ada yang dilayani',
     detail: 'Selesaikan dahulu nomor yang sedang dipanggil atau dilayani di loket ini.',
   },
+  'unknown-complaint': {
+    title: 'Pengaduan ini tidak ada',
+    detail: 'Periksa nomor atau alamatnya. Mungkin pengaduan ini ditangani instansi lain.',
+  },
+  'complaint-changed': {
+    title: 'Orang lain baru saja mengubah pengaduan ini',
+    detail: 'Lihat dulu yang baru, lalu coba lagi. Yang Anda ketik tetap ada.',
+  },
+  'complaint-closed': {
+    title: 'Pengaduan ini sudah selesai',
+    detail: 'Buka kembali dulu bila masih ada yang perlu dikerjakan.',
+  },
+  'complaint-erased': {
+    title: 'Isi pengaduan ini sudah dihapus',
+    detail: 'Masa simpannya habis, jadi pengaduan ini tidak dapat dijawab atau dibuka kembali.',
+  },
+  'complaints-elsewhere': {
+    title: 'Pengaduan disampaikan lewat SP4N-LAPOR!',
+    detail: 'Buka lapor.go.id atau kirim SMS ke 1708.',
+  },
   'unknown-proposal': {
     title: 'Usulan ini tidak ada',
     detail: 'Mungkin sudah dihapus. Muat ulang halaman untuk melihat semua usulan.',

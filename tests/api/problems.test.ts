@@ -202,6 +202,7 @@ describe('what goes wrong inside', () => {
     ['/t/geheim', '/t/…'],
     ['/t/geheim?x=1', '/t/…'],
     ['/api/visits/geheim', '/api/visits/…'],
+    ['/api/complaints/geheim/qr.svg', '/api/complaints/…/qr.svg'],
     ['/kiosk/?enrol=geheim', '/kiosk/'],
     ['/api/live?topic=visit:geheim', '/api/live'],
     ['/api/visits', '/api/visits'],

@@ -4,7 +4,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 const tests = new URL('../', import.meta.url)
-const pages = ['rules', 'figures', 'reports', 'monitor', 'simulator', 'paper', 'rehearsal', 'evaluation']
+const pages = [
+  'rules',
+  'figures',
+  'reports',
+  'monitor',
+  'simulator',
+  'paper',
+  'rehearsal',
+  'complaints',
+  'evaluation',
+]
   .map((page) => new URL(`../docs/${page}.md`, tests))
   .filter((page) => existsSync(page))
 const document = pages.map((page) => readFileSync(page, 'utf8')).join('\n')

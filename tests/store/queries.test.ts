@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { queriesAsText } from '../../server/launch/queries.mjs'
 import { inOtherWords } from '../../server/store/builder.ts'
+import * as complaints from '../../server/store/queries/complaints.ts'
 import * as devices from '../../server/store/queries/devices.ts'
 import * as facts from '../../server/store/queries/facts.ts'
 import * as kept from '../../server/store/queries/kept.ts'
@@ -20,6 +21,7 @@ type Module = Record<string, Record<string, AnyQuery>>
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules: Record<string, Module> = {
+  'complaints.ts': complaints,
   'devices.ts': devices,
   'facts.ts': facts,
   'kept.ts': kept,

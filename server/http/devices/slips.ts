@@ -1,7 +1,6 @@
 // The slip of a visit as pictures, for the screen that shows it and for printing it at home. What draws is loaded
 // when the first one is asked for.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { FastifyReply } from 'fastify'
 import pLimit from 'p-limit'
 import { Type } from 'typebox'
 import type { Context } from '../../live/context.ts'
@@ -11,18 +10,13 @@ import { visitUrl } from '../../slip/visit-url.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed } from '../ground/schemas.ts'
+import { sendSvg, svgAnswer } from '../ground/svg.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']
 const binary = Type.String({ format: 'binary' })
-/** The responses of a route that sends a picture with `sendSvg`. */
-const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
-
 /** Slips for screens that may wait to be drawn; a hall has fewer kiosks that show one. */
 const MOST_WAITING = 20
-
-/** Opened by itself, an SVG is a page: it may show its own font and pictures, and do nothing else. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
 /** Adds `slip.svg`, `slip.png` and `qr.svg` of a visit. Its token opens them; any other answers 404. */
 export function addSlips(app: App, { context, painter }: { context: Context; painter: Painter }): void {
@@ -100,13 +94,6 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
       return sendSvg(reply, qrSvg(url))
     },
   )
-}
-
-/** Answers with a picture that can do nothing, even if it is opened by itself. */
-function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
-  return reply
-    .headers({ 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy })
-    .send(svg)
 }
 
 const Query = Type.Object(

@@ -36,7 +36,7 @@ interface Order {
 }
 
 /** The caller's idempotency key; undefined if there is none, null if it is invalid. */
-function keyOf(request: FastifyRequest): string | undefined | null {
+export function keyOf(request: FastifyRequest): string | undefined | null {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   return typeof key === 'string' && key.length > 0 && key.length <= MOST_KEY ? key : null

@@ -43,6 +43,7 @@ const known: Named = {
   language: 'id',
   from: '0',
   day: '2026-11-24',
+  month: '2026-11',
 }
 /** A period of reports: a day that the hall was there. */
 const period: Named = { from: '2026-11-24', to: '2026-11-24' }

@@ -1,0 +1,276 @@
+// What is done with complaints: filed by visitors, taken, forwarded, answered and closed by staff, escalated where nobody
+// answers in time, and the words erased when their time is over. Rules CO of docs/complaints.md.
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import type { Hall } from '../hall/hall.ts'
+import { dayAfter } from '../hall/hours.ts'
+import type { Plan } from '../hall/plan.ts'
+import {
+  type Channel,
+  type CloseReason,
+  type Complaint,
+  isOpen,
+  type OpenCounts,
+  type Step,
+  type StepKind,
+  type StoredComplaints,
+} from './complaint.ts'
+import { openDayAfter, openDaysBetween } from './days.ts'
+import { asTyped } from './typed.ts'
+
+/** What holds where the plan says nothing: days the hall is open until an answer, and days until words are erased. */
+export const usualDays = 5
+export const usualEraseAfterDays = 180
+
+/** How long a repeated request finds what the first one filed. */
+const KEY_MS = 24 * 3_600_000
+const DAY_MS = 86_400_000
+/** Draws of a number before it is given up: with 100,000 complaints one in ten is taken. */
+const DRAWS = 50
+
+export interface Asked {
+  readonly service: string | null
+  /** Of the service, or that was chosen without one; null: the hall. */
+  readonly agency: string | null
+  readonly words: string
+  readonly channel: Channel
+  readonly language: string
+  /** Staff id of who entered it; null: the visitor. */
+  readonly by: string | null
+  /** The request's idempotency key, with who sent it. */
+  readonly key: string | undefined
+}
+
+interface Ground {
+  readonly stored: StoredComplaints
+  readonly hall: Hall
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly newId: () => string
+  /** The day and the moment (milliseconds since 1970) that were surely reached: nothing is escalated or erased before. */
+  readonly certain: () => { readonly day: string; readonly at: number }
+  readonly failed: (error: unknown) => void
+}
+
+/** Somebody else was quicker, or it is not in a state for this. */
+export type Refused = 'complaint-changed' | 'complaint-closed' | 'complaint-erased' | 'no-words'
+type Done = Complaint | Refused
+
+export type Complaints = ReturnType<typeof openComplaints>
+
+export function openComplaints({ stored, hall, now, newId, certain, failed }: Ground) {
+  const rules = (): NonNullable<Plan['complaints']> => hall.layout.base.complaints ?? {}
+  const days = () => rules().days ?? usualDays
+  const dueFrom = (day: string) => openDayAfter(hall.layout, day, days())
+
+  function namesOf(service: string | null, agency: string | null): Complaint['named'] {
+    const { services, agencies } = hall.layout
+    return {
+      service: (service !== null && services.get(service)?.name) || null,
+      agency: (agency !== null && agencies.get(agency)?.name) || null,
+    }
+  }
+
+  /** The complaint of an earlier request with the same key, and the token that it was given. */
+  function earlier(asked: Asked): { complaint: Complaint; token: string } | 'key-reused' | null {
+    if (asked.key === undefined) return null
+    const found = stored.byKey(hashOf(asked.key))
+    if (!found) return null
+    const { complaint, salt } = found
+    const isSame = complaint.service === asked.service && complaint.words === asTyped(asked.words)
+    return isSame ? { complaint, token: tokenOf(salt, asked.key) } : 'key-reused'
+  }
+
+  function file(asked: Asked): { complaint: Complaint; token: string } | 'key-reused' | 'no-words' {
+    const known = earlier(asked)
+    if (known !== null) return known
+    const words = asTyped(asked.words)
+    if (words === null) return 'no-words'
+    const { service, agency, channel, language, by, key } = asked
+    const salt = randomBytes(16)
+    const token = tokenOf(salt, key ?? randomBytes(32).toString('base64url'))
+    const at = now()
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const complaint: Complaint = {
+        id: newId(),
+        number: String(randomInt(100_000, 1_000_000)),
+        service,
+        agency,
+        named: namesOf(service, agency),
+        channel,
+        language,
+        day: hall.day,
+        at,
+        due: dueFrom(hall.day),
+        state: 'received',
+        words,
+        taken: null,
+        answeredOn: null,
+        days: null,
+        late: false,
+        escalatedAt: null,
+        erasedAt: null,
+        movedAt: at,
+        revision: 1,
+      }
+      const secrets = { token: hashOf(token), key: key === undefined ? null : hashOf(key), salt }
+      if (stored.add(complaint, secrets, step('received', by, at))) return { complaint, token }
+    }
+    throw new Error('no number is free')
+  }
+
+  /** Writes a change with its step; `seen`: the revision that the person saw. */
+  function change(
+    complaint: Complaint,
+    seen: number | undefined,
+    made: Partial<Complaint>,
+    ...steps: Step[]
+  ): Done {
+    if (seen !== undefined && seen !== complaint.revision) return 'complaint-changed'
+    const after = { ...complaint, ...made, movedAt: now(), revision: complaint.revision + 1 }
+    return stored.change(after, complaint.revision, steps) ? after : 'complaint-changed'
+  }
+
+  /** Whether the last thing that happened was just this: the press came twice. */
+  function isRepeated(complaint: Complaint, kind: StepKind, by: string, text: string | null): boolean {
+    const last = stored.steps(complaint.id).at(-1)
+    return last !== undefined && last.kind === kind && last.by === by && last.text === text
+  }
+
+  return {
+    file,
+    earlier,
+    byToken: (token: string) => stored.byToken(hashOf(token)),
+    byId: stored.byId,
+    byNumber: stored.byNumber,
+    steps: stored.steps,
+    list: stored.list,
+    rules,
+    days,
+
+    /** Until when an answer would come to what is filed today. */
+    dueToday: () => dueFrom(hall.day),
+
+    counts: (agency: string | null): OpenCounts =>
+      stored.counts(agency, hall.day, openDayAfter(hall.layout, hall.day, 1)),
+
+    /** Days that the hall was open from when it came until its answer, or until now. */
+    daysOf: (complaint: Complaint): number =>
+      complaint.days ?? openDaysBetween(hall.layout, complaint.day, hall.day),
+
+    /** Days that the hall is still open until the promise is over; negative: so many over it. */
+    daysLeft: ({ due }: Complaint): number =>
+      due >= hall.day
+        ? openDaysBetween(hall.layout, hall.day, due)
+        : -openDaysBetween(hall.layout, due, hall.day),
+
+    /** The answer was late, or is. */
+    isLate: (complaint: Complaint): boolean =>
+      complaint.late || (isOpen(complaint) && hall.day > complaint.due),
+
+    /** Somebody says that they look after it. */
+    take(complaint: Complaint, by: string, seen?: number): Done {
+      if (!isOpen(complaint)) return 'complaint-closed'
+      if (complaint.taken === by) return complaint
+      return change(complaint, seen, { state: 'taken', taken: by }, step('taken', by, now()))
+    },
+
+    /** Others have to answer it: an agency, or the hall (null). What was promised to the visitor stays. */
+    forward(complaint: Complaint, to: string | null, note: string | null, by: string, seen?: number): Done {
+      if (!isOpen(complaint)) return 'complaint-closed'
+      if (complaint.agency === to) return complaint
+      const named = { ...complaint.named, agency: namesOf(null, to).agency }
+      const text = note === null ? null : asTyped(note)
+      return change(
+        complaint,
+        seen,
+        { state: 'received', taken: null, agency: to, named },
+        step('forwarded', by, now(), text, { from: complaint.agency, to }),
+      )
+    },
+
+    /** The first answer ends the promise; any later one stands beside it. */
+    answer(complaint: Complaint, typed: string, by: string, seen?: number): Done {
+      const text = asTyped(typed)
+      if (text === null) return 'no-words'
+      if (isRepeated(complaint, 'answered', by, text)) return complaint
+      if (complaint.state === 'closed') return 'complaint-closed'
+      if (complaint.erasedAt !== null) return 'complaint-erased'
+      const isFirst = complaint.answeredOn === null
+      const first = isFirst && {
+        answeredOn: hall.day,
+        days: openDaysBetween(hall.layout, complaint.day, hall.day),
+      }
+      const late = complaint.late || (isOpen(complaint) && hall.day > complaint.due)
+      return change(
+        complaint,
+        seen,
+        { ...first, late, state: 'answered', taken: complaint.taken ?? by },
+        step('answered', by, now(), text),
+      )
+    },
+
+    /** Nothing more is to be done. */
+    close(complaint: Complaint, reason: CloseReason, by: string, seen?: number): Done {
+      if (complaint.state === 'closed') return complaint
+      const late = complaint.late || (isOpen(complaint) && hall.day > complaint.due)
+      return change(complaint, seen, { state: 'closed', late }, step('closed', by, now(), null, { reason }))
+    },
+
+    /** It is to be worked on again, with a new promise. */
+    reopen(complaint: Complaint, by: string, seen?: number): Done {
+      if (isOpen(complaint)) return complaint
+      if (complaint.erasedAt !== null) return 'complaint-erased'
+      return change(
+        complaint,
+        seen,
+        { state: 'taken', taken: by, due: dueFrom(hall.day) },
+        step('reopened', by, now()),
+      )
+    },
+
+    /** At a start, and with each day: tells managers what is late, erases what is over. What fails is tried the next day. */
+    look(): void {
+      const at = now()
+      const sure = certain()
+      try {
+        for (const complaint of stored.toEscalate(sure.day)) {
+          const after = { ...complaint, escalatedAt: at, revision: complaint.revision + 1 }
+          stored.change(after, complaint.revision, [step('escalated', null, at)])
+        }
+        const eraseAfter = rules().eraseAfterDays ?? usualEraseAfterDays
+        const before = sure.at - eraseAfter * DAY_MS
+        const over = stored.toErase(before, dayAfter(sure.day, -eraseAfter))
+        if (over.length > 0)
+          stored.erase(
+            over.map(({ id }) => id),
+            at,
+          )
+        stored.forgetKeys(sure.at - KEY_MS)
+      } catch (error) {
+        failed(error)
+      }
+    },
+  }
+}
+
+function step(
+  kind: StepKind,
+  by: string | null,
+  at: number,
+  text: string | null = null,
+  detail: Step['detail'] = {},
+): Step {
+  return { kind, by, at, text, detail }
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+/**
+ * A token of 128 bits. It is made of the request's key, so that the same request gets the same token again without anybody
+ * having kept it.
+ */
+function tokenOf(salt: Buffer, key: string): string {
+  return createHash('sha256').update(salt).update(key).digest().subarray(0, 16).toString('base64url')
+}
