@@ -1,4 +1,4 @@
-// How the tests run: four files at a time on the two cores of the smallest machine, as most browser tests and those with
+// How the tests run: five files at a time on the two cores of the smallest machine, as most browser tests and those with
 // processes of their own wait for more than half of their time. Three projects by what their files share; all run together,
 // so that one that waits leaves the core to one that counts.
 import { defineConfig } from 'vitest/config'
@@ -17,7 +17,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
-    maxWorkers: 4,
+    maxWorkers: 5,
     sequence: { sequencer: LongFirst },
     // On a slow machine a second, the default, is not long.
     expect: { poll: { timeout: 20_000 } },
