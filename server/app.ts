@@ -35,6 +35,8 @@ import type { Sealing } from './store/journal/sealing.ts'
 import type { Store } from './store/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
+import { openEvidence } from './findings/evidence.ts'
+import { openFindings } from './findings/findings.ts'
 import { openDocuments } from './media/documents.ts'
 import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
@@ -269,6 +271,8 @@ export async function buildApp(parts: AppParts) {
     },
     failed: (err) => app.log.error({ err }, 'complaints that are late or over were not looked after'),
   })
+  const findings = openFindings({ stored: store.findings, now, today: () => hall.day, newId })
+  const evidence = openEvidence(join(dataDir, 'findings'), store.findings.evidence)
   const turn = createTurn(dispatch, parts.next.again)
   const training = openTraining({
     files: parts.training,
@@ -404,6 +408,8 @@ export async function buildApp(parts: AppParts) {
     proposals,
     complaints,
     storedComplaints: store.complaints,
+    findings,
+    evidence,
     record: store.record,
     audit,
     paper,
@@ -420,6 +426,7 @@ export async function buildApp(parts: AppParts) {
   })
 
   endOutlivedSessions(access)
+  void evidence.tidy().catch((err: unknown) => app.log.warn({ err }, 'evidence not tidied'))
 
   // What a restart must settle, and a new day if it is one, before anybody asks.
   await tell({ type: 'recover' }, 'start')

@@ -25,6 +25,12 @@ export const accessActions = [
   'rows-exported',
   'mark-added',
   'mark-removed',
+  'finding-noted',
+  'finding-changed',
+  'evidence-added',
+  'evidence-removed',
+  'evaluation-visit-noted',
+  'facility-changed',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

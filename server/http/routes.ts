@@ -19,6 +19,8 @@ import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { Reporter } from '../reports/reporter.ts'
 import { keepPublicFigures, type PublicFigures } from '../reports/shown.ts'
 import type { Incidents } from '../incidents.ts'
+import type { EvidenceFiles } from '../findings/evidence.ts'
+import type { Findings } from '../findings/findings.ts'
 import type { Documents } from '../media/documents.ts'
 import type { Media } from '../media/media.ts'
 import type { ReadinessGround } from '../readiness/readiness.ts'
@@ -43,6 +45,10 @@ import { addDeviceCodes } from './devices/codes.ts'
 import { addDeviceReports } from './devices/reports.ts'
 import { addDevices, ownUrl } from './devices/devices.ts'
 import type { Guards } from './ground/guards.ts'
+import { addEvidence } from './findings/evidence.ts'
+import { addFacilities } from './findings/facilities.ts'
+import { addFindings } from './findings/findings.ts'
+import { addFindingVisits } from './findings/visits.ts'
 import { addHall } from './commands/hall.ts'
 import { addHealth, addIncidents } from './pages/health.ts'
 import { addJournal } from './commands/journal.ts'
@@ -115,6 +121,9 @@ export interface RoutesParts {
   readonly zoneSound: ZoneSound
   readonly printing: Printing
   readonly media: Media
+  /** What was found to be missing, and the files that show it. */
+  readonly findings: Findings
+  readonly evidence: EvidenceFiles
   /** The files of service standards. */
   readonly documents: Documents
   readonly painter: Painter
@@ -163,6 +172,10 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addQueue(app, parts)
   const figures = keepPublicFigures({ reporter: parts.reporter, hall, now: door.context.now })
   addAllReports(app, parts, figures)
+  addFindings(app, parts)
+  addFindingVisits(app, parts)
+  addFacilities(app, parts)
+  await addEvidence(app, parts)
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)

@@ -6,6 +6,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, statfs, writeFile } 
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pngSizeOf } from '../hall/plan-faults/png.ts'
+import { isFull, LEFT_FREE } from './receive.ts'
 
 /** Bytes; a scanned decree has a few. */
 export const MOST_DOCUMENT = 10 * 1024 * 1024
@@ -13,8 +14,6 @@ export const MOST_DOCUMENT = 10 * 1024 * 1024
 const MOST_FILES = 5_000
 /** Pixels on a side of a picture. */
 const MOST_PIXELS = 10_000
-/** Bytes of the disk that the journal needs more. */
-const LEFT_FREE = 500 * 1024 * 1024
 const PREFIX = '.upload-'
 const ID = /^[0-9a-f]{32}$/
 const TAIL = 1024
@@ -104,9 +103,4 @@ export function documentType(bytes: Buffer): DocumentType | null {
   return size && Math.max(size.width, size.height) <= MOST_PIXELS && tail.includes('IEND')
     ? 'image/png'
     : null
-}
-
-function isFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EFBIG'].includes(code)
 }

@@ -86,7 +86,7 @@ async function idOf(
 }
 
 /** At most this many bytes from there on; fewer if the file ends. */
-async function piece(file: FileHandle, at: number, length: number): Promise<Buffer> {
+export async function piece(file: FileHandle, at: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
   let filled = 0
   while (filled < length) {

@@ -116,6 +116,37 @@ export interface Tables {
     detail: string
   }
   sp4n: { month: string; count: number; by: string; at: number }
+  findings: {
+    id: string
+    number: number
+    version: number
+    fields: string
+    noted_by: string
+    noted_at: number
+    noted_on: string
+    changed_at: number
+    state_since: string
+  }
+  finding_changes: {
+    finding: string
+    version: number
+    at: number
+    by: string
+    what: string
+    fields: string
+    note: string | null
+  }
+  finding_evidence: {
+    id: string
+    finding: string
+    name: string
+    kind: string
+    bytes: number
+    version: number
+    removed_at: number | null
+  }
+  inspections: { id: string; day: string; source: string; who: string; note: string | null }
+  facilities: { id: string; name: string | null; state: string }
   told: { day: string; step: string; visit: string; at: number; low: number; high: number; ahead: number }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {

@@ -30,7 +30,7 @@ export interface Carried {
   readonly agencies: readonly string[]
   /** Places of the new plan: a device that stands in none of them stays enrolled, for the whole hall. */
   readonly places: { readonly zones: readonly string[]; readonly of: readonly string[] }
-  /** The draft of the plan goes along, and what agencies propose. */
+  /** It is the same hall, whose rehearsal is over: the draft of the plan goes along, what agencies propose, and findings. */
   readonly draft: boolean
   /** Whose session's end this is, for the browsers of accounts that go; and when, milliseconds since 1970. */
   readonly by: string
@@ -186,7 +186,15 @@ function carryOver(db: Database, from: string, { agencies, places, draft, by, at
       if (draft) {
         const columns = 'plan, base, changed_by, changed_at, ordered, marks'
         db.exec(`UPDATE plan_draft SET (${columns}) = (SELECT ${columns} FROM before.plan_draft)`)
-        db.exec('INSERT INTO proposals SELECT * FROM before.proposals')
+        const kept = [
+          'proposals',
+          'findings',
+          'finding_changes',
+          'finding_evidence',
+          'inspections',
+          'facilities',
+        ]
+        for (const table of kept) db.exec(`INSERT INTO ${table} SELECT * FROM before.${table}`)
       }
     })()
   } finally {

@@ -7,6 +7,7 @@ import type { StoredAccess } from '../access/access.ts'
 import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { StoredDraft } from '../drafts/drafts.ts'
 import type { StoredProposals } from '../drafts/proposals.ts'
+import type { StoredFindings } from '../findings/stored.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
@@ -17,6 +18,7 @@ import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
 import { complaintsTable } from './tables/complaints.ts'
 import { draftTable } from './tables/draft.ts'
+import { findingsTables } from './tables/findings.ts'
 import { proposalsTable } from './tables/proposals.ts'
 import { marksTable, monthsTable } from './tables/kept.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
@@ -34,6 +36,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly proposals: StoredProposals
   /** What visitors complain about. */
   readonly complaints: StoredComplaints
+  /** What was found to be missing, with its evidence, and who came to look. */
+  readonly findings: StoredFindings
   /** Marks on the time axis, and the months’ reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
@@ -102,6 +106,7 @@ export function makeStore(
     draft: draftTable(db),
     proposals: proposalsTable(db),
     complaints: complaintsTable(db),
+    findings: findingsTables(db),
     marks: marksTable(db),
     months: monthsTable(db),
     told: toldTable(db),

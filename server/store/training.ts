@@ -97,14 +97,17 @@ export function openNextTraining(
   }
 }
 
-/** The store of a training: its own journal, the hall's people and devices (and whether these live), and the draft to look at. */
+/**
+ * The store of a training: its own journal, the hall's people and devices (and whether these live), its findings, which a
+ * training shows too, and the draft to look at.
+ */
 export function openTrainingStore(
   dataDir: string,
   hall: Database,
   failed: (error: unknown) => void,
 ): { store: Store; close(): void } {
   const db = openDatabase(trainingFolder(dataDir))
-  const { access, draft, proposals, complaints, alive } = makeStore(hall, failed)
+  const { access, draft, proposals, complaints, findings, alive } = makeStore(hall, failed)
   return {
     store: {
       ...makeStore(db, failed),
@@ -112,6 +115,7 @@ export function openTrainingStore(
       proposals,
       // Who complains means it, whoever practises meanwhile.
       complaints,
+      findings,
       alive,
       draft: {
         // Whatever was ordered for today goes live in the hall, not here.

@@ -218,6 +218,42 @@ export const en: ProblemTexts = {
     title: 'The file is too large',
     detail: 'At most 10 MB. Make it smaller and upload it again.',
   },
+  'unknown-finding': { title: 'No such finding', detail: 'There is no such finding in the list.' },
+  'unknown-inspection': {
+    title: 'No such visit',
+    detail: 'No such visit of evaluators was noted.',
+  },
+  'unknown-facility': { title: 'No such facility', detail: 'There is no such facility in the list.' },
+  'evidence-unfit': {
+    title: 'This file can’t be kept as evidence',
+    detail:
+      'Send a photo (JPEG, PNG, WebP), a PDF, or an office document without macros or password. What counts is what is in the file, not its name.',
+  },
+  'evidence-too-large': {
+    title: 'This file is too large',
+    detail:
+      'Evidence can have 20 MB, a picture 12 MB and 36 megapixels. Make the photo smaller, or send the document in parts.',
+  },
+  'too-much-evidence': {
+    title: 'This finding has enough files',
+    detail: 'A finding can have 20 files and 200 changes. Note another finding for the rest.',
+  },
+  'finding-changed': {
+    title: 'Somebody else has changed this finding',
+    detail: 'What you see is no longer how it is. Look at what has changed, then save yours again.',
+  },
+  'too-many-findings': {
+    title: 'The list is full',
+    detail: 'So many can’t be noted in one day or one list. Ask the manager to go through what there is.',
+  },
+  'too-many-changes': {
+    title: 'This finding was changed too often',
+    detail: 'A finding can have 200 changes. End this one, and note another.',
+  },
+  'has-findings': {
+    title: 'This visit left findings',
+    detail: 'A visit that left findings stays. Correct its day, or move the findings first.',
+  },
   'media-unfit': {
     title: 'File cannot be shown',
     detail:

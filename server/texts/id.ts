@@ -239,6 +239,44 @@ export const id: ProblemTexts = {
     title: 'Berkas terlalu besar',
     detail: 'Paling besar 10 MB. Perkecil berkas ini, lalu unggah lagi.',
   },
+  'unknown-finding': { title: 'Temuan tidak ada', detail: 'Temuan ini tidak ada di daftar.' },
+  'unknown-inspection': {
+    title: 'Kunjungan tidak ada',
+    detail: 'Kunjungan penilai ini tidak tercatat.',
+  },
+  'unknown-facility': { title: 'Fasilitas tidak ada', detail: 'Fasilitas ini tidak ada di daftar.' },
+  'evidence-unfit': {
+    title: 'Berkas ini tidak dapat disimpan sebagai bukti',
+    detail:
+      'Kirim foto (JPEG, PNG, WebP), PDF, atau dokumen perkantoran tanpa makro dan tanpa kata sandi. Yang dilihat adalah isi berkas, bukan namanya.',
+  },
+  'evidence-too-large': {
+    title: 'Berkas ini terlalu besar',
+    detail:
+      'Bukti paling besar 20 MB; gambar paling besar 12 MB dan 36 megapiksel. Perkecil fotonya, atau kirim dokumennya per bagian.',
+  },
+  'too-much-evidence': {
+    title: 'Berkas temuan ini sudah cukup banyak',
+    detail: 'Satu temuan dapat memuat 20 berkas dan 200 perubahan. Catat temuan lain untuk selebihnya.',
+  },
+  'finding-changed': {
+    title: 'Temuan ini sudah diubah orang lain',
+    detail: 'Yang Anda lihat bukan keadaan terbaru. Lihat perubahannya, lalu simpan lagi.',
+  },
+  'too-many-findings': {
+    title: 'Daftar sudah penuh',
+    detail:
+      'Tidak dapat mencatat sebanyak ini dalam satu hari atau satu daftar. Minta pengelola memeriksa yang sudah ada.',
+  },
+  'too-many-changes': {
+    title: 'Temuan ini terlalu sering diubah',
+    detail: 'Satu temuan dapat diubah 200 kali. Akhiri temuan ini, lalu catat yang baru.',
+  },
+  'has-findings': {
+    title: 'Kunjungan ini punya temuan',
+    detail:
+      'Kunjungan yang meninggalkan temuan tidak dapat dihapus. Perbaiki harinya, atau pindahkan temuannya dahulu.',
+  },
   'media-unfit': {
     title: 'Berkas tidak dapat ditampilkan',
     detail:

@@ -34,7 +34,9 @@ async function createContract(app: HallApp['app']) {
   const answer = await app.inject('/api/openapi.json')
   const { paths, components } = answer.json<Document>()
   const problem = Schema.Compile(components.schemas['Problem'] ?? false)
-  const routes = Object.entries(paths).map(([path, methods]) => ({
+  // OpenAPI: an address without templates comes before one with them.
+  const inOrder = Object.entries(paths).sort(([a], [b]) => a.split('{').length - b.split('{').length)
+  const routes = inOrder.map(([path, methods]) => ({
     pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
     methods,
   }))

@@ -34,6 +34,10 @@ const CANT = new Set([
   'POST /api/media',
   'POST /api/standard-files',
   'GET /api/standard-files/{id}',
+  // Its body is a file, and so is what the others are about.
+  'POST /api/findings/{id}/evidence',
+  'GET /api/findings/{id}/evidence/{file}',
+  'DELETE /api/findings/{id}/evidence/{file}',
   'GET /api/agencies/{id}/logo',
   'GET /api/plan/draft/preview/phone',
   'POST /api/hall/begin',

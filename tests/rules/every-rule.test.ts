@@ -14,6 +14,7 @@ const pages = [
   'rehearsal',
   'complaints',
   'evaluation',
+  'findings',
 ]
   .map((page) => new URL(`../docs/${page}.md`, tests))
   .filter((page) => existsSync(page))

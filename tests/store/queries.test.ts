@@ -9,6 +9,7 @@ import { inOtherWords } from '../../server/store/builder.ts'
 import * as complaints from '../../server/store/queries/complaints.ts'
 import * as devices from '../../server/store/queries/devices.ts'
 import * as facts from '../../server/store/queries/facts.ts'
+import * as findings from '../../server/store/queries/findings.ts'
 import * as kept from '../../server/store/queries/kept.ts'
 import * as people from '../../server/store/queries/people.ts'
 import * as record from '../../server/store/queries/record.ts'
@@ -24,6 +25,7 @@ const modules: Record<string, Module> = {
   'complaints.ts': complaints,
   'devices.ts': devices,
   'facts.ts': facts,
+  'findings.ts': findings,
   'kept.ts': kept,
   'people.ts': people,
   'record.ts': record,
