@@ -49,6 +49,9 @@ import type { Painter } from './slip/painter/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
 import { stopWith } from './stop.ts'
+import type { DayKeys } from './survey/keys.ts'
+import type { Box } from './survey/stored.ts'
+import { openSurvey } from './survey/survey.ts'
 import { dayIn } from './time-zone.ts'
 import { openSimulations } from './simulator/simulations.ts'
 import { openTraining, type TrainingFiles } from './training/training.ts'
@@ -70,6 +73,8 @@ export interface AppParts {
     readonly again: () => void
   }
   readonly training: TrainingFiles
+  /** The survey's own files: in no copy. */
+  readonly survey: { readonly box: Box; readonly keys: DayKeys }
   /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
   readonly copy: () => Promise<string>
   readonly sheets: Sheets
@@ -204,6 +209,7 @@ export async function buildApp(parts: AppParts) {
     },
     listeningSince: reports.since,
     version: parts.server.version,
+    surveys: (visit) => survey.rightsFor(visit),
     voiceIn: (zone) => zoneSound.voiceIn(zone),
     silentZones: () => zoneSound.silentZones(),
     printers: () => printing.printers(),
@@ -226,6 +232,17 @@ export async function buildApp(parts: AppParts) {
     changed: () => push.look('monitor'),
     failed: (err) => app.log.error({ err }, 'what is usual could not be read'),
   })
+  const survey = openSurvey({
+    ...parts.survey,
+    stored: store.surveys,
+    hall,
+    now,
+    changed: () => push.look('visit'),
+    incident: (err) => {
+      app.log.error({ err }, 'the survey')
+      incidents.add('survived', err)
+    },
+  })
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
   const dispatch = createDispatch({
     hall,
@@ -233,7 +250,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
-      for (const client of [push, zoneSound, printing, watched, facts, months])
+      for (const client of [survey, push, zoneSound, printing, watched, facts, months])
         unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
@@ -332,7 +349,8 @@ export async function buildApp(parts: AppParts) {
     hall,
     now,
     steady: parts.steadyTime,
-    devices: context.devices,
+    devices: () =>
+      context.devices().flatMap(({ id, kind, report }) => (kind === 'survey' ? [] : [{ id, kind, report }])),
     printers: context.printers,
     log: app.log,
   })
@@ -418,6 +436,8 @@ export async function buildApp(parts: AppParts) {
     firstDay: firstDayOf(store, hall),
     marks: store.marks,
     months: store.months,
+    survey,
+    surveys: store.surveys,
     push,
     zoneSound,
     printing,
@@ -451,6 +471,7 @@ export async function buildApp(parts: AppParts) {
     push.close,
     dispatch.idle,
     watched.stop,
+    survey.close,
     () => sealing?.stop(),
     () => parts.painter.close(),
     () => parts.sheets.close(),

@@ -1,4 +1,5 @@
 // The process: reads the settings, takes the data folder, builds the app, listens, says where, and ends politely.
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer as createNetServer } from 'node:net'
@@ -17,9 +18,10 @@ import { keepFacts, noFacts } from './reports/facts/keep.ts'
 import { createSheets } from './sheets/sheets.ts'
 import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
-import { keepPrivate, lockDataDir } from './store/folder.ts'
+import { keepPrivate, lockDataDir, surveyFolder } from './store/folder.ts'
 import { openSealing } from './store/journal/sealing.ts'
 import { copyData } from './store/copies.ts'
+import { openBox } from './store/survey-box.ts'
 import { openNext, takeUpNext } from './store/next-hall.ts'
 import { intoOneFile, openDatabase } from './store/open.ts'
 import { linkedVersion } from './store/schema.ts'
@@ -34,6 +36,7 @@ import {
 import { makeStore } from './store/store.ts'
 import { startText } from './texts/start.ts'
 import { createReporter } from './reports/reporter.ts'
+import { openDayKeys } from './survey/keys.ts'
 import { readTls, type TlsFiles, type TlsPair, watchTls } from './tls.ts'
 import { tidyLater } from './tuning/tidy.ts'
 import { spokenLanguages } from './voice/text/languages.ts'
@@ -164,6 +167,8 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
           warn: (details, message) => app.log.warn(details, message),
         },
       })
+  // What is said of a training is no answer of the hall.
+  const ofDay = practised ? trainingFolder(dataDir) : dataDir
   const lineLimits = limitsFor(mostDescriptors())
   const { app, access, dispatch } = await buildApp({
     store: practised ? practised.store : makeStore(db, complain, sealing ?? undefined),
@@ -172,6 +177,10 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     voice,
     painter,
     next: { open: (after) => openNext(dataDir, after, complain), again },
+    survey: {
+      box: openBox(ofDay, () => randomBytes(16)),
+      keys: openDayKeys({ folder: surveyFolder(ofDay), random: randomBytes }),
+    },
     copy: () => copyData(db, dataDir, new Date()),
     training: {
       on,

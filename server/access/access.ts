@@ -88,10 +88,11 @@ export function openAccess({
     const found = deviceKeys(readCookie(cookies, deviceCookie)).map((key) => devices.find(key))
     const kiosk = found.find((device) => device?.kind === 'kiosk') ?? null
     const display = found.find((device) => device?.kind === 'display') ?? null
-    if (session === null && kiosk === null && display === null) return stranger
+    const survey = found.find((device) => device?.kind === 'survey') ?? null
+    if (session === null && found.every((device) => device === null)) return stranger
     const person = session?.staff ?? null
     const isNew = person !== null && person.oneTimeUntil !== null
-    const who: Who = { staff: isNew ? null : person, newcomer: isNew ? person : null, kiosk, display }
+    const who: Who = { staff: isNew ? null : person, newcomer: isNew ? person : null, kiosk, display, survey }
     const known = { who, session: session?.id ?? null, endsAt: session?.endsAt ?? Number.POSITIVE_INFINITY }
     // Strangers are not kept: they could fill it.
     callers.set(cookies, known)
@@ -121,6 +122,7 @@ export function openAccess({
       if (session !== null) sessions.saw(session, at)
       if (who.kiosk !== null) devices.saw(who.kiosk.id, at)
       if (who.display !== null) devices.saw(who.display.id, at)
+      if (who.survey !== null) devices.saw(who.survey.id, at)
       return who
     },
 
@@ -154,7 +156,7 @@ export function openAccess({
         const kind = devices.find(other)?.kind
         return kind !== undefined && kind !== device.kind
       })
-      return { device, cookie: joinKeys([...others.slice(0, 1), key]) }
+      return { device, cookie: joinKeys([...others.slice(0, 2), key]) }
     },
 
     /**

@@ -1,7 +1,7 @@
-// Devices: the kiosks and displays of the hall. A one-time link makes a browser one of them, for years.
+// Devices: the kiosks, displays and survey tablets of the hall. A one-time link makes a browser one of them, for years.
 import { hashToken, newId, newToken, type Random } from './secret.ts'
 
-export type DeviceKind = 'kiosk' | 'display'
+export type DeviceKind = 'kiosk' | 'display' | 'survey'
 
 /** What a display shows, as data: a kind and the ids it is for (zones, an agency, a counter). */
 export interface DeviceLayout {

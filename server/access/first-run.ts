@@ -3,7 +3,7 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from './access.ts'
-import { linkMs } from './devices.ts'
+import { type DeviceKind, linkMs } from './devices.ts'
 import { hashPassword } from './password.ts'
 import { newPassword } from './secret.ts'
 import type { Staff } from './staff.ts'
@@ -18,7 +18,7 @@ const fileName = 'first-run.json'
 const firstManager = 'manager'
 
 /** The page on which a device of this kind enrols itself with `token`. `baseUrl` has no path. */
-export function enrolUrl(baseUrl: string, kind: 'kiosk' | 'display', token: string): string {
+export function enrolUrl(baseUrl: string, kind: DeviceKind, token: string): string {
   return `${baseUrl.replace(/\/+$/, '')}/${kind}/?enrol=${token}`
 }
 

@@ -31,6 +31,8 @@ export const accessActions = [
   'evidence-removed',
   'evaluation-visit-noted',
   'facility-changed',
+  'questions-added',
+  'answer-excluded',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

@@ -1,4 +1,4 @@
-// The caller of a request: one browser may be a signed-in person, an enrolled kiosk, an enrolled display, or several
+// The caller of a request: one browser may be a signed-in person, an enrolled kiosk, an enrolled display, a survey tablet, or several
 // of these (the links of the first run are opened side by side), or nobody.
 import type { Device } from './devices.ts'
 import type { Staff } from './staff.ts'
@@ -9,19 +9,26 @@ export interface Who {
   readonly newcomer: Staff | null
   readonly kiosk: Device | null
   readonly display: Device | null
+  readonly survey: Device | null
 }
 
 /** No credentials at all. One shared object, so that it costs nothing. */
-export const nobody: Who = Object.freeze({ staff: null, newcomer: null, kiosk: null, display: null })
+export const nobody: Who = Object.freeze({
+  staff: null,
+  newcomer: null,
+  kiosk: null,
+  display: null,
+  survey: null,
+})
 
 export const staffCookie = 'antre_staff'
 export const deviceCookie = 'antre_device'
 
 const tokenLength = 43
-/** Separates the keys of a browser that is both kiosk and display. */
+/** Separates the keys of a browser that is several devices. */
 const separator = '.'
-/** The length of a cookie with one key, or with two. */
-const lengths = [tokenLength, tokenLength + separator.length + tokenLength]
+/** The length of a cookie with one key, with two, or with three. */
+const lengths = [1, 2, 3].map((keys) => keys * (tokenLength + separator.length) - separator.length)
 
 /**
  * The value of one of our cookies in a `Cookie` header, null if there is none that could be ours. Every request
@@ -41,7 +48,7 @@ export function readCookie(header: string, name: string): string | null {
   return null
 }
 
-/** The keys in the value of a device cookie: one or two. */
+/** The keys in the value of a device cookie: one for each kind that the browser is. */
 export function deviceKeys(value: string | null): string[] {
   return value === null ? [] : value.split(separator)
 }

@@ -30,6 +30,8 @@ import type { Painter } from '../slip/painter/painter.ts'
 import type { Printing } from '../slip/printing.ts'
 import type { Simulations } from '../simulator/simulations.ts'
 import type { Training } from '../training/training.ts'
+import type { StoredSurveys } from '../survey/stored.ts'
+import type { Survey } from '../survey/survey.ts'
 import type { ZoneSound } from '../voice/zones/open.ts'
 import type { Voice } from '../voice/voice.ts'
 import { addAnnouncements } from './devices/announcements.ts'
@@ -92,6 +94,8 @@ import { addSimulations } from './commands/simulations.ts'
 import { addTraining } from './commands/training.ts'
 import { addPaper } from './commands/paper.ts'
 import { addVisits } from './commands/visits.ts'
+import { addAnswers } from './survey/answer.ts'
+import { addSurveySteering } from './survey/steer.ts'
 import { addVoice } from './devices/voice.ts'
 
 export interface RoutesParts {
@@ -134,6 +138,9 @@ export interface RoutesParts {
   /** What is kept of the reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
+  /** What people think, and what of it is kept. */
+  readonly survey: Survey
+  readonly surveys: StoredSurveys
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
   readonly server: Pick<ServerParts, 'version' | 'publicUrl' | 'tls'>
   /** How many sockets may be open; the usual by default. */
@@ -170,6 +177,8 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addIncidents(app, parts.incidents)
   addReadiness(app, { ground: parts.readiness, copy: parts.copy, access })
   addQueue(app, parts)
+  addAnswers(app, { survey: parts.survey, context: door.context })
+  addSurveySteering(app, { survey: parts.survey, stored: parts.surveys, hall, access })
   const figures = keepPublicFigures({ reporter: parts.reporter, hall, now: door.context.now })
   addAllReports(app, parts, figures)
   addFindings(app, parts)

@@ -79,7 +79,7 @@ function troubledDevices(context: Context): { list: Attention[]; until: number |
     found.list.map((kind) => ({
       kind,
       device: id,
-      of,
+      of: of === 'survey' ? null : of,
       printer: null,
       name: label,
       zone,
@@ -106,7 +106,8 @@ export function troublesOf(
   device: KnownDevice,
 ): { list: DeviceTrouble[]; until: number | null } {
   const list: DeviceTrouble[] = []
-  if (device.enrolledAt === null) return { list, until: null }
+  // A survey tablet is away from everything; whoever passes sees whether it works.
+  if (device.enrolledAt === null || device.kind === 'survey') return { list, until: null }
   const now = context.now()
   const { report } = device
   const silentFrom = (report?.at ?? context.listeningSince) + SILENT_MS

@@ -5,7 +5,7 @@ import type { Reason } from '../hall/event-parts.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Damage } from '../store/journal/damage.ts'
 import type { Printer } from '../hall/equipment.ts'
-import type { SlipFault } from '../hall/visit.ts'
+import type { SlipFault, Visit } from '../hall/visit.ts'
 import type { DamageState, HallState, PrinterState, ZoneVoice } from './view-parts.ts'
 
 export interface Context {
@@ -32,6 +32,8 @@ export interface Context {
   people(): readonly KnownPerson[]
   /** All kiosks and displays, enrolled or invited. */
   devices(): readonly KnownDevice[]
+  /** The services that its visitor may still say what they thought of, with the rights to do so. */
+  surveys(visit: Visit): { service: string; right: string }[]
   /** Since when devices have been able to report, milliseconds since 1970. */
   readonly listeningSince: number
   /** The server's version. */
@@ -86,7 +88,7 @@ export interface KnownPerson {
 /** A device with its last report; `enrolledAt` null: its link has not been opened yet. */
 export interface KnownDevice {
   readonly id: string
-  readonly kind: 'kiosk' | 'display'
+  readonly kind: 'kiosk' | 'display' | 'survey'
   readonly zone: string | null
   readonly label: string | null
   readonly layout?: { readonly kind: string; readonly of: readonly string[] }

@@ -71,6 +71,8 @@ export const VisitView = Type.Object(
             closed,
           ),
         ),
+        /** What the visitor may still say what they thought of; each right is good for one answer. */
+        surveys: Type.Array(Type.Object({ service: Id, right: Type.String() }, closed)),
         /** What the hall's hours mean for this number: a break, the end of the day. Absent: nothing. */
         notice: Type.Optional(Text),
       },
@@ -124,6 +126,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       url: visitUrl(context.publicUrl, token),
       slip: slipState(slip),
       steps,
+      surveys: context.surveys(visit),
       ...(notice.text && { notice: notice.text }),
     },
   }

@@ -31,7 +31,7 @@ export interface Tables {
   staff_address: { staff: string; network: string; last_at: number }
   device: {
     id: string
-    kind: 'kiosk' | 'display'
+    kind: 'kiosk' | 'display' | 'survey'
     zone: string | null
     label: string | null
     layout: string | null
@@ -147,6 +147,35 @@ export interface Tables {
   }
   inspections: { id: string; day: string; source: string; who: string; note: string | null }
   facilities: { id: string; name: string | null; state: string }
+  survey_questions: {
+    number: Generated<number>
+    from_month: string
+    from_day: string
+    elements: string
+    made_by: string
+  }
+  surveys: {
+    id: string
+    month: string
+    service: string | null
+    agency: string | null
+    questions: number
+    scores: string
+    excluded: string | null
+  }
+  survey_tallies: {
+    month: string
+    service: string
+    agency: string
+    questions: number
+    element: string
+    n: number
+    total: number
+  }
+  survey_words: { id: string; month: string; service: string | null; agency: string | null; text: string }
+  survey_profiles: { month: string; question: string; value: string; count: number }
+  survey_moved: { one: number; batch: string }
+  survey_quarters: { at: number; count: number }
   told: { day: string; step: string; visit: string; at: number; low: number; high: number; ahead: number }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {

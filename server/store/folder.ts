@@ -47,7 +47,7 @@ export function makeDataDir(dataDir: string, file: string): void {
 
 /** What the server and its commands write there, and the fonts and clips that a hall may add. */
 const ours =
-  /^(?:antre\.(?:db|lock|seal).*|figures\.db.*|aside-.*|next.*|training.*|copies|voice|clips|slips|fonts|findings|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
+  /^(?:antre\.(?:db|lock|seal).*|figures\.db.*|aside-.*|next.*|training.*|survey|copies|voice|clips|slips|fonts|findings|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
 /**
  * Ours too, but somebody else who could write it may have: closing it afterwards would make it trusted
  * (`voice/command/allowed.ts`).
@@ -169,6 +169,11 @@ export function diskLeft(dataDir: string): number | null {
 
 /** A copy of the database inside the data folder: what was put aside, or what was there before an update. */
 const aCopy = /^(?:aside-.*|antre\.db\.v\d+\.bak)$/
+
+/** Where the survey keeps its box and the keys of its days: in no copy. */
+export function surveyFolder(dataDir: string): string {
+  return join(dataDir, 'survey')
+}
 
 /** Where copies are kept that were made while the hall went on. */
 export function copiesFolder(dataDir: string): string {

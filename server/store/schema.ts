@@ -491,6 +491,89 @@ const findings = `
   ) STRICT;
 `
 
+/**
+ * Tablets that ask what people think are devices too: the table is made again, as SQLite changes no check. Its links and
+ * keys refer to it by name, and find the same devices at the end of the transaction.
+ */
+function surveyTablets(db: Database.Database): void {
+  db.transaction(() =>
+    db.exec(`
+      PRAGMA defer_foreign_keys = ON;
+      CREATE TEMP TABLE device_before AS SELECT * FROM device;
+      DROP TABLE device;
+      CREATE TABLE device (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('kiosk', 'display', 'survey')),
+        zone TEXT,
+        label TEXT,
+        created_at INTEGER NOT NULL,
+        enrolled_at INTEGER,
+        last_seen_at INTEGER,
+        revoked_at INTEGER,
+        layout TEXT
+      ) STRICT;
+      INSERT INTO device
+        SELECT id, kind, zone, label, created_at, enrolled_at, last_seen_at, revoked_at, layout FROM device_before;
+      DROP TABLE device_before;
+    `),
+  )()
+}
+
+/**
+ * What people answered, once it has left the survey's box (docs/survey.md): by the month, never by the day. The tallies
+ * are the sums of the same answers, so that a report of years reads a few lines.
+ */
+const surveys = `
+  CREATE TABLE survey_questions (
+    number INTEGER PRIMARY KEY,
+    from_month TEXT NOT NULL,
+    from_day TEXT NOT NULL, -- the first day on which it could be asked
+    elements TEXT NOT NULL, -- JSON
+    made_by TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE surveys (
+    id TEXT PRIMARY KEY,     -- random
+    month TEXT NOT NULL,
+    service TEXT,            -- null: it counts for the agency alone
+    agency TEXT,             -- null: for the hall alone
+    questions INTEGER NOT NULL, -- the wording it was given to; 0: the usual one
+    scores TEXT NOT NULL,    -- JSON
+    excluded TEXT            -- why it does not count
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX surveys_of ON surveys (month, service);
+  CREATE TABLE survey_tallies (
+    month TEXT NOT NULL,
+    service TEXT NOT NULL,   -- empty: none
+    agency TEXT NOT NULL,
+    questions INTEGER NOT NULL,
+    element TEXT NOT NULL,   -- empty: the answers themselves; n counts them, total those that are excluded
+    n INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    PRIMARY KEY (month, service, agency, questions, element)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE survey_words (
+    id TEXT PRIMARY KEY,
+    month TEXT NOT NULL,
+    service TEXT,
+    agency TEXT,
+    text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX survey_words_of ON survey_words (month);
+  CREATE TABLE survey_profiles (
+    month TEXT NOT NULL,
+    question TEXT NOT NULL,
+    value TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (month, question, value)
+  ) STRICT, WITHOUT ROWID;
+  -- What left the box last, so that it is not added twice after a power cut.
+  CREATE TABLE survey_moved (one INTEGER PRIMARY KEY CHECK (one = 1), batch TEXT NOT NULL) STRICT;
+  CREATE TABLE survey_quarters (
+    at INTEGER PRIMARY KEY,  -- milliseconds since 1970: the beginning of a quarter of an hour
+    count INTEGER NOT NULL
+  ) STRICT;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -512,6 +595,8 @@ export const migrations: readonly Migration[] = [
   keptReports,
   complaints,
   findings,
+  surveyTablets,
+  surveys,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

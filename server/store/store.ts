@@ -12,6 +12,7 @@ import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { StoredTold } from '../reports/watch/told.ts'
+import type { StoredSurveys } from '../survey/stored.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
@@ -21,6 +22,7 @@ import { draftTable } from './tables/draft.ts'
 import { findingsTables } from './tables/findings.ts'
 import { proposalsTable } from './tables/proposals.ts'
 import { marksTable, monthsTable } from './tables/kept.ts'
+import { surveyTables } from './tables/surveys.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 import type { PastStep } from '../reports/usual.ts'
 import { readTimes } from './tables/facts.ts'
@@ -45,6 +47,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly told: StoredTold
   /** When the server and its devices were alive. */
   readonly alive: StoredAlive
+  /** What people thought, once it has left the survey’s box. */
+  readonly surveys: StoredSurveys
   /**
    * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts. @throws StorageError (or
    * rejects with one) if nothing of it is kept
@@ -111,6 +115,7 @@ export function makeStore(
     months: monthsTable(db),
     told: toldTable(db),
     alive: aliveTable(db),
+    surveys: surveyTables(db),
     currentDay: journal.currentDay,
     dayBefore: beside.withoutDayBefore ? noDay : journal.dayBefore,
     lastSeq: journal.lastSeq,

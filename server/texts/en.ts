@@ -602,4 +602,33 @@ export const en: ProblemTexts = {
     title: 'There is no such mark',
     detail: 'That mark was deleted, or its address is wrong.',
   },
+  'unknown-right': {
+    title: 'This was already answered, or its time is over',
+    detail: 'What you think of a service can be said once, until the end of the next day. Thank you.',
+  },
+  'nothing-answered': {
+    title: 'Nothing is answered yet',
+    detail: 'Answer at least one question; the others may stay blank.',
+  },
+  'unknown-answer': {
+    title: 'There is no such answer',
+    detail: 'Its address is wrong.',
+  },
+  'already-excluded': {
+    title: 'That answer is excluded already',
+    detail: 'It does not count any more, and the reason is kept.',
+  },
+  'questions-unfit': {
+    title: 'The questions of the survey are not complete',
+    detail:
+      'All nine elements must be there, each once with four words to answer, and the weights must add to 1 (with six decimals at most).',
+  },
+  'month-past': {
+    title: 'That month is over',
+    detail: 'Other words hold from this month on or later; what was answered stays with its question.',
+  },
+  'nine-only': {
+    title: 'The weight 0.11 is for the nine elements alone',
+    detail: 'The survey of that period has elements or weights of its own. Choose the exact weight.',
+  },
 }

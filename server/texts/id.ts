@@ -638,4 +638,35 @@ export const id: ProblemTexts = {
     title: 'Tanda itu tidak ada',
     detail: 'Tanda itu sudah dihapus, atau alamatnya keliru.',
   },
+  'unknown-right': {
+    title: 'Penilaian ini sudah diisi atau tidak berlaku lagi',
+    detail: 'Setiap layanan dapat dinilai satu kali, sampai akhir hari berikutnya. Terima kasih.',
+  },
+  'nothing-answered': {
+    title: 'Belum ada jawaban',
+    detail: 'Silakan jawab sedikitnya satu pertanyaan; yang lain boleh dikosongkan.',
+  },
+  'unknown-answer': {
+    title: 'Jawaban itu tidak ada',
+    detail: 'Alamatnya keliru.',
+  },
+  'already-excluded': {
+    title: 'Jawaban itu sudah dikecualikan',
+    detail: 'Jawaban itu sudah tidak dihitung, dan alasannya tersimpan.',
+  },
+  'questions-unfit': {
+    title: 'Pertanyaan survei belum lengkap',
+    detail:
+      'Kesembilan unsur harus ada, masing-masing sekali dengan empat kata jawaban, dan bobotnya berjumlah 1 (paling banyak enam angka desimal).',
+  },
+  'month-past': {
+    title: 'Bulan itu sudah lewat',
+    detail:
+      'Susunan kata baru berlaku mulai bulan ini atau sesudahnya; jawaban lama tetap pada pertanyaannya.',
+  },
+  'nine-only': {
+    title: 'Bobot 0,11 hanya untuk kesembilan unsur',
+    detail:
+      'Survei dalam masa itu memakai unsur tambahan atau bobot sendiri. Silakan pilih bobot yang tepat.',
+  },
 }

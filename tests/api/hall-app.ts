@@ -1,6 +1,6 @@
 // The whole server without its process: the app that `main.ts` runs, on a data folder of its own, with a clock that
 // the test sets and a voice that says nothing. Every answer is checked against the API's own description on the way.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +22,10 @@ import {
 } from '../../server/store/training.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
+import { surveyFolder } from '../../server/store/folder.ts'
 import { makeStore } from '../../server/store/store.ts'
+import { openBox } from '../../server/store/survey-box.ts'
+import { openDayKeys } from '../../server/survey/keys.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { addStaff } from '../access/setup.ts'
 import { reporterIn } from '../reports/here.ts'
@@ -36,7 +39,7 @@ export const morning = Date.parse('2026-11-24T01:00:00Z')
 export const password = 'pohon mangga tua'
 
 /** The people who try a route: `dewi` is of another agency than `ayu`, `budi` and `spv` are of hers. */
-export type Somebody = keyof typeof people | 'nobody' | 'kiosk' | 'display' | `display-${string}`
+export type Somebody = keyof typeof people | 'nobody' | 'kiosk' | 'display' | 'survey' | `display-${string}`
 
 const people = {
   ayu: { role: 'officer', agency: 'dukcapil' },
@@ -141,6 +144,7 @@ export async function openHall(given: Given = {}) {
   const practised = on && openTrainingStore(dir, db, (error) => failures.push(error))
   const sealing =
     given.sealed && !on ? await openSealing({ db, dataDir: dir, isFirst: from < linkedVersion }) : null
+  const ofDay = practised ? trainingFolder(dir) : dir
   const built = await buildApp({
     store: (given.store ?? ((same) => same))(
       practised?.store ?? makeStore(db, (error) => failures.push(error), sealing ?? undefined),
@@ -152,6 +156,10 @@ export async function openHall(given: Given = {}) {
       open: async (after) =>
         (given.next ?? ((same) => same))(await openNext(dir, after, (error) => failures.push(error))),
       again: () => void (asked.again += 1),
+    },
+    survey: {
+      box: openBox(ofDay, () => randomBytes(16)),
+      keys: openDayKeys({ folder: surveyFolder(ofDay), random: randomBytes }),
     },
     copy: () => copyData(db, dir, new Date(now())),
     training: given.training ?? {
@@ -261,8 +269,8 @@ export async function openHall(given: Given = {}) {
       return table
     },
 
-    /** Makes this browser a device through its link; from now on it acts as `kiosk` or `display`. */
-    async enrol(kind: 'kiosk' | 'display', zone: string | null = null, name: Somebody = kind) {
+    /** Makes this browser a device through its link; from now on it acts as `kiosk`, `display` or `survey`. */
+    async enrol(kind: 'kiosk' | 'display' | 'survey', zone: string | null = null, name: Somebody = kind) {
       const { url } = await does<{ url: string }>('POST /api/devices', {
         as: 'manager',
         body: { kind, zone },

@@ -1,6 +1,7 @@
 // Wrong bytes anywhere in the data folder, by pinned seeds: the hall opens and says what is missing or altered, or
 // the start ends with a sentence. Never an error of ours, and never silently. `SEED=… npx vitest run
 // tests/journal/bytes`.
+import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +9,13 @@ import type { Database } from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readFirstRun } from '../../server/access/first-run.ts'
 import { buildApp } from '../../server/app.ts'
-import { lockDataDir } from '../../server/store/folder.ts'
+import { lockDataDir, surveyFolder } from '../../server/store/folder.ts'
 import { openNext } from '../../server/store/next-hall.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
+import { openBox } from '../../server/store/survey-box.ts'
+import { openDayKeys } from '../../server/survey/keys.ts'
 import { readSettings } from '../../server/settings.ts'
 import { startFault } from '../../server/start-fault.ts'
 import { startText } from '../../server/texts/start.ts'
@@ -85,6 +88,10 @@ async function started(dir: string) {
       next: { open: (after) => openNext(dir, after, () => {}), again: () => {} },
       training: noTraining,
       copy: () => Promise.resolve(''),
+      survey: {
+        box: openBox(dir, () => randomBytes(16)),
+        keys: openDayKeys({ folder: surveyFolder(dir), random: randomBytes }),
+      },
       sheets,
       reporter: reporterIn(dir),
       simulator,

@@ -19,7 +19,7 @@ function view(steps: VisitStep[], plan = 1): VisitView {
   } as const
   const slip = { status: 'none', noted: false, printer: null, why: null } as const
   const visit = { number: 'A012', day: '2026-11-24', takenAt: inMinutes(-9), priority: false, slip, steps }
-  return { hall, visit: { ...visit, moves: 0, comeToMe: false, url: null } }
+  return { hall, visit: { ...visit, moves: 0, comeToMe: false, url: null, surveys: [] } }
 }
 
 const text = (words: string) => ({ id: words, en: words })

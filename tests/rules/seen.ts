@@ -25,5 +25,6 @@ export function seen(hall: Hall, now: number): Context {
     listeningSince: 0,
     version: '0.1.0',
     voiceIn: () => 'speaks',
+    surveys: () => [],
   }
 }

@@ -13,6 +13,7 @@ import * as findings from '../../server/store/queries/findings.ts'
 import * as kept from '../../server/store/queries/kept.ts'
 import * as people from '../../server/store/queries/people.ts'
 import * as record from '../../server/store/queries/record.ts'
+import * as surveys from '../../server/store/queries/surveys.ts'
 import * as watched from '../../server/store/queries/watched.ts'
 import { migrate } from '../../server/store/schema.ts'
 import type { Query } from '../../server/store/statement.ts'
@@ -29,6 +30,7 @@ const modules: Record<string, Module> = {
   'kept.ts': kept,
   'people.ts': people,
   'record.ts': record,
+  'surveys.ts': surveys,
   'watched.ts': watched,
 }
 const all = Object.values(modules).flatMap((module) =>

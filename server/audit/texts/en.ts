@@ -35,12 +35,14 @@ export const en: AuditTexts = {
     'evidence-removed': ({ detail }) => `Removes evidence from finding number ${String(detail['number'])}.`,
     'evaluation-visit-noted': ({ detail }) => `Notes a visit of evaluators on ${String(detail['day'])}.`,
     'facility-changed': ({ detail }) => `Changes the facility “${String(detail['facility'])}”.`,
+    'questions-added': () => 'Adds other words for the questions of the survey.',
+    'answer-excluded': () => 'Lets an answer of the survey count no more.',
     'rows-exported': () => 'Downloads all steps as a table.',
     'data-copied': ({ detail }) => `Copies all data to ${String(detail['file'])}.`,
     'hall-begun': ({ detail }) =>
       `Begins a new hall ${begunFrom(detail['from'])}; the one before is in ${String(detail['aside'])}.`,
   },
-  devices: { kiosk: 'Kiosk', display: 'Display' },
+  devices: { kiosk: 'Kiosk', display: 'Display', survey: 'Survey tablet' },
   others: { 'command-line': 'Command on the server', server: 'Server', stranger: 'Unknown' },
   printer: (name) => `printer ${name}`,
   columns: {

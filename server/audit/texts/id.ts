@@ -35,12 +35,14 @@ export const id: AuditTexts = {
     'evidence-removed': ({ detail }) => `Menghapus bukti dari temuan nomor ${String(detail['number'])}.`,
     'evaluation-visit-noted': ({ detail }) => `Mencatat kunjungan penilai tanggal ${String(detail['day'])}.`,
     'facility-changed': ({ detail }) => `Mengubah fasilitas “${String(detail['facility'])}”.`,
+    'questions-added': () => 'Menambah susunan kata untuk pertanyaan survei.',
+    'answer-excluded': () => 'Mengecualikan sebuah jawaban survei dari hitungan.',
     'rows-exported': () => 'Mengunduh semua langkah sebagai tabel.',
     'data-copied': ({ detail }) => `Menyalin semua data ke ${String(detail['file'])}.`,
     'hall-begun': ({ detail }) =>
       `Memulai mal pelayanan baru ${begunFrom(detail['from'])}; yang sebelumnya disimpan di ${String(detail['aside'])}.`,
   },
-  devices: { kiosk: 'Kios', display: 'Layar' },
+  devices: { kiosk: 'Kios', display: 'Layar', survey: 'Tablet survei' },
   others: { 'command-line': 'Perintah di server', server: 'Server', stranger: 'Tidak dikenal' },
   printer: (name) => `pencetak ${name}`,
   columns: {

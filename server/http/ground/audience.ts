@@ -10,6 +10,7 @@ export const roles = [
   'nobody',
   'kiosk',
   'display',
+  'survey',
   'officer',
   'other-officer',
   'supervisor',
@@ -26,6 +27,8 @@ export const everybody: readonly Role[] = roles
 export const kiosks: readonly Role[] = ['kiosk']
 export const displays: readonly Role[] = ['display']
 export const devices: readonly Role[] = ['kiosk', 'display']
+/** Tablets at the exit that ask what people think. */
+export const surveyTabletsAndStaff: readonly Role[] = ['survey', ...staff]
 export const kiosksAndStaff: readonly Role[] = ['kiosk', ...staff]
 export const allStaff: readonly Role[] = staff
 export const staffOfAgency: readonly Role[] = ['officer', 'supervisor', 'manager']
@@ -39,20 +42,21 @@ export type Credential = 'staff' | 'device'
 /** The cookies that open a door for these audiences; none if everybody may. */
 export function credentialsFor(may: readonly Role[]): Credential[] {
   if (may.includes('nobody')) return []
-  const device = may.includes('kiosk') || may.includes('display')
+  const device = may.includes('kiosk') || may.includes('display') || may.includes('survey')
   return [...(device ? (['device'] as const) : []), ...(may.includes('manager') ? (['staff'] as const) : [])]
 }
 
 /** Whether the caller is one of these; `own`: the route is about the person's own agency. */
 export function mayEnter(
   may: readonly Role[],
-  { staff: person, kiosk, display }: Who,
+  { staff: person, kiosk, display, survey }: Who,
   own: boolean,
 ): boolean {
   return (
     (person !== null && may.includes(roleOf(person, own))) ||
     (kiosk !== null && may.includes('kiosk')) ||
     (display !== null && may.includes('display')) ||
+    (survey !== null && may.includes('survey')) ||
     may.includes('nobody')
   )
 }

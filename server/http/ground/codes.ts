@@ -161,6 +161,14 @@ const statuses = {
   'officers-private': 403,
   'unknown-month': 404,
   'unknown-mark': 404,
+  // the survey
+  'unknown-right': 404,
+  'nothing-answered': 400,
+  'unknown-answer': 404,
+  'already-excluded': 409,
+  'questions-unfit': 422,
+  'month-past': 422,
+  'nine-only': 422,
   stopping: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode | AccessRefusal['refused'], number> & Record<string, number>

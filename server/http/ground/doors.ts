@@ -14,6 +14,7 @@ import {
   staffOfAgency,
   supervisorOfAgency,
   supervisors,
+  surveyTabletsAndStaff,
 } from './audience.ts'
 
 export const doors: readonly Door[] = [
@@ -118,6 +119,16 @@ export const doors: readonly Door[] = [
     title: 'The holder of a complaint’s token',
     may: everybody,
     routes: ['GET /api/complaints/:token', 'GET /api/complaints/:token/qr.svg'],
+  },
+  {
+    title: 'Whoever holds the right that a served step gave; of `POST`, survey tablets and staff too',
+    may: everybody,
+    routes: ['GET /api/surveys/:right', 'POST /api/surveys'],
+  },
+  {
+    title: 'Survey tablets and all staff',
+    may: surveyTabletsAndStaff,
+    routes: ['GET /api/surveys/form'],
   },
   {
     title: 'Kiosks',
@@ -402,6 +413,13 @@ export const doors: readonly Door[] = [
       'POST /api/reports/sp4n',
       'POST /api/reports/marks',
       'DELETE /api/reports/marks/:id',
+      'GET /api/surveys/questions',
+      'POST /api/surveys/questions',
+      'GET /api/surveys/answers',
+      'POST /api/surveys/answers/:id/exclude',
+      'GET /api/surveys/words',
+      'GET /api/surveys/profile',
+      'GET /api/surveys/bursts',
       'POST /api/copies',
       'GET /api/devices',
       'POST /api/devices',

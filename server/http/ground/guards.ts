@@ -104,7 +104,7 @@ function guard(
 function showsSomething({ who, headers }: FastifyRequest, needed: readonly Credential[]): boolean {
   if (who.staff !== null) return true
   const hadSession = headers.cookie?.includes(`${staffCookie}=`) === true
-  return (who.kiosk ?? who.display) !== null && !(hadSession && needed.includes('staff'))
+  return (who.kiosk ?? who.display ?? who.survey) !== null && !(hadSession && needed.includes('staff'))
 }
 
 function isOwn({ staff }: Who, agency: string): boolean {

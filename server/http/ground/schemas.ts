@@ -49,7 +49,7 @@ export const StaffAnswer = Type.Object(
   closed,
 )
 
-export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('display')])
+export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('display'), Type.Literal('survey')])
 
 /** What a display shows: a kind, and the ids of the zones, agency or counter it is for. */
 export const DeviceLayout = Type.Object(
@@ -60,7 +60,7 @@ export const DeviceLayout = Type.Object(
   closed,
 )
 
-/** An enrolled kiosk or display; `zone` null: the whole hall. */
+/** An enrolled kiosk, display or survey tablet; `zone` null: the whole hall. */
 export const Device = Type.Object(
   {
     id: Type.String(),

@@ -227,11 +227,11 @@ function flushNowAndThen(app: App, access: Access): void {
   })
 }
 
-/** A request's address without its secrets: no query, and `…` for the token of a visit or a complaint. */
+/** A request's address without its secrets: no query, and `…` for the token of a visit or a complaint, and all of the survey. */
 export function loggedUrl(url: string): string {
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)
-  return path.replace(/^(\/t\/|\/api\/(?:visits|complaints)\/)[^/]+/u, '$1…')
+  return path.replace(/^(\/t\/|\/api\/(?:visits|complaints|surveys)\/)[^/]+/u, '$1…')
 }
 
 export interface LogParts {

@@ -6,7 +6,7 @@ const device = ['device.id', 'kind', 'zone', 'label', 'layout', 'enrolled_at', '
 export const devices = {
   add: query<{
     id: string
-    kind: 'kiosk' | 'display'
+    kind: 'kiosk' | 'display' | 'survey'
     zone: string | null
     label: string | null
     layout: string | null

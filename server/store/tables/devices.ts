@@ -72,12 +72,9 @@ function readLayout(text: string): DeviceLayout | null {
 export function everEnrolled(db: Database): WatchedDevice[] {
   return prepare(db, queries.everEnrolled)
     .all({})
-    .map(({ id, kind, zone, label, enrolled_at, revoked_at }) => ({
-      id,
-      kind,
-      zone,
-      label,
-      enrolledAt: enrolled_at ?? 0,
-      revokedAt: revoked_at,
-    }))
+    .flatMap(({ id, kind, zone, label, enrolled_at, revoked_at }) =>
+      kind === 'survey'
+        ? []
+        : [{ id, kind, zone, label, enrolledAt: enrolled_at ?? 0, revokedAt: revoked_at }],
+    )
 }

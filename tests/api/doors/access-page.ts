@@ -8,6 +8,7 @@ const columns: Record<Role, string> = {
   nobody: 'nobody',
   kiosk: 'kiosk',
   display: 'display',
+  survey: 'survey tablet',
   officer: 'officer',
   'other-officer': 'officer elsewhere',
   supervisor: 'supervisor',
@@ -30,7 +31,7 @@ yours is closed with 4003.
 /** The status with which a door turns a role away, null if it does not. */
 export function turnedAway({ may, asksToSignIn }: Door, role: Role): 401 | 403 | null {
   if (may.includes(role)) return null
-  const isDevice = role === 'kiosk' || role === 'display'
+  const isDevice = role === 'kiosk' || role === 'display' || role === 'survey'
   return role === 'nobody' || (isDevice && asksToSignIn) ? 401 : 403
 }
 

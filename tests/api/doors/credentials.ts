@@ -7,6 +7,7 @@ const stands: Record<Role, Somebody> = {
   nobody: 'nobody',
   kiosk: 'kiosk',
   display: 'display',
+  survey: 'survey',
   officer: 'ayu',
   'other-officer': 'dewi',
   supervisor: 'spv',
@@ -14,10 +15,11 @@ const stands: Record<Role, Somebody> = {
   manager: 'manager',
 }
 
-/** The hall with a kiosk and a display besides its people. */
+/** The hall with a kiosk, a display and a survey tablet besides its people. */
 export async function withDevices(hall: HallApp): Promise<HallApp> {
   await hall.enrol('kiosk')
   await hall.enrol('display')
+  await hall.enrol('survey')
   return hall
 }
 

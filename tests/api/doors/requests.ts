@@ -115,6 +115,7 @@ function sample(from: { described: Description; named: Named }, schema: Schema, 
     return sample(from, from.described.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, name)
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
+  if (schema.pattern?.endsWith('1[0-2])$')) return '2026-11'
   if (schema.pattern?.startsWith('^\\d{4}-') && !schema.pattern.includes('T')) return '2026-01-01'
   if (name in from.named) return from.named[name]
   if (anyOf?.[0]) return sample(from, anyOf[0], name)

@@ -1,0 +1,52 @@
+// Shapes that the routes of the survey share.
+import { Type } from 'typebox'
+import { lookUp } from '../../hall/look-up.ts'
+import type { Questions } from '../../survey/stored.ts'
+import { profileQuestions } from '../../survey/usual-questions.ts'
+import { closed } from '../ground/schemas.ts'
+
+export const tags = ['survey']
+export const Month = (description: string) =>
+  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
+export const months = { from: Month('The first month'), to: Month('The last month, which is included') }
+export const Service = Type.String({ minLength: 1, maxLength: 100 })
+
+export const Question = Type.Object(
+  { element: Type.String(), text: Type.String(), answers: Type.Array(Type.String()) },
+  closed,
+)
+export const ProfileQuestion = Type.Object(
+  {
+    question: Type.String(),
+    text: Type.String(),
+    values: Type.Array(Type.Object({ value: Type.String(), text: Type.String() }, closed)),
+  },
+  closed,
+)
+export const Form = {
+  questions: Type.Array(Question),
+  short: Type.Array(Type.String(), {
+    description: 'The elements of the short form: three of the nine, in turn',
+  }),
+  profile: Type.Array(ProfileQuestion, { description: 'All optional, counted apart from the answers' }),
+}
+
+export const Language = Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }))
+
+/** A wording in a language, Indonesian where it has no other, and what may be asked of the visitors themselves. */
+export function formIn(language: string, { elements }: Questions) {
+  const said = <T>(texts: Readonly<Record<string, T>>): T | undefined =>
+    lookUp(texts, language) ?? lookUp(texts, 'id')
+  return {
+    questions: elements.map(({ element, text, answers }) => ({
+      element,
+      text: said(text) ?? '',
+      answers: [...(said(answers) ?? [])],
+    })),
+    profile: profileQuestions.map(({ question, text, values }) => ({
+      question,
+      text: said<string>(text) ?? '',
+      values: values.map((one) => ({ value: one.value, text: said<string>(one.text) ?? '' })),
+    })),
+  }
+}

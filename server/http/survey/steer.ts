@@ -1,0 +1,342 @@
+// What managers see and steer of the survey: its questions by their validity, the answers with what does not count, words,
+// profiles, and when answers came. Nothing here says whose an answer was, and nothing is deleted.
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { ENOUGH } from '../../reports/figures.ts'
+import { faultIn } from '../../survey/questions.ts'
+import type { Months, Questions, StoredSurveys } from '../../survey/stored.ts'
+import type { Survey } from '../../survey/survey.ts'
+import { profileQuestions, usualQuestions } from '../../survey/usual-questions.ts'
+import { isDay, nextDay, spanOf } from '../../time-zone.ts'
+import type { Code } from '../ground/codes.ts'
+import { meantBody } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed, IdParams, Nothing, Null } from '../ground/schemas.ts'
+import { Month, months, tags } from './shapes.ts'
+
+interface Door {
+  readonly survey: Survey
+  readonly stored: StoredSurveys
+  readonly hall: Hall
+  readonly access: Pick<Access, 'log'>
+}
+
+/** Of a list, at once. */
+const MOST = 500
+
+const Text = (most: number) =>
+  Type.Object(
+    {
+      id: Type.String({ minLength: 1, maxLength: most, pattern: '\\S' }),
+      en: Type.String({ minLength: 1, maxLength: most, pattern: '\\S' }),
+    },
+    closed,
+  )
+const Four = Type.Array(Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }), {
+  minItems: 4,
+  maxItems: 4,
+})
+const Element = Type.Object(
+  {
+    element: Type.String({ pattern: '^[a-z][a-z0-9-]{0,29}$' }),
+    weight: Type.Number({ minimum: 0, maximum: 1, description: 'Together 1; 0: asked, but not counted' }),
+    text: Text(300),
+    answers: Type.Object({ id: Four, en: Four }, { ...closed, description: 'For 1, 2, 3 and 4' }),
+    extra: Type.Boolean({ description: 'One of the hall’s own, besides the nine' }),
+  },
+  closed,
+)
+const Version = Type.Object(
+  {
+    number: Type.Integer({ minimum: 0, description: '0: the usual one' }),
+    from: Type.String({ description: 'The month from which it holds' }),
+    day: Type.String({ description: 'The first day on which it could be asked' }),
+    elements: Type.Array(Element),
+  },
+  closed,
+)
+const Place = {
+  month: Type.String(),
+  service: Type.Union([Type.String(), Null], { description: 'Null: it counts for the agency alone' }),
+  agency: Type.Union([Type.String(), Null], { description: 'Null: for the hall alone' }),
+}
+const Page = {
+  ...months,
+  after: Type.Optional(Type.String({ maxLength: 64, description: 'The id after which it goes on' })),
+}
+const Next = Type.Union([Type.String(), Null], {
+  description: 'What to ask `after` for more; null: that is all',
+})
+const periodProblems: readonly Code[] = ['period-reversed', 'storage-unavailable']
+
+/** Adds `/api/surveys/questions`, `/answers`, `/words`, `/profile` and `/bursts`. */
+export function addSurveySteering(app: App, { survey, stored, hall, access }: Door): void {
+  app.get(
+    '/api/surveys/questions',
+    {
+      schema: {
+        operationId: 'surveyQuestions',
+        summary: 'The questions of the survey, each wording with the month from which it holds',
+        tags,
+        response: {
+          200: Type.Object(
+            {
+              versions: Type.Array(Version),
+              current: Type.Integer({ description: 'The number of today’s' }),
+            },
+            closed,
+          ),
+        },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async () => ({
+      versions: [usualQuestions, ...survey.allQuestions()].map(shown),
+      current: survey.questions().number,
+    }),
+  )
+
+  app.post(
+    '/api/surveys/questions',
+    {
+      schema: {
+        operationId: 'addSurveyQuestions',
+        summary: 'Ask in other words from a month on; what was answered before stays with its wording',
+        tags,
+        body: meantBody({
+          from: Month('This month or a later one'),
+          elements: Type.Array(Element, { minItems: 9, maxItems: 18 }),
+        }),
+        response: { 201: Type.Object({ version: Version }, closed) },
+      },
+      config: { problems: ['questions-unfit', 'month-past', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { from, elements } = request.body
+      if (from < hall.day.slice(0, 7)) return refuse(reply, 'month-past')
+      const fault = faultIn(elements)
+      if (fault !== null) return refuse(reply, 'questions-unfit', { members: { fault } })
+      const { id } = signedIn(request)
+      const version = survey.addQuestions(from, elements, id)
+      access.log.write({
+        by: `staff:${id}`,
+        action: 'questions-added',
+        about: null,
+        agency: null,
+        detail: { month: from },
+      })
+      return reply.code(201).send({ version: shown(version) })
+    },
+  )
+
+  app.get(
+    '/api/surveys/answers',
+    {
+      schema: {
+        operationId: 'surveyAnswers',
+        summary: 'The answers of months, in no order, and which of them do not count',
+        tags,
+        querystring: Type.Object(Page, closed),
+        response: {
+          200: Type.Object(
+            {
+              answers: Type.Array(
+                Type.Object(
+                  {
+                    id: Type.String(),
+                    ...Place,
+                    questions: Type.Integer({ description: 'The number of the wording' }),
+                    answers: Type.Record(Type.String(), Type.Integer()),
+                    excluded: Type.Union([Type.String(), Null], { description: 'Why; null: it counts' }),
+                  },
+                  closed,
+                ),
+              ),
+              next: Next,
+            },
+            closed,
+          ),
+        },
+      },
+      config: { problems: periodProblems },
+    },
+    async (request, reply) => {
+      const { from, to, after = '' } = request.query
+      if (from > to) return refuse(reply, 'period-reversed')
+      const found = stored.answers({ from, to, after, most: MOST })
+      const answers = found.map(({ scores, ...rest }) => ({ ...rest, answers: { ...scores } }))
+      return { answers, next: nextOf(found) }
+    },
+  )
+
+  app.post(
+    '/api/surveys/answers/:id/exclude',
+    {
+      schema: {
+        operationId: 'excludeSurveyAnswer',
+        summary: 'Let an answer count no more; it stays, with the reason, and is counted apart',
+        tags,
+        params: IdParams,
+        body: meantBody({ reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) }),
+        response: { 200: Nothing },
+      },
+      config: { problems: ['unknown-answer', 'already-excluded', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const outcome = stored.exclude(request.params.id, request.body.reason.trim())
+      if (outcome === 'unknown') return refuse(reply, 'unknown-answer')
+      if (outcome === 'already') return refuse(reply, 'already-excluded')
+      const { id } = signedIn(request)
+      access.log.write({ by: `staff:${id}`, action: 'answer-excluded', about: null, agency: null })
+      return {}
+    },
+  )
+
+  app.get(
+    '/api/surveys/words',
+    {
+      schema: {
+        operationId: 'surveyWords',
+        summary: 'What people wrote, apart from their answers, in no order',
+        tags,
+        querystring: Type.Object(Page, closed),
+        response: {
+          200: Type.Object(
+            {
+              words: Type.Array(Type.Object({ id: Type.String(), ...Place, text: Type.String() }, closed)),
+              next: Next,
+            },
+            closed,
+          ),
+        },
+      },
+      config: { problems: periodProblems },
+    },
+    async (request, reply) => {
+      const { from, to, after = '' } = request.query
+      if (from > to) return refuse(reply, 'period-reversed')
+      const words = stored.words({ from, to, after, most: MOST })
+      return { words, next: nextOf(words) }
+    },
+  )
+
+  const Count = Type.Union([Type.Integer({ minimum: 0 }), Null], { description: 'Null: fewer than five' })
+  app.get(
+    '/api/surveys/profile',
+    {
+      schema: {
+        operationId: 'surveyProfile',
+        summary: 'Who answered, as far as they said: counted apart from the answers',
+        tags,
+        querystring: Type.Object(months, closed),
+        response: {
+          200: Type.Object(
+            {
+              from: Type.String(),
+              to: Type.String(),
+              questions: Type.Array(
+                Type.Object(
+                  {
+                    question: Type.String(),
+                    text: Text(300),
+                    values: Type.Array(
+                      Type.Object({ value: Type.String(), text: Text(300), count: Count }, closed),
+                    ),
+                  },
+                  closed,
+                ),
+              ),
+            },
+            closed,
+          ),
+        },
+      },
+      config: { problems: periodProblems },
+    },
+    async (request, reply) => {
+      const { from, to } = request.query
+      if (from > to) return refuse(reply, 'period-reversed')
+      return { from, to, questions: profileOf(stored, { from, to }) }
+    },
+  )
+
+  app.get(
+    '/api/surveys/bursts',
+    {
+      schema: {
+        operationId: 'surveyBursts',
+        summary: 'How many answers came in each quarter of an hour: a burst may be somebody’s alone',
+        tags,
+        querystring: Type.Object({ from: DayOf('The first day'), to: DayOf('The last day') }, closed),
+        response: {
+          200: Type.Object(
+            {
+              rows: Type.Array(
+                Type.Object(
+                  { from: Type.String({ description: 'ISO 8601, UTC' }), count: Type.Integer() },
+                  closed,
+                ),
+              ),
+            },
+            closed,
+          ),
+        },
+      },
+      config: { problems: periodProblems },
+    },
+    async (request, reply) => {
+      const { from, to } = request.query
+      for (const [property, day] of Object.entries({ from, to }))
+        if (!isDay(day)) return refuse(reply, 'bad-request', { members: { property } })
+      if (from > to) return refuse(reply, 'period-reversed')
+      const { timeZone } = hall.layout.base
+      const [first, last] = [spanOf(timeZone, from).startsAt, spanOf(timeZone, nextDay(to)).startsAt]
+      return {
+        rows: survey
+          .quarters(first, last)
+          .map(({ at, count }) => ({ from: new Date(at).toISOString(), count })),
+      }
+    },
+  )
+}
+
+const DayOf = (description: string) =>
+  Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
+
+/** How often each value was chosen; counts below five are hidden. */
+export function profileOf(stored: Pick<StoredSurveys, 'profiles'>, asked: Months) {
+  const counts = new Map(
+    stored.profiles(asked).map(({ question, value, count }) => [`${question} ${value}`, Number(count)]),
+  )
+  return profileQuestions.map(({ question, text, values }) => ({
+    question,
+    text,
+    values: values.map((one) => {
+      const count = counts.get(`${question} ${one.value}`) ?? 0
+      return { value: one.value, text: one.text, count: count < ENOUGH ? null : count }
+    }),
+  }))
+}
+
+function nextOf(list: readonly { readonly id: string }[]): string | null {
+  return list.length < MOST ? null : (list.at(-1)?.id ?? null)
+}
+
+type Shown = { id: string; en: string }
+
+function shown({ number, from, day, elements }: Questions) {
+  return {
+    number,
+    from,
+    day,
+    elements: elements.map(({ element, weight, text, answers, extra }) => ({
+      element,
+      weight,
+      text: text as Shown,
+      answers: answers as { id: string[]; en: string[] },
+      extra,
+    })),
+  }
+}

@@ -1,0 +1,195 @@
+// The survey's box: a file of its own, in no back-up, with what was given since the day opened and what still waits for
+// company. Rows are found by random bits alone, what is deleted is overwritten, and after each emptying the file is
+// written anew in the order of those bits, so that nothing in it tells what came first (docs/survey.md, SU2).
+import Database from 'better-sqlite3'
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Box, Boxed, Given, Leaving, Profile, Scores } from '../survey/stored.ts'
+import { asStorageError, StorageError, storageFault } from './errors.ts'
+import { surveyFolder } from './folder.ts'
+
+const VERSION = 1
+
+const tables = `
+  CREATE TABLE unused (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE answers (
+    id BLOB PRIMARY KEY, service TEXT NOT NULL, agency TEXT, questions INTEGER NOT NULL, month TEXT, scores TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE words (
+    id BLOB PRIMARY KEY, service TEXT NOT NULL, agency TEXT, questions INTEGER NOT NULL, month TEXT, text TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE profiles (id BLOB PRIMARY KEY, profile TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE leaving (batch TEXT PRIMARY KEY, what TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`
+
+/**
+ * Opens the box of a data folder, and makes it if there is none. `newId`: sixteen random bytes. @throws StorageError
+ */
+export function openBox(dataDir: string, newId: () => Buffer): Box {
+  const folder = surveyFolder(dataDir)
+  const file = join(folder, 'box.db')
+  let found: Box['found'] = existsSync(file) ? 'whole' : 'none'
+  let lost: (error: unknown) => void = () => {}
+  let open = safely(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    try {
+      return openFile(file)
+    } catch (error) {
+      if (!isBroken(error)) throw error
+      found = 'damaged'
+      return anew()
+    }
+  })
+
+  /** What cannot be read any more is of use to nobody but somebody who looks for traces. */
+  function anew(): ReturnType<typeof openFile> {
+    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(file + end, { force: true })
+    return openFile(file)
+  }
+
+  /** Does it, and once more with a new file if the old one turns out to be broken. */
+  function work<T>(what: (box: ReturnType<typeof openFile>) => T): T {
+    return safely(() => {
+      try {
+        return what(open)
+      } catch (error) {
+        if (!isBroken(error)) throw error
+        open.db.close()
+        open = anew()
+        lost(error)
+        return what(open)
+      }
+    })
+  }
+
+  return {
+    found,
+    whenLost: (tell) => void (lost = tell),
+    issue: (hashes) => work((box) => box.issue(hashes)),
+    isUnused: (hash) => work((box) => box.isUnused.get(hash) !== undefined),
+    keepOnly: (hashes) => work((box) => box.keepOnly(hashes)),
+    take: (given, right) => work((box) => box.take(given, right, newId)),
+    contents: () => work((box) => box.contents()),
+    isEmpty: () => work((box) => box.any.get() === undefined),
+    leave: (batch, leaving, ids) => work((box) => box.leave(batch, leaving, ids)),
+    leaving: () =>
+      work((box) => {
+        const row = box.leaving.get()
+        return row ? { batch: row.batch, leaving: JSON.parse(row.what) as Leaving } : null
+      }),
+    arrived: () =>
+      work((box) => {
+        box.arrived.run()
+        box.db.exec('VACUUM')
+      }),
+    close: () => void open.db.close(),
+  }
+}
+
+type Row = { id: Buffer; service: string; agency: string | null; questions: number; month: string | null }
+
+function openFile(file: string) {
+  const isNew = !existsSync(file)
+  const db = new Database(file, { timeout: 2_000 })
+  try {
+    if (isNew) chmodSync(file, 0o600)
+    // No write-ahead log: it would keep what was written, in its order.
+    db.pragma('journal_mode = DELETE')
+    db.pragma('synchronous = FULL')
+    db.pragma('secure_delete = ON')
+    // Writing the file anew needs another one for a moment.
+    db.pragma('temp_store = MEMORY')
+    db.pragma('cache_size = -1000')
+    prepareTables(db)
+    return statements(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function prepareTables(db: Database.Database): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version === 0)
+    db.transaction(() => {
+      db.exec(tables)
+      db.pragma(`user_version = ${VERSION}`)
+    }).immediate()
+  else if (version !== VERSION) throw new StorageError('corrupt', null, new Error(`version ${version}`))
+  const check = String(db.pragma('quick_check(1)', { simple: true }))
+  if (check !== 'ok') throw new StorageError('corrupt', null, new Error(check))
+}
+
+function statements(db: Database.Database) {
+  const addUnused = db.prepare<[Buffer]>('INSERT OR IGNORE INTO unused VALUES (?)')
+  const use = db.prepare<[Buffer]>('DELETE FROM unused WHERE hash = ?')
+  const isUnused = db.prepare<[Buffer]>('SELECT 1 FROM unused WHERE hash = ?')
+  const allUnused = db.prepare<[], Buffer>('SELECT hash FROM unused').pluck()
+  const addAnswer = db.prepare('INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?)')
+  const addWords = db.prepare('INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)')
+  const addProfile = db.prepare('INSERT INTO profiles VALUES (?, ?)')
+  const answers = db.prepare<[], Row & { scores: string }>('SELECT * FROM answers')
+  const words = db.prepare<[], Row & { text: string }>('SELECT * FROM words')
+  const profiles = db.prepare<[], { id: Buffer; profile: string }>('SELECT * FROM profiles')
+  const goes = ['answers', 'words', 'profiles'].map((table) =>
+    db.prepare<[Buffer]>(`DELETE FROM ${table} WHERE id = ?`),
+  )
+  const addLeaving = db.prepare('INSERT INTO leaving VALUES (?, ?)')
+  const kind = ({ service, agency, questions, month }: Row) => ({ service, agency, questions, month })
+
+  return {
+    db,
+    isUnused,
+    any: db.prepare('SELECT 1 FROM answers UNION ALL SELECT 1 FROM leaving LIMIT 1'),
+    leaving: db.prepare<[], { batch: string; what: string }>('SELECT batch, what FROM leaving'),
+    arrived: db.prepare('DELETE FROM leaving'),
+    issue: db.transaction((hashes: readonly Buffer[]) => {
+      for (const hash of hashes) addUnused.run(hash)
+    }).immediate,
+    keepOnly: db.transaction((hashes: readonly Buffer[]) => {
+      const kept = new Set(hashes.map((hash) => hash.toString('hex')))
+      for (const hash of allUnused.all()) if (!kept.has(hash.toString('hex'))) use.run(hash)
+    }).immediate,
+    take: db.transaction((given: Given, right: Buffer | null, newId: () => Buffer) => {
+      if (right !== null && use.run(right).changes === 0) return 'unknown'
+      const { id, service, agency, questions, month, scores, words: text, profile } = given
+      const isNew = addAnswer.run(id, service, agency, questions, month, JSON.stringify(scores)).changes > 0
+      if (!isNew) return 'again'
+      if (text !== null) addWords.run(newId(), service, agency, questions, month, text)
+      if (profile !== null) addProfile.run(newId(), JSON.stringify(profile))
+      return 'taken'
+    }).immediate,
+    contents: (): Boxed => ({
+      answers: answers.all().map(({ id, scores, ...row }) => ({
+        ...kind({ id, ...row }),
+        id: id.toString('hex'),
+        scores: JSON.parse(scores) as Scores,
+      })),
+      words: words
+        .all()
+        .map(({ id, text, ...row }) => ({ ...kind({ id, ...row }), id: id.toString('hex'), text })),
+      profiles: profiles
+        .all()
+        .map(({ id, profile }) => ({ id: id.toString('hex'), profile: JSON.parse(profile) as Profile })),
+    }),
+    leave: db.transaction((batch: string, leaving: Leaving, ids: readonly string[]) => {
+      for (const id of ids) for (const go of goes) go.run(Buffer.from(id, 'hex'))
+      addLeaving.run(batch, JSON.stringify(leaving))
+    }).immediate,
+  }
+}
+
+/** Whether the file is damaged, or is no longer the one at its place. */
+function isBroken(error: unknown): boolean {
+  if (error instanceof StorageError) return error.code === 'corrupt'
+  if (error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_DBMOVED') return true
+  return storageFault(error) === 'corrupt'
+}
+
+function safely<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asStorageError(error)
+  }
+}
