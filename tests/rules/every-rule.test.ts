@@ -12,6 +12,7 @@ const pages = [
   'simulator',
   'paper',
   'rehearsal',
+  'survey',
   'complaints',
   'evaluation',
   'findings',

@@ -78,7 +78,7 @@ describe('[SU4] answers leave the box in company', () => {
       { ...answer('a-1'), text: 'cepat' },
       { ...answer('a-2'), text: 'lama' },
     ]
-    const profiles = Array.from({ length: 5 }, (_, nth) => ({
+    const profiles = Array.from({ length: 5 }, (_, nth): Boxed['profiles'][number] => ({
       id: newId(),
       profile: nth < 3 ? { sex: 'female', age: '20-29' } : { sex: 'male' },
     }))
