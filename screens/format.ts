@@ -78,14 +78,6 @@ export function formatNumber(value: number): string {
   return formatter.format(value)
 }
 
-/** `±5–10 menit`; `±5 menit` if both ends are equal; empty if nobody knows. */
-export function formatForecast(forecast: { lowMinutes: number; highMinutes: number } | null): string {
-  if (!forecast) return ''
-  const { lowMinutes: low, highMinutes: high } = forecast
-  if (low === high) return sharedText('aboutMinutes', { minutes: formatNumber(low) })
-  return sharedText('aboutMinutesRange', { low: formatNumber(low), high: formatNumber(high) })
-}
-
 function pad(part: number): string {
   return part < 10 ? `0${part}` : String(part)
 }

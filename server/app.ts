@@ -10,6 +10,8 @@ import { openReports } from './access/reports.ts'
 import { openWatch } from './reports/watch/watch.ts'
 import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
 import { createTurn } from './begin/turn.ts'
+import { type Forecaster, noForecaster } from './forecast/hall/forecaster.ts'
+import { openForecasts } from './forecast/hall/keep.ts'
 import { createClock, watchClock } from './clock.ts'
 import { openComplaints } from './complaints/complaints.ts'
 import { createDispatch } from './dispatch.ts'
@@ -82,6 +84,8 @@ export interface AppParts {
   readonly reporter: Reporter
   /** Makes the facts of days that are over; by default nobody does. */
   readonly facts?: FactsKeeper
+  /** What computes how long people wait; by default nobody does, and nothing is told. */
+  readonly forecaster?: Forecaster
   /** The built process that simulates. */
   readonly simulator: Pick<Parameters<typeof openSimulations>[0], 'workerUrl' | 'spawn'>
   /** How many sockets may be open; the usual by default. */
@@ -182,6 +186,16 @@ export async function buildApp(parts: AppParts) {
       for (const kind of ['reception', 'monitor']) push.look(kind)
     },
   })
+  const { forecaster = noForecaster } = parts
+  const forecasts = openForecasts({
+    hall,
+    forecaster,
+    now,
+    changed: (tokens) => {
+      for (const kind of ['kiosk', 'agency', 'reception', 'monitor']) push.look(kind)
+      push.look('visit', tokens)
+    },
+  })
   const context: Context = {
     hall,
     clockOffset,
@@ -197,6 +211,7 @@ export async function buildApp(parts: AppParts) {
       return found && { username: found.username, name: found.name }
     },
     people: presence.people,
+    tells: forecasts,
     usual: () => usual(),
     devices: () => {
       const looking = new Set(push.displays().map(({ id }) => id))
@@ -250,7 +265,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
-      for (const client of [survey, push, zoneSound, printing, watched, facts, months])
+      for (const client of [survey, push, zoneSound, printing, watched, facts, months, forecasts])
         unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
@@ -347,6 +362,7 @@ export async function buildApp(parts: AppParts) {
   const watched = openWatch({
     store,
     hall,
+    tells: forecasts,
     now,
     steady: parts.steadyTime,
     devices: () =>
@@ -459,6 +475,7 @@ export async function buildApp(parts: AppParts) {
   training.start()
   void months.look()
   watched.start()
+  forecasts.start()
   // On a hall's first day none is over.
   if (store.record.days().length > 1) facts.look()
 
@@ -478,6 +495,8 @@ export async function buildApp(parts: AppParts) {
     months.stop,
     () => parts.reporter.close(),
     facts.close,
+    forecasts.stop,
+    () => forecaster.close(),
     simulations.close,
     () => parts.voice.close(),
   ])

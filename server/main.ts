@@ -14,6 +14,7 @@ import { limitsFor } from './http/lines/limits.ts'
 import { type Incidents, openIncidents } from './incidents.ts'
 import { openSink } from './log-sink.ts'
 import { type Settings, readSettings } from './settings.ts'
+import { createForecaster } from './forecast/hall/forecaster.ts'
 import { keepFacts, noFacts } from './reports/facts/keep.ts'
 import { createSheets } from './sheets/sheets.ts'
 import { createPainter } from './slip/painter/painter.ts'
@@ -156,6 +157,11 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     workerUrl: new URL('reports-worker.js', import.meta.url),
     warn: (details, message) => app.log.warn(details, message),
   })
+  const forecaster = createForecaster({
+    dataDir: practised ? trainingFolder(dataDir) : dataDir,
+    workerUrl: new URL('forecast-worker.js', import.meta.url),
+    warn: (details, message) => app.log.warn(details, message),
+  })
   // A training is no day of the hall.
   const facts = practised
     ? noFacts
@@ -191,6 +197,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     sheets,
     reporter,
     facts,
+    forecaster,
     simulator: { workerUrl: new URL('simulator-worker.js', import.meta.url) },
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,

@@ -220,14 +220,14 @@ function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
   )
 }
 
-function moreOf({ status, ahead, forecast, callableFrom, releasable }: Step): string[] {
+function moreOf({ status, ahead, openCounters, callableFrom, releasable }: Step): string[] {
   if (status === 'held' && callableFrom !== null)
     return [receptionText('heldUntil', { time: formatTime(callableFrom) })]
   if (status !== 'waiting') return []
   return [
     ...(releasable ? [receptionText('missedOnce')] : []),
     ...(ahead ? [receptionText('ahead', { count: ahead })] : []),
-    ...(!forecast ? [receptionText('nobodyOpen')] : ahead === 0 ? [receptionText('aheadNone')] : []),
+    ...(openCounters === 0 ? [receptionText('nobodyOpen')] : ahead === 0 ? [receptionText('aheadNone')] : []),
     ...(callableFrom === null ? [] : [receptionText('callableFrom', { time: formatTime(callableFrom) })]),
   ]
 }

@@ -1,13 +1,7 @@
 // The services: whether they take visitors, who waits and for how long, and how many numbers were given. A press
 // shows what can be done.
 import type { AgencyService } from '../../server/live/agency.ts'
-import {
-  formatDayLabel,
-  formatForecast,
-  formatNumber,
-  formatWaited,
-  formatTime,
-} from '../../screens/format.ts'
+import { formatDayLabel, formatNumber, formatWaited, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/texts/services.ts'
 import { serviceName } from '../parts/names.ts'
@@ -98,8 +92,8 @@ export function serviceTexts({ openCounters, quota, taken, held, missed, atRisk 
 }
 
 /** How long somebody who comes now would wait; empty if nobody knows. */
-export function newcomerText({ forecast }: AgencyService): string {
-  return forecast ? superviseText('newcomer', { forecast: formatForecast(forecast) }) : ''
+export function newcomerText({ forecast, when }: AgencyService): string {
+  return forecast && when ? superviseText('newcomer', { forecast: pick(when) }) : ''
 }
 
 // Until when a service is paused: an instant, or what somebody wrote in the plan.

@@ -102,14 +102,17 @@ function Marks({ visit: { priority, comeToMe, day }, today }: { visit: Reception
 }
 
 /** `Dipanggil, Loket 3`, `Menunggu · 4 di depannya`, `Selesai dilayani`. */
-function stepText({ hall }: ViewAt['watch'], { status, outcome, counter, ahead, forecast }: Step): string {
+function stepText(
+  { hall }: ViewAt['watch'],
+  { status, outcome, counter, ahead, openCounters }: Step,
+): string {
   const key = `outcome.${outcome ?? ''}` as const
   const isKnown = status === 'done' && isKey(texts, key)
   const words = [isKnown ? superviseText(key) : stepStatusText(status)]
   if (counter !== null) words.push(counterName(hall, counter))
   if (status === 'waiting' && ahead !== null) {
     if (ahead > 0) words.push(superviseText('ahead', { count: formatNumber(ahead) }))
-    if (!forecast) words.push(superviseText('nobodyOpen'))
+    if (openCounters === 0) words.push(superviseText('nobodyOpen'))
     else if (ahead === 0) words.push(superviseText('aheadNone'))
   }
   return words.join(' · ')

@@ -63,12 +63,12 @@ function TakenStep({ step, before, fresh }: { step: Step; before: HallService[];
 }
 
 function stateText(step: Step, before: HallService[], fresh: boolean): string {
-  const { status, ahead, forecast, pausedUntil } = step
+  const { status, ahead, when: wait, openCounters } = step
   if (status === 'blocked') return before.length > 0 ? afterText(before) : kioskText('afterOthers')
   if (status !== 'waiting' || !fresh || ahead === null) return stepStatusText(status)
-  const line = { ahead, forecast, pausedUntil }
+  const line = { ahead, when: wait }
   // Nobody is next while no counter is open, or while that is not known.
-  const count = beforeText(line) || (forecast ? kioskText('nobodyAhead') : stepStatusText(status))
+  const count = beforeText(line) || (openCounters ? kioskText('nobodyAhead') : stepStatusText(status))
   const when = whenText(line)
   return when ? `${count} · ${when}` : count
 }

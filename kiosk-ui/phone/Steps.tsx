@@ -1,6 +1,6 @@
 // Every step of the visit: its state, how many are ahead, about how long.
 import type { VisitPlan } from '../../server/live/visit.ts'
-import { formatForecast, formatNumber, formatTime } from '../../screens/format.ts'
+import { formatNumber, formatTime } from '../../screens/format.ts'
 import { language, pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
@@ -60,7 +60,7 @@ function StepRow({ plan, step, isAtCounter }: { plan: VisitPlan; step: VisitStep
 
 /** The state of a step, in words: the most important first. */
 export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
-  const { status, ahead, forecast, callableFrom, outcome, pausedUntil } = step
+  const { status, ahead, when, changed, openCounters, callableFrom, outcome } = step
   if (status === 'done' && outcome === 'incomplete') return [phoneText('incomplete')]
   if (status === 'done' && outcome === 'referred') return [phoneText('referred')]
   if (status === 'held' && callableFrom) {
@@ -71,13 +71,9 @@ export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
     ahead === 0
       ? []
       : [ahead === 1 ? phoneText('aheadOne') : phoneText('ahead', { count: formatNumber(ahead) })]
-  const minutes = ahead === 0 ? '' : formatForecast(forecast)
   if (isAtCounter) return [phoneText('afterThis'), ...before]
   if (callableFrom) return [phoneText('from', { time: formatTime(callableFrom) }), ...before]
-  const pause = pausedUntil
-    ? phoneText('counterPaused', { time: formatTime(pausedUntil) })
-    : phoneText('nobodyOpen')
-  const late = forecast ? [] : [pause]
-  if (ahead === 0) return [forecast ? phoneText('nobodyAhead') : stepStatusText(status), ...late]
-  return [...before, ...(minutes ? [minutes] : []), ...late]
+  const told = [when, changed].flatMap((words) => (words ? [pick(words)] : []))
+  if (ahead === 0) return [openCounters ? phoneText('nobodyAhead') : stepStatusText(status), ...told]
+  return [...before, ...told]
 }

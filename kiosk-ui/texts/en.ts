@@ -84,8 +84,6 @@ export const en: Translation<typeof id> = {
   ahead: '{count} people before you',
   aheadOne: '1 person before you',
   nobodyAhead: 'You are next',
-  nobodyOpen: 'No counter is open',
-  counterPaused: 'On a break until {time}',
   afterOthers: 'After the service before it',
   waitIn: '{zone} zone',
   'slip.screen': 'Note or photograph your number',

@@ -81,8 +81,6 @@ export const id = {
   ahead: '{count} orang sebelum Anda',
   aheadOne: '1 orang sebelum Anda',
   nobodyAhead: 'Anda berikutnya',
-  nobodyOpen: 'Belum ada loket buka',
-  counterPaused: 'Istirahat sampai {time}',
   afterOthers: 'Setelah layanan sebelumnya selesai',
   waitIn: 'Zona {zone}',
   'slip.screen': 'Catat atau foto nomor Anda',

@@ -3,8 +3,6 @@ import { type Translation, makeTexts } from '../i18n.ts'
 
 export const id = {
   minutes: '{minutes} menit',
-  aboutMinutes: '±{minutes} menit',
-  aboutMinutesRange: '±{low}–{high} menit',
   justNow: 'baru saja',
 
   back: 'Kembali',
@@ -15,8 +13,6 @@ export const id = {
 
 export const en: Translation<typeof id> = {
   minutes: '{minutes} min',
-  aboutMinutes: 'about {minutes} min',
-  aboutMinutesRange: 'about {low}–{high} min',
   justNow: 'just now',
 
   back: 'Back',

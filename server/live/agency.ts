@@ -15,7 +15,8 @@ import { wasQuiet } from './counter-visits.ts'
 import { phaseToday } from './hall.ts'
 import { helpUntil, helpView } from './help.ts'
 import { ReceptionRow, receptionRows } from './reception.ts'
-import { Forecast, HallState, Instant, Null, closed, text } from './view-parts.ts'
+import { Forecast, HallState, Instant, Null, WaitWords, closed, text } from './view-parts.ts'
+import { waitView } from './waits.ts'
 import type { Kind, Touched } from './topics.ts'
 
 const InstantOrNull = Type.Union([Instant, Null])
@@ -115,6 +116,7 @@ const AgencyService = Type.Object(
     atRisk: Type.Integer(),
     /** For somebody who comes now. */
     forecast: Forecast,
+    when: WaitWords,
     /** Open counters that serve it today. */
     openCounters: Type.Integer(),
   },
@@ -279,7 +281,7 @@ function serviceOf(context: Context, service: Service): AgencyService {
   const longest = longestWait(hall, id, now())
   const rests = restsOf(hall, { of: 'service', id })
   const nearSince = ranSince(rests, now(), (layout.plan.waitLimitMinutes - NEAR) * MINUTE)
-  const { forecast, openCounters } = standingOfNewcomer(hall, id, now())
+  const standing = standingOfNewcomer(hall, id, now())
   return {
     id,
     status: phase.status,
@@ -299,8 +301,8 @@ function serviceOf(context: Context, service: Service): AgencyService {
       ...(longest.restedMs > 0 && { restedSeconds: Math.round(longest.restedMs / 1000) }),
     },
     atRisk: waitingSince(hall, id, nearSince, now()),
-    forecast,
-    openCounters,
+    ...waitView(hall, context.tells.newcomer(id, false, now()), standing),
+    openCounters: standing.openCounters,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { ClockState } from '../hall/command.ts'
 import type { Reason } from '../hall/event-parts.ts'
 import type { Hall } from '../hall/hall.ts'
+import type { Tells } from '../forecast/hall/tells.ts'
 import type { Damage } from '../store/journal/damage.ts'
 import type { Printer } from '../hall/equipment.ts'
 import type { SlipFault, Visit } from '../hall/visit.ts'
@@ -46,6 +47,8 @@ export interface Context {
   printers(): readonly PrinterAsSeen[]
   /** The files that boards can show, in their order. */
   media(): readonly { readonly id: string; readonly name: string; readonly type: string }[]
+  /** How long people wait, as far as the hall can tell. */
+  readonly tells: Tells
   /** What is usual on this weekday; null while it is not known yet. */
   usual(): Usual | null
   /** A text that somebody typed, by its id; null if it was erased. */

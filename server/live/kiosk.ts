@@ -16,8 +16,9 @@ import {
   quotaUsed,
   serviceOpens,
 } from './opening.ts'
-import { Forecast, HallState, Hours, Instant, Null, PrinterState, closed } from './view-parts.ts'
+import { Forecast, HallState, Hours, Instant, Null, PrinterState, WaitWords, closed } from './view-parts.ts'
 import type { Kind } from './topics.ts'
+import { waitView } from './waits.ts'
 
 export const KioskView = Type.Object(
   {
@@ -40,6 +41,7 @@ export const KioskView = Type.Object(
           /** Counters that serve it now. */
           openCounters: Type.Integer(),
           forecast: Forecast,
+          when: WaitWords,
           /** No counter is open: when the first paused one is to go on, if somebody said. */
           pausedUntil: Type.Union([Instant, Null]),
           /**
@@ -102,7 +104,9 @@ export function kioskView(context: Context): Timed<KioskView> {
       // None where all its counters serve something else today.
       const served = (layout.countersOf.get(id) ?? []).length > 0
       const refusal = takes ? ticketRefusal(hall, id, time) : null
-      const { ahead, openCounters, forecast, pausedUntil } = standingOfNewcomer(hall, id, time.now)
+      const standing = standingOfNewcomer(hall, id, time.now)
+      const { ahead, openCounters, pausedUntil } = standing
+      const told = takes ? context.tells.newcomer(id, false, time.now) : null
       const quota = quotaLeft(hall, id, time.now)
       const why = takes ? whyClosed(refusal, quota, open) : null
       const opens = why !== null && served ? opensAgain(context, id, why, quota) : null
@@ -112,7 +116,7 @@ export function kioskView(context: Context): Timed<KioskView> {
         waiting: waitingFor(hall, id),
         ahead: ahead ?? 0,
         openCounters,
-        forecast: takes ? forecast : null,
+        ...(takes ? waitView(hall, told, standing) : { forecast: null }),
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
         opens,

@@ -196,6 +196,11 @@ function clock(minute: number, language: Spoken): string {
   return `${two(Math.floor(minute / 60))}${language === 'id' ? '.' : ':'}${two(minute % 60)}`
 }
 
+/** The hall’s clock at an instant of today, to the minute. */
+export function clockOf({ endsAt }: Pick<Hall, 'endsAt'>, at: number, language: Spoken): string {
+  return clock(DAY_MINUTES - Math.round((endsAt - at) / MINUTE), language)
+}
+
 /** British English: the day before the month, as on all screens. */
 function formatters(locale: string) {
   const format = (style: Intl.DateTimeFormatOptions) =>

@@ -48,8 +48,8 @@ export interface Push {
   committed(records: readonly Recorded[]): void
   /** All topics may have changed: the clock turned suspect, or right. */
   refresh(): void
-  /** Topics of a kind may have changed without an event: a device reported, a printer ran out of paper. */
-  look(kind: string): void
+  /** Topics of a kind, those of `ids` or all, may have changed without an event: a device reported, a forecast came. */
+  look(kind: string, ids?: ReadonlySet<string>): void
   /** Displays that look at a board now, in order of arrival. */
   displays(): Display[]
   /** Called whenever a display comes or goes. */
@@ -192,8 +192,11 @@ export function createPush(
     refresh: () => {
       for (const topic of topics.values()) touch(topic, true)
     },
-    look: (kind) => {
-      for (const topic of topics.values()) if (split(topic.name)[0] === kind) touch(topic, false)
+    look: (kind, ids) => {
+      for (const topic of topics.values()) {
+        const [own, id] = split(topic.name)
+        if (own === kind && (!ids || (id !== null && ids.has(id)))) touch(topic, false)
+      }
     },
     displays: () => everybody().flatMap(({ display }) => display ?? []),
     onDisplays: (listener) => listeners.push(listener),

@@ -11,9 +11,25 @@ export const Instant = Type.String({ description: 'ISO 8601, UTC' })
 
 /** Minutes until the call, as a range without false precision; null if nobody can know. */
 export const Forecast = Type.Union([
-  Type.Object({ lowMinutes: Type.Integer(), highMinutes: Type.Integer() }, closed),
+  Type.Object(
+    {
+      lowMinutes: Type.Integer(),
+      highMinutes: Type.Integer(),
+      /** The middle of it, where one figure must stand. */
+      minutes: Type.Optional(Type.Integer()),
+      /** Whether it will be today: nine of ten, at most three of ten, or between. */
+      today: Type.Optional(Type.Enum(['likely', 'maybe', 'unlikely'], text)),
+      /** It rests on the plan’s minutes alone. Absent: on what was seen. */
+      first: Type.Optional(Type.Literal(true)),
+    },
+    closed,
+  ),
   Null,
 ])
+export type Forecast = Static<typeof Forecast>
+
+/** The wait in words; absent: nothing is known. */
+export const WaitWords = Type.Optional(Text)
 
 export const StepStatus = Type.Enum(
   ['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'],

@@ -19,6 +19,7 @@ import { visitUrl } from '../slip/visit-url.ts'
 import { earliest, hallState, iso, isoOrNull, type Context, type Timed } from './context.ts'
 import { ownNotice } from './opening.ts'
 import type { Kind, Touched } from './topics.ts'
+import { changedText, waitView } from './waits.ts'
 import {
   Forecast,
   HallState,
@@ -27,6 +28,7 @@ import {
   SlipState,
   StepStatus,
   TextOrNull,
+  WaitWords,
   closed,
 } from './view-parts.ts'
 
@@ -60,6 +62,11 @@ export const VisitView = Type.Object(
               /** It waits after a call that nobody answered; the next one is the last. */
               secondCall: Type.Boolean(),
               forecast: Forecast,
+              /** Counters that serve it now. */
+              openCounters: Type.Optional(Type.Integer()),
+              when: WaitWords,
+              /** What had been told before the last change of it, and why it changed. */
+              changed: WaitWords,
               /** No counter is open: when the first paused one is to go on. Absent if nobody said. */
               pausedUntil: Type.Optional(Instant),
               /** When a waiting or held step becomes callable, if later than now. */
@@ -107,6 +114,8 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
   return { ...now, steps: before.steps.map((step) => stepOf(now, step.id) ?? step) }
 }
 
+const TURN = 60_000
+
 /** The view of topic `visit:<token>`, or undefined if nobody holds such a token. */
 export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
   const visit = visitOfToken(context, token)
@@ -130,7 +139,9 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       ...(notice.text && { notice: notice.text }),
     },
   }
-  return { view, until: earliest(notice.until, stepsChange(context.now(), visit)) }
+  // What is told in minutes is less with every one.
+  const turn = steps.some(({ forecast }) => forecast !== null) ? context.now() + TURN : null
+  return { view, until: earliest(notice.until, stepsChange(context.now(), visit), turn) }
 }
 
 /** The instant after `now` at which a step that waits or is held becomes callable, or null. */
@@ -154,7 +165,10 @@ export function stepView(
   const today = hall.visits.get(visit.id) === visit
   const now = context.now()
   const standing = today ? standingOf(hall, visit, index, now) : null
-  const pausedUntil = isoOrNull(standing?.pausedUntil ?? null)
+  const told = today ? context.tells.step(visit, index, now) : null
+  const isInLine = standing !== null && step.status === 'waiting'
+  const pausedUntil = isoOrNull((isInLine && standing?.pausedUntil) || null)
+  const changed = isInLine && told ? changedText(hall, told) : null
   return {
     id: step.id,
     service: step.service,
@@ -163,7 +177,9 @@ export function stepView(
     counter: isAtCounter(step) ? step.call.counter : null,
     calls: step.calls,
     secondCall: awaitsSecondCall(step),
-    forecast: standing?.forecast ?? null,
+    ...(isInLine ? waitView(hall, told, standing) : { forecast: null }),
+    ...(isInLine && { openCounters: standing.openCounters }),
+    ...(changed && { changed }),
     ...(pausedUntil && { pausedUntil }),
     callableFrom: isoOrNull(laterThan(now, step, visit)),
     missing: [...step.missing],

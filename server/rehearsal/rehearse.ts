@@ -14,6 +14,7 @@ import { makePeople, PRINTER } from './people.ts'
 import { keepPrinter, keepSound } from './sound.ts'
 import { buildStage, type Theatre } from './stage.ts'
 import { planSteering } from './steering.ts'
+import { tellAsPlayed } from './telling.ts'
 
 export interface RehearsalOrder {
   readonly store: Store & {
@@ -62,7 +63,13 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   keepSound(stage)
   keepPrinter(stage)
   rouseWhenCallable(stage, desks)
-  const told = keepTold({ hall, stored: store.told, failed: raise, lost: () => {} })
+  const told = keepTold({
+    hall,
+    tells: tellAsPlayed(hall),
+    stored: store.told,
+    failed: raise,
+    lost: () => {},
+  })
   stage.follow((recorded) => told.committed([recorded]))
   const devices = [...devicesOf(plan), { kind: 'printer', id: PRINTER } as const]
   const life = stage.chance('life')

@@ -176,7 +176,18 @@ export interface Tables {
   survey_profiles: { month: string; question: string; value: string; count: number }
   survey_moved: { one: number; batch: string }
   survey_quarters: { at: number; count: number }
-  told: { day: string; step: string; visit: string; at: number; low: number; high: number; ahead: number }
+  told: {
+    day: string
+    step: string
+    visit: string
+    at: number
+    low: number
+    high: number
+    ahead: number
+    median: number | null
+    today: number | null
+    basis: string | null
+  }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {
     day: string

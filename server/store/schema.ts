@@ -271,6 +271,13 @@ const watched = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** What was told besides the range; null in rows of older servers. */
+const toldWhole = `
+  ALTER TABLE told ADD COLUMN median INTEGER; -- minutes
+  ALTER TABLE told ADD COLUMN today REAL;     -- the chance of a call before the counters close
+  ALTER TABLE told ADD COLUMN basis TEXT;     -- JSON: numbers that the forecast rested on
+`
+
 /**
  * Facts as the definitions need them, and beside them the spans of counters, the names of each day, and of which days there
  * are facts (`fact_days`). The rows that are there stay, as well as they can be read, until their day is made again from the
@@ -597,6 +604,7 @@ export const migrations: readonly Migration[] = [
   findings,
   surveyTablets,
   surveys,
+  toldWhole,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

@@ -86,9 +86,14 @@ export type Spoken = 'id' | 'en'
 
 /** One sentence in both languages; `holes` gives the values for its braces, in that language. */
 export function dayText(key: DayText, holes: (language: Spoken) => Holes = () => ({})): Text {
+  return filled({ id: id[key], en: en[key] }, holes)
+}
+
+/** A sentence in both languages with the values for its braces. */
+export function filled(words: Readonly<Record<Spoken, string>>, holes: (language: Spoken) => Holes): Text {
   const fill = (text: string, given: Holes) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => lookUp(given, name) ?? whole)
-  return { id: fill(id[key], holes('id')), en: fill(en[key], holes('en')) }
+  return { id: fill(words.id, holes('id')), en: fill(words.en, holes('en')) }
 }
 
 /** Sentences one after the other. */

@@ -6,7 +6,7 @@ import { listens, look } from './sockets.ts'
 
 let hall: HallApp
 beforeAll(async () => {
-  hall = await openHall()
+  hall = await openHall({ forecasts: true })
   await listens(hall)
   await hall.enrol('kiosk')
   await hall.enrol('display')

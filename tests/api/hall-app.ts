@@ -28,6 +28,7 @@ import { openBox } from '../../server/store/survey-box.ts'
 import { openDayKeys } from '../../server/survey/keys.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { addStaff } from '../access/setup.ts'
+import { forecasterIn } from '../forecast/here.ts'
 import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
 import { simulator } from '../simulator/here.ts'
@@ -67,6 +68,8 @@ export interface Given {
   painter?: AppParts['painter']
   sheets?: AppParts['sheets']
   reporter?: AppParts['reporter']
+  /** Waits are told; by default none are. */
+  forecasts?: boolean
   publicUrl?: string
   hostNames?: readonly string[]
   trustProxy?: string
@@ -170,6 +173,7 @@ export async function openHall(given: Given = {}) {
     },
     sheets: given.sheets ?? sheets,
     reporter: given.reporter ?? reporterIn(practised ? trainingFolder(dir) : dir),
+    ...(given.forecasts && { forecaster: forecasterIn(practised ? trainingFolder(dir) : dir) }),
     simulator,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,

@@ -1,5 +1,5 @@
 // The visitor's part of the contract: taking a number, following it, giving it back, its slip.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall, type Somebody, type Taken } from './hall-app.ts'
 
@@ -20,7 +20,7 @@ const taking = (body: object, as: Somebody = 'kiosk') =>
   hall.ask('POST /api/visits', { as, key: key(), body })
 
 beforeAll(async () => {
-  hall = await openHall()
+  hall = await openHall({ forecasts: true })
   await hall.enrol('kiosk')
   await hall.enrol('display')
 })
@@ -142,8 +142,13 @@ describe('a visit by its token', () => {
   it('is shown to its holder: its state, how long it may take', async () => {
     const { visit } = await hall.take(['bayar', 'kk'])
     await hall.act('manager', 'open', 'loket-6')
-    const body = await hall.does(`GET /api/visits/${visit.token}`)
-    expect(body).toMatchObject({
+    type Own = { visit: { steps: { forecast: object | null }[] } }
+    const known = async () => {
+      const seen = await hall.does<Own>(`GET /api/visits/${visit.token}`)
+      expect(seen.visit.steps[0]?.forecast).not.toBeNull()
+      return seen
+    }
+    expect(await vi.waitFor(known, 10_000)).toMatchObject({
       visit: {
         number: visit.number,
         day: '2026-11-24',
@@ -154,7 +159,8 @@ describe('a visit by its token', () => {
             status: 'waiting',
             ahead: 0,
             counter: null,
-            forecast: { lowMinutes: 0, highMinutes: 5 },
+            forecast: { lowMinutes: 0, highMinutes: 5, minutes: 0, today: 'likely', first: true },
+            when: { id: 'paling lama 5 menit (perkiraan awal)', en: 'up to 5 min (first estimate)' },
           },
           { service: 'kk', status: 'waiting', counter: null, forecast: null },
         ],

@@ -7,7 +7,6 @@ import { en } from '../../kiosk-ui/texts/en.ts'
 import { id } from '../../kiosk-ui/texts/id.ts'
 import type { HallService } from '../../server/live/hall.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
-import { timeZone } from '../../screens/format.ts'
 import { textFaults } from '../screens/texts.ts'
 
 function service(name: string, more: Partial<HallService> = {}): HallService {
@@ -98,21 +97,14 @@ describe('standing', () => {
 })
 
 describe('the line for a service', () => {
-  const forecast = { lowMinutes: 10, highMinutes: 25 }
-
   it('says how many come before and about how long', () => {
-    const line = { ahead: 8, forecast }
-    expect([beforeText(line), whenText(line)]).toEqual(['8 orang sebelum Anda', '±10–25 menit'])
+    const line = { ahead: 8, when: { id: '10–25 menit', en: '10–25 min' } }
+    expect([beforeText(line), whenText(line)]).toEqual(['8 orang sebelum Anda', '10–25 menit'])
     expect(beforeText({ ahead: 1 })).toBe('1 orang sebelum Anda')
-    expect([beforeText({ ahead: 0, forecast }), whenText({ ahead: 0, forecast })]).toEqual(['', ''])
+    expect(beforeText({ ahead: 0 })).toBe('')
   })
 
-  it('says that nobody serves, and until when, and nothing where it is not known yet', () => {
-    timeZone.value = 'Asia/Makassar'
-    expect(whenText({ ahead: 8, forecast: null })).toBe(id.nobodyOpen)
-    expect(whenText({ ahead: 0, forecast: null, pausedUntil: '2026-11-24T05:00:00Z' })).toBe(
-      'Istirahat sampai 13.00',
-    )
+  it('says nothing of the time where it is not known yet', () => {
     expect(whenText({ ahead: 8 })).toBe('')
   })
 })

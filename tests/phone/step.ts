@@ -16,6 +16,8 @@ export function step(more: Partial<VisitStep> = {}): VisitStep {
     calls: 0,
     secondCall: false,
     forecast: { lowMinutes: 10, highMinutes: 25 },
+    when: { id: '10–25 menit', en: '10–25 min' },
+    openCounters: 1,
     callableFrom: null,
     missing: [],
     outcome: null,

@@ -17,22 +17,28 @@ it('the texts are whole in both languages', () => expect(textFaults(id, en)).toE
 
 describe('a step that waits', () => {
   it('says how many are before it, and about how long', () => {
-    expect(statusLines(step(), false)).toEqual(['3 orang sebelum Anda', '±10–25 menit'])
+    expect(statusLines(step(), false)).toEqual(['3 orang sebelum Anda', '10–25 menit'])
     language.value = 'en'
-    expect(statusLines(step({ ahead: 1 }), false)).toEqual(['1 person before you', 'about 10–25 min'])
+    expect(statusLines(step({ ahead: 1 }), false)).toEqual(['1 person before you', '10–25 min'])
   })
 
   it('says no time where nobody serves, and promises nothing', () => {
-    expect(statusLines(step({ forecast: null }), false)).toEqual([
-      id.ahead.replace('{count}', '3'),
-      id.nobodyOpen,
-    ])
-    expect(statusLines(step({ forecast: null, ahead: 0 }), false)).toEqual(['Menunggu', id.nobodyOpen])
-    expect(statusLines(step({ ahead: 0 }), false)).toEqual([id.nobodyAhead])
-    expect(statusLines(step({ forecast: null, ahead: 0, pausedUntil: inMinutes(240) }), false)).toEqual([
-      'Menunggu',
-      'Loket istirahat sampai 13.00',
-    ])
+    const nobody = {
+      forecast: null,
+      openCounters: 0,
+      when: { id: 'Belum ada loket buka', en: 'No counter is open' },
+    }
+    expect(statusLines(step(nobody), false)).toEqual(['3 orang sebelum Anda', 'Belum ada loket buka'])
+    expect(statusLines(step({ ...nobody, ahead: 0 }), false)).toEqual(['Menunggu', 'Belum ada loket buka'])
+    expect(statusLines(step({ ahead: 0 }), false)).toEqual([id.nobodyAhead, '10–25 menit'])
+  })
+
+  it('says what had been told before, where that has changed', () => {
+    const changed = {
+      id: 'Tadi pukul 09.10–09.25; loket berkurang.',
+      en: 'Before: 09:10–09:25; a counter has closed.',
+    }
+    expect(statusLines(step({ changed }), false)).toEqual(['3 orang sebelum Anda', '10–25 menit', changed.id])
   })
 
   it('says from when it can be called', () => {

@@ -4,12 +4,14 @@ import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
 import { evolve } from '../../server/hall/evolve.ts'
+import type { Tells } from '../../server/forecast/hall/tells.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { visitView } from '../../server/live/visit.ts'
 import { take } from '../rules/commands.ts'
 import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
+import { toldOf } from '../forecast/here.ts'
 import { seen } from '../rules/seen.ts'
 import { Play } from './play.ts'
 
@@ -29,9 +31,13 @@ const said = ({ ahead, forecast, pausedUntil }: Said) => ({
   pausedUntil: pausedUntil ?? null,
 })
 
+let newcomers = 0
+
 /** What a number for this service would say, taken in this hall and undone again; null if none is given. */
-function afterTaking(hall: Hall, now: number, services: string[], priority: boolean) {
-  const context = seen(hall, now)
+function afterTaking(hall: Hall, now: number, services: string[], priority: boolean, tells: Tells) {
+  const context = seen(hall, now, tells)
+  // What was told to one is kept: each is somebody else.
+  const visit = `newcomer-${(newcomers += 1)}`
   const time = {
     now,
     minute: context.minute(),
@@ -40,12 +46,12 @@ function afterTaking(hall: Hall, now: number, services: string[], priority: bool
     system: now,
     held: false,
   }
-  const events = decide(hall, { command: take('newcomer', services, { priority }), time })
+  const events = decide(hall, { command: take(visit, services, { priority }), time })
   if (isRefusal(events)) return null
   const changes = new Changes()
   for (const event of events)
     evolve(hall, changes, { seq: hall.seq + 1, at: now, by: null, once: null, event } as never)
-  const view = visitView(context, 'token-newcomer')
+  const view = visitView(context, `token-${visit}`)
   changes.backTo()
   return view?.view.visit.steps ?? null
 }
@@ -58,24 +64,30 @@ it.each(SEED ? [Number(SEED), ...PINNED] : PINNED)(
     for (let round = 0; round < 60; round += 1) {
       play.play(25)
       const { hall } = play
-      const { services } = kioskView(seen(hall, hall.at)).view
+      const tells = toldOf(hall, hall.at)
+      const { services } = kioskView(seen(hall, hall.at, tells)).view
       for (const before of services) {
         for (const priority of [false, true]) {
-          const [step] = afterTaking(hall, hall.at, [before.id], priority) ?? []
+          const [step] = afterTaking(hall, hall.at, [before.id], priority, tells) ?? []
           if (!step) continue
-          expect({ service: before.id, ...said(step) }).toEqual({ service: before.id, ...said(before) })
+          // The kiosk speaks to somebody without priority: who has it is called sooner, and never hears a later hour.
+          const same = priority ? { ...said(before), forecast: step.forecast } : said(before)
+          expect({ service: before.id, ...said(step) }).toEqual({ service: before.id, ...same })
+          expect(priority ? (step.forecast?.highMinutes ?? 0) : 0).toBeLessThanOrEqual(
+            before.forecast?.highMinutes ?? Infinity,
+          )
           compared += 1
           if (before.ahead > before.waiting) withRivals += 1
           if (before.openCounters === 0) nobodyServes += 1
         }
       }
       // A moment later, so that nobody arrived at the same millisecond: the prefix of its first service would decide.
-      const later = kioskView(seen(hall, hall.at + 1)).view.services
+      const later = kioskView(seen(hall, hall.at + 1, tells)).view.services
       const open = later.filter(({ status, closed }) => /open|trial/.test(status) && closed === null)
       const several = open.slice(round % 3, (round % 3) + 3).map(({ id }) => id)
       if (several.length < 2) continue
       // Its own steps queue side by side: a later one may be behind an earlier one of the same visit.
-      for (const [place, step] of (afterTaking(hall, hall.at + 1, several, false) ?? []).entries()) {
+      for (const [place, step] of (afterTaking(hall, hall.at + 1, several, false, tells) ?? []).entries()) {
         const before = later.find(({ id }) => id === step.service)
         if (step.status !== 'waiting' || !before) continue
         expect((step.ahead ?? 0) - before.ahead).toBeGreaterThanOrEqual(0)

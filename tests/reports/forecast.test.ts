@@ -16,6 +16,9 @@ const told = (step: string, low: number, high: number): ToldWait => ({
   low,
   high,
   ahead: 1,
+  median: null,
+  today: null,
+  basis: null,
 })
 /** A step that was called after so many minutes, or not within them. */
 const fact = (step: string, waited: number | null, uncalled: number | null = null, service = 'kk') =>

@@ -147,7 +147,17 @@ describe('what is only watched', () => {
     const other = openDatabase(dir)
     onTestFinished(() => [db, other].forEach((one) => one.close()))
     const { told } = makeStore(db, () => {})
-    const wait = { day: '2026-11-24', visit: 'v', step: 'v.1', at: began, low: 5, high: 15, ahead: 2 }
+    const rests = { median: 9, today: 0.995, basis: [4.5, 9, 14, 480] }
+    const wait = {
+      day: '2026-11-24',
+      visit: 'v',
+      step: 'v.1',
+      at: began,
+      low: 5,
+      high: 15,
+      ahead: 2,
+      ...rests,
+    }
     other.exec('BEGIN IMMEDIATE')
     const before = performance.now()
     expect(() => told.add([wait])).toThrow(expect.objectContaining({ code: 'busy' }))
@@ -164,6 +174,7 @@ describe('what is only watched', () => {
     let isFull = true
     const hall = await hallApp({
       logged,
+      forecasts: true,
       store: (store) => ({
         ...store,
         told: {
@@ -178,6 +189,7 @@ describe('what is only watched', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())
     await hall.act('ayu', 'open', 'loket-1')
+    await vi.advanceTimersByTimeAsync(1_000)
     for (let nth = 0; nth < 2; nth += 1) await hall.take(['kk'])
     await vi.advanceTimersByTimeAsync(5_000)
     const said = () => logged.filter((line) => line.includes('could not be kept')).length
@@ -192,21 +204,39 @@ describe('what is only watched', () => {
 it('[RE7] the wait that was told with a ticket is kept: as it was told, of the steps that were told one', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const hall = await hallApp()
+  const hall = await hallApp({ forecasts: true })
   // Nobody serves yet: nothing is told.
   await hall.take(['kk'])
   await hall.act('ayu', 'open', 'loket-1')
+  await vi.advanceTimersByTimeAsync(1_000)
   const { visit } = await hall.take(['kk', 'skck'])
-  type Seen = { visit: { steps: { ahead: number; forecast: object | null }[] } }
+  type Forecast = { lowMinutes: number; highMinutes: number; minutes: number }
+  type Seen = { visit: { steps: { ahead: number; forecast: Forecast | null }[] } }
   const seen = await hall.does<Seen>(`GET /api/visits/${visit.token}`)
   const told = seen.visit.steps.flatMap(({ ahead, forecast }, index) =>
     forecast === null ? [] : [{ step: visit.steps[index]?.id, ahead, ...forecast }],
   )
-  expect(told).toEqual([{ step: visit.steps[0]?.id, ahead: 1, lowMinutes: 5, highMinutes: 15 }])
+  expect(told).toMatchObject([{ step: visit.steps[0]?.id, ahead: 1, today: 'likely', first: true }])
   await vi.advanceTimersByTimeAsync(5_000)
   const kept = makeStore(hall.db, () => {}).told.ofDay('2026-11-24')
   expect(
-    kept.map(({ step, ahead, low, high }) => ({ step, ahead, lowMinutes: low, highMinutes: high })),
-  ).toEqual(told)
+    kept.map(({ step, ahead, low, high, median }) => ({
+      step,
+      ahead,
+      lowMinutes: low,
+      highMinutes: high,
+      minutes: median,
+    })),
+  ).toMatchObject(
+    told.map(({ step, ahead, lowMinutes, highMinutes, minutes }) => ({
+      step,
+      ahead,
+      lowMinutes,
+      highMinutes,
+      minutes,
+    })),
+  )
+  expect(kept[0]?.today).toBe(1)
+  expect(kept[0]?.basis?.length).toBeGreaterThan(2)
   expect(kept.map(({ at, visit: id }) => [at, id])).toEqual([[hall.clock.now, visit.id]])
 })

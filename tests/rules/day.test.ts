@@ -1,7 +1,7 @@
 // Rules D: a day ends, the next begins.
 import { expect, it } from 'vitest'
 import { fold, foldDays } from '../../server/hall/evolve.ts'
-import { forecast } from '../../server/hall/visit/standing.ts'
+import { minutesUntilServed } from '../../server/hall/visit/standing.ts'
 import {
   call,
   callNext,
@@ -110,7 +110,7 @@ it('[D3] a visit counts for the day it began', () => {
   expect(story.hall.pace.size).toBe(0)
   expect(story.hall.counters.get('loket-3')).toMatchObject({ served: 0, servedMs: 0 })
   story.does(open('loket-3'))
-  expect(forecast(story.hall, 'skck', 3)).toEqual({ lowMinutes: 20, highMinutes: 40 })
+  expect(minutesUntilServed(story.hall, 'skck', story.hall.at)).toBe(10)
 })
 
 it('[D3] a visit counts for the day it began: the last caller stays known', () => {

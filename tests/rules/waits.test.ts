@@ -1,6 +1,7 @@
 // How long people wait, as the supervisor sees it.
 import { expect, it } from 'vitest'
-import { forecast, longestWait, waitingSince } from '../../server/hall/visit/standing.ts'
+import { toldOf } from '../forecast/here.ts'
+import { longestWait, waitingSince } from '../../server/hall/visit/standing.ts'
 import * as act from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
@@ -53,16 +54,25 @@ it('[K10] the limit counts the time spent waiting for one service: of very many 
   expect(longest(story, 'kk')).toEqual(['v0', 60])
 })
 
-it('a forecast goes by the plan until five were served today, and by today’s own pace from then on', () => {
+it('[K14] a first estimate is said to be one: until five were served it goes by the plan, then by what was seen', () => {
   const story = given(rulesPlan, '08:00', act.open('loket-3'))
   const serve = (nth: number) => {
     for (const command of [act.take(`v${nth}`, ['skck']), act.callNext('loket-3'), act.start('loket-3')])
       story.does(command)
     story.at(`08:${10 + nth * 4}`).does(act.finish('loket-3'))
   }
+  const told = () => {
+    for (let nth = 0; nth < 10; nth += 1) copy.does(act.take(`w${nth}`, ['skck']))
+    return toldOf(copy.hall, copy.hall.at).newcomer('skck', false, copy.hall.at)
+  }
   story.at('08:10')
-  for (const nth of [1, 2, 3, 4]) serve(nth)
-  expect(forecast(story.hall, 'skck', 10)).toEqual({ lowMinutes: 60, highMinutes: 140 })
-  serve(5)
-  expect(forecast(story.hall, 'skck', 10)).toEqual({ lowMinutes: 25, highMinutes: 55 })
+  let copy = given(rulesPlan, '08:00', act.open('loket-3'), '08:10')
+  const before = told()
+  for (const nth of [1, 2, 3, 4, 5]) serve(nth)
+  copy = story
+  const after = told()
+  expect([before?.isFirst, after?.isFirst]).toEqual([true, false])
+  // The plan says ten minutes, and four were seen.
+  expect(before?.minutes).toBeGreaterThan(60)
+  expect(after?.minutes).toBeLessThan((before?.minutes ?? 0) - 15)
 })

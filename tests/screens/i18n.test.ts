@@ -4,7 +4,6 @@ import { spelled } from '../../screens/components/NumberPlate.tsx'
 import {
   formatDay,
   formatDayLabel,
-  formatForecast,
   formatNumber,
   formatStopwatch,
   formatTime,
@@ -113,12 +112,6 @@ describe('times and numbers', () => {
   it('leave a day of the plan on its day', () => {
     timeZone.value = 'America/Los_Angeles'
     expect(formatDayLabel('2026-11-24')).toBe('24 Nov')
-  })
-
-  it('say a forecast as a range and without false precision', () => {
-    expect(formatForecast({ lowMinutes: 5, highMinutes: 10 })).toBe('±5–10 menit')
-    expect(formatForecast({ lowMinutes: 5, highMinutes: 5 })).toBe('±5 menit')
-    expect(formatForecast(null)).toBe('')
   })
 
   it('count what has lasted', () => {

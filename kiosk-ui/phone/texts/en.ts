@@ -49,8 +49,6 @@ export const en: Translation<typeof id> = {
   aheadOne: '1 person before you',
   nobodyAhead: 'You are next',
   afterThis: 'After your current counter',
-  nobodyOpen: 'No counter serves this at the moment',
-  counterPaused: 'No counter until {time}',
   from: 'Can be called from {time}',
   until: 'Waits again at {time}',
   incomplete: 'Incomplete',

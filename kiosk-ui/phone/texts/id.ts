@@ -45,8 +45,6 @@ export const id = {
   aheadOne: '1 orang sebelum Anda',
   nobodyAhead: 'Anda berikutnya',
   afterThis: 'Sesudah urusan Anda di loket sekarang',
-  nobodyOpen: 'Belum ada loket yang melayani saat ini',
-  counterPaused: 'Loket istirahat sampai {time}',
   from: 'Dapat dipanggil mulai pukul {time}',
   until: 'Menunggu lagi pukul {time}',
   incomplete: 'Belum lengkap',

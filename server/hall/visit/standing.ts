@@ -1,7 +1,7 @@
-// A person's place in the line for a service, how long it will take, and who has waited longest. Kiosk, slip, phone,
-// reception and supervisors all ask here, so that they say the same (rule K12).
+// A person's place in the line for a service, who could call them, and who has waited longest. Kiosk, slip, phone, reception and
+// supervisors all ask here, so that they say the same (rule K12). How long it will take is told by server/forecast/hall/.
 import type { Place } from '../credit.ts'
-import { type Hall, linesOf } from '../hall.ts'
+import { type CounterState, type Hall, linesOf } from '../hall.ts'
 import { aheadOf, countBefore } from '../next.ts'
 import { type Rest, restedBetween, restsOf } from '../rests.ts'
 import { holdsNumber, stepOf, type Visit, type Waiting } from '../visit.ts'
@@ -9,11 +9,9 @@ import { holdsNumber, stepOf, type Visit, type Waiting } from '../visit.ts'
 export interface Standing {
   /** How many would be called before; null for a step that does not wait. */
   readonly ahead: number | null
-  /** Counters that serve the service now. With none, nobody is next and there is no forecast. */
+  /** Counters that serve the service now. With none, nobody is next. */
   readonly openCounters: number
-  /** About how long until the call. */
-  readonly forecast: Forecast | null
-  /** With no open counter: when the first paused one is to go on, if somebody said; milliseconds since 1970. */
+  /** With no open counter: when the first paused one is to go on, if somebody or the hours say; milliseconds since 1970. */
   readonly pausedUntil: number | null
 }
 
@@ -60,51 +58,36 @@ function standing(
     ({ id }) => hall.counters.get(id) ?? [],
   )
   const openCounters = counters.filter(({ state }) => state === 'open').length
-  const ends = counters.flatMap(({ state, pausedUntil }) =>
-    state === 'paused' && pausedUntil !== null && pausedUntil > now ? [pausedUntil] : [],
-  )
+  const ends = openCounters > 0 ? [] : counters.flatMap((counter) => callsAgainAt(hall, counter, now) ?? [])
   return {
     ahead,
     openCounters,
-    forecast: isInLine ? forecast(hall, service, ahead) : null,
     pausedUntil: isInLine && openCounters === 0 && ends.length > 0 ? Math.min(...ends) : null,
   }
 }
 
-export interface Forecast {
-  readonly lowMinutes: number
-  readonly highMinutes: number
+/**
+ * When a counter calls again, milliseconds since 1970: now if it is open, else at the end of its pause. A pause in the break of
+ * its hours ends with the break. Null: it is closed, or nobody knows.
+ */
+export function callsAgainAt(
+  hall: Hall,
+  { id, state, pausedUntil }: Pick<CounterState, 'id' | 'state' | 'pausedUntil'>,
+  now: number,
+): number | null {
+  if (state !== 'paused') return state === 'open' ? now : null
+  if (pausedUntil !== null && pausedUntil > now) return pausedUntil
+  const rests = restsOf(hall, { of: 'counter', id })
+  return rests.find(({ from, to }) => from <= now && now < to)?.to ?? null
 }
 
 /** With this many finished steps, today's pace replaces the plan's figure. */
 const ENOUGH = 5
 
-/**
- * Minutes until a step with `ahead` others before it is called: their number times the mean time of serving (today's
- * once there are five, else the plan's), shared by the open counters, give or take 40 %. Null where no counter that
- * serves it is open.
- */
-export function forecast(hall: Hall, service: string, ahead: number | null): Forecast | null {
-  if (ahead === null) return null
-  const counters = hall.layout.countersOf.get(service) ?? []
-  const open = counters.filter(({ id }) => hall.counters.get(id)?.state === 'open').length
-  if (open === 0) return null
-  const minutes = (minutesEach(hall, service) * ahead) / open
-  return {
-    lowMinutes: roundTo5(Math.floor(minutes * 0.6)),
-    highMinutes: Math.max(5, roundTo5(Math.ceil(minutes * 1.4))),
-  }
-}
-
 function minutesEach(hall: Hall, service: string): number {
   const planned = hall.layout.services.get(service)?.minutes ?? 0
   const today = hall.pace.get(service)
   return today && today.count >= ENOUGH ? today.ms / today.count / 60_000 : planned
-}
-
-/** People read "10–15 minutes" and trust it; they do not trust 13. */
-function roundTo5(minutes: number): number {
-  return minutes < 5 ? minutes : Math.round(minutes / 5) * 5
 }
 
 /** Who has waited longest. `since`: as if waited without a break, milliseconds since 1970. */

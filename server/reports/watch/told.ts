@@ -2,7 +2,8 @@
 // hall's day: gathered after the answers have gone out, written a little later, and given up where the disk is full.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { standingOf } from '../../hall/visit/standing.ts'
+import type { Tells } from '../../forecast/hall/tells.ts'
+import { aheadOf } from '../../hall/next.ts'
 
 /** What a visitor was told with the ticket. */
 export interface ToldWait {
@@ -16,6 +17,10 @@ export interface ToldWait {
   readonly high: number
   /** How many were before. */
   readonly ahead: number
+  /** The middle of what was told, minutes; the chance that it would be today; what it rested on. Null: an older server’s. */
+  readonly median: number | null
+  readonly today: number | null
+  readonly basis: readonly number[] | null
 }
 
 export interface StoredTold {
@@ -41,6 +46,7 @@ const MOST = 5_000
 
 interface Ground {
   readonly hall: Hall
+  readonly tells: Pick<Tells, 'toKeep'>
   readonly stored: Pick<StoredTold, 'add'>
   /** The first write that failed since one went well. */
   readonly failed: (error: unknown) => void
@@ -48,7 +54,7 @@ interface Ground {
   readonly lost: (count: number) => void
 }
 
-export function keepTold({ hall, stored, failed, lost }: Ground): Told {
+export function keepTold({ hall, tells, stored, failed, lost }: Ground): Told {
   let gathered: ToldWait[] = []
   let dropped = 0
   let fails = false
@@ -60,10 +66,12 @@ export function keepTold({ hall, stored, failed, lost }: Ground): Told {
     if (!visit || visit.day !== day) return
     for (const [index, { id, status }] of visit.steps.entries()) {
       if (status !== 'waiting') continue
-      const { ahead, forecast } = standingOf(hall, visit, index, at)
-      if (ahead === null || forecast === null) continue
-      const { lowMinutes: low, highMinutes: high } = forecast
-      gathered.push({ day, visit: visit.id, step: id, at, low, high, ahead })
+      const ahead = aheadOf(hall, visit, index, at)
+      const told = tells.toKeep(visit, index, at)
+      if (ahead === null || told === null) continue
+      const { lowMinutes: low, highMinutes: high, minutes: median } = told.now
+      const { basis, today } = told
+      gathered.push({ day, visit: visit.id, step: id, at, low, high, ahead, median, today, basis })
     }
   }
 

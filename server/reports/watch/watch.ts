@@ -1,5 +1,6 @@
 // What the server watches of itself beside the journal, from its start to its stop: waits told, and who is alive.
 import type { Recorded } from '../../hall/event.ts'
+import type { Tells } from '../../forecast/hall/tells.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { keepAlive, type Sign, type StoredAlive } from './alive.ts'
 import { keepTold, type StoredTold } from './told.ts'
@@ -7,6 +8,7 @@ import { keepTold, type StoredTold } from './told.ts'
 interface Ground {
   readonly store: { readonly told: StoredTold; readonly alive: StoredAlive }
   readonly hall: Hall
+  readonly tells: Pick<Tells, 'toKeep'>
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
   /** Milliseconds that only go on. */
@@ -33,9 +35,10 @@ export interface Watch {
   stop(): void
 }
 
-export function openWatch({ store, hall, now, steady, devices, printers, log }: Ground): Watch {
+export function openWatch({ store, hall, tells, now, steady, devices, printers, log }: Ground): Watch {
   const told = keepTold({
     hall,
+    tells,
     stored: store.told,
     failed: (err) => log.warn({ err }, 'waits that were told could not be kept'),
     lost: (count) => log.warn({ count }, 'waits that were told were lost'),

@@ -10,16 +10,19 @@ export const told = {
     low: number
     high: number
     ahead: number
-  }>()((db, { day, step, visit, at, low, high, ahead }) =>
+    median: number | null
+    today: number | null
+    basis: string | null
+  }>()((db, { day, step, visit, at, low, high, ahead, median, today, basis }) =>
     db
       .insertInto('told')
-      .values({ day, step, visit, at, low, high, ahead })
+      .values({ day, step, visit, at, low, high, ahead, median, today, basis })
       .onConflict((conflict) => conflict.doNothing()),
   ),
   ofDay: query<{ day: string }>()((db, { day }) =>
     db
       .selectFrom('told')
-      .select(['day', 'visit', 'step', 'at', 'low', 'high', 'ahead'])
+      .select(['day', 'visit', 'step', 'at', 'low', 'high', 'ahead', 'median', 'today', 'basis'])
       .where('day', '=', day)
       .orderBy('step'),
   ),

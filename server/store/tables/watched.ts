@@ -11,9 +11,22 @@ export function toldTable(db: Database): StoredTold {
   const add = prepare(db, told.add)
   const ofDay = prepare(db, told.ofDay)
   return {
-    add: (waits) => lazily(db, () => waits.forEach((wait) => add.run({ ...wait }))),
-    ofDay: (day) => reading(() => ofDay.all({ day })),
+    add: (waits) =>
+      lazily(db, () =>
+        waits.forEach((wait) => add.run({ ...wait, basis: wait.basis && JSON.stringify(wait.basis) })),
+      ),
+    ofDay: (day) =>
+      reading(() =>
+        ofDay
+          .all({ day })
+          .map((row) => ({ ...row, basis: row.basis === null ? null : numbersOf(row.basis) })),
+      ),
   }
+}
+
+function numbersOf(text: string): number[] | null {
+  const found: unknown = JSON.parse(text)
+  return Array.isArray(found) && found.every((one) => typeof one === 'number') ? found : null
 }
 
 export function aliveTable(db: Database): StoredAlive & { since(): number | null } {

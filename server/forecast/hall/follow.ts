@@ -1,0 +1,125 @@
+// The work of the forecast's process: it follows the journal into a hall of its own, so that the loop sends nothing but the
+// moment, and runs that hall forward.
+import { Changes } from '../../hall/changes.ts'
+import type { Recorded } from '../../hall/event.ts'
+import { evolve, foldDays } from '../../hall/evolve.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { waitingFor } from '../../hall/next.ts'
+import { standingOfNewcomer } from '../../hall/visit/standing.ts'
+import { Forecasting } from '../forecast.ts'
+import type { Scene, Told } from '../scene.ts'
+import { nothingPast, pastOf, type PastDays, type PastSource } from './past.ts'
+import { sceneOf } from './scene.ts'
+
+export interface ForecastSource {
+  readonly journal: {
+    lastSeq(): number
+    currentDay(): Iterable<Recorded>
+    events(from: number): Iterable<Recorded>
+  }
+  /** Runs with the journal as it is at one moment. */
+  atOnce<T>(read: () => T): T
+}
+
+/** What is told of one service to who takes a number now. */
+export interface ForNewcomer {
+  readonly regular: Told | null
+  readonly priority: Told | null
+  /** How many would be called before it, and the minutes that one more of them costs. */
+  readonly ahead: number
+  readonly each: number
+  /** It rests on the plan's minutes: hardly anybody was served yet. */
+  readonly isFirst: boolean
+}
+
+/** What a hall can tell, as of a moment of it. */
+export interface Foresight {
+  /** The last event that it knows. */
+  readonly seq: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly steps: ReadonlyMap<string, Told | null>
+  readonly newcomers: ReadonlyMap<string, ForNewcomer>
+  /** How many times the hall was run forward; 0: nothing is known. */
+  readonly draws: number
+}
+
+/** With this many calls seen, a forecast is no first estimate any more. */
+const ENOUGH = 5
+
+/** What the hall can tell at `now` (milliseconds since 1970); `most`: how many times it is run forward at most. */
+export function foresee(
+  hall: Hall,
+  now: number,
+  { seen, correction }: PastDays = nothingPast,
+  most = Infinity,
+): Foresight {
+  const scene = sceneOf(hall, now, (service) => seen.get(service) ?? [])
+  const forecasting = new Forecasting(scene, correction)
+  forecasting.advance(most)
+  const { steps, newcomers, draws } = forecasting.result()
+  const found = new Map<string, ForNewcomer>()
+  for (const [service, told] of newcomers) {
+    const past = (seen.get(service) ?? []).length + (hall.pace.get(service)?.count ?? 0)
+    const ahead = standingOfNewcomer(hall, service, now).ahead ?? 0
+    found.set(service, { ...told, ahead, each: eachOf(hall, scene, service), isFirst: past < ENOUGH })
+  }
+  return { seq: hall.seq, at: now, steps: withoutBasis(steps), newcomers: found, draws }
+}
+
+/** What a forecast rests on is kept with tickets, and those are told as newcomers: the rest need not be sent. */
+function withoutBasis(steps: ReadonlyMap<string, Told | null>): Map<string, Told | null> {
+  return new Map([...steps].map(([id, told]) => [id, told && { ...told, basis: [] }]))
+}
+
+/** Minutes of work that one more person in the lines of a service makes, shared by the counters that call. */
+function eachOf(hall: Hall, { services, counters }: Scene, service: string): number {
+  const open = counters.filter((one) => one.opensIn === 0 && one.services.includes(service)).length
+  const rivals = new Set(hall.layout.rivals.get(service) ?? [service])
+  let [people, minutes] = [0, 0]
+  for (const { id, pace } of services) {
+    if (!rivals.has(id)) continue
+    const weight = waitingFor(hall, id) + (id === service ? 1 : 0)
+    people += weight
+    minutes += weight * (pace.minutes * (1 - pace.noShow) + pace.missMinutes * pace.noShow)
+  }
+  return people === 0 ? 0 : minutes / people / Math.max(1, open)
+}
+
+/** Follows one journal. */
+export function followHall(source: ForecastSource & PastSource) {
+  let hall: Hall | null = null
+  let past: (PastDays & { readonly day: string }) | null = null
+  const changes = new Changes()
+
+  function catchUp(): Hall | null {
+    if (hall === null || source.journal.lastSeq() < hall.seq) {
+      const events = [...source.journal.currentDay()]
+      const opened = events[0]?.event
+      if (opened?.type !== 'day-opened') return null
+      hall = foldDays(events, [], opened.plan)
+      return hall
+    }
+    for (const recorded of source.journal.events(hall.seq + 1)) evolve(hall, changes, recorded)
+    changes.keep()
+    return hall
+  }
+
+  return {
+    /** What the hall can tell at `now` (milliseconds since 1970); null before its first day. @throws StorageError */
+    foresee(now: number): Foresight | null {
+      try {
+        return source.atOnce(() => {
+          const followed = catchUp()
+          if (!followed) return null
+          if (past?.day !== followed.day) past = { day: followed.day, ...pastOf(source, followed.day) }
+          return foresee(followed, Math.max(now, followed.at), past)
+        })
+      } catch (error) {
+        // What was followed may be half-way: the next question begins anew.
+        hall = null
+        throw error
+      }
+    },
+  }
+}

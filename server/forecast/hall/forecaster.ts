@@ -1,0 +1,65 @@
+// Runs the process that computes forecasts: started with the first question, ended when nobody has asked for a while.
+import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
+import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
+import type { Foresight } from './follow.ts'
+
+export interface Forecaster {
+  /** What the hall can tell at `now` (milliseconds since 1970); null before its first day. Rejects if nobody can say. */
+  foresee(now: number): Promise<Foresight | null>
+  close(): void
+}
+
+/** For a hall that tells nothing: most tests. */
+export const noForecaster: Forecaster = { foresee: () => Promise.resolve(null), close: () => {} }
+
+interface Asked {
+  readonly dataDir: string
+  readonly now: number
+}
+
+/** A request to the process; it answers `{id, foresight}` or `{id, failed}`. */
+export type Job = KeptJob<Asked>
+
+interface Parts {
+  /** The folder with the journal. */
+  readonly dataDir: string
+  /** Path of the built worker. */
+  readonly workerUrl: URL
+  readonly warn: (details: object, message: string) => void
+  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
+  readonly limitMs?: number
+}
+
+const HEAP_MB = 256
+/** The first forecast of a day reads a month of facts. */
+const LIMIT_MS = 30_000
+const IDLE_MS = 10 * 60_000
+
+/** Sets it up; nothing starts before the first question. */
+export function createForecaster(parts: Parts): Forecaster {
+  const { dataDir, workerUrl, warn, spawn: start = spawnProcess, limitMs = LIMIT_MS } = parts
+  const keeper = createKeeper<'forecasts', Asked, Foresight | null>({
+    name: 'the forecast',
+    spawn: () => start(workerUrl, HEAP_MB),
+    queues: { forecasts: 1 },
+    limitMs,
+    idleMs: IDLE_MS,
+    read: (message) =>
+      'foresight' in message && isForesight(message.foresight)
+        ? { answer: message.foresight }
+        : 'the forecast answered nonsense',
+    failed: (why) => warn({ why }, 'no forecast was made'),
+  })
+  return { foresee: (now) => keeper.ask({ dataDir, now }, 'forecasts'), close: keeper.close }
+}
+
+function isForesight(found: unknown): found is Foresight | null {
+  if (found === null) return true
+  return (
+    typeof found === 'object' &&
+    'steps' in found &&
+    found.steps instanceof Map &&
+    'newcomers' in found &&
+    found.newcomers instanceof Map
+  )
+}

@@ -1,0 +1,111 @@
+// Sees to it that the forecast is as new as the hall: after every change, and every half minute while somebody waits, for the
+// time alone changes it. One is made at a time, beside the loop; while it is being made the last one is told.
+import type { Recorded } from '../../hall/event.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Forecaster } from './forecaster.ts'
+import type { Tells } from './tells.ts'
+import { Teller } from './told.ts'
+
+export interface Forecasts extends Tells {
+  committed(records: readonly Recorded[]): void
+  start(): void
+  stop(): void
+}
+
+interface Parts {
+  readonly hall: Hall
+  readonly forecaster: Pick<Forecaster, 'foresee'>
+  /** The hall's time, milliseconds since 1970. */
+  readonly now: () => number
+  /** Something else is told: of all services, and to the visits with these tokens. */
+  readonly changed: (tokens: ReadonlySet<string>) => void
+  /** The changes that are waited for before the next one is made, milliseconds. */
+  readonly gatherMs?: number
+}
+
+/** Milliseconds in which changes gather: several tickets make one forecast. */
+const GATHER_MS = 100
+/** Between two forecasts so many times what the last one took passes: the computer has other work. */
+const REST = 2
+const LONGEST_REST_MS = 1_000
+const TIME_MS = 30_000
+
+/** Events after which nobody is called at another time. */
+const IDLE: ReadonlySet<string> = new Set([
+  'announcement-started',
+  'announcement-heard',
+  'announcement-unheard',
+  'announcement-passed',
+  'announcement-skipped',
+  'help-asked',
+  'help-answered',
+  'message-sent',
+  'message-read',
+  'sound-checked',
+  'back-up-chosen',
+  'paper-printed',
+])
+
+export function openForecasts(parts: Parts): Forecasts {
+  const { hall, forecaster, now, changed, gatherMs = GATHER_MS } = parts
+  const teller = new Teller(hall)
+  let isDue = false
+  let running = false
+  let stopped = false
+  let notBefore = 0
+  let timer: NodeJS.Timeout | undefined
+  let clock: NodeJS.Timeout | undefined
+
+  function arm(): void {
+    isDue = true
+    if (running || stopped || timer !== undefined) return
+    const wait = Math.max(gatherMs, notBefore - performance.now())
+    timer = setTimeout(() => void run(), wait).unref()
+  }
+
+  async function run(): Promise<void> {
+    timer = undefined
+    isDue = false
+    running = true
+    const began = performance.now()
+    try {
+      const foresight = await forecaster.foresee(now())
+      if (foresight && !stopped) changed(teller.take(foresight))
+    } catch {
+      // The keeper has said why; what is old is soon told no more.
+    }
+    running = false
+    const took = performance.now() - began
+    notBefore = began + took + Math.min(LONGEST_REST_MS, REST * took)
+    if (isDue) arm()
+  }
+
+  const isAnybodyHere = () =>
+    [...hall.counters.values()].some(({ state }) => state !== 'closed') ||
+    [...hall.queues.values()].some(
+      ({ regular, priority }) => regular.places.length + priority.places.length > 0,
+    )
+
+  return {
+    step: (visit, index, at) => teller.step(visit, index, at),
+    newcomer: (service, priority, at) => teller.newcomer(service, priority, at),
+    toKeep: (visit, index, at) => teller.toKeep(visit, index, at),
+    committed(records) {
+      if (records.some(({ event }) => !IDLE.has(event.type))) arm()
+    },
+    start() {
+      arm()
+      clock = setInterval(() => {
+        if (isAnybodyHere()) arm()
+      }, TIME_MS).unref()
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      clearInterval(clock)
+    },
+  }
+}
+
+/** For a hall without forecasts. */
+export const nothingTold: Tells = { step: () => null, newcomer: () => null, toKeep: () => null }

@@ -1,0 +1,136 @@
+// The hall at one moment as the forecast wants it: who waits for what, who works where and until when, how long services take.
+// Nothing is decided here; `scene.ts` above says what each part means.
+import { restsOf } from '../../hall/rests.ts'
+import type { CounterState, Hall } from '../../hall/hall.ts'
+import { instantOf, spansOn } from '../../hall/hours.ts'
+import type { Counter } from '../../hall/plan.ts'
+import { callsAgainAt } from '../../hall/visit/standing.ts'
+import { holdsNumber, isAtCounter, isEnded, type Step, type Visit } from '../../hall/visit.ts'
+import { keyOf } from '../chance.ts'
+import { paceOf, type Seen } from '../pace.ts'
+import type { CounterScene, Rest, Scene, ServiceScene, StepScene } from '../scene.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** A slip that has not come out for so long may be in nobody's hand. */
+const SLIP_MS = 90_000
+
+/** What earlier days say of a service: the calls that ended there. */
+export type Past = (service: string) => readonly Seen[]
+
+/** The hall at `now` (milliseconds since 1970). */
+export function sceneOf(hall: Hall, now: number, past: Past): Scene {
+  const { plan } = hall.layout
+  const today = todayOf(hall, now)
+  return {
+    minute: (now - hall.startsAt) / MINUTE,
+    // For the whole day: then nothing that is told changes by chance.
+    seed: keyOf(hall.day),
+    rates: plan.rates,
+    walk: plan.walkSeconds / 60,
+    services: plan.services.flatMap(({ id, minutes }): ServiceScene[] => {
+      if ((hall.layout.countersOf.get(id) ?? []).length === 0) return []
+      const seen = [...(today.seen.get(id) ?? []), ...past(id)]
+      return [{ id, pace: paceOf(minutes, seen), priorityPerHour: today.priority.get(id) ?? 0 }]
+    }),
+    counters: plan.counters.map((counter) => counterOf(hall, counter, now)),
+    steps: today.steps,
+  }
+}
+
+/** Looks at every visit of today once: who is still here, what was seen of each service, how many come with priority. */
+function todayOf(hall: Hall, now: number) {
+  const steps: StepScene[] = []
+  const seen = new Map<string, Seen[]>()
+  const priority = new Map<string, number>()
+  const since = Math.max(hall.startsAt, now - 2 * HOUR)
+  const hours = Math.max(1, (now - since) / HOUR)
+  for (const visit of hall.visits.values()) {
+    const isHere = visit.steps.some((step) => !isEnded(step))
+    for (const step of visit.steps) {
+      if (isHere && !isEnded(step)) steps.push(stepOf(hall, visit, step, now))
+      const call = seenOf(step)
+      if (call) listIn(seen, step.service).push(call)
+      if (visit.priority && visit.takenAt >= since)
+        priority.set(step.service, (priority.get(step.service) ?? 0) + 1 / hours)
+    }
+  }
+  return { steps, seen, priority }
+}
+
+function listIn(lists: Map<string, Seen[]>, key: string): Seen[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+/** What a step shows of how long a call takes; null: nothing yet. */
+function seenOf(step: Step): Seen | null {
+  if (step.status === 'done')
+    return { daysAgo: 0, minutes: (step.endedAt - step.call.at) / MINUTE, came: true }
+  const isMissed = step.status === 'missed' || (step.status === 'waiting' && step.secondCall)
+  if (!isMissed || step.firstCalledAt === null) return null
+  return { daysAgo: 0, minutes: Math.max(0, step.since - step.firstCalledAt) / MINUTE, came: false }
+}
+
+function stepOf(hall: Hall, visit: Visit, step: Exclude<Step, { status: 'done' }>, now: number): StepScene {
+  const kept = keptFor(hall, step, now)
+  return {
+    id: step.id,
+    visit: visit.id,
+    service: step.service,
+    state: stateOf(step),
+    ago: (now - visit.takenAt) / MINUTE,
+    priority: visit.priority,
+    callableIn: callableIn(visit, step, now),
+    after: step.after,
+    ...(kept && { kept }),
+  }
+}
+
+function stateOf(step: Step): StepScene['state'] {
+  if (isAtCounter(step)) return 'at-counter'
+  if (step.status === 'waiting' || step.status === 'blocked') return step.status
+  return 'away'
+}
+
+/** Minutes until it can be called; null: nobody knows, or perhaps nobody holds the number. */
+function callableIn(visit: Visit, step: Step, now: number): number | null {
+  if (!holdsNumber(visit) && (visit.slip.status === 'failed' || now - visit.takenAt > SLIP_MS)) return null
+  if (step.status === 'missed') return null
+  if (step.status === 'held') return step.until === null ? null : Math.max(0, (step.until - now) / MINUTE)
+  const from = step.status === 'waiting' ? Math.max(step.callableFrom, visit.walk?.until ?? 0) : now
+  return Math.max(0, (from - now) / MINUTE)
+}
+
+function keptFor(hall: Hall, { comeBack }: Step, now: number): StepScene['kept'] | null {
+  if (!comeBack || comeBack.until === null || comeBack.until <= now) return null
+  if (hall.counters.get(comeBack.counter)?.state !== 'open') return null
+  return { counter: comeBack.counter, until: (comeBack.until - now) / MINUTE }
+}
+
+function counterOf(hall: Hall, counter: Counter, now: number): CounterScene {
+  const { id, zone, services } = counter
+  const state = hall.counters.get(id)
+  const minutes = (at: number) => Math.max(0, (at - now) / MINUTE)
+  const ends = spansOn(hall.layout, { of: 'counter', id }, hall.day).map(({ to }) => instantOf(hall, to))
+  const last = Math.max(...ends)
+  const rests = restsOf(hall, { of: 'counter', id }).filter(({ to }) => to > now)
+  const opensAt = state ? callsAgainAt(hall, state, now) : null
+  return {
+    id,
+    zone,
+    services,
+    opensIn: opensAt === null ? null : minutes(opensAt),
+    // After the hours whoever is left is served, and nobody knows how long.
+    closesIn: ends.length > 0 && last > now ? minutes(last) : null,
+    rests: rests.map(({ from, to }): Rest => ({ from: minutes(from), to: minutes(to) })),
+    busy: state ? busyAt(hall, state, now) : null,
+  }
+}
+
+function busyAt(hall: Hall, { current }: CounterState, now: number): CounterScene['busy'] {
+  const step = current && hall.visits.get(current.visit)?.steps.find(({ id }) => id === current.step)
+  if (!step || !isAtCounter(step)) return null
+  return { step: step.id, service: step.service, ago: Math.max(0, (now - step.call.at) / MINUTE) }
+}

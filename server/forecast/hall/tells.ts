@@ -1,0 +1,46 @@
+// A wait as it is told, and who tells it.
+import type { Visit } from '../../hall/visit.ts'
+
+/** `likely`: nine of ten are called before the counters close; `unlikely`: at most three of ten. */
+export type Promised = 'likely' | 'maybe' | 'unlikely'
+
+/** A wait as it is told now. */
+export interface ToldNow {
+  /** Minutes from now, rounded as people say them. */
+  readonly lowMinutes: number
+  readonly highMinutes: number
+  /** Where one figure must stand: the middle, to the minute. */
+  readonly minutes: number
+  readonly today: Promised
+  /** It rests on the plan's minutes. */
+  readonly isFirst: boolean
+  /** What was told before the last change; null: it never changed. */
+  readonly was: Was | null
+}
+
+/** A range of hours that was told, milliseconds since 1970, and what moved it. */
+export interface Was {
+  readonly from: number
+  readonly to: number
+  readonly because: Because
+}
+
+/** What moved it: counters that opened, or that closed or paused; else how fast or slowly it goes. */
+export type Because = 'opened' | 'closed' | 'faster' | 'slower'
+
+/** What is kept with a ticket, so that it can be judged. */
+export interface ToldWith {
+  readonly now: ToldNow
+  /** The chance of being called before the counters close. */
+  readonly today: number
+  readonly basis: readonly number[]
+}
+
+export interface Tells {
+  /** What a visit's step is told at `now`; null: nothing can be known, or it does not wait. */
+  step(visit: Visit, index: number, now: number): ToldNow | null
+  /** What somebody who takes a number at `now` is told. */
+  newcomer(service: string, priority: boolean, now: number): ToldNow | null
+  /** The same for a step, with what `learn` needs. */
+  toKeep(visit: Visit, index: number, now: number): ToldWith | null
+}

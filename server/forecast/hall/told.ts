@@ -1,0 +1,180 @@
+// What the hall tells of waits, at any moment and to everybody the same. It rests on the last forecast, which is a second old;
+// who came since then stands behind those whom that forecast knew. Once told, a wait is kept as an hour and not told anew for
+// every small change: it changes when the forecast has left what was told.
+import type { Hall } from '../../hall/hall.ts'
+import type { Step, Visit } from '../../hall/visit.ts'
+import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
+import { rangeTold } from '../rounded.ts'
+import type { Told } from '../scene.ts'
+import type { Foresight } from './follow.ts'
+import type { Because, Promised, Tells, ToldNow, ToldWith, Was } from './tells.ts'
+
+const MINUTE = 60_000
+/** An older forecast is none: its process has failed for a while. */
+const STALE = 3 * MINUTE
+/** A told hour stays while the forecast is within so much of it: this many minutes, or this share of what is left. */
+const KEEP_MINUTES = 4
+const KEEP_SHARE = 0.15
+/** Smaller changes than this are nobody's business. */
+const NOTABLE = 5 * MINUTE
+
+interface Kept {
+  lowAt: number
+  medianAt: number
+  highAt: number
+  today: number
+  isFirst: boolean
+  basis: readonly number[]
+  was: Was | null
+  /** Counters that called for its service when it was told. */
+  open: number
+}
+
+/** Tells what the last forecast says; `hall` is the loop's own. */
+export class Teller implements Tells {
+  private readonly hall: Hall
+  private foresight: Foresight | null = null
+  private kept = new Map<string, Kept>()
+
+  constructor(hall: Hall) {
+    this.hall = hall
+  }
+
+  /** Takes a newer forecast; says which visits are told something else than before. */
+  take(foresight: Foresight): Set<string> {
+    this.foresight = foresight
+    const changed = new Set<string>()
+    const before = this.kept
+    this.kept = new Map()
+    for (const [id, told] of foresight.steps) {
+      const found = this.find(id)
+      if (!found || !told) continue
+      const old = before.get(id)
+      const next = this.keepOf(found.step, told, foresight.at, this.isFirst(found.step.service))
+      const kept = old ? renewed(old, next, foresight.at) : next
+      this.kept.set(id, kept)
+      if (kept !== old) changed.add(found.visit.token)
+    }
+    // Who came since the forecast began keeps what the ticket said.
+    for (const [id, old] of before) {
+      if (!foresight.steps.has(id) && this.find(id)) this.kept.set(id, old)
+    }
+    return changed
+  }
+
+  step(visit: Visit, index: number, now: number): ToldNow | null {
+    return this.toKeep(visit, index, now)?.now ?? null
+  }
+
+  toKeep(visit: Visit, index: number, now: number): ToldWith | null {
+    const step = visit.steps[index]
+    const foresight = this.current(now)
+    if (!step || !foresight || (step.status !== 'waiting' && step.status !== 'blocked')) return null
+    if (foresight.steps.get(step.id) === null) return null
+    const kept = this.kept.get(step.id) ?? this.fromTicket(foresight, visit, index, now)
+    return kept ? { now: saidAt(kept, now), today: kept.today, basis: kept.basis } : null
+  }
+
+  newcomer(service: string, priority: boolean, now: number): ToldNow | null {
+    const foresight = this.current(now)
+    const ahead = standingOfNewcomer(this.hall, service, now).ahead ?? 0
+    const kept = foresight && this.atEnd(foresight, service, priority, ahead)
+    return kept ? saidAt(kept, now) : null
+  }
+
+  /** A number that the forecast does not know yet says what the kiosk had said. */
+  private fromTicket(foresight: Foresight, visit: Visit, index: number, now: number): Kept | null {
+    const step = visit.steps[index]
+    if (step?.status !== 'waiting' || foresight.steps.has(step.id)) return null
+    const ahead = standingOf(this.hall, visit, index, now).ahead ?? 0
+    const kept = this.atEnd(foresight, step.service, visit.priority, ahead)
+    if (kept) this.kept.set(step.id, kept)
+    return kept
+  }
+
+  /** The end of a line as the forecast saw it, and behind it those who came since. */
+  private atEnd(foresight: Foresight, service: string, priority: boolean, ahead: number): Kept | null {
+    const found = foresight.newcomers.get(service)
+    const told = priority ? found?.priority : found?.regular
+    if (!found || !told) return null
+    const more = Math.max(0, ahead - found.ahead) * found.each
+    const later = { ...told, low: told.low + more, median: told.median + more, high: told.high + more }
+    return this.keepOf({ service }, later, foresight.at, found.isFirst)
+  }
+
+  private keepOf({ service }: Pick<Step, 'service'>, told: Told, at: number, isFirst: boolean): Kept {
+    return {
+      lowAt: at + told.low * MINUTE,
+      medianAt: at + told.median * MINUTE,
+      highAt: at + told.high * MINUTE,
+      today: told.today,
+      isFirst,
+      basis: told.basis,
+      was: null,
+      open: this.openFor(service),
+    }
+  }
+
+  private openFor(service: string): number {
+    const counters = this.hall.layout.countersOf.get(service) ?? []
+    return counters.filter(({ id }) => this.hall.counters.get(id)?.state === 'open').length
+  }
+
+  private isFirst(service: string): boolean {
+    return this.foresight?.newcomers.get(service)?.isFirst ?? false
+  }
+
+  private current(now: number): Foresight | null {
+    const { foresight, hall } = this
+    if (!foresight || foresight.seq < hall.goesOnWith || now - foresight.at > STALE) return null
+    return foresight
+  }
+
+  private find(id: string): { visit: Visit; step: Step } | null {
+    const visit = this.hall.visits.get(id.slice(0, id.lastIndexOf('.')))
+    const step = visit?.steps.find((one) => one.id === id)
+    return visit && step && (step.status === 'waiting' || step.status === 'blocked') ? { visit, step } : null
+  }
+}
+
+/** What was told, as long as the forecast is still near it; else what it says now, with what was told before. */
+function renewed(old: Kept, next: Kept, now: number): Kept {
+  const room = Math.max(KEEP_MINUTES * MINUTE, KEEP_SHARE * (old.medianAt - now))
+  const isNear = (a: number, b: number, times = 1) => Math.abs(a - b) <= times * room
+  // The ends of a range are known less well than its middle.
+  const stays =
+    isNear(old.medianAt, next.medianAt) &&
+    isNear(old.lowAt, next.lowAt, 1.5) &&
+    isNear(old.highAt, next.highAt, 2)
+  if (stays && promised(old.today) === promised(next.today) && old.isFirst === next.isFirst) return old
+  const moved = next.medianAt - old.medianAt
+  if (Math.abs(moved) < NOTABLE) return { ...next, was: old.was }
+  return { ...next, was: { from: old.lowAt, to: old.highAt, because: because(old, next, moved) } }
+}
+
+function because(old: Kept, next: Kept, moved: number): Because {
+  if (moved > 0) return next.open < old.open ? 'closed' : 'slower'
+  return next.open > old.open ? 'opened' : 'faster'
+}
+
+function saidAt(kept: Kept, now: number): ToldNow {
+  const minutes = (at: number) => Math.max(0, (at - now) / MINUTE)
+  const { low, high } = rangeTold(minutes(kept.lowAt), minutes(kept.highAt))
+  return {
+    lowMinutes: low,
+    highMinutes: high,
+    minutes: Math.min(high, Math.max(low, Math.round(minutes(kept.medianAt)))),
+    today: promised(kept.today),
+    isFirst: kept.isFirst,
+    was: kept.was,
+  }
+}
+
+/** From these shares on it is likely, up to these unlikely. */
+const LIKELY = 0.9
+const UNLIKELY = 0.3
+
+export function promised(today: number): Promised {
+  if (today >= LIKELY) return 'likely'
+  return today <= UNLIKELY ? 'unlikely' : 'maybe'
+}

@@ -1,0 +1,75 @@
+// Waits as visitors read them on kiosk, phone and board, in every language that the screens have.
+import type { Text } from '../hall/equipment.ts'
+import { filled, type Spoken } from './day.ts'
+
+export const id = {
+  range: '{low}–{high} menit',
+  upTo: 'paling lama {high}',
+  hours: '{low}–{high} jam',
+  mixed: '{low} menit–{high} jam',
+  minutes: '{count} menit',
+  anHour: '{count} jam',
+  first: '{wait} (perkiraan awal)',
+  nobodyOpen: 'Belum ada loket buka: silakan tanyakan kepada resepsionis',
+  opensAgain: 'Loket buka lagi pukul {time}',
+  likely: 'Masih terlayani hari ini',
+  maybe: 'Mungkin tidak terlayani hari ini',
+  unlikely: 'Kemungkinan besar tidak terlayani hari ini',
+  clock: 'pukul {from}–{to}',
+  'was.opened': 'Tadi pukul {from}–{to}; loket bertambah.',
+  'was.closed': 'Tadi pukul {from}–{to}; loket berkurang.',
+  'was.faster': 'Tadi pukul {from}–{to}; antrean lebih cepat.',
+  'was.slower': 'Tadi pukul {from}–{to}; antrean lebih lambat.',
+} as const
+
+export type WaitText = keyof typeof id
+
+export const en: Readonly<Record<WaitText, string>> = {
+  range: '{low}–{high} min',
+  upTo: 'up to {high}',
+  hours: '{low}–{high} hours',
+  mixed: '{low} min–{high} hours',
+  minutes: '{count} min',
+  anHour: '{count} h',
+  first: '{wait} (first estimate)',
+  nobodyOpen: 'No counter is open: please ask at the reception',
+  opensAgain: 'The counter opens again at {time}',
+  likely: 'Will be served today',
+  maybe: 'May not be served today',
+  unlikely: 'Unlikely to be served today',
+  clock: '{from}–{to}',
+  'was.opened': 'Before: {from}–{to}; a counter has opened.',
+  'was.closed': 'Before: {from}–{to}; a counter has closed.',
+  'was.faster': 'Before: {from}–{to}; the queue moves faster.',
+  'was.slower': 'Before: {from}–{to}; the queue moves more slowly.',
+}
+
+type Holes = Readonly<Record<string, string>>
+
+/** One sentence in both languages; `holes` gives the values for its braces, in that language. */
+export function waitText(key: WaitText, holes: (language: Spoken) => Holes = () => ({})): Text {
+  return filled({ id: id[key], en: en[key] }, holes)
+}
+
+/** `10–20 menit`, `paling lama 15 menit`, `45 menit–1¼ jam`. Minutes as they are told. */
+export function rangeText(low: number, high: number): Text {
+  if (low === 0) {
+    const up = high < 60 ? waitText('minutes', () => ({ count: `${high}` })) : hoursText('anHour', high, high)
+    return waitText('upTo', (language) => ({ high: up[language] ?? '' }))
+  }
+  if (high < 60) return waitText('range', () => ({ low: `${low}`, high: `${high}` }))
+  return hoursText(low < 60 ? 'mixed' : 'hours', low, high)
+}
+
+function hoursText(key: 'anHour' | 'mixed' | 'hours', low: number, high: number): Text {
+  const from = low < 60 ? `${low}` : inHours(low)
+  return waitText(key, () => ({ low: from, high: inHours(high), count: inHours(high) }))
+}
+
+const QUARTERS = ['', '¼', '½', '¾']
+
+/** `1¼`: to a quarter of an hour, as ranges are told. */
+function inHours(minutes: number): string {
+  const quarters = Math.round(minutes / 15)
+  return `${Math.floor(quarters / 4)}${QUARTERS[quarters % 4] ?? ''}`
+}
