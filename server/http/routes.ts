@@ -75,6 +75,7 @@ import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
 import { addComplaintReports } from './reports/complaints.ts'
 import { addKeptReports } from './reports/kept.ts'
+import { addIkm } from './reports/ikm.ts'
 import { addOtherReports } from './reports/others.ts'
 import { addReports } from './reports/reports.ts'
 import { addReadiness } from './pages/readiness.ts'
@@ -201,6 +202,7 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   const { hall, now } = door.context
   const reports = { reporter, hall, now, firstDay }
   addReports(app, reports)
+  addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys })
   addOtherReports(app, { ...reports, access, figures })
   addKeptReports(app, { marks, months, access })
   addComplaintReports(app, { ...reports, stored: parts.storedComplaints })

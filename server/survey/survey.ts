@@ -163,7 +163,11 @@ export function openSurvey(parts: SurveyParts) {
     counts.set(at, (counts.get(at) ?? 0) + 1)
   }
 
-  /** The agency and the name of the wording under which an answer is kept. */
+  const isPast = (month: string | null) => month !== null && month !== hall.day.slice(0, 7)
+  const wordingOf = (month: string | null) =>
+    month !== null && isPast(month) ? questionsOfMonth(made, month) : current
+
+  /** Keeps an answer under its wording. */
   function keep(
     place: { service: string; agency: string | null; month: string | null },
     wording: Questions,
@@ -227,14 +231,12 @@ export function openSurvey(parts: SurveyParts) {
     /** Takes an answer from a tablet, or one on paper with its month. @throws StorageError */
     add(service: string, month: string | null, given: Answered): void {
       const agency = hall.layout.services.get(service)?.agency ?? null
-      const isNow = month === null || month === hall.day.slice(0, 7)
-      const wording = month === null ? current : questionsOfMonth(made, month)
-      keep({ service, agency, month: isNow ? null : month }, wording, given, null)
+      const past = isPast(month) ? month : null
+      keep({ service, agency, month: past }, wordingOf(month), given, null)
     },
 
     /** The wording of today, or of a month's paper forms. */
-    questions: (month: string | null = null): Questions =>
-      month === null ? current : questionsOfMonth(made, month),
+    questions: (month: string | null = null): Questions => wordingOf(month),
 
     /** All wordings of the hall, the first one first. */
     allQuestions: (): readonly Questions[] => made,

@@ -298,6 +298,7 @@ export const doors: readonly Door[] = [
       'GET /api/reports/complaints',
       'GET /api/reports/complaints.csv',
       'GET /api/reports/complaints.xlsx',
+      'GET /api/reports/ikm',
       'GET /api/reports/officers',
       'GET /api/reports/marks',
       'GET /api/reports/months',
