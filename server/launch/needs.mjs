@@ -25,7 +25,7 @@ export function withNeeds(html, { name, browsers }, src) {
   const isDrawn = browsers === 'phone'
   // For which queries of its address (a pattern) it needs cookies: a board only to become a display.
   const cookies = name === 'display' ? '[?&]enrol' : ''
-  const needsCookies = !isDrawn && name !== 'home'
+  const needsCookies = !isDrawn && name !== 'home' && browsers !== 'visitor'
   const parts = isDrawn
     ? hidden('old', words(needs.still(oldest[browsers])))
     : [
@@ -101,6 +101,7 @@ export const oldest = {
   panel: LAST_OF_WINDOWS_7,
   kiosk: LAST_OF_WINDOWS_7,
   phone: 'Chrome 87, Safari 14',
+  visitor: 'Chrome 87, Safari 14',
   tv: 'Chrome 53',
 }
 

@@ -2,7 +2,7 @@
 // `/t/<token>`), its weight limit, and how old a browser it must run in.
 
 /**
- * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'any' | 'tv' | 'preview'} Browsers
+ * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'visitor' | 'any' | 'tv' | 'preview'} Browsers
  * @typedef {{ name: string, folder: string, limit: number | null, browsers: Browsers }} Page
  *   `limit`: JS and CSS of the page, gzip, in bytes
  */
@@ -12,6 +12,7 @@ export const pages = [
   { name: 'home', folder: 'screens/home', limit: null, browsers: 'today' },
   { name: 'kiosk', folder: 'kiosk-ui', limit: 45_000, browsers: 'kiosk' },
   { name: 'phone', folder: 'kiosk-ui/phone', limit: 25_000, browsers: 'phone' },
+  { name: 'complaint', folder: 'kiosk-ui/complaint', limit: 30_000, browsers: 'visitor' },
   { name: 'layanan', folder: 'screens/layanan', limit: 6_000, browsers: 'any' },
   { name: 'angka', folder: 'screens/angka', limit: 6_000, browsers: 'any' },
   { name: 'counter', folder: 'counter-ui', limit: 50_000, browsers: 'panel' },
@@ -20,6 +21,7 @@ export const pages = [
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
   { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
   { name: 'simulator', folder: 'counter-ui/simulator', limit: 120_000, browsers: 'today' },
+  { name: 'complaints', folder: 'counter-ui/complaints', limit: 50_000, browsers: 'today' },
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },
   { name: 'reports', folder: 'counter-ui/reports', limit: 120_000, browsers: 'today' },
   { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },
@@ -39,8 +41,8 @@ const lastOfWindows7 = ['chrome109', 'firefox115', 'safari16']
 
 /**
  * What the sources are compiled down to; pages of one kind are built together and share their parts, one that is
- * alone carries only what it uses. `today`, `panel`, `kiosk` and `preview`: the last browsers of Windows 7; `phone`: phones of
- * 2020; `any`: drawn by the server and whole without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
+ * alone carries only what it uses. `today`, `panel`, `kiosk` and `preview`: the last browsers of Windows 7; `phone` and
+ * `visitor`: phones of 2020, the first drawn by the server before; `any`: drawn by the server and whole without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
  */
 export const targets = {
   today: lastOfWindows7,
@@ -48,6 +50,7 @@ export const targets = {
   panel: lastOfWindows7,
   kiosk: lastOfWindows7,
   phone: ['chrome87', 'safari14'],
+  visitor: ['chrome87', 'safari14'],
   any: ['chrome61', 'safari11'],
   tv: ['chrome53'],
 }

@@ -69,6 +69,8 @@ export const doors: readonly Door[] = [
       '/preview/kiosk/': 'The kiosk as the draft would make it; without a manager’s session it shows nothing',
       '/preview/display/':
         'The board as the draft would make it; without a manager’s session it shows nothing',
+      '/complaint/': 'Complaining without an account, and the answer with its token',
+      '/complaints/': 'Complaints as staff answer them, which asks to sign in',
       '/t/': 'A visit’s page without the token: says where to find it',
       '/layanan/': 'What is published of the services, as a list',
       '/layanan/:service': 'What is published of a service',
@@ -77,6 +79,8 @@ export const doors: readonly Door[] = [
       '/angka/': 'How many came today and when it is usually busy, where the plan has it',
       '/angka': 'Redirects to the page',
       '/assets/*': 'Scripts, styles, fonts',
+      '/complaint': 'Redirects to the page',
+      '/complaints': 'Redirects to the page',
       '/kiosk': 'Redirects to the page',
       '/display': 'Redirects to the page',
       '/counter': 'Redirects to the page',

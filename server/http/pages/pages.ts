@@ -27,7 +27,7 @@ export interface PagesParts {
   figures: PublicFigures | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/` and `/reports/` and below, `/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/` and `/reports/` and below, `/complaint/` and `/complaints/`, `/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, publicUrl, visits, figures }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
@@ -43,6 +43,8 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
     for (const page of [
+      'complaint',
+      'complaints',
       'counter',
       'reception',
       'paper',
@@ -80,6 +82,8 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
     }
 
     for (const page of [
+      'complaint',
+      'complaints',
       'kiosk',
       'display',
       'counter',

@@ -21,6 +21,8 @@ export function smallPages() {
     'layanan',
     'angka',
     'reports',
+    'complaint',
+    'complaints',
   ]) {
     mkdirSync(join(folder, page))
     writeFileSync(join(folder, page, 'index.html'), `<!doctype html><html lang="id"><body></body></html>`)

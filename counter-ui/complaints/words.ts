@@ -1,0 +1,43 @@
+// What several parts of the page say of a complaint.
+import { locale } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import type { StaffComplaint } from '../../server/http/complaints/shapes.ts'
+import { complaintsText } from './texts.ts'
+
+/** `482 913`: said aloud in two groups. */
+export const grouped = (number: string): string => `${number.slice(0, 3)} ${number.slice(3)}`
+
+/** The service, else the agency, else the hall. */
+export function aboutText({ about }: Pick<StaffComplaint, 'about'>): string {
+  const name = about.service ?? about.agency
+  return name ? pick(name) : complaintsText('hall')
+}
+
+/** Whose it is to answer. */
+export function agencyText({ agency, about }: Pick<StaffComplaint, 'agency' | 'about'>): string {
+  if (agency === null) return complaintsText('toManagers')
+  return about.agency ? pick(about.agency) : agency
+}
+
+/** How it stands with its promise; empty once it is answered or closed. */
+export function leftText({ state, left, late }: Pick<StaffComplaint, 'state' | 'left' | 'late'>): string {
+  if (state !== 'received' && state !== 'taken') return ''
+  if (left > 1) return complaintsText('left', { count: left })
+  if (left === 1) return complaintsText('leftOne')
+  if (left < 0) return complaintsText('lateBy', { count: -left })
+  return complaintsText(late ? 'lateNow' : 'leftToday')
+}
+
+export function stateText({ state, taken, mine }: Pick<StaffComplaint, 'state' | 'taken' | 'mine'>): string {
+  if (state !== 'taken') return complaintsText(`state.${state}`)
+  return mine
+    ? complaintsText('takenByYou')
+    : complaintsText('state.taken', { who: taken ?? complaintsText('somebody') })
+}
+
+/** `Selasa, 1 Desember 2026`. */
+export function dayText(day: string): string {
+  const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(at)) return day
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(at)
+}

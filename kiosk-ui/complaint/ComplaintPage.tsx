@@ -1,0 +1,159 @@
+// The whole page: whose hall it is, what can be written, what was filed, and on a phone the answers to what it filed.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { BareButton } from '../../screens/components/BareButton.tsx'
+import { language, pick } from '../../screens/i18n.ts'
+import { Mark } from '../../screens/mark.tsx'
+import { sharedText } from '../../screens/texts/shared.ts'
+import type { Desk } from './desk.ts'
+import { FiledView } from './FiledView.tsx'
+import { OwnList } from './OwnList.tsx'
+import { complaintText } from './texts.ts'
+import { useIdle } from './idle.ts'
+import { Write } from './Write.tsx'
+
+/** Where a tablet goes when nobody is there any more. */
+const START = '/survey/'
+/** Seconds: nobody touches the form; how long it is asked; how long the number stands there. */
+const IDLE = 90
+const ASKED = 30
+const SHOWN = 60
+
+export function ComplaintPage({ desk }: { desk: Desk }) {
+  const form = desk.form.value
+  return (
+    <>
+      <Head desk={desk} />
+      <main class="main">
+        {form === null ? (
+          <p role="status" class="quiet">
+            {complaintText(desk.isWaiting.value ? 'offline' : 'loading')}
+          </p>
+        ) : (
+          <Body desk={desk} />
+        )}
+      </main>
+      {form && form.tablet ? (
+        <TabletClock desk={desk} />
+      ) : (
+        <footer class="foot">
+          <a href="/source">{sharedText('source')}</a> · <a href="/LICENSE.txt">GPL-3.0-or-later</a>
+        </footer>
+      )}
+    </>
+  )
+}
+
+function Body({ desk }: { desk: Desk }) {
+  const form = desk.form.value
+  const filed = desk.filed.value
+  const top = useRef<HTMLHeadingElement>(null)
+  const [isFirst, setFirst] = useState(true)
+  useEffect(() => {
+    // Whoever hears the page is told what became of it.
+    if (!isFirst && top.current) top.current.focus()
+    setFirst(false)
+  }, [filed])
+  if (form === null) return null
+  const title = complaintText(filed ? 'filedTitle' : 'title')
+  return (
+    <>
+      <h1 class="title" tabIndex={-1} ref={top}>
+        {title}
+      </h1>
+      {filed ? <FiledView desk={desk} form={form} filed={filed} /> : null}
+      {!form.tablet && <OwnList desk={desk} form={form} />}
+      {!filed && form.sp4n !== 'instead' && <Write desk={desk} form={form} />}
+      {form.sp4n === 'instead' && (
+        <section class="card">
+          <p>{complaintText('sp4nInstead')}</p>
+          <p>{complaintText('sp4nHow')}</p>
+        </section>
+      )}
+      {!form.tablet && <Ask desk={desk} />}
+    </>
+  )
+}
+
+function Head({ desk }: { desk: Desk }) {
+  const form = desk.form.value
+  const other = language.value === 'id' ? 'en' : 'id'
+  const [isLarge, setLarge] = useState(false)
+  useEffect(() => {
+    document.documentElement.classList.toggle('large', isLarge)
+    document.documentElement.classList.toggle('tablet', form !== null && form.tablet)
+  }, [isLarge, form])
+  return (
+    <header class="head">
+      <Mark />
+      <span class="head-name">{form ? pick(form.name) : 'Antre'}</span>
+      {form && form.tablet && (
+        <a class="head-link" href={START}>
+          {complaintText('back')}
+        </a>
+      )}
+      <button class="head-link" type="button" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+        {complaintText('larger')}
+      </button>
+      <button class="head-link" type="button" lang={other} onClick={() => (language.value = other)}>
+        {complaintText('otherLanguage')}
+      </button>
+    </header>
+  )
+}
+
+/** Asking after one that another phone, a tablet or the reception filed. */
+function Ask({ desk }: { desk: Desk }) {
+  const [typed, setTyped] = useState('')
+  const asked = desk.asked.value
+  return (
+    <form
+      class="ask"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void desk.ask(typed).then(() => {
+          if (desk.asked.value === 'none') setTyped('')
+        })
+      }}
+    >
+      <h2 class="subtitle">{complaintText('ask')}</h2>
+      <label class="field">
+        <span>{complaintText('askLabel')}</span>
+        <input
+          type="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          maxLength={300}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <p role="alert" class="wrong">
+        {asked === 'none' ? '' : complaintText(`asked.${asked}`)}
+      </p>
+      <button class="button button-plain button-medium" type="submit" disabled={typed.trim() === ''}>
+        {complaintText('askGo')}
+      </button>
+    </form>
+  )
+}
+
+/** At a tablet: the next visitor finds nothing of the one before. */
+function TabletClock({ desk }: { desk: Desk }) {
+  const isFiled = desk.filed.value !== null
+  const limit = isFiled ? SHOWN : IDLE + ASKED
+  const { left, stay } = useIdle(limit, isFiled, () => location.replace(START))
+  const isAsked = !isFiled && left <= ASKED
+  if (isFiled) return <p class="closes">{complaintText('closes', { count: left })}</p>
+  return isAsked ? (
+    <div class="still" role="alertdialog" aria-labelledby="still">
+      <p class="title" id="still">
+        {complaintText('stillThere')}
+      </p>
+      <p>{complaintText('stillHint', { count: left })}</p>
+      <BareButton kind="primary" size="large" onPress={stay}>
+        {complaintText('stillYes')}
+      </BareButton>
+    </div>
+  ) : null
+}

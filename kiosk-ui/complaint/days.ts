@@ -1,0 +1,9 @@
+// A day as people say it, with its weekday: the promise is a day, and nobody counts to it.
+import { locale } from '../../screens/format.ts'
+
+/** `Selasa, 1 Desember 2026` for `2026-12-01`; the text itself if it is no day. */
+export function dayText(label: string): string {
+  const at = Date.parse(`${label.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(at)) return label
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(at)
+}

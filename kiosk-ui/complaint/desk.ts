@@ -1,0 +1,194 @@
+// What the page knows and does: the form as it is typed, the complaint that was just filed, and those of this phone with
+// their answers.
+import { batch, signal } from '@preact/signals'
+import type { ComplaintForm, OwnComplaint } from '../../server/http/complaints/shapes.ts'
+import { command, fetchJson, type Problem } from '../../screens/command.ts'
+import { newKey } from '../../screens/key.ts'
+import { language } from '../../screens/i18n.ts'
+import { forgetToken, keepToken, keptTokens, tokenIn } from './kept.ts'
+
+export type Desk = ReturnType<typeof openDesk>
+
+/** What the server takes; see MOST_WORDS there. */
+export const MOST_WORDS = 5_000
+const AGAIN_MS = 3_000
+/** How often answers are asked for while somebody looks. */
+const LOOK_MS = 60_000
+/** What was typed and not yet sent outlives a reload, in this tab alone. */
+const TYPED = 'antre-complaint-typed'
+
+export interface Filed {
+  readonly number: string
+  readonly token: string
+  readonly due: string
+}
+
+/** A complaint of this phone; without `known` it is still being asked for, or nobody answers. */
+export interface Own {
+  readonly token: string
+  readonly known: OwnComplaint | null
+}
+
+export function openDesk() {
+  const form = signal<ComplaintForm | null>(null)
+  /** Nobody answers; the page goes on trying. */
+  const isWaiting = signal(false)
+  const words = signal('')
+  /** `''`: the hall; `agency:<id>` or `service:<id>`. */
+  const about = signal('')
+  const problem = signal<Problem | null>(null)
+  const filed = signal<Filed | null>(null)
+  /** This phone stores nothing: the visitor must keep the address. */
+  const isForgetful = signal(false)
+  const own = signal<readonly Own[]>([])
+  /** Why what was pasted opens nothing. */
+  const asked = signal<'none' | 'number' | 'unknown' | 'offline'>('none')
+  /** The same complaint sent again is one complaint; with other words it is another. */
+  let sent = { as: '', key: '' }
+
+  const isTablet = () => form.value !== null && form.value.tablet
+
+  async function load(): Promise<void> {
+    const outcome = await fetchJson<ComplaintForm>('/api/complaints/form')
+    if (!outcome.ok) {
+      isWaiting.value = true
+      setTimeout(() => void load(), AGAIN_MS)
+      return
+    }
+    batch(() => {
+      isWaiting.value = false
+      form.value = outcome.data
+      choose(new URLSearchParams(location.search).get('service'))
+    })
+    if (isTablet()) return
+    recall()
+    const given = tokenIn(location.hash)
+    if (given) await open(given)
+    await look()
+  }
+
+  /** The service that the address names, if there is one. */
+  function choose(service: string | null): void {
+    const agencies = form.value ? form.value.agencies : []
+    const isThere = agencies.some(({ services }) => services.some(({ id }) => id === service))
+    if (isThere && about.value === '') about.value = `service:${service}`
+  }
+
+  function recall(): void {
+    try {
+      words.value = sessionStorage.getItem(TYPED) || ''
+    } catch {
+      // Then it is typed again.
+    }
+  }
+
+  function type(text: string): void {
+    words.value = text
+    if (isTablet()) return
+    try {
+      sessionStorage.setItem(TYPED, text)
+    } catch {
+      // As long as the page stays open it is not lost.
+    }
+  }
+
+  async function send(): Promise<void> {
+    problem.value = null
+    const [kind, id] = about.value.split(/:(.*)/)
+    const body = {
+      words: words.value,
+      language: language.value,
+      ...(kind === 'service' ? { service: id } : {}),
+      ...(kind === 'agency' ? { agency: id } : {}),
+    }
+    const as = JSON.stringify(body)
+    if (sent.as !== as) sent = { as, key: newKey() }
+    const outcome = await command<Filed>('POST', '/api/complaints', body, { key: sent.key })
+    if (!outcome.ok) {
+      problem.value = outcome.problem
+      return
+    }
+    sent = { as: '', key: '' }
+    batch(() => {
+      filed.value = outcome.data
+      type('')
+      about.value = ''
+      if (!isTablet()) isForgetful.value = !keepToken(outcome.data.token)
+    })
+    if (!isTablet()) await look()
+  }
+
+  /** Asks how far those of this phone have come. What nobody knows any more is forgotten. */
+  async function look(): Promise<void> {
+    const tokens = keptTokens()
+    const known = new Map(own.value.map((one) => [one.token, one.known]))
+    own.value = tokens.map((token) => ({ token, known: known.get(token) || null }))
+    for (const token of tokens) {
+      const outcome = await fetchJson<OwnComplaint>(`/api/complaints/${token}`)
+      if (outcome.ok) {
+        const answer = outcome.data
+        own.value = own.value.map((one) => (one.token === token ? { token, known: answer } : one))
+      } else if (outcome.problem.code === 'unknown-complaint') drop(token)
+    }
+  }
+
+  function drop(token: string): void {
+    forgetToken(token)
+    own.value = own.value.filter((one) => one.token !== token)
+  }
+
+  /** Opens what a token shows, and keeps it. */
+  async function open(token: string): Promise<void> {
+    const outcome = await fetchJson<OwnComplaint>(`/api/complaints/${token}`)
+    batch(() => {
+      if (!outcome.ok) {
+        asked.value = outcome.problem.code === 'unknown-complaint' ? 'unknown' : 'offline'
+        return
+      }
+      asked.value = 'none'
+      keepToken(token)
+      const others = own.value.filter((one) => one.token !== token)
+      own.value = [{ token, known: outcome.data }, ...others]
+    })
+  }
+
+  /** Asks with what somebody pasted or typed. */
+  async function ask(typed: string): Promise<void> {
+    const token = tokenIn(typed)
+    if (token) await open(token)
+    else asked.value = /^[\d\s-]{4,12}$/.test(typed.trim()) ? 'number' : 'unknown'
+  }
+
+  void load()
+  setInterval(() => {
+    if (form.value && !isTablet() && !document.hidden) void look()
+  }, LOOK_MS)
+  document.addEventListener('visibilitychange', () => {
+    if (form.value && !isTablet() && !document.hidden) void look()
+  })
+  addEventListener('hashchange', () => {
+    const given = tokenIn(location.hash)
+    if (given && form.value && !isTablet()) void open(given)
+  })
+
+  return {
+    form,
+    isWaiting,
+    words,
+    about,
+    problem,
+    filed,
+    isForgetful,
+    own,
+    asked,
+    isTablet,
+    type,
+    send,
+    ask,
+    drop,
+    /** Back to an empty form. */
+    another(): void {
+      filed.value = null
+    },
+  }
+}
