@@ -108,7 +108,11 @@ function About({ one }: { one: StaffComplaint }) {
       {one.answeredOn !== null && (
         <>
           <dt>{complaintsText('answeredIn')}</dt>
-          <dd>{complaintsText('answeredDays', { day: dayText(one.answeredOn), count: one.days })}</dd>
+          <dd>
+            {one.days === 0
+              ? complaintsText('answeredSame', { day: dayText(one.answeredOn) })
+              : complaintsText('answeredDays', { day: dayText(one.answeredOn), count: one.days })}
+          </dd>
         </>
       )}
     </dl>

@@ -47,6 +47,7 @@ export const texts = {
   'channel.message': 'lewat pesan',
   promised: 'Dijanjikan paling lambat',
   answeredIn: 'Dijawab',
+  answeredSame: '{day}, pada hari yang sama',
   answeredDays: '{day}, sesudah {count} hari buka',
   language: 'Bahasa',
   words: 'Isi pengaduan',
@@ -135,7 +136,7 @@ export const texts = {
   posterSp4n: 'Juga lewat SP4N-LAPOR!: lapor.go.id atau SMS 1708.',
 } as const
 
-const en: Translation<typeof texts> = {
+export const en: Translation<typeof texts> = {
   title: 'Complaints',
   signInTitle: 'Sign in to complaints',
   toReports: 'Figures',
@@ -181,6 +182,7 @@ const en: Translation<typeof texts> = {
   'channel.message': 'by message',
   promised: 'Promised by',
   answeredIn: 'Answered',
+  answeredSame: '{day}, on the same day',
   answeredDays: '{day}, after {count} open days',
   language: 'Language',
   words: 'What was written',

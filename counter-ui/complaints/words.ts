@@ -39,5 +39,11 @@ export function stateText({ state, taken, mine }: Pick<StaffComplaint, 'state' |
 export function dayText(day: string): string {
   const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(at)) return day
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(at)
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { ComplaintForm, OwnComplaint } from '../../server/http/complaints/shapes.ts'
 import { BareButton } from '../../screens/components/BareButton.tsx'
+import { formatDay } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { dayText } from './days.ts'
 import type { Desk, Own } from './desk.ts'
@@ -44,7 +45,7 @@ function OwnCard({ desk, one: { token, known } }: { desk: Desk; form: ComplaintF
       <Promise known={known} />
       {answers.map((answer) => (
         <div class="answer" key={answer.at}>
-          <p class="quiet">{complaintText('answerAt', { day: dayText(answer.at) })}</p>
+          <p class="quiet">{complaintText('answerAt', { day: formatDay(answer.at) })}</p>
           <p class="typed" dir="auto">
             {answer.text}
           </p>

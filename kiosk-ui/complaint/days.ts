@@ -5,5 +5,11 @@ import { locale } from '../../screens/format.ts'
 export function dayText(label: string): string {
   const at = Date.parse(`${label.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(at)) return label
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(at)
 }

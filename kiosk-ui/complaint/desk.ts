@@ -3,6 +3,7 @@
 import { batch, signal } from '@preact/signals'
 import type { ComplaintForm, OwnComplaint } from '../../server/http/complaints/shapes.ts'
 import { command, fetchJson, type Problem } from '../../screens/command.ts'
+import { timeZone } from '../../screens/format.ts'
 import { newKey } from '../../screens/key.ts'
 import { language } from '../../screens/i18n.ts'
 import { forgetToken, keepToken, keptTokens, tokenIn } from './kept.ts'
@@ -58,6 +59,7 @@ export function openDesk() {
     batch(() => {
       isWaiting.value = false
       form.value = outcome.data
+      timeZone.value = outcome.data.timeZone
       choose(new URLSearchParams(location.search).get('service'))
     })
     if (isTablet()) return

@@ -1,7 +1,7 @@
 // What the complaint's page says.
 import { type Translation, makeTexts } from '../../screens/i18n.ts'
 
-const id = {
+export const id = {
   title: 'Pengaduan',
   otherLanguage: 'English',
   larger: 'Huruf besar',
@@ -78,7 +78,7 @@ const id = {
   stillYes: 'Ya, lanjutkan',
 } as const
 
-const en: Translation<typeof id> = {
+export const en: Translation<typeof id> = {
   title: 'Complaints',
   otherLanguage: 'Bahasa Indonesia',
   larger: 'Large text',

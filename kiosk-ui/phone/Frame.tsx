@@ -41,6 +41,9 @@ export function Frame({ banner, name, onLanguage, children }: FrameProps) {
       </header>
       {children}
       <footer class="foot">
+        <p>
+          <a href={`/complaint/?lang=${language.value}`}>{phoneText('complain')}</a>
+        </p>
         <a href="/source">{sharedText('source')}</a> · <a href="/LICENSE.txt">GPL-3.0-or-later</a>
       </footer>
     </>

@@ -1,9 +1,11 @@
 // The hall's name and links to its pages.
 import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { Clock } from '../components/Clock.tsx'
+import { fetchJson } from '../command.ts'
 import type { Hall } from '../hall.ts'
 import { language, pick } from '../i18n.ts'
 import { Drawing } from '../drawing.tsx'
@@ -21,6 +23,7 @@ const SCISSORS =
   'M6 3.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zm0 12a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 7.5 20.5 18M8 16.5 20.5 6'
 const CHART = 'M4 20.5h16M6.5 17v-5m5.5 5V5m5.5 12V9'
 const AGAIN = 'M4 12a8 8 0 1 1 2.5 5.8M4 12V6m0 6h6m2-4v4.5l3 2'
+const SPEECH = 'M4 4.5h16v11.5h-9.5L6 20v-4H4zM8 8.5h8m-8 3.5h5'
 const KEY = 'M8 11.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zm3.2 1.3L20.5 3.5m-5 5 3 3'
 
 const WAYS = [
@@ -32,11 +35,29 @@ const WAYS = [
   { to: '/paper/', path: SCISSORS, name: 'paper' },
   { to: '/supervise/', icon: 'office', name: 'supervise' },
   { to: '/monitor/', path: BARS, name: 'monitor' },
+  { to: '/complaints/', path: SPEECH, name: 'complaints' },
   { to: '/reports/', path: CHART, name: 'reports' },
   { to: '/simulator/', path: AGAIN, name: 'simulator' },
   { to: '/audit/', icon: 'search', name: 'audit' },
   { to: '/manage/', path: KEY, name: 'manage' },
 ] as const
+
+/** What waits for an answer in the agency of whoever is signed in here; nothing for anybody else. */
+function Urgent() {
+  const [counts, setCounts] = useState({ late: 0, due: 0 })
+  useEffect(() => {
+    void fetchJson<{ late: number; due: number }>('/api/complaints/counts').then((outcome) => {
+      if (outcome.ok) setCounts(outcome.data)
+    })
+  }, [])
+  const { late, due } = counts
+  if (late === 0 && due === 0) return null
+  const words = [
+    late > 0 && homeText('complaints.late', { count: late }),
+    due > 0 && homeText('complaints.due', { count: due }),
+  ]
+  return <strong class={late > 0 ? 'way-late' : 'way-due'}>{words.filter(Boolean).join(', ')}</strong>
+}
 
 export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
   const answer = hall.answer.value
@@ -66,6 +87,7 @@ export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
                   {'icon' in look ? <Icon name={look.icon} /> : <Drawing path={look.path} />}
                   <span class="way-name">{homeText(name)}</span>
                   <span class="way-lead">{homeText(`lead.${name}`)}</span>
+                  {name === 'complaints' && <Urgent />}
                 </a>
               </li>
             ))}

@@ -37,6 +37,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/paper/',
     '/supervise/',
     '/monitor/',
+    '/complaints/',
     '/reports/',
     '/simulator/',
     '/audit/',

@@ -1,6 +1,7 @@
 // The texts of the pages, for the browser tests: a test names what it looks for by the key of the language file, and
 // a missing key fails the type check. Not the pages' own functions: those use the current language.
 import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
+import { en as complaintsEn, texts as complaints } from '../../counter-ui/complaints/texts.ts'
 import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
 import { en as draftEn, id as draft } from '../../counter-ui/manage/draft/texts.ts'
 import { en as eventEn, id as event } from '../../counter-ui/manage/events/texts.ts'
@@ -35,6 +36,7 @@ import { en as superviseEn } from '../../counter-ui/supervise/texts/en.ts'
 import { id as staff } from '../../counter-ui/texts/id.ts'
 import { en as staffEn } from '../../counter-ui/texts/en.ts'
 import { en as boardEn, id as board } from '../../display-ui/texts.ts'
+import { en as complaintEn, id as complaint } from '../../kiosk-ui/complaint/texts.ts'
 import { id as phone } from '../../kiosk-ui/phone/texts/id.ts'
 import { en as phoneEn } from '../../kiosk-ui/phone/texts/en.ts'
 import { en as spokenEn, id as spoken } from '../../kiosk-ui/spoken/texts.ts'
@@ -94,6 +96,8 @@ export function begins(words: string | RegExp): RegExp {
 
 export const angkaText = wordsOf(angka, angkaEn)
 export const auditText = wordsOf(audit, auditEn)
+export const complaintText = wordsOf(complaint, complaintEn)
+export const complaintsText = wordsOf(complaints, complaintsEn)
 export const chartText = wordsOf(chart, chartEn)
 export const figureText = wordsOf(figure, figureEn)
 export const reportsText = wordsOf(reports, reportsEn)

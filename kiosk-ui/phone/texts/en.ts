@@ -10,6 +10,7 @@ export const en: Translation<typeof id> = {
   asOf: 'As of {time}',
   asOfStale: 'Last known at {time}. It may have changed.',
   otherLanguage: 'Indonesia',
+  complain: 'Make a complaint',
 
   now: 'Now',
   goTo: 'Please go to',

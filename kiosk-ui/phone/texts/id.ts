@@ -7,6 +7,7 @@ export const id = {
   asOf: 'Keadaan pukul {time}',
   asOfStale: 'Keadaan terakhir pukul {time}. Bisa jadi sudah berubah.',
   otherLanguage: 'English',
+  complain: 'Sampaikan pengaduan',
 
   now: 'Sekarang',
   goTo: 'Silakan ke',

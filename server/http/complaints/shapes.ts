@@ -66,6 +66,7 @@ export type OwnComplaint = Static<typeof OwnComplaint>
 export const FormAnswer = Type.Object(
   {
     name: Text,
+    timeZone: Type.String(),
     days: Type.Integer(),
     until: Type.String({ description: 'Until when an answer comes to what is filed now' }),
     eraseAfterDays: Type.Integer(),

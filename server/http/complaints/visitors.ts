@@ -46,10 +46,11 @@ function addFiling(app: App, door: ComplaintsDoor): void {
       },
     },
     (request) => {
-      const { name, agencies, services } = hall.layout.plan
+      const { name, timeZone, agencies, services } = hall.layout.plan
       const { sp4n = null, eraseAfterDays = usualEraseAfterDays } = complaints.rules()
       return {
         name,
+        timeZone,
         days: complaints.days(),
         until: complaints.dueToday(),
         eraseAfterDays,
@@ -214,7 +215,7 @@ function bad(reply: FastifyReply, property: string): FastifyReply {
 
 /** The id of the survey tablet that asks; null: it is none. */
 function tabletOf({ who }: Pick<FastifyRequest, 'who'>): string | null {
-  return (who as { survey?: { id: string } | null }).survey?.id ?? null
+  return who.survey?.id ?? null
 }
 
 /** The page's full address. The token goes behind a `#`, so that it is in no log. */
