@@ -28,6 +28,10 @@ export function labelOf(by: Dimension, key: Key, name: Text | null = null): Labe
     }
     case 'class':
       return both(reportsText(key === 'priority' ? 'class.priority' : 'class.regular'))
+    case 'operation':
+      return both(reportsText(key === 'trial' ? 'operation.trial' : 'operation.regular'))
+    case 'help':
+      return both(reportsText(key === 'come-to-me' ? 'help.come-to-me' : 'help.none'))
     case 'language':
       return both(languageName(String(key)))
     default:

@@ -42,6 +42,7 @@ export interface Source {
     beginningOf(seq: number): number
     leadingTo(seq: number): Iterable<Recorded>
     events(from: number, to?: number): Iterable<Recorded>
+    madePlan(seq: number): Iterable<Recorded>
     revisions(before: number, most: number): { readonly seq: number; readonly plan: Plan | null }[]
   }
   /** Runs with the journal and the facts as they are at one moment. */

@@ -15,8 +15,14 @@ export const dimensions = [
   'month',
   'class',
   'language',
+  'operation',
+  'help',
 ] as const
 export type Dimension = (typeof dimensions)[number]
+
+/** What visits may be counted by, beside the whole of them: of the ticket, in the hall’s time. */
+export const visitDimensions = ['day', 'month', 'weekday', 'hour', 'class', 'operation', 'help'] as const
+export type VisitDimension = (typeof visitDimensions)[number]
 
 /** What steps may be chosen by; each a list of ids, of which one must fit. */
 export const filterNames = ['agency', 'service', 'counter', 'zone', 'class', 'language'] as const
@@ -81,6 +87,8 @@ export interface VisitsAnswer {
     readonly visits: number
     readonly names: { readonly from: Name | null; readonly to: Name | null }
   }[]
+  /** By what was asked for. */
+  readonly rows?: readonly { readonly key: string | number | null; readonly visits: number }[]
 }
 
 /** All in seconds. */
@@ -240,7 +248,7 @@ export type Form =
 export type Report =
   | { readonly of: 'steps'; readonly by: Dimension; readonly split: Dimension | null }
   /** `own`: only pairs with this agency. */
-  | { readonly of: 'visits'; readonly own: string | null }
+  | { readonly of: 'visits'; readonly own: string | null; readonly by?: VisitDimension | null }
   | { readonly of: 'counters' }
   | { readonly of: 'missing'; readonly trend: boolean }
   | { readonly of: 'forecast' }
@@ -255,6 +263,8 @@ export type Question = Asked &
     /** The steps themselves as lines of CSV. */
     | { readonly of: 'rows'; readonly language: TableLanguage; readonly withHead: boolean }
     | { readonly of: 'month'; readonly month: string }
+    /** What the plans say of services, agencies and operation over time. */
+    | { readonly of: 'history' }
     | { readonly of: 'public'; readonly today: string }
     /** A table that is ready, to be written as a file: of what is kept outside of the facts. */
     | { readonly of: 'table'; readonly table: Table }

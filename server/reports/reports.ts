@@ -1,6 +1,7 @@
 // Answers what is asked of the reports: goes through the days of the period once, and names what it found.
 import { availabilityOf } from './availability.ts'
 import { CountersCount } from './counters.ts'
+import { historyOf } from './history.ts'
 import { Days, type ReportDay, type Source } from './days.ts'
 import { ForecastCount } from './forecast.ts'
 import { MissingCount } from './missing.ts'
@@ -79,8 +80,8 @@ export function makeReports(source: Source): Reports {
           return form.as === 'json' ? asJson(answer) : { table: tableOf('steps', answer, form) }
         }
         case 'visits': {
-          const { own, form } = question
-          const count = new VisitsCount(filters, own)
+          const { own, form, by = null } = question
+          const count = new VisitsCount(filters, own, by)
           await through(count)
           const answer = { ...period, ...namedVisits(count, names) }
           return form.as === 'json' ? asJson(answer) : { table: tableOf('visits', answer, form) }
@@ -146,6 +147,8 @@ export function makeReports(source: Source): Reports {
           const lines = days.factsWithin(from, to, now)
           return { text: linesOfRows(lines, language, withHead) }
         }
+        case 'history':
+          return asJson({ ...period, ...historyOf(source, to) })
         case 'month':
           return { parts: await monthOf(period, now, signal), rough: days.rough }
         case 'public':

@@ -1,7 +1,9 @@
 // The report of steps: every figure of docs/figures.md by one or two of the dimensions.
 import {
   CALLED,
+  COME_TO_ME,
   PRIORITY,
+  TRIAL,
   results,
   UNSTARTED,
   type StepColumns,
@@ -146,7 +148,7 @@ export function inOrder(a: Key, b: Key): number {
 }
 
 /** The keys of one dimension, numbered as they come. */
-class Keys {
+export class Keys {
   private readonly by: Dimension | 'staff'
   private readonly numbers = new Map<Key, number>()
   private readonly known: Key[] = []
@@ -175,6 +177,10 @@ class Keys {
         return this.through(steps.hour, (code) => code)
       case 'class':
         return this.through(steps.flags, classOf)
+      case 'operation':
+        return this.through(steps.flags, (flags) => (flags & TRIAL ? 'trial' : 'regular'))
+      case 'help':
+        return this.through(steps.flags, (flags) => (flags & COME_TO_ME ? 'come-to-me' : 'none'))
       default:
         return this.through(steps[by], (code) => wordAt(words[by], code))
     }

@@ -1,4 +1,5 @@
 // The answers as tables for a spreadsheet: headings in Indonesian or English, days as days, minutes and shares as numbers.
+import { lookUp } from '../hall/look-up.ts'
 import type { Cell } from '../sheets/cell.ts'
 import type { TableColumn, TableSheet } from '../sheets/table-file.ts'
 import type {
@@ -96,6 +97,8 @@ const dimensionWords: Readonly<Record<Dimension, Words>> = {
   month: w('Bulan', 'Month'),
   class: w('Kelas', 'Class'),
   language: w('Bahasa', 'Language'),
+  operation: w('Operasi', 'Operation'),
+  help: w('Bantuan', 'Help'),
 }
 
 const weekdays: readonly Words[] = [
@@ -111,6 +114,14 @@ const classes: Readonly<Record<string, Words>> = {
   regular: w('biasa', 'regular'),
   priority: w('prioritas', 'priority'),
 }
+const operations: Readonly<Record<string, Words>> = {
+  trial: w('uji coba', 'trial'),
+  regular: w('biasa', 'regular'),
+}
+const helps: Readonly<Record<string, Words>> = {
+  'come-to-me': w('petugas mendatangi', 'staff come'),
+  none: w('tanpa', 'none'),
+}
 const none = w('(belum dipanggil)', '(never called)')
 
 type Key = string | number | null
@@ -120,6 +131,8 @@ function keyCell(by: Dimension, key: Key, language: TableLanguage): Cell {
   if (by === 'day') return { day: String(key), minute: 0 }
   if (by === 'weekday') return weekdays[Number(key) - 1]?.[language] ?? key
   if (by === 'class') return classes[key === 'priority' ? 'priority' : 'regular']?.[language] ?? key
+  if (by === 'operation') return lookUp(operations, String(key))?.[language] ?? key
+  if (by === 'help') return lookUp(helps, String(key))?.[language] ?? key
   return by === 'hall' ? dimensionWords.hall[language] : key
 }
 

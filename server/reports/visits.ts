@@ -2,8 +2,8 @@
 // whatever number of steps it has.
 import type { DayWords, StepColumns, VisitColumns } from './columns.ts'
 import { results } from './columns.ts'
-import { filterOf } from './steps.ts'
-import type { Filters } from './question.ts'
+import { filterOf, inOrder, Keys } from './steps.ts'
+import type { Filters, VisitDimension } from './question.ts'
 import type { Spread } from './figures.ts'
 import { NONE, Values } from './values.ts'
 
@@ -25,6 +25,7 @@ export interface Visits {
   readonly once: number
   readonly stay: Spread | null
   readonly pairs: { readonly from: string; readonly to: string; readonly visits: number }[]
+  readonly rows?: { readonly key: string | number | null; readonly visits: number }[]
 }
 
 /** Counts visits day by day: those with a step that the filters let pass, each with all of its steps. */
@@ -37,11 +38,17 @@ export class VisitsCount {
   private readonly pairs = new Map<string, number>()
   private readonly filters: Filters
   private readonly own: string | null
+  private readonly keys: Keys | null
+  private readonly byKey = new Map<number, number>()
 
-  /** @param own of the pairs only those with this agency; null: all */
-  constructor(filters: Filters, own: string | null) {
+  /**
+   * @param own of the pairs only those with this agency; null: all
+   * @param by what visits are counted by beside; null: nothing
+   */
+  constructor(filters: Filters, own: string | null, by: VisitDimension | null = null) {
     this.filters = filters
     this.own = own
+    this.keys = by && new Keys(by)
   }
 
   add(day: VisitsDay): void {
@@ -54,9 +61,13 @@ export class VisitsCount {
     const way = new Map<number, number[]>()
     /** A step of the visit was neither served nor sent on. */
     const isUnsettled = new Uint8Array(size)
+    /** All steps of a visit have the ticket's hour and day; its class is the one at the end. */
+    const key = this.keys?.on(day) ?? null
+    const firstRow = new Uint32Array(size)
     let last = -1
     for (let row = 0; row < size; row += 1) {
       const visit = visits.visit[row] ?? 0
+      if (visit > last) firstRow[visit] = row
       last = Math.max(last, visit)
       if (passes === null || passes[row] === 1) chosen[visit] = 1
       const result = steps.result[row]
@@ -73,6 +84,10 @@ export class VisitsCount {
     for (let visit = 0; visit <= last; visit += 1) {
       if (chosen[visit] === 0) continue
       this.visits += 1
+      if (key) {
+        const nth = key(firstRow[visit] ?? 0)
+        this.byKey.set(nth, (this.byKey.get(nth) ?? 0) + 1)
+      }
       const stayed = end[visit] ?? 0
       if (stayed > 0) this.stay.add(stayed - 1)
     }
@@ -118,7 +133,14 @@ export class VisitsCount {
       once: this.once,
       stay: this.stay.spread(),
       pairs,
+      ...(this.keys && { rows: this.rows(this.keys) }),
     }
+  }
+
+  private rows(keys: Keys) {
+    return [...this.byKey]
+      .map(([nth, visits]) => ({ key: keys.at(nth), visits }))
+      .sort((a, b) => inOrder(a.key, b.key))
   }
 }
 

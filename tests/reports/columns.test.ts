@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { columnsOf, kept, stepsOf, visitsOf } from '../../server/reports/columns.ts'
 import { type Fact, resultOf } from '../../server/reports/facts/fact.ts'
 import { spreadOf, stepFigures, visitFigures } from '../../server/reports/figures.ts'
-import { dimensions, type Dimension } from '../../server/reports/question.ts'
+import { dimensions, type Dimension, visitDimensions } from '../../server/reports/question.ts'
 import { inOrder, StepsCount, type StepsDay } from '../../server/reports/steps.ts'
 import { Values } from '../../server/reports/values.ts'
 import { VisitsCount, type VisitsDay } from '../../server/reports/visits.ts'
@@ -86,6 +86,8 @@ const keyOf: Readonly<Record<Dimension, (fact: Fact) => string | number | null>>
   month: ({ day }) => day.slice(0, 7),
   class: ({ priority }) => (priority ? 'priority' : 'regular'),
   language: ({ language }) => language,
+  operation: ({ operation }) => operation,
+  help: ({ comeToMe }) => (comeToMe ? 'come-to-me' : 'none'),
 }
 
 const near = (value: unknown): unknown => {
@@ -155,7 +157,8 @@ it.each(SEEDS)('[RP3] figures are exact: every one of the visits: seed %i', (see
       takenAt: Math.min(...own.flatMap(({ visit, takenAt }) => (visit === fact.visit ? [takenAt] : []))),
     })),
   )
-  const count = new VisitsCount({}, null)
+  const by = visitDimensions[seed % visitDimensions.length] ?? 'day'
+  const count = new VisitsCount({}, null, by)
   for (const { day } of days)
     count.add(
       readAgain(
@@ -163,7 +166,11 @@ it.each(SEEDS)('[RP3] figures are exact: every one of the visits: seed %i', (see
         facts.filter((fact) => fact.day === day),
       ),
     )
-  const { once, ...found } = count.result()
+  const { once, rows = [], ...found } = count.result()
+  const firsts = new Map(facts.toReversed().map((fact) => [fact.day + fact.visit, fact]))
+  const counted = new Map<string | number | null, number>()
+  for (const fact of firsts.values()) counted.set(keyOf[by](fact), (counted.get(keyOf[by](fact)) ?? 0) + 1)
+  expect(new Map(rows.map(({ key, visits }) => [key, visits]))).toEqual(counted)
   expect(found).toEqual(near(visitFigures(facts)))
   expect(once).toBeLessThanOrEqual(found.several)
   expect(facts.some((fact) => resultOf(fact) === 'open')).toBe(true)

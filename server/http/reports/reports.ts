@@ -1,7 +1,7 @@
 // The reports of a period: steps, visits, counters, what was missing; each as JSON, CSV and workbook.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
-import { dimensions, type Form, type Report } from '../../reports/question.ts'
+import { dimensions, type Form, type Report, visitDimensions } from '../../reports/question.ts'
 import { csv, workbook } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import type { App } from '../ground/request.ts'
@@ -84,7 +84,18 @@ export const VisitsParts = {
     { description: 'Agencies in the order of serving, each pair once a visit; the most frequent first' },
   ),
 }
-const VisitsAnswer = Type.Object({ ...periodAnswer, ...VisitsParts }, closed)
+const VisitsAnswer = Type.Object(
+  {
+    ...periodAnswer,
+    ...VisitsParts,
+    rows: Type.Optional(
+      Type.Array(Type.Object({ key: Key, visits: Count }, closed), {
+        description: 'By what was asked for; a visit counts once',
+      }),
+    ),
+  },
+  closed,
+)
 const Seconds = Type.Number({ minimum: 0 })
 export const CountersParts = {
   counters: Type.Array(
@@ -205,7 +216,11 @@ const reports = [
   {
     of: 'visits',
     summary: 'Visits: how many, how long they stayed, their way through the agencies',
-    more: {},
+    more: {
+      by: Type.Optional(
+        Type.Enum([...visitDimensions], { type: 'string', description: 'What they are counted by, beside' }),
+      ),
+    },
     answer: VisitsAnswer,
     sheets: 2,
   },
@@ -324,7 +339,7 @@ function reportOf(of: Report['of'], query: AskedSo, own: string | null): Report 
     case 'steps':
       return { of, by: query.by ?? 'hall', split: query.split ?? null }
     case 'visits':
-      return { of, own }
+      return { of, own, by: visitDimensions.find((one) => one === query.by) ?? null }
     case 'counters':
       return { of }
     case 'missing':
