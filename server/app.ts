@@ -56,6 +56,9 @@ import type { Box } from './survey/stored.ts'
 import { openSurvey } from './survey/survey.ts'
 import { dayIn } from './time-zone.ts'
 import { openSimulations } from './simulator/simulations.ts'
+import { collect } from './evaluation/collect.ts'
+import { complaintFigures } from './evaluation/others.ts'
+import { openPacks } from './evaluation/packs.ts'
 import { openTraining, type TrainingFiles } from './training/training.ts'
 import { openZoneSound } from './voice/zones/open.ts'
 import type { Voice } from './voice/voice.ts'
@@ -88,6 +91,8 @@ export interface AppParts {
   readonly forecaster?: Forecaster
   /** The built process that simulates. */
   readonly simulator: Pick<Parameters<typeof openSimulations>[0], 'workerUrl' | 'spawn'>
+  /** The built process that makes evaluation packs. */
+  readonly evaluation: Pick<Parameters<typeof openPacks>[0], 'workerUrl' | 'spawn' | 'diskLeft'>
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
   /** How long to wait for printers; the usual by default. */
@@ -323,6 +328,31 @@ export async function buildApp(parts: AppParts) {
     now,
     warn: (details, message) => app.log.warn(details, message),
   })
+  const packs = openPacks({
+    ...parts.evaluation,
+    folder: join(dataDir, 'evaluation'),
+    fonts: parts.painter.fonts,
+    collect: (order, signal, told) =>
+      collect(
+        order,
+        {
+          reporter: parts.reporter,
+          hall,
+          now,
+          marks: store.marks.list,
+          incidents: incidents.list,
+          answers: store.answers.list,
+          others: {
+            complaints: (period) => complaintFigures({ stored: store.complaints, hall }, period),
+          },
+        },
+        signal,
+        told,
+      ),
+    newId,
+    now,
+    warn: (details, message) => app.log.warn(details, message),
+  })
   const publishDue = () => void drafts.publishDue().catch(logFailure)
   const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
   const tell = (command: Command, by: 'clock' | 'start') =>
@@ -438,6 +468,12 @@ export async function buildApp(parts: AppParts) {
     drafts,
     training,
     simulations,
+    evaluation: {
+      packs,
+      answers: store.answers,
+      days: () => store.record.days(),
+      isTraining: () => training.state() !== null,
+    },
     beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
     proposals,
     complaints,
@@ -474,6 +510,7 @@ export async function buildApp(parts: AppParts) {
   complaints.look()
   training.start()
   void months.look()
+  await packs.open()
   watched.start()
   forecasts.start()
   // On a hall's first day none is over.
@@ -498,6 +535,7 @@ export async function buildApp(parts: AppParts) {
     forecasts.stop,
     () => forecaster.close(),
     simulations.close,
+    packs.close,
     () => parts.voice.close(),
   ])
   return { app, access, hall, dispatch, push, context }

@@ -199,6 +199,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     facts,
     forecaster,
     simulator: { workerUrl: new URL('simulator-worker.js', import.meta.url) },
+    evaluation: { workerUrl: new URL('evaluation-worker.js', import.meta.url) },
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     steadyTime: () => performance.now(),

@@ -33,6 +33,7 @@ export const accessActions = [
   'facility-changed',
   'questions-added',
   'answer-excluded',
+  'evaluation-made',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

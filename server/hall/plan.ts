@@ -134,6 +134,8 @@ export const Service = Type.Object(
     /** The service level: minutes of waiting within which a visitor should be called. Absent: the hall's (`reports`). */
     level: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
     standard: Type.Optional(Standard),
+    /** What evaluations count apart: `investment`, services for those who do business. */
+    tags: Type.Optional(Type.Array(Type.Literal('investment'), { maxItems: 1 })),
     source: Source,
   },
   closed,

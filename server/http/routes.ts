@@ -74,6 +74,7 @@ import { addProposals } from './commands/proposals.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
 import { addComplaintReports } from './reports/complaints.ts'
+import { addEvaluation, type EvaluationDoor } from './reports/evaluation.ts'
 import { addKeptReports } from './reports/kept.ts'
 import { addIkm } from './reports/ikm.ts'
 import { addOtherReports } from './reports/others.ts'
@@ -109,6 +110,8 @@ export interface RoutesParts {
   readonly beginning: Omit<BeginParts, 'door' | 'access'>
   readonly training: Training
   readonly simulations: Simulations
+  /** The evaluation packs, and what is answered for them. */
+  readonly evaluation: Omit<EvaluationDoor, 'hall' | 'access'>
   /** What agencies propose about themselves. */
   readonly proposals: Proposals
   /** What visitors complain about. */
@@ -205,6 +208,7 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys })
   addOtherReports(app, { ...reports, access, figures })
   addKeptReports(app, { marks, months, access })
+  addEvaluation(app, { hall, access, ...parts.evaluation })
   addComplaintReports(app, { ...reports, stored: parts.storedComplaints })
 }
 

@@ -7,7 +7,7 @@ import { valueOf } from './excel.ts'
 
 export interface TableColumn {
   readonly head: string
-  readonly type: 'text' | 'number' | 'minutes' | 'share' | 'day'
+  readonly type: 'text' | 'number' | 'decimal' | 'minutes' | 'share' | 'day'
 }
 
 export interface TableSheet {
@@ -25,6 +25,7 @@ const head: CellStyle = {
 const formats: Readonly<Record<TableColumn['type'], { readonly numFmt: string; readonly width: number }>> = {
   text: { numFmt: '@', width: 30 },
   number: { numFmt: '#,##0', width: 12 },
+  decimal: { numFmt: '#,##0.00', width: 12 },
   minutes: { numFmt: '#,##0.0', width: 14 },
   share: { numFmt: '0.0%', width: 12 },
   day: { numFmt: 'dd/mm/yyyy', width: 12 },

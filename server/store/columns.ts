@@ -188,6 +188,7 @@ export interface Tables {
     today: number | null
     basis: string | null
   }
+  evaluation_answers: { id: string; answer: string; reviewed_on: string; by: string }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {
     day: string

@@ -47,7 +47,7 @@ export function makeDataDir(dataDir: string, file: string): void {
 
 /** What the server and its commands write there, and the fonts and clips that a hall may add. */
 const ours =
-  /^(?:antre\.(?:db|lock|seal).*|figures\.db.*|aside-.*|next.*|training.*|survey|copies|voice|clips|slips|fonts|findings|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
+  /^(?:antre\.(?:db|lock|seal).*|figures\.db.*|aside-.*|next.*|training.*|survey|copies|evaluation|voice|clips|slips|fonts|findings|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
 /**
  * Ours too, but somebody else who could write it may have: closing it afterwards would make it trusted
  * (`voice/command/allowed.ts`).

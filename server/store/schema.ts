@@ -581,6 +581,16 @@ const surveys = `
   ) STRICT;
 `
 
+/** What managers answered for evaluations; `reviewed_on` is the hall's day on which somebody last said that it is so. */
+const evaluationAnswers = `
+  CREATE TABLE evaluation_answers (
+    id TEXT PRIMARY KEY,
+    answer TEXT NOT NULL,
+    reviewed_on TEXT NOT NULL,
+    by TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -605,6 +615,7 @@ export const migrations: readonly Migration[] = [
   surveyTablets,
   surveys,
   toldWhole,
+  evaluationAnswers,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

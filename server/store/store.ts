@@ -5,6 +5,7 @@ import { asStorageError } from './errors.ts'
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
 import type { StoredComplaints } from '../complaints/complaint.ts'
+import type { StoredAnswers } from '../evaluation/questions.ts'
 import type { StoredDraft } from '../drafts/drafts.ts'
 import type { StoredProposals } from '../drafts/proposals.ts'
 import type { StoredFindings } from '../findings/stored.ts'
@@ -18,6 +19,7 @@ import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
 import { complaintsTable } from './tables/complaints.ts'
+import { answersTable } from './tables/evaluation.ts'
 import { draftTable } from './tables/draft.ts'
 import { findingsTables } from './tables/findings.ts'
 import { proposalsTable } from './tables/proposals.ts'
@@ -40,6 +42,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly complaints: StoredComplaints
   /** What was found to be missing, with its evidence, and who came to look. */
   readonly findings: StoredFindings
+  /** What managers answered for evaluations. */
+  readonly answers: StoredAnswers
   /** Marks on the time axis, and the months’ reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
@@ -111,6 +115,7 @@ export function makeStore(
     proposals: proposalsTable(db),
     complaints: complaintsTable(db),
     findings: findingsTables(db),
+    answers: answersTable(db),
     marks: marksTable(db),
     months: monthsTable(db),
     told: toldTable(db),

@@ -107,7 +107,7 @@ export function openTrainingStore(
   failed: (error: unknown) => void,
 ): { store: Store; close(): void } {
   const db = openDatabase(trainingFolder(dataDir))
-  const { access, draft, proposals, complaints, findings, alive } = makeStore(hall, failed)
+  const { access, draft, proposals, complaints, findings, answers, alive } = makeStore(hall, failed)
   return {
     store: {
       ...makeStore(db, failed),
@@ -116,6 +116,7 @@ export function openTrainingStore(
       // Who complains means it, whoever practises meanwhile.
       complaints,
       findings,
+      answers,
       alive,
       draft: {
         // Whatever was ordered for today goes live in the hall, not here.

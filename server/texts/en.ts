@@ -465,6 +465,26 @@ export const en: ProblemTexts = {
     title: 'Already waiting for that',
     detail: 'This visitor is already waiting for that service.',
   },
+  'unknown-pack': {
+    title: 'No such evaluation pack',
+    detail: 'It is not finished, was cancelled or was removed. Make it again if it is needed.',
+  },
+  'unknown-question': {
+    title: 'No such question',
+    detail: 'The program does not know this question. Reload the page and save again.',
+  },
+  'answer-unfit': {
+    title: 'The answer does not fit',
+    detail: 'A question of how many is answered with a number, a question of when with a day.',
+  },
+  'nothing-to-evaluate': {
+    title: 'No day of service',
+    detail: 'The hall was never opened in this period. Choose one that has days of service.',
+  },
+  'pack-under-way': {
+    title: 'Another pack is being made',
+    detail: 'One evaluation pack is made at a time. Wait until it is ready, or cancel it.',
+  },
   'unknown-simulation': {
     title: 'No such simulation',
     detail: 'It was removed, or the server has started again since. Run it once more.',

@@ -498,6 +498,26 @@ export const id: ProblemTexts = {
     title: 'Sudah menunggu layanan itu',
     detail: 'Pengunjung ini sudah menunggu layanan tersebut.',
   },
+  'unknown-pack': {
+    title: 'Paket evaluasi tidak ditemukan',
+    detail: 'Paket ini belum selesai, dibatalkan, atau sudah dihapus. Buat lagi bila diperlukan.',
+  },
+  'unknown-question': {
+    title: 'Pertanyaan tidak dikenal',
+    detail: 'Program tidak mengenal pertanyaan ini. Muat ulang halaman, lalu simpan lagi.',
+  },
+  'answer-unfit': {
+    title: 'Jawaban tidak sesuai',
+    detail: 'Pertanyaan tentang jumlah dijawab dengan angka, pertanyaan tentang tanggal dengan tanggal.',
+  },
+  'nothing-to-evaluate': {
+    title: 'Tidak ada hari pelayanan',
+    detail: 'Pada periode ini mal tidak pernah dibuka. Pilih periode yang memuat hari pelayanan.',
+  },
+  'pack-under-way': {
+    title: 'Paket lain sedang dibuat',
+    detail: 'Hanya satu paket evaluasi dibuat pada satu waktu. Tunggu sampai selesai, atau batalkan.',
+  },
   'unknown-simulation': {
     title: 'Simulasi tidak ditemukan',
     detail: 'Simulasi ini sudah dihapus, atau server sempat dimulai ulang. Jalankan lagi.',

@@ -31,6 +31,7 @@ import { addStaff } from '../access/setup.ts'
 import { forecasterIn } from '../forecast/here.ts'
 import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
+import { evaluation } from '../evaluation/here.ts'
 import { simulator } from '../simulator/here.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { contractOf } from './contract.ts'
@@ -67,6 +68,8 @@ export interface Given {
   voice?: Partial<AppParts['voice']>
   painter?: AppParts['painter']
   sheets?: AppParts['sheets']
+  /** How evaluation packs are made; in the test's own process by default. */
+  evaluation?: AppParts['evaluation']
   reporter?: AppParts['reporter']
   /** Waits are told; by default none are. */
   forecasts?: boolean
@@ -175,6 +178,7 @@ export async function openHall(given: Given = {}) {
     reporter: given.reporter ?? reporterIn(practised ? trainingFolder(dir) : dir),
     ...(given.forecasts && { forecaster: forecasterIn(practised ? trainingFolder(dir) : dir) }),
     simulator,
+    evaluation: given.evaluation ?? evaluation,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
     // Like the real one, which has fractions of a millisecond.

@@ -21,6 +21,7 @@ import { startFault } from '../../server/start-fault.ts'
 import { startText } from '../../server/texts/start.ts'
 import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
+import { evaluation } from '../evaluation/here.ts'
 import { simulator } from '../simulator/here.ts'
 import { type HallApp, morning, noPainter, noTraining, openHall, silentVoice } from '../api/hall-app.ts'
 import { createRandom, type Random } from '../property/prng.ts'
@@ -95,6 +96,7 @@ async function started(dir: string) {
       sheets,
       reporter: reporterIn(dir),
       simulator,
+      evaluation,
       firstPlan: async () => rulesPlan,
       systemTime: now,
       steadyTime: () => 0,

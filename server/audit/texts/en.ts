@@ -37,6 +37,7 @@ export const en: AuditTexts = {
     'facility-changed': ({ detail }) => `Changes the facility “${String(detail['facility'])}”.`,
     'questions-added': () => 'Adds other words for the questions of the survey.',
     'answer-excluded': () => 'Lets an answer of the survey count no more.',
+    'evaluation-made': () => 'Makes an evaluation pack.',
     'rows-exported': () => 'Downloads all steps as a table.',
     'data-copied': ({ detail }) => `Copies all data to ${String(detail['file'])}.`,
     'hall-begun': ({ detail }) =>

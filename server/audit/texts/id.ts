@@ -37,6 +37,7 @@ export const id: AuditTexts = {
     'facility-changed': ({ detail }) => `Mengubah fasilitas “${String(detail['facility'])}”.`,
     'questions-added': () => 'Menambah susunan kata untuk pertanyaan survei.',
     'answer-excluded': () => 'Mengecualikan sebuah jawaban survei dari hitungan.',
+    'evaluation-made': () => 'Membuat paket evaluasi.',
     'rows-exported': () => 'Mengunduh semua langkah sebagai tabel.',
     'data-copied': ({ detail }) => `Menyalin semua data ke ${String(detail['file'])}.`,
     'hall-begun': ({ detail }) =>

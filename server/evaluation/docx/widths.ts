@@ -1,22 +1,27 @@
 // How wide the columns of a table are on paper, so that all of it stands between the margins: what is short gets what it
-// needs on one line, and the long texts share what is left.
+// needs on one line, and the long texts share what is left. A small table is not stretched: numbers stay beside their names.
 import type { TableHead } from './parts.ts'
 
 /** A letter of a table and what stands beside a text in its cell, in twentieths of a point. */
 const LETTER = 92
 const HEAD_LETTER = 100
 const BESIDE = 180
+/** How much wider than its texts a table may be. */
+const AIRY = 1.25
 /** Nobody reads a column that is narrower. */
 const NARROWEST = 560
 
-/** A width for each column, in twentieths of a point, `whole` together. */
+/** A width for each column, in twentieths of a point, at most `most` together. */
 export function widthsOf(
   columns: readonly TableHead[],
   rows: readonly (readonly string[])[],
-  whole: number,
+  most: number,
 ): number[] {
   const wanted = columns.map(({ head, width }, at) => {
-    if (width !== undefined) return { least: NARROWEST, full: width * LETTER + BESIDE }
+    if (width !== undefined) {
+      const own = Math.max(width * LETTER, longestWord(head) * HEAD_LETTER) + BESIDE
+      return { least: own, full: own }
+    }
     let [longest, word] = [longestWord(head) * HEAD_LETTER, longestWord(head) * HEAD_LETTER]
     for (const row of rows) {
       const text = row[at] ?? ''
@@ -27,6 +32,7 @@ export function widthsOf(
   })
   const sum = (of: (one: (typeof wanted)[number]) => number) => wanted.reduce((all, one) => all + of(one), 0)
   const [least, full] = [sum((one) => one.least), sum((one) => Math.max(one.least, one.full))]
+  const whole = Math.min(most, Math.round(Math.max(full * AIRY, most / 2)))
   const exact =
     full <= whole
       ? // All fit on a line: what is left goes to the texts by their length.

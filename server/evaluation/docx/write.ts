@@ -228,7 +228,7 @@ function tableOf({ title, columns, rows }: TablePart, before: string, { none }: 
         ...rows.map((row) => rowOf(row, false)),
       ],
       columnWidths: widths,
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: widths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
       borders: {

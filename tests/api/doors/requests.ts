@@ -78,7 +78,7 @@ export async function requestOf(
   const account = hall.access.staff.byUsername('budi')?.id
   const named = {
     ...known,
-    ...(line.includes('/api/reports/') && period),
+    ...(/\/api\/(?:reports\/|evaluation)/.test(line) && period),
     account,
     ...(role?.startsWith('other-') ? { agency: 'polres' } : {}),
   }

@@ -1,0 +1,81 @@
+// Codes of the hall in the words of the document, which is in Indonesian.
+import type { ServiceStatus } from '../../hall/plan.ts'
+import type { PublishedComponent } from '../../hall/standard.ts'
+import { lookUp } from '../../hall/look-up.ts'
+
+export const phases: Readonly<Record<ServiceStatus, string>> = {
+  open: 'buka',
+  trial: 'uji coba',
+  soon: 'segera hadir',
+  paused: 'jeda',
+  elsewhere: 'di tempat lain',
+}
+
+export const operations = { trial: 'uji coba', regular: 'biasa' } as const
+
+export const components: Readonly<Record<PublishedComponent, string>> = {
+  requirements: 'Persyaratan',
+  procedure: 'Prosedur',
+  time: 'Jangka waktu',
+  fee: 'Biaya',
+  product: 'Produk',
+  complaints: 'Pengaduan',
+}
+
+const markKinds: Readonly<Record<string, string>> = {
+  opening: 'pembukaan',
+  counter: 'loket',
+  change: 'perubahan',
+  finding: 'temuan',
+  other: 'lainnya',
+}
+export const markKind = (kind: string) => lookUp(markKinds, kind) ?? kind
+
+const sources: Readonly<Record<string, string>> = {
+  ministry: 'Kementerian PANRB',
+  ombudsman: 'Ombudsman',
+  trial: 'uji coba',
+  visitor: 'pengunjung',
+  staff: 'petugas',
+  survey: 'survei kepuasan',
+}
+export const findingSource = (source: string) => lookUp(sources, source) ?? source
+
+export const findingStates = {
+  open: 'terbuka',
+  working: 'dikerjakan',
+  done: 'selesai',
+  dropped: 'dihentikan',
+} as const
+
+const elements: Readonly<Record<string, string>> = {
+  persyaratan: 'Persyaratan',
+  prosedur: 'Sistem, mekanisme, dan prosedur',
+  waktu: 'Waktu penyelesaian',
+  biaya: 'Biaya/tarif',
+  produk: 'Produk spesifikasi jenis pelayanan',
+  kompetensi: 'Kompetensi pelaksana',
+  perilaku: 'Perilaku pelaksana',
+  pengaduan: 'Penanganan pengaduan, saran, dan masukan',
+  sarana: 'Sarana dan prasarana',
+}
+export const elementName = (element: string) => lookUp(elements, element) ?? element
+
+const incidents: Readonly<Record<string, string>> = {
+  survived: 'gangguan program, pelayanan berlanjut',
+  restarted: 'program dimulai ulang',
+  ended: 'program berhenti tanpa pemberitahuan',
+}
+export const incidentKind = (kind: string) => lookUp(incidents, kind) ?? kind
+
+export const watchedKinds = {
+  server: 'server',
+  kiosk: 'kios',
+  display: 'layar',
+  printer: 'pencetak',
+} as const
+
+/** What the manager has not answered: never invented. */
+export const UNSAID = 'belum diisi'
+/** What this hall does not keep. */
+export const UNKEPT = 'Belum dicatat di mal ini.'

@@ -1,0 +1,88 @@
+// All that a pack is made of, as plain data: collected on the hall's side through the functions that answer the API, handed to
+// the process that only draws.
+import type { PublishedComponent } from '../hall/standard.ts'
+import type { ServiceStatus } from '../hall/plan.ts'
+import type { HistoryAnswer } from '../reports/history.ts'
+import type { Mark } from '../reports/kept.ts'
+import type {
+  AvailabilityAnswer,
+  CountersAnswer,
+  ForecastAnswer,
+  MissingAnswer,
+  Name,
+  StepsAnswer,
+  StepsRow,
+  VisitDimension,
+  VisitsAnswer,
+} from '../reports/question.ts'
+import type { ComplaintFigures, FindingSaid, IkmFigures } from './others.ts'
+
+export interface Material {
+  readonly title: string
+  /** Both included; the period is over. */
+  readonly from: string
+  readonly to: string
+  /** Milliseconds since 1970, and the hall's day then. */
+  readonly madeAt: number
+  readonly today: string
+  readonly hall: {
+    readonly name: Name
+    readonly address: Name
+    readonly timeZone: string
+    readonly operation: 'trial' | 'regular'
+    /** A PNG as base64; null: there is none. */
+    readonly logo: string | null
+  }
+  readonly steps: {
+    readonly [By in 'hall' | 'month' | 'service' | 'agency' | 'class' | 'operation' | 'help']: StepsAnswer
+  }
+  /** Hours by weekdays. */
+  readonly hours: StepsAnswer
+  readonly visits: VisitsAnswer
+  readonly visitsBy: { readonly [By in Exclude<VisitDimension, 'class' | 'help'>]: VisitsAnswer }
+  /** Visits with a step of the services that are tagged *investment*, and those; null: none is. */
+  readonly investment: { readonly visits: number; readonly services: readonly string[] } | null
+  readonly counters: CountersAnswer
+  readonly missing: MissingAnswer
+  readonly forecast: ForecastAnswer
+  readonly availability: AvailabilityAnswer
+  readonly incidents: readonly {
+    readonly kind: string
+    readonly first: number
+    readonly last: number
+    readonly count: number
+  }[]
+  readonly history: HistoryAnswer
+  readonly standards: readonly StandardSaid[]
+  readonly marks: readonly MarkedFigures[]
+  readonly answers: readonly {
+    readonly id: string
+    readonly answer: string
+    readonly reviewedOn: string
+  }[]
+  /** Since when *since the last visit* is; null: nobody said. */
+  readonly lastVisit: string | null
+  /** Null: not kept. */
+  readonly findings: readonly FindingSaid[] | null
+  readonly complaints: ComplaintFigures | null
+  readonly ikm: IkmFigures | null
+}
+
+/** A mark, with the days before and after it. */
+export interface MarkedFigures extends Omit<Mark, 'by' | 'id'> {
+  readonly before: StepsRow | null
+  readonly after: StepsRow | null
+}
+
+/** What is said of a service's standard today. */
+export interface StandardSaid {
+  readonly service: string
+  readonly name: Name
+  readonly agency: Name
+  readonly status: ServiceStatus
+  readonly missing: readonly PublishedComponent[]
+  readonly decree: { readonly number: string; readonly day: string } | null
+  readonly reviewed: string | null
+  readonly heard: string | null
+  readonly files: number
+}

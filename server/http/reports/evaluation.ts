@@ -1,0 +1,289 @@
+// The evaluation pack: begun, followed, fetched, cancelled; and what the manager answers for it.
+import { readFile } from 'node:fs/promises'
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import {
+  answerFault,
+  LONGEST_ANSWER,
+  questionGroups,
+  questions,
+  type StoredAnswers,
+} from '../../evaluation/questions.ts'
+import type { Pack, Packs } from '../../evaluation/packs.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { isDay } from '../../time-zone.ts'
+import { dayAfter } from '../../hall/hours.ts'
+import { asFile } from '../ground/files.ts'
+import { meantBody } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed, IdParams, Nothing, Null } from '../ground/schemas.ts'
+import { Day, tags } from './asked.ts'
+
+/** Days of a period: three years between two visits, and some more. */
+const MOST_DAYS = 1_200
+
+const PackAnswer = Type.Object(
+  {
+    id: Type.String(),
+    title: Type.String(),
+    from: Type.String(),
+    to: Type.String({ description: 'The last day in it: the pack is of days that are over' }),
+    by: Type.String({ description: 'The name of who asked for it' }),
+    at: Type.String(),
+    state: Type.Enum(['running', 'done', 'failed', 'cancelled'], { type: 'string' }),
+    share: Type.Number({ minimum: 0, maximum: 1, description: 'How much is done' }),
+    bytes: Type.Union([Type.Integer({ minimum: 0 }), Null]),
+    why: Type.Union([Type.Enum(['no-room', 'failed'], { type: 'string' }), Null], {
+      description: 'Why there is none; null: nothing went wrong',
+    }),
+  },
+  closed,
+)
+
+const Bilingual = Type.Object({ id: Type.String(), en: Type.String() }, closed)
+const Answers = Type.Object(
+  {
+    questions: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          group: Type.Enum([...questionGroups], { type: 'string' }),
+          kind: Type.Enum(['text', 'number', 'day'], { type: 'string' }),
+          question: Bilingual,
+          answer: Type.Union([Type.String(), Null], { description: 'Null: nobody answered yet' }),
+          reviewedOn: Type.Union([Type.String(), Null], {
+            description: 'The day on which somebody last said that it is so',
+          }),
+          by: Type.Union([Type.String(), Null], { description: 'Their name' }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
+export interface EvaluationDoor {
+  readonly hall: Hall
+  readonly access: Pick<Access, 'staff' | 'log'>
+  readonly packs: Packs
+  readonly answers: StoredAnswers
+  /** The days that were ever opened. */
+  readonly days: () => readonly { readonly day: string }[]
+  /** Somebody practises: there are no days of the hall to look at. */
+  readonly isTraining: () => boolean
+}
+
+/** Adds `/api/evaluation`, its packs, and `/api/evaluation/answers`. */
+export function addEvaluation(app: App, door: EvaluationDoor): void {
+  const { hall, access, packs, answers } = door
+  const nameOf = (id: string) => access.staff.byId(id)?.name ?? id
+  const said = (pack: Pack) => ({
+    ...pack,
+    by: nameOf(pack.by),
+    at: new Date(pack.at).toISOString(),
+  })
+
+  app.post(
+    '/api/evaluation',
+    {
+      schema: {
+        operationId: 'beginEvaluation',
+        summary: 'Make the evaluation pack of a period; it comes under its id',
+        description:
+          'Of days that are over: a period that goes on ends with yesterday. The same order again while it is being made is the same pack.',
+        tags,
+        body: meantBody({
+          from: Day('The first day'),
+          to: Day('The last day, which is included'),
+          title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+        }),
+        response: { 202: Type.Object({ id: Type.String() }, closed) },
+      },
+      config: {
+        problems: [
+          'period-reversed',
+          'day-not-over',
+          'period-too-long',
+          'nothing-to-evaluate',
+          'pack-under-way',
+          'training-on',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { from, to, title } = request.body
+      for (const [property, day] of Object.entries({ from, to }))
+        if (!isDay(day)) return refuse(reply, 'bad-request', { members: { property } })
+      if (from > to) return refuse(reply, 'period-reversed')
+      if (door.isTraining()) return refuse(reply, 'training-on')
+      if (from >= hall.day) return refuse(reply, 'day-not-over')
+      const last = to < hall.day ? to : dayAfter(hall.day, -1)
+      if ((Date.parse(last) - Date.parse(from)) / 86_400_000 >= MOST_DAYS)
+        return refuse(reply, 'period-too-long')
+      if (!door.days().some(({ day }) => from <= day && day <= last))
+        return refuse(reply, 'nothing-to-evaluate')
+      const { id } = signedIn(request)
+      const pack = packs.begin({ from, to: last, title: title.trim() }, id)
+      if (!pack) return refuse(reply, 'pack-under-way')
+      access.log.write({ by: `staff:${id}`, action: 'evaluation-made', about: null, agency: null })
+      return reply.code(202).send({ id: pack.id })
+    },
+  )
+
+  app.get(
+    '/api/evaluation',
+    {
+      schema: {
+        operationId: 'listEvaluations',
+        summary: 'The packs that are kept, and the one that is being made, the newest first',
+        tags,
+        response: { 200: Type.Object({ packs: Type.Array(PackAnswer) }, closed) },
+      },
+    },
+    async () => ({ packs: packs.list().map(said) }),
+  )
+
+  const whole = () => {
+    const kept = new Map(answers.list().map((one) => [one.id, one]))
+    return {
+      questions: questions.map(({ id, group, kind, text }) => {
+        const own = kept.get(id)
+        return {
+          id,
+          group,
+          kind,
+          question: { id: text.id, en: text.en },
+          answer: own?.answer ?? null,
+          reviewedOn: own?.reviewedOn ?? null,
+          by: own ? nameOf(own.by) : null,
+        }
+      }),
+    }
+  }
+
+  app.get(
+    '/api/evaluation/answers',
+    {
+      schema: {
+        operationId: 'getEvaluationAnswers',
+        summary: 'What an evaluation asks and the program can’t know, with what was answered',
+        tags,
+        response: { 200: Answers },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async () => whole(),
+  )
+
+  app.put(
+    '/api/evaluation/answers',
+    {
+      schema: {
+        operationId: 'putEvaluationAnswers',
+        summary: 'Answer some of the questions, or say that the answer is still so; the others stay',
+        tags,
+        body: meantBody({
+          answers: Type.Array(
+            Type.Object(
+              {
+                id: Type.String({ minLength: 1, maxLength: 100 }),
+                answer: Type.Union([Type.String({ minLength: 1, maxLength: LONGEST_ANSWER }), Null], {
+                  description: 'Null: nobody knows any more',
+                }),
+              },
+              closed,
+            ),
+            { minItems: 1, maxItems: 100 },
+          ),
+        }),
+        response: { 200: Answers },
+      },
+      config: { problems: ['unknown-question', 'answer-unfit', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { id: by } = signedIn(request)
+      for (const { id, answer } of request.body.answers) {
+        const question = questions.find((one) => one.id === id)
+        if (!question) return refuse(reply, 'unknown-question', { members: { about: id } })
+        if (answer !== null && answerFault(question, answer.trim(), isDay))
+          return refuse(reply, 'answer-unfit', { members: { about: id } })
+      }
+      const given = request.body.answers
+      answers.keep(
+        given.flatMap(({ id, answer }) =>
+          answer === null ? [] : [{ id, answer: answer.trim(), reviewedOn: hall.day, by }],
+        ),
+        given.flatMap(({ id, answer }) => (answer === null ? [id] : [])),
+      )
+      return whole()
+    },
+  )
+
+  app.get(
+    '/api/evaluation/:id',
+    {
+      schema: {
+        operationId: 'getEvaluation',
+        summary: 'How far a pack is',
+        tags,
+        params: IdParams,
+        response: { 200: PackAnswer },
+      },
+      config: { problems: ['unknown-pack'] },
+    },
+    async (request, reply) => {
+      const pack = packs.find(request.params.id)
+      return pack ? said(pack) : refuse(reply, 'unknown-pack')
+    },
+  )
+
+  app.get(
+    '/api/evaluation/:id/pack.zip',
+    {
+      schema: {
+        operationId: 'getEvaluationPack',
+        summary: 'The pack: `laporan.docx`, `tabel.xlsx` and the charts in `grafik/`',
+        tags,
+        params: IdParams,
+        response: {
+          200: {
+            content: {
+              'application/zip': { schema: Type.Unsafe<Uint8Array>({ contentMediaType: 'application/zip' }) },
+            },
+          },
+        },
+      },
+      config: { problems: ['unknown-pack', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const [pack, file] = [packs.find(id), packs.fileOf(id)]
+      if (!pack || file === null) return refuse(reply, 'unknown-pack')
+      try {
+        const bytes = await readFile(file)
+        return asFile(reply, bytes, 'application/zip', `antre-evaluasi-${pack.from}-${pack.to}.zip`)
+      } catch (error) {
+        request.log.warn({ err: error }, 'a pack could not be read')
+        return refuse(reply, 'storage-unavailable')
+      }
+    },
+  )
+
+  app.delete(
+    '/api/evaluation/:id',
+    {
+      schema: {
+        operationId: 'dropEvaluation',
+        summary: 'Cancel a pack that is being made; forget one that is over, with its file',
+        tags,
+        params: IdParams,
+        querystring: meantBody({}),
+        response: { 200: Nothing },
+      },
+      config: { problems: ['unknown-pack'] },
+    },
+    async (request, reply) => ((await packs.drop(request.params.id)) ? {} : refuse(reply, 'unknown-pack')),
+  )
+}
