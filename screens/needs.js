@@ -41,7 +41,7 @@
   function isYoung() {
     return kind() === 'tv'
       ? 'composedPath' in Event.prototype
-      : kind() === 'phone'
+      : kind() === 'phone' || kind() === 'visitor'
         ? window.Promise && 'any' in Promise
         : window.CSS && CSS.supports('height', '1dvh') && CSS.supports('container-type', 'size')
   }

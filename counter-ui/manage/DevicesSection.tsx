@@ -1,4 +1,6 @@
-// The section of the devices: the kiosks and displays, what each zone still lacks, and the sound of each zone.
+// The section of the devices: the kiosks, displays and survey tablets, the poster of the survey, what each zone still lacks,
+// and the sound of each zone.
+import { language } from '../../screens/i18n.ts'
 import { Devices } from './Devices.tsx'
 import { Equipment } from './Equipment.tsx'
 import { printerStateText } from './printers/printer-words.ts'
@@ -18,8 +20,28 @@ export function DevicesSection({ hall, view }: SectionProps) {
   return (
     <>
       <Devices hall={hall} known={devices} printerOf={printerOf} />
+      <Poster />
       <Equipment hall={hall} zones={devices.zones} />
       <SoundChecks hall={hall} />
     </>
+  )
+}
+
+/** What a hall hangs at the exit beside the tablet, or in its place. */
+function Poster() {
+  const to = (size: string) => `/survey/poster?size=${size}&lang=${language.value}`
+  return (
+    <section class="part" aria-labelledby="poster-title">
+      <h2 id="poster-title">{manageText('poster.title')}</h2>
+      <p class="soft">{manageText('poster.lead')}</p>
+      <p class="poster-ways">
+        <a href={to('a4')} target="_blank" rel="noreferrer">
+          {manageText('poster.open', { size: 'A4' })}
+        </a>
+        <a href={to('a3')} target="_blank" rel="noreferrer">
+          {manageText('poster.open', { size: 'A3' })}
+        </a>
+      </p>
+    </section>
   )
 }

@@ -16,6 +16,8 @@ import type { Device } from './device.ts'
 import { LayoutField, layoutOfField, WHOLE_HALL, ZoneField } from './DevicePlace.tsx'
 import { manageText } from './texts/index.ts'
 
+const KINDS = ['kiosk', 'display', 'survey'] as const
+
 export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }) {
   const [kind, setKind] = useState<Device['kind']>('kiosk')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -54,9 +56,10 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
             options={[
               { value: 'kiosk', words: manageText('device.kiosk') },
               { value: 'display', words: manageText('device.display') },
+              { value: 'survey', words: manageText('device.survey') },
             ]}
             value={kind}
-            onChange={(value) => setKind(value === 'display' ? 'display' : 'kiosk')}
+            onChange={(value) => setKind(KINDS.find((one) => one === value) ?? 'kiosk')}
           />
           <ZoneField hall={hall} />
           {kind === 'display' && <LayoutField hall={hall} />}

@@ -47,6 +47,7 @@ function SignedIn({ hall, desk, me }: { hall: Hall; desk: PaperDesk; me: Staff }
         <StaffBanner live={live} view={live.view.value} />
         <PageHead title={emergencyText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
           <a href="/reception/">{emergencyText('toReception')}</a>
+          <a href="/survey-entry/">{emergencyText('toSurvey')}</a>
           <a href="/counter/">{emergencyText('toCounter')}</a>
         </PageHead>
         <main class="paper-parts">

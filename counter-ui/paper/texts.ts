@@ -4,6 +4,7 @@ import { type Translation, makeTexts } from '../../screens/i18n.ts'
 export const id = {
   title: 'Nomor darurat',
   signInTitle: 'Masuk ke nomor darurat',
+  toSurvey: 'Formulir survei',
   toReception: 'Resepsionis',
   toCounter: 'Panel loket',
   connecting: 'Menyambungkan…',
@@ -115,6 +116,7 @@ export const id = {
 export const en: Translation<typeof id> = {
   title: 'Emergency numbers',
   signInTitle: 'Sign in to emergency numbers',
+  toSurvey: 'Survey forms',
   toReception: 'Reception',
   toCounter: 'Counter panel',
   connecting: 'Connecting…',

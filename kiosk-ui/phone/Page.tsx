@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime, formatNumber } from '../../screens/format.ts'
-import { pick } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { Drawing, TICKET } from '../../screens/drawing.tsx'
 import { type FrameProps, Frame } from './Frame.tsx'
 import { Headline } from './Headline.tsx'
@@ -61,6 +61,13 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         <p class="as-of figures">{phoneText(stale ? 'asOfStale' : 'asOf', { time: formatTime(at) })}</p>
         {!isCalled && <Headline plan={plan} standing={standing} again={tools && !stale && tools.again} />}
         {visit.notice && !stale && <p class="headline">{pick(visit.notice)}</p>}
+        {isOver && visit.surveys && visit.surveys.length > 0 && (
+          <p class="action">
+            <a class="button button-primary" href={surveyHref(visit.surveys)}>
+              {phoneText('rate')}
+            </a>
+          </p>
+        )}
         {!isOver && lacksSlip(visit, now) && <SlipNotice kept={tools && !stale && tools.kept} />}
         {!isOver && tools && tools.alert}
         <Steps plan={plan} steps={visit.steps} isAtCounter={isAtCounter} />
@@ -79,6 +86,11 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
       </main>
     </Frame>
   )
+}
+
+/** The rights stand after the `#`: nothing of them is sent with the address, or logged. */
+function surveyHref(surveys: readonly { right: string }[]): string {
+  return `/survey/?lang=${language.value}#${surveys.map(({ right }) => right).join()}`
 }
 
 // Called now: the one thing that fills the screen, readable at arm's length while walking.

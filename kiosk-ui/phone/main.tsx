@@ -18,6 +18,7 @@ import { makeAlerts, followCalls } from './alert.ts'
 import { Phone } from './Phone.tsx'
 import { keepPlan } from './own-plan.ts'
 import { titleOf } from './names.ts'
+import { keepVisit } from './visit-kept.ts'
 import { sleeplessClock } from './wake.ts'
 import { after } from '../../screens/timer.ts'
 
@@ -35,6 +36,7 @@ function start(root: HTMLElement, given: Given | null): void {
     fetchPlan: () => fetchJson<VisitPlan>(`${path}/plan`),
     after,
   })
+  keepVisit(token)
   const alerts = makeAlerts()
   const calls = followCalls(alerts, () => scrollTo(0, 0))
   if (given) calls.seen(given.view)

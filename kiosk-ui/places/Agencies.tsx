@@ -4,6 +4,7 @@ import { pick } from '../../screens/i18n.ts'
 import { liveService, useKiosk, type Kiosk } from '../kiosk.ts'
 import { useBasket } from '../parts/Basket.tsx'
 import { Blocked } from '../parts/Blocked.tsx'
+import { lettersOf } from '../parts/letters.ts'
 import { PlainTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
@@ -52,17 +53,4 @@ function Now({ kiosk, agency }: { kiosk: Kiosk; agency: string }) {
   }, 0)
   if (count === 0) return null
   return <span class="tile-more figures">{kioskText('waiting', { count: formatNumber(count) })}</span>
-}
-
-/** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`, where the plan has neither picture nor letters. */
-function lettersOf(short: string): string {
-  const words = short.split(/[^\p{L}]+/u)
-  const [one = ''] = words
-  return words.length > 1
-    ? words
-        .map((word) => word.slice(0, 1))
-        .join('')
-        .slice(0, 2)
-        .toUpperCase()
-    : one.slice(0, 2)
 }

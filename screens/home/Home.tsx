@@ -18,6 +18,7 @@ import './home.css'
 
 const DOOR = 'M5.5 21V3h13v18M3 21h18m-6-9.5v1.5'
 const PAPER = 'M6 3h9l4 4v14H6zM9.5 9h4m-4 4h6m-6 4h6'
+const FORM = 'M6 3h12v18H6zM9 8.5l1 1 2-2.2m-3 7 1 1 2-2.2M14.5 8.5h1m-1 6h1'
 const BARS = 'M3.5 20h17M6.5 16.5v-5m5.5 5v-10m5.5 10v-7'
 const SCISSORS =
   'M6 3.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zm0 12a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 7.5 20.5 18M8 16.5 20.5 6'
@@ -33,6 +34,7 @@ const WAYS = [
   { to: '/counter/', icon: 'speaker', name: 'counter' },
   { to: '/reception/', path: DOOR, name: 'reception' },
   { to: '/paper/', path: SCISSORS, name: 'paper' },
+  { to: '/survey-entry/', path: FORM, name: 'surveyEntry' },
   { to: '/supervise/', icon: 'office', name: 'supervise' },
   { to: '/monitor/', path: BARS, name: 'monitor' },
   { to: '/complaints/', path: SPEECH, name: 'complaints' },

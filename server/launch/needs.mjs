@@ -100,6 +100,7 @@ export const oldest = {
   today: LAST_OF_WINDOWS_7,
   panel: LAST_OF_WINDOWS_7,
   kiosk: LAST_OF_WINDOWS_7,
+  tablet: LAST_OF_WINDOWS_7,
   phone: 'Chrome 87, Safari 14',
   visitor: 'Chrome 87, Safari 14',
   tv: 'Chrome 53',

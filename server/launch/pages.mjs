@@ -2,7 +2,7 @@
 // `/t/<token>`), its weight limit, and how old a browser it must run in.
 
 /**
- * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'visitor' | 'any' | 'tv' | 'preview'} Browsers
+ * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'visitor' | 'tablet' | 'any' | 'tv' | 'preview'} Browsers
  * @typedef {{ name: string, folder: string, limit: number | null, browsers: Browsers }} Page
  *   `limit`: JS and CSS of the page, gzip, in bytes
  */
@@ -13,11 +13,15 @@ export const pages = [
   { name: 'kiosk', folder: 'kiosk-ui', limit: 45_000, browsers: 'kiosk' },
   { name: 'phone', folder: 'kiosk-ui/phone', limit: 25_000, browsers: 'phone' },
   { name: 'complaint', folder: 'kiosk-ui/complaint', limit: 30_000, browsers: 'visitor' },
+  { name: 'survey', folder: 'kiosk-ui/survey', limit: 30_000, browsers: 'visitor' },
+  { name: 'survey-tablet', folder: 'kiosk-ui/survey/tablet', limit: 35_000, browsers: 'tablet' },
+  { name: 'poster', folder: 'screens/poster', limit: 6_000, browsers: 'any' },
   { name: 'layanan', folder: 'screens/layanan', limit: 6_000, browsers: 'any' },
   { name: 'angka', folder: 'screens/angka', limit: 6_000, browsers: 'any' },
   { name: 'counter', folder: 'counter-ui', limit: 50_000, browsers: 'panel' },
   { name: 'reception', folder: 'counter-ui/reception', limit: 50_000, browsers: 'today' },
   { name: 'paper', folder: 'counter-ui/paper', limit: 50_000, browsers: 'today' },
+  { name: 'survey-entry', folder: 'counter-ui/survey-entry', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
   { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
   { name: 'simulator', folder: 'counter-ui/simulator', limit: 120_000, browsers: 'today' },
@@ -41,7 +45,7 @@ const lastOfWindows7 = ['chrome109', 'firefox115', 'safari16']
 
 /**
  * What the sources are compiled down to; pages of one kind are built together and share their parts, one that is
- * alone carries only what it uses. `today`, `panel`, `kiosk` and `preview`: the last browsers of Windows 7; `phone` and
+ * alone carries only what it uses. `today`, `panel`, `kiosk`, `tablet` and `preview`: the last browsers of Windows 7; `phone` and
  * `visitor`: phones of 2020, the first drawn by the server before; `any`: drawn by the server and whole without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
  */
 export const targets = {
@@ -49,6 +53,7 @@ export const targets = {
   preview: lastOfWindows7,
   panel: lastOfWindows7,
   kiosk: lastOfWindows7,
+  tablet: lastOfWindows7,
   phone: ['chrome87', 'safari14'],
   visitor: ['chrome87', 'safari14'],
   any: ['chrome61', 'safari11'],

@@ -35,6 +35,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/counter/',
     '/reception/',
     '/paper/',
+    '/survey-entry/',
     '/supervise/',
     '/monitor/',
     '/complaints/',

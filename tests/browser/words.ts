@@ -13,6 +13,8 @@ import { en as timesEn, id as times } from '../../counter-ui/manage/times/texts.
 import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
 import { en as offerEn, id as offer } from '../../counter-ui/manage/offer/texts.ts'
 import { en as emergencyEn, id as emergency } from '../../counter-ui/paper/texts.ts'
+import { en as entryEn, id as entry } from '../../counter-ui/survey-entry/texts.ts'
+import { en as surveyEn, id as survey } from '../../kiosk-ui/survey/texts.ts'
 import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts.ts'
 import { en as planEn, id as plan } from '../../counter-ui/manage/plan/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
@@ -128,6 +130,8 @@ export const openingText = wordsOf(opening, openingEn)
 export const sheetText = wordsOf(sheet, sheetEn)
 export const shellText = wordsOf(shell, shellEn)
 export const timesText = wordsOf(times, timesEn)
+export const entryText = wordsOf(entry, entryEn)
+export const surveyText = wordsOf(survey, surveyEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)
 export const standingText = wordsOf(standing, standingEn)

@@ -116,6 +116,10 @@ export const en: Translation<typeof id> = {
   devices: 'Devices',
   devicesLead:
     'A kiosk gives numbers, and a display speaks the calls, only once it is enrolled: with a link, or a display with the code that it shows.',
+  'poster.title': 'Survey poster',
+  'poster.lead':
+    'To hang near the exit: its QR code leads to the survey and to complaints on the visitor’s phone.',
+  'poster.open': 'Open the {size} poster',
   noDevices: 'No devices yet.',
   newDevice: 'New device',
   kind: 'Kind',

@@ -113,6 +113,9 @@ export const id = {
   devices: 'Perangkat',
   devicesLead:
     'Kios memberi nomor dan layar menyuarakan panggilan hanya setelah didaftarkan: dengan tautan, atau layar dengan kode yang ditampilkannya.',
+  'poster.title': 'Poster survei',
+  'poster.lead': 'Digantung di dekat pintu keluar: kode QR menuju survei dan pengaduan di ponsel pengunjung.',
+  'poster.open': 'Buka poster {size}',
   noDevices: 'Belum ada perangkat.',
   newDevice: 'Perangkat baru',
   kind: 'Jenis',

@@ -6,6 +6,7 @@ export const en: Translation<typeof id> = {
   title: 'Reception',
   signInTitle: 'Sign in to the reception',
   toCounter: 'Counter panel',
+  toSurvey: 'Survey forms',
   toPaper: 'Emergency numbers',
 
   titleAlarm: '(!) Reception',

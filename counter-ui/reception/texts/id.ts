@@ -3,6 +3,7 @@ export const id = {
   title: 'Resepsionis',
   signInTitle: 'Masuk ke meja resepsionis',
   toCounter: 'Panel loket',
+  toSurvey: 'Formulir survei',
   toPaper: 'Nomor darurat',
 
   titleAlarm: '(!) Resepsionis',

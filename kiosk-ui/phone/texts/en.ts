@@ -35,6 +35,7 @@ export const en: Translation<typeof id> = {
   expiredHint: 'A number is valid on its own day only. Take a new one at a kiosk.',
   overTitle: 'All done',
   overHint: 'Thank you for your visit.',
+  rate: 'Rate our service',
 
   slipTitle: 'Your slip did not come out',
   slipHint: 'This page is your number. It can be called only after you tap this button.',

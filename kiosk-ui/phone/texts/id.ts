@@ -31,6 +31,7 @@ export const id = {
   expiredHint: 'Nomor hanya berlaku pada hari pengambilannya. Ambil nomor baru di kios.',
   overTitle: 'Semua sudah selesai',
   overHint: 'Terima kasih atas kunjungan Anda.',
+  rate: 'Beri penilaian',
 
   slipTitle: 'Slip Anda tidak tercetak',
   slipHint: 'Halaman ini adalah nomor Anda. Nomor baru dapat dipanggil setelah Anda mengetuk tombol ini.',

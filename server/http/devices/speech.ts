@@ -1,4 +1,4 @@
-// The kiosk's voice for visitors who cannot see: one sentence of its screen as sound.
+// The voice of kiosks and survey tablets for visitors who cannot see: one sentence of the screen as sound.
 import { Type } from 'typebox'
 import { boundedMap } from '../../access/cache.ts'
 import type { Context } from '../../live/context.ts'
@@ -31,7 +31,7 @@ export function addSpeech(
     {
       schema: {
         operationId: 'speak',
-        summary: 'Have one sentence said at a kiosk, for who does not see its screen',
+        summary: 'Have one sentence said at a kiosk or survey tablet, for who does not see its screen',
         description:
           'Announcements of the zones go first. Ordinary sentences: numbers, times and queue numbers are put into words.',
         tags: ['kiosk'],
@@ -48,13 +48,13 @@ export function addSpeech(
     },
     async (request, reply) => {
       const { text, language } = request.body
-      const { kiosk } = request.who
-      if (!kiosk) throw new Error('not behind the door of kiosks')
+      const terminal = request.who.kiosk ?? request.who.survey
+      if (!terminal) throw new Error('not behind the door of kiosks and survey tablets')
       if (!context.hall.layout.plan.languages.includes(language)) return refuse(reply, 'unknown-language')
       // Only signs, which nobody speaks.
       if (sentenceText(text, 'id') === '')
         return refuse(reply, 'bad-request', { members: { property: 'text' } })
-      const wait = secondsToWait(kiosk.id, now())
+      const wait = secondsToWait(terminal.id, now())
       if (wait > 0) return refuse(reply, 'too-many-requests', { retryAfter: wait })
       const said = await say({ language, text })
       if (said) return { audio: said.name, seconds: said.seconds }

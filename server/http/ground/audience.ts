@@ -26,7 +26,9 @@ const staff = ['officer', 'other-officer', 'supervisor', 'other-supervisor', 'ma
 export const everybody: readonly Role[] = roles
 export const kiosks: readonly Role[] = ['kiosk']
 export const displays: readonly Role[] = ['display']
-export const devices: readonly Role[] = ['kiosk', 'display']
+export const devices: readonly Role[] = ['kiosk', 'display', 'survey']
+/** What visitors touch, and what can speak to them. */
+export const terminals: readonly Role[] = ['kiosk', 'survey']
 /** Tablets at the exit that ask what people think. */
 export const surveyTabletsAndStaff: readonly Role[] = ['survey', ...staff]
 export const kiosksAndStaff: readonly Role[] = ['kiosk', ...staff]

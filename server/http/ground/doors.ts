@@ -15,6 +15,7 @@ import {
   supervisorOfAgency,
   supervisors,
   surveyTabletsAndStaff,
+  terminals,
 } from './audience.ts'
 
 export const doors: readonly Door[] = [
@@ -58,6 +59,7 @@ export const doors: readonly Door[] = [
       '/counter/': 'The panel, which asks to sign in',
       '/reception/': 'The reception’s desk, which asks to sign in',
       '/paper/': 'Emergency numbers, which asks to sign in',
+      '/survey-entry/': 'Paper forms of the survey, which asks to sign in',
       '/supervise/': 'An agency as its supervisors see it, which asks to sign in',
       '/monitor/': 'Where it burns now, which asks to sign in',
       '/audit/': 'Who did what and when, which asks to sign in',
@@ -71,6 +73,8 @@ export const doors: readonly Door[] = [
         'The board as the draft would make it; without a manager’s session it shows nothing',
       '/complaint/': 'Complaining without an account, and the answer with its token',
       '/complaints/': 'Complaints as staff answer them, which asks to sign in',
+      '/survey/': 'The survey: on a visitor’s phone, or with its cookie on the tablet at the exit',
+      '/survey/poster': 'The poster that leads there, to print',
       '/t/': 'A visit’s page without the token: says where to find it',
       '/layanan/': 'What is published of the services, as a list',
       '/layanan/:service': 'What is published of a service',
@@ -86,6 +90,8 @@ export const doors: readonly Door[] = [
       '/counter': 'Redirects to the page',
       '/reception': 'Redirects to the page',
       '/paper': 'Redirects to the page',
+      '/survey': 'Redirects to the page',
+      '/survey-entry': 'Redirects to the page',
       '/supervise': 'Redirects to the page',
       '/monitor': 'Redirects to the page',
       '/audit': 'Redirects to the page',
@@ -137,10 +143,15 @@ export const doors: readonly Door[] = [
   {
     title: 'Kiosks',
     may: kiosks,
-    routes: ['POST /api/visits/:token/noted', 'POST /api/speech'],
+    routes: ['POST /api/visits/:token/noted'],
   },
   {
-    title: 'Kiosks and displays',
+    title: 'Kiosks and survey tablets',
+    may: terminals,
+    routes: ['POST /api/speech'],
+  },
+  {
+    title: 'All devices',
     may: devices,
     routes: ['POST /api/devices/report'],
   },

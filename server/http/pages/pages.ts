@@ -12,6 +12,7 @@ import { addPhonePage } from '../phone/page.ts'
 import type { PublicFigures } from '../../reports/shown.ts'
 import { addAngka } from './angka.ts'
 import { addLayanan } from './layanan.ts'
+import { addSurveyPages } from './survey.ts'
 
 /** Simultaneous downloads of the source: it is large, and hardly anybody asks. */
 const MOST_SOURCES = 8
@@ -27,7 +28,7 @@ export interface PagesParts {
   figures: PublicFigures | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/` and `/reports/` and below, `/complaint/` and `/complaints/`, `/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/survey-entry/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/` and `/reports/` and below, `/complaint/` and `/complaints/`, `/`, `/survey/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, publicUrl, visits, figures }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
@@ -48,6 +49,7 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       'counter',
       'reception',
       'paper',
+      'survey-entry',
       'supervise',
       'monitor',
       'simulator',
@@ -86,9 +88,11 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       'complaints',
       'kiosk',
       'display',
+      'survey',
       'counter',
       'reception',
       'paper',
+      'survey-entry',
       'supervise',
       'monitor',
       'simulator',
@@ -102,6 +106,7 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       })
     }
 
+    addSurveyPages(scope as App, { folder, context: visits, sendPage })
     if (visits !== null) {
       addPhonePage(scope as App, folder, visits)
       addLayanan(scope as App, folder, visits)

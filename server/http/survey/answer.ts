@@ -55,6 +55,9 @@ const Body = meantBody({
   ),
 })
 
+/** What a service is called, by language. */
+const Names = Type.Record(Type.String(), Type.String())
+
 interface Door {
   readonly survey: Survey
   readonly context: Pick<Context, 'hall' | 'now'>
@@ -77,14 +80,23 @@ export function addAnswers(app: App, { survey, context }: Door): void {
         tags,
         params: Type.Object({ right: Type.String() }, closed),
         querystring: Type.Object({ lang: Language }, closed),
-        response: { 200: Type.Object({ service: Type.String(), ...Form }, closed) },
+        response: {
+          200: Type.Object({ service: Type.String(), name: Names, ...Form }, closed),
+        },
       },
       config: { problems: ['unknown-right', 'storage-unavailable'] },
     },
     async (request, reply) => {
       const service = survey.serviceOf(request.params.right)
       if (service === null) return refuse(reply, 'unknown-right')
-      return { service, short: [...survey.short()], ...formIn(languageFor(request), survey.questions()) }
+      // One that has left the plan since is called by its id.
+      const name = hall.layout.services.get(service)?.name ?? { id: service, en: service }
+      return {
+        service,
+        name,
+        short: [...survey.short()],
+        ...formIn(languageFor(request), survey.questions()),
+      }
     },
   )
 
@@ -113,7 +125,7 @@ export function addAnswers(app: App, { survey, context }: Door): void {
                   {
                     id: Type.String(),
                     agency: Type.String(),
-                    name: Type.Record(Type.String(), Type.String()),
+                    name: Names,
                   },
                   closed,
                 ),

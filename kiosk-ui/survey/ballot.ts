@@ -1,0 +1,97 @@
+// One person's answers to one form, and which question they are at: the short form's three first, then, for who wants
+// them, all others.
+import type { Score } from '../../screens/faces.tsx'
+import type { Form } from './form.ts'
+
+export type Where =
+  /** `nth`: place in `order`. */
+  | { readonly at: 'question'; readonly nth: number }
+  /** What was asked for is answered: send it, or go on. */
+  | { readonly at: 'enough' | 'words' | 'profile' }
+
+export interface Ballot {
+  /** Elements in the order in which they are asked. */
+  readonly order: readonly string[]
+  /** How many of them have been asked for so far: the short form's, or all. */
+  readonly asked: number
+  readonly where: Where
+  readonly answers: ReadonlyMap<string, Score>
+  readonly words: string
+  /** Answer by question. */
+  readonly profile: ReadonlyMap<string, string>
+}
+
+/** How long what people write may be, in characters. */
+export const MOST_WORDS = 1000
+
+/** A blank one, at its first question. */
+export function beginBallot({ questions, short }: Pick<Form, 'questions' | 'short'>): Ballot {
+  const all = questions.map(({ element }) => element)
+  const first = short.filter((element) => all.includes(element))
+  const order = [...first, ...all.filter((element) => !first.includes(element))]
+  const asked = first.length > 0 ? first.length : order.length
+  return {
+    order,
+    asked,
+    where: { at: 'question', nth: 0 },
+    answers: new Map(),
+    words: '',
+    profile: new Map(),
+  }
+}
+
+/** Answers the question that is shown (null: leaves it blank), and goes on. */
+export function answer(ballot: Ballot, score: Score | null): Ballot {
+  const { where, order } = ballot
+  const element = where.at === 'question' ? order[where.nth] : undefined
+  if (where.at !== 'question' || element === undefined) return ballot
+  const answers = new Map(ballot.answers)
+  if (score === null) answers.delete(element)
+  else answers.set(element, score)
+  const next = where.nth + 1
+  return {
+    ...ballot,
+    answers,
+    where: next < ballot.asked ? { at: 'question', nth: next } : { at: 'enough' },
+  }
+}
+
+/** Asks for the rest as well. */
+export function askAll(ballot: Ballot): Ballot {
+  return { ...ballot, asked: ballot.order.length, where: { at: 'question', nth: ballot.asked } }
+}
+
+/** How many questions have not been asked for. */
+export const leftOf = ({ order, asked }: Ballot): number => order.length - asked
+
+export function goTo(ballot: Ballot, at: 'enough' | 'words' | 'profile'): Ballot {
+  return { ...ballot, where: { at } }
+}
+
+/** To the one before; null: there is none, the person leaves. */
+export function back(ballot: Ballot): Ballot | null {
+  const { where, asked } = ballot
+  if (where.at === 'question') {
+    return where.nth > 0 ? { ...ballot, where: { at: 'question', nth: where.nth - 1 } } : null
+  }
+  return where.at === 'enough'
+    ? { ...ballot, where: { at: 'question', nth: asked - 1 } }
+    : goTo(ballot, 'enough')
+}
+
+/** Whether the server would take it: something is answered. */
+export const isBlank = ({ answers }: Ballot): boolean => answers.size === 0
+
+/** What is sent of it; the order of the answers is that of the form, and says nothing of the order of the questions. */
+export function bodyOf(ballot: Ballot, { questions }: Pick<Form, 'questions'>): object {
+  const scores = questions.flatMap(({ element }) => {
+    const score = ballot.answers.get(element)
+    return score === undefined ? [] : [[element, score] as const]
+  })
+  const words = ballot.words.trim()
+  return {
+    answers: Object.fromEntries(scores),
+    ...(words !== '' && { words }),
+    ...(ballot.profile.size > 0 && { profile: Object.fromEntries(ballot.profile) }),
+  }
+}

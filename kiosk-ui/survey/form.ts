@@ -1,0 +1,37 @@
+// What is asked: of the holder of a right, or at the tablet about any service. All texts are in the language that was asked for.
+import type { Static } from 'typebox'
+import type { Text } from '../../server/hall/plan.ts'
+import type { ProfileQuestion, Question } from '../../server/http/survey/shapes.ts'
+
+export interface Form {
+  readonly questions: readonly Static<typeof Question>[]
+  /** The elements of the short form, whose turn it is. */
+  readonly short: readonly string[]
+  readonly profile: readonly Static<typeof ProfileQuestion>[]
+}
+
+/** The form of a right, which is about one service. */
+export interface OwnForm extends Form {
+  readonly service: string
+  readonly name: Text
+}
+
+/** The nine elements, by which the law's index is made: what is asked besides is the hall's own. */
+export const NINE: readonly string[] = [
+  'persyaratan',
+  'prosedur',
+  'waktu',
+  'biaya',
+  'produk',
+  'kompetensi',
+  'perilaku',
+  'pengaduan',
+  'sarana',
+]
+
+/** Three of the nine, another three with each turn, so that all are asked equally often. */
+export function shortInTurn({ questions }: Pick<Form, 'questions'>, turn: number): string[] {
+  const own = questions.map(({ element }) => element).filter((element) => NINE.includes(element))
+  const from = (turn % 3) * 3
+  return own.slice(from, from + 3)
+}

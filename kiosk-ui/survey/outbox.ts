@@ -1,0 +1,143 @@
+// Answers on their way to the server. Each is kept in the browser before it is sent and leaves it when the server has it,
+// so that one given without a connection, or just before a reload, arrives, once.
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { browserCommandIo, command, type Outcome, type Problem } from '../../screens/command.ts'
+import { newKey } from '../../screens/key.ts'
+import { type Later, after } from '../../screens/timer.ts'
+
+/** What is sent, and a key that makes it one answer however often it is sent. */
+export interface Voice {
+  readonly once: string
+  readonly body: object
+}
+
+export type Sent = { is: 'sent' } | { is: 'kept' } | { is: 'refused'; problem: Problem }
+
+export interface OutboxIo {
+  read(): readonly Voice[]
+  write(voices: readonly Voice[]): void
+  /** A number from 0 up to but not including 1. */
+  random(): number
+  send(voice: Voice): Promise<Outcome<unknown>>
+  after: Later
+}
+
+export interface Outbox {
+  /** How many wait. */
+  readonly waiting: ReadonlySignal<number>
+  /** Keeps it at once, and tries to send it; resolves when that is settled for now. */
+  put(body: object): Promise<Sent>
+  /** Sends what waits, now: the network is back. */
+  flush(): void
+}
+
+const AGAIN_MS = 15_000
+/** Nobody has to wait longer: it goes on by itself. */
+const LIMIT_MS = 4_000
+/** A tablet may give an answer every five seconds. */
+const PACE_MS = 6_000
+
+/** The outbox of this page. What the page before left in it is sent first. */
+export function openOutbox(io: OutboxIo): Outbox {
+  const waiting = signal(0)
+  let voices: readonly Voice[] = io.read()
+  waiting.value = voices.length
+  let busy: Promise<void> | null = null
+  let isPlanned = false
+  const refusals = new Map<string, Problem>()
+
+  function keep(now: readonly Voice[]): void {
+    voices = now
+    waiting.value = now.length
+    io.write(now)
+  }
+
+  async function sendAll(): Promise<void> {
+    for (;;) {
+      const voice = voices[0]
+      if (!voice) return
+      const outcome = await io.send(voice)
+      if (!outcome.ok && mayWorkLater(outcome.problem)) {
+        return again(outcome.problem.status === 429 ? PACE_MS : AGAIN_MS)
+      }
+      // A right that was used has done its work.
+      if (!outcome.ok && outcome.problem.code !== 'unknown-right') refusals.set(voice.once, outcome.problem)
+      keep(voices.filter((one) => one !== voice))
+    }
+  }
+
+  function again(ms: number): void {
+    if (isPlanned) return
+    isPlanned = true
+    io.after(ms, () => {
+      isPlanned = false
+      void flush()
+    })
+  }
+
+  function flush(): Promise<void> {
+    busy ??= sendAll().finally(() => {
+      busy = null
+    })
+    return busy
+  }
+
+  if (voices.length > 0) void flush()
+  return {
+    waiting,
+    flush: () => void flush(),
+    async put(body) {
+      const voice: Voice = { once: newKey(), body }
+      // Anywhere among them: in which order they were given is nobody's business.
+      const at = Math.floor(io.random() * (voices.length + 1))
+      keep([...voices.slice(0, at), voice, ...voices.slice(at)])
+      await flush()
+      // It was put while the last try of those before it was under way.
+      if (voices.includes(voice) && !isPlanned) await flush()
+      if (voices.includes(voice)) return { is: 'kept' }
+      const problem = refusals.get(voice.once)
+      refusals.delete(voice.once)
+      return problem ? { is: 'refused', problem } : { is: 'sent' }
+    },
+  }
+}
+
+/** No answer, too many at once, a server that can't store, a tablet that is to be enrolled again. */
+function mayWorkLater({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status === 403 || status === 429 || status >= 500
+}
+
+/** The browser's own; `name` is its place in the browser's storage. */
+export function browserOutbox(name: string): OutboxIo {
+  // Where nothing can be stored, it lasts as long as the page.
+  let inMemory: readonly Voice[] = []
+  return {
+    read() {
+      try {
+        const kept: unknown = JSON.parse(localStorage.getItem(name) ?? '[]')
+        return Array.isArray(kept) ? (kept as Voice[]).filter((one) => typeof one?.once === 'string') : []
+      } catch {
+        return inMemory
+      }
+    },
+    write(voices) {
+      inMemory = voices
+      try {
+        if (voices.length === 0) localStorage.removeItem(name)
+        else localStorage.setItem(name, JSON.stringify(voices))
+      } catch {
+        // Full or forbidden: it lasts as long as the page.
+      }
+    },
+    random: Math.random,
+    send: ({ once, body }) => {
+      // It goes on when the page is closed.
+      const fetchOn = (path: string, init: RequestInit) => fetch(path, { ...init, keepalive: true })
+      // A right can be used once anyhow.
+      const sent = 'right' in body ? body : { ...body, once }
+      const io = { ...browserCommandIo, fetch: fetchOn }
+      return command('POST', '/api/surveys', sent, { limitMs: LIMIT_MS, io })
+    },
+    after,
+  }
+}

@@ -1,0 +1,56 @@
+// `/survey/`: a tablet that a manager has enrolled, or that opens the link to become one, gets the page of the tablet;
+// everybody else the one for their own phone. And the poster that leads there.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyReply } from 'fastify'
+import { deviceCookie } from '../../access/who.ts'
+import type { Context } from '../../live/context.ts'
+import { cookieOf, setCookie } from '../ground/cookies.ts'
+import { languageOf, type Language } from '../ground/language.ts'
+import type { App } from '../ground/request.ts'
+import { send } from '../phone/page.ts'
+
+interface Asked {
+  Querystring: { enrol?: unknown; lang?: unknown; size?: unknown }
+}
+
+interface SurveyPages {
+  /** The folder of the built pages. */
+  readonly folder: string
+  /** Null where there is no hall (tests). */
+  readonly context: Context | null
+  readonly sendPage: (reply: FastifyReply, page: string) => FastifyReply
+}
+
+/** Adds the pages. */
+export function addSurveyPages(app: App, { folder, context, sendPage }: SurveyPages): void {
+  app.get<Asked>('/survey/', (request, reply) => {
+    const key = request.who.survey === null ? null : cookieOf(request, deviceCookie)
+    if (key !== null) setCookie(reply, deviceCookie, key)
+    const isTablet = key !== null || request.query.enrol !== undefined
+    return sendPage(reply.header('vary', 'cookie'), isTablet ? 'survey-tablet' : 'survey')
+  })
+
+  if (context === null) return
+  let built: Promise<string> | undefined
+  const read = () => (built ??= readFile(join(folder, 'poster/index.html'), 'utf8'))
+  app.get<Asked>('/survey/poster', async (request, reply) => {
+    const { drawPoster } = await import('./poster-draw.ts')
+    const { lang, size } = request.query
+    const spoken: Language =
+      lang === 'id' || lang === 'en' ? lang : languageOf(request.headers['accept-language'])
+    const { name, timeZone } = context.hall.layout.plan
+    const html = drawPoster(await read(), spoken, {
+      name,
+      timeZone,
+      size: size === 'a3' ? 'a3' : 'a4',
+      url: context.publicUrl === null ? null : `${context.publicUrl}/survey/`,
+    })
+    reply.headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': spoken,
+      'cache-control': 'no-cache',
+    })
+    return send(request, reply, html, 'accept-encoding, accept-language')
+  })
+}
