@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
 import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
+import { deviceCookie, deviceKeys, readCookie } from './access/who.ts'
 import { openPresence } from './access/presence.ts'
 import { openUsual } from './reports/usual.ts'
 import { openReports } from './access/reports.ts'
@@ -52,6 +53,7 @@ import type { Pace } from './slip/printers/pace.ts'
 import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
 import { stopWith } from './stop.ts'
 import type { DayKeys } from './survey/keys.ts'
+import type { Seals } from './survey/seal.ts'
 import type { Box } from './survey/stored.ts'
 import { openSurvey } from './survey/survey.ts'
 import { dayIn } from './time-zone.ts'
@@ -79,7 +81,7 @@ export interface AppParts {
   }
   readonly training: TrainingFiles
   /** The survey's own files: in no copy. */
-  readonly survey: { readonly box: Box; readonly keys: DayKeys }
+  readonly survey: { readonly box: Box; readonly keys: DayKeys; readonly seals: Seals }
   /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
   readonly copy: () => Promise<string>
   readonly sheets: Sheets
@@ -262,6 +264,11 @@ export async function buildApp(parts: AppParts) {
       app.log.error({ err }, 'the survey')
       incidents.add('survived', err)
     },
+  })
+  app.addHook('onRequest', ({ who, raw }, _reply, done) => {
+    if ((who.kiosk ?? who.display ?? who.survey) !== null)
+      survey.hear(deviceKeys(readCookie(raw.headers.cookie ?? '', deviceCookie)))
+    done()
   })
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
   const dispatch = createDispatch({

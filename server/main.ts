@@ -38,6 +38,7 @@ import { makeStore } from './store/store.ts'
 import { startText } from './texts/start.ts'
 import { createReporter } from './reports/reporter.ts'
 import { openDayKeys } from './survey/keys.ts'
+import { openSeals } from './survey/seal.ts'
 import { readTls, type TlsFiles, type TlsPair, watchTls } from './tls.ts'
 import { tidyLater } from './tuning/tidy.ts'
 import { spokenLanguages } from './voice/text/languages.ts'
@@ -186,6 +187,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     survey: {
       box: openBox(ofDay, () => randomBytes(16)),
       keys: openDayKeys({ folder: surveyFolder(ofDay), random: randomBytes }),
+      seals: openSeals(join(surveyFolder(ofDay), 'seals')),
     },
     copy: () => copyData(db, dataDir, new Date()),
     training: {

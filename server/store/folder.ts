@@ -11,6 +11,7 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
+  rmSync,
   statfsSync,
   statSync,
 } from 'node:fs'
@@ -140,7 +141,7 @@ export function asideFolder(dataDir: string, at: Date): string {
 
 /**
  * Moves everything of the journal into a folder of its own beside it; the name says when. Voices, clips, slips and
- * media stay. @throws DataDirError `locked` while a server has the folder; `missing` if there is none
+ * media stay; what lies in the box of the survey goes. @throws DataDirError `locked` while a server has the folder; `missing` if there is none
  */
 export function beginAnew(dataDir: string, at: Date): { files: string[]; folder: string } {
   if (!existsSync(dataDir)) throw new DataDirError('missing', dataDir)
@@ -151,6 +152,8 @@ export function beginAnew(dataDir: string, at: Date): { files: string[]; folder:
     if (files.length > 0) mkdirSync(folder, { mode: 0o700 })
     // The database comes first by name: if interrupted, what is left shows that this is no first start.
     for (const name of files.sort()) renameSync(join(dataDir, name), join(folder, name))
+    // It is in no copy.
+    rmSync(surveyFolder(dataDir), { recursive: true, force: true })
     return { files, folder }
   } finally {
     unlock()

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { asDataDirError, DataDirError } from './errors.ts'
-import { asideFolder, databaseFile } from './folder.ts'
+import { asideFolder, databaseFile, surveyFolder } from './folder.ts'
 import { readSeal, sealFile } from './journal/seal.ts'
 import { openSealing, type Sealing } from './journal/sealing.ts'
 import { openDatabase } from './open.ts'
@@ -128,6 +128,8 @@ export function takeUpNext(dataDir: string, move: typeof renameSync = renameSync
         move(join(dataDir, one), join(old, one))
       move(join(next, file), join(dataDir, file))
     }
+    // Rights and answers are about the old hall, and are kept nowhere else.
+    rmSync(surveyFolder(dataDir), { recursive: true, force: true })
     toDisk(dataDir)
     rmSync(next, { recursive: true })
     return aside

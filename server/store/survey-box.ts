@@ -2,9 +2,9 @@
 // company. Rows are found by random bits alone, what is deleted is overwritten, and after each emptying the file is
 // written anew in the order of those bits, so that nothing in it tells what came first (docs/survey.md, SU2).
 import Database from 'better-sqlite3'
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Box, Boxed, Given, Leaving, Profile, Scores } from '../survey/stored.ts'
+import type { Box, Given, InBox, Leaving } from '../survey/stored.ts'
 import { asStorageError, StorageError, storageFault } from './errors.ts'
 import { surveyFolder } from './folder.ts'
 
@@ -13,12 +13,12 @@ const VERSION = 1
 const tables = `
   CREATE TABLE unused (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE answers (
-    id BLOB PRIMARY KEY, service TEXT NOT NULL, agency TEXT, questions INTEGER NOT NULL, month TEXT, scores TEXT NOT NULL
+    id BLOB PRIMARY KEY, service TEXT NOT NULL, agency TEXT, questions INTEGER NOT NULL, month TEXT, what TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE words (
-    id BLOB PRIMARY KEY, service TEXT NOT NULL, agency TEXT, questions INTEGER NOT NULL, month TEXT, text TEXT NOT NULL
+    id BLOB PRIMARY KEY, service TEXT NOT NULL, agency TEXT, questions INTEGER NOT NULL, month TEXT, what TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE profiles (id BLOB PRIMARY KEY, profile TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE profiles (id BLOB PRIMARY KEY, what TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE leaving (batch TEXT PRIMARY KEY, what TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
@@ -28,7 +28,7 @@ const tables = `
 export function openBox(dataDir: string, newId: () => Buffer): Box {
   const folder = surveyFolder(dataDir)
   const file = join(folder, 'box.db')
-  let found: Box['found'] = existsSync(file) ? 'whole' : 'none'
+  let found: Box['found'] = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0 ? 'whole' : 'none'
   let lost: (error: unknown) => void = () => {}
   let open = safely(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -71,22 +71,26 @@ export function openBox(dataDir: string, newId: () => Buffer): Box {
     take: (given, right) => work((box) => box.take(given, right, newId)),
     contents: () => work((box) => box.contents()),
     isEmpty: () => work((box) => box.any.get() === undefined),
-    leave: (batch, leaving, ids) => work((box) => box.leave(batch, leaving, ids)),
+    turn: (out, into, leaving) => work((box) => box.turn(out, into, leaving)),
     leaving: () =>
       work((box) => {
         const row = box.leaving.get()
         return row ? { batch: row.batch, leaving: JSON.parse(row.what) as Leaving } : null
       }),
-    arrived: () =>
-      work((box) => {
-        box.arrived.run()
-        box.db.exec('VACUUM')
-      }),
+    arrived: () => work((box) => void box.arrived.run()),
+    tidy: () => work((box) => void box.db.exec('VACUUM')),
     close: () => void open.db.close(),
   }
 }
 
-type Row = { id: Buffer; service: string; agency: string | null; questions: number; month: string | null }
+type Row = {
+  id: Buffer
+  service: string
+  agency: string | null
+  questions: number
+  month: string | null
+  what: string
+}
 
 function openFile(file: string) {
   const isNew = !existsSync(file)
@@ -128,14 +132,14 @@ function statements(db: Database.Database) {
   const addAnswer = db.prepare('INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?)')
   const addWords = db.prepare('INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)')
   const addProfile = db.prepare('INSERT INTO profiles VALUES (?, ?)')
-  const answers = db.prepare<[], Row & { scores: string }>('SELECT * FROM answers')
-  const words = db.prepare<[], Row & { text: string }>('SELECT * FROM words')
-  const profiles = db.prepare<[], { id: Buffer; profile: string }>('SELECT * FROM profiles')
+  const answers = db.prepare<[], Row>('SELECT * FROM answers')
+  const words = db.prepare<[], Row>('SELECT * FROM words')
+  const profiles = db.prepare<[], Pick<Row, 'id' | 'what'>>('SELECT * FROM profiles')
   const goes = ['answers', 'words', 'profiles'].map((table) =>
     db.prepare<[Buffer]>(`DELETE FROM ${table} WHERE id = ?`),
   )
   const addLeaving = db.prepare('INSERT INTO leaving VALUES (?, ?)')
-  const kind = ({ service, agency, questions, month }: Row) => ({ service, agency, questions, month })
+  const found = <R extends Pick<Row, 'id'>>({ id, ...row }: R) => ({ ...row, id: id.toString('hex') })
 
   return {
     db,
@@ -152,29 +156,28 @@ function statements(db: Database.Database) {
     }).immediate,
     take: db.transaction((given: Given, right: Buffer | null, newId: () => Buffer) => {
       if (right !== null && use.run(right).changes === 0) return 'unknown'
-      const { id, service, agency, questions, month, scores, words: text, profile } = given
-      const isNew = addAnswer.run(id, service, agency, questions, month, JSON.stringify(scores)).changes > 0
+      const { id, service, agency, questions, month, scores, words: written, profile } = given
+      const isNew = addAnswer.run(id, service, agency, questions, month, scores).changes > 0
       if (!isNew) return 'again'
-      if (text !== null) addWords.run(newId(), service, agency, questions, month, text)
-      if (profile !== null) addProfile.run(newId(), JSON.stringify(profile))
+      if (written !== null) addWords.run(newId(), service, agency, questions, month, written)
+      if (profile !== null) addProfile.run(newId(), profile)
       return 'taken'
     }).immediate,
-    contents: (): Boxed => ({
-      answers: answers.all().map(({ id, scores, ...row }) => ({
-        ...kind({ id, ...row }),
-        id: id.toString('hex'),
-        scores: JSON.parse(scores) as Scores,
-      })),
-      words: words
-        .all()
-        .map(({ id, text, ...row }) => ({ ...kind({ id, ...row }), id: id.toString('hex'), text })),
-      profiles: profiles
-        .all()
-        .map(({ id, profile }) => ({ id: id.toString('hex'), profile: JSON.parse(profile) as Profile })),
+    contents: (): InBox => ({
+      answers: answers.all().map(found),
+      words: words.all().map(found),
+      profiles: profiles.all().map(found),
     }),
-    leave: db.transaction((batch: string, leaving: Leaving, ids: readonly string[]) => {
-      for (const id of ids) for (const go of goes) go.run(Buffer.from(id, 'hex'))
-      addLeaving.run(batch, JSON.stringify(leaving))
+    turn: db.transaction((out: readonly string[], into: InBox, leaving: ReturnType<Box['leaving']>) => {
+      for (const id of out) for (const go of goes) go.run(Buffer.from(id, 'hex'))
+      for (const [add, rows] of [
+        [addAnswer, into.answers],
+        [addWords, into.words],
+      ] as const)
+        for (const { id, service, agency, questions, month, what } of rows)
+          add.run(Buffer.from(id, 'hex'), service, agency, questions, month, what)
+      for (const { id, what } of into.profiles) addProfile.run(Buffer.from(id, 'hex'), what)
+      if (leaving) addLeaving.run(leaving.batch, JSON.stringify(leaving.leaving))
     }).immediate,
   }
 }

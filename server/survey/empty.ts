@@ -5,7 +5,7 @@ import type { Boxed, BoxedAnswer, BoxedWords, Kind, Leaving, LeavingPlace, Profi
 /** Fewer never leave: whoever knows who answered would guess better than one in five. */
 export const COMPANY = 5
 
-interface Close {
+export interface Close {
   /** The month of the day that closes. */
   readonly month: string
   /** It was the last day of its year. */

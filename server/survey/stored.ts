@@ -50,6 +50,13 @@ export interface Boxed {
   readonly profiles: readonly BoxedProfile[]
 }
 
+/** What lies in the box as text: in clear since the day opened, sealed while it waits longer. */
+export interface InBox {
+  readonly answers: readonly (Kind & { readonly id: string; readonly what: string })[]
+  readonly words: readonly (Kind & { readonly id: string; readonly what: string })[]
+  readonly profiles: readonly { readonly id: string; readonly what: string }[]
+}
+
 export interface LeavingPlace {
   readonly month: string
   /** Null: it counts for the agency alone, or, without that too, for the hall alone. */
@@ -74,9 +81,10 @@ export interface Leaving {
 export interface Given extends Kind {
   /** Sixteen bytes. */
   readonly id: Buffer
-  readonly scores: Scores
+  /** As they are to lie in the box. */
+  readonly scores: string
   readonly words: string | null
-  readonly profile: Profile | null
+  readonly profile: string | null
 }
 
 /** The survey's own file. All throw a StorageError; a damaged file is begun anew. */
@@ -95,15 +103,21 @@ export interface Box {
    * it is there already. Without a right it is only kept.
    */
   take(given: Given, right: Buffer | null): 'taken' | 'again' | 'unknown'
-  contents(): Boxed
+  contents(): InBox
   /** Whether anything was given that has not left. */
   isEmpty(): boolean
-  /** Takes these out and keeps them together, until they have arrived. */
-  leave(batch: string, leaving: Leaving, ids: readonly string[]): void
+  /** In one: takes these out, puts others in, and keeps what leaves together until it has arrived. */
+  turn(
+    out: readonly string[],
+    into: InBox,
+    leaving: { readonly batch: string; readonly leaving: Leaving } | null,
+  ): void
   /** What is on its way; null: nothing. */
   leaving(): { readonly batch: string; readonly leaving: Leaving } | null
   /** It has arrived. */
   arrived(): void
+  /** Writes the file anew, in the order of its random bits. */
+  tidy(): void
   close(): void
 }
 

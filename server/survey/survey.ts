@@ -5,14 +5,17 @@ import type { Recorded } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Step, Visit } from '../hall/visit.ts'
 import { nextDay } from '../time-zone.ts'
-import { whatLeaves } from './empty.ts'
+import type { Close } from './empty.ts'
 import type { DayKeys } from './keys.ts'
 import { questionsOfMonth, questionsOn } from './questions.ts'
+import type { Seals } from './seal.ts'
 import type { Box, Element, Profile, Questions, Scores, StoredSurveys } from './stored.ts'
+import { closed, inClear } from './waiting.ts'
 
 export interface SurveyParts {
   readonly box: Box
   readonly keys: DayKeys
+  readonly seals: Seals
   readonly stored: StoredSurveys
   readonly hall: Hall
   /** The hall's time, milliseconds since 1970. */
@@ -50,7 +53,7 @@ export type Survey = ReturnType<typeof openSurvey>
 
 /** Opens the survey; what a stop or a power cut left in the box of an earlier day leaves it now. */
 export function openSurvey(parts: SurveyParts) {
-  const { box, keys, stored, hall, now, changed, incident } = parts
+  const { box, keys, seals, stored, hall, now, changed, incident } = parts
   const rights = new Map<string, Served>()
   const rightOf = new Map<string, string>()
   let made: readonly Questions[] = []
@@ -59,6 +62,9 @@ export function openSurvey(parts: SurveyParts) {
   let turn = 0
   const writer = setInterval(() => attempt(writeCounts), WRITE_EVERY).unref()
   let again: NodeJS.Timeout | undefined
+  /** The last close, for what could not be opened then. */
+  let last: Close | null = null
+  const heard = new Set<string>()
 
   /** A day's visit by its id: today's, or yesterday's. */
   const visitOf = (id: string) => hall.visits.get(id) ?? hall.yesterday?.visits.get(id)
@@ -124,14 +130,18 @@ export function openSurvey(parts: SurveyParts) {
   }
 
   function empty(day: string): void {
-    arrive()
+    seals.renew()
     const yearEnds = hall.day.slice(0, 4) > day.slice(0, 4)
-    const newId = () => randomBytes(16).toString('hex')
-    const close = { month: day.slice(0, 7), yearEnds, newId, anyBelow: (below: number) => randomInt(below) }
-    const found = whatLeaves(box.contents(), close)
-    if (found === null) return
-    box.leave(newId(), found.leaving, found.ids)
+    last = { month: day.slice(0, 7), yearEnds, newId, anyBelow: (below) => randomInt(below) }
+    letGo(last, false)
+  }
+
+  function letGo(close: Close, late: boolean): void {
     arrive()
+    const { leaving, out, into } = closed(box.contents(), close, seals, late)
+    if (out.length > 0) box.turn(out, into, leaving && { batch: newId(), leaving })
+    arrive()
+    box.tidy()
   }
 
   /** Brings what left the box to the other tables; a batch that came through before a power cut is not added again. */
@@ -176,7 +186,18 @@ export function openSurvey(parts: SurveyParts) {
   ) {
     // Whatever name it was given, it is found by random bits.
     const id = once === null ? randomBytes(16) : createHash('sha256').update(once).digest().subarray(0, 16)
-    const outcome = box.take({ id, ...place, questions: wording.number, ...given }, right)
+    const { scores, words, profile } = given
+    const outcome = box.take(
+      {
+        id,
+        ...place,
+        questions: wording.number,
+        scores: inClear(JSON.stringify(scores)),
+        words: words === null ? null : inClear(JSON.stringify(words)),
+        profile: profile === null ? null : inClear(JSON.stringify(profile)),
+      },
+      right,
+    )
     if (outcome === 'taken') count()
     return outcome
   }
@@ -266,6 +287,20 @@ export function openSurvey(parts: SurveyParts) {
       return stored.quarters(from, to)
     },
 
+    /** A device has shown itself by these keys: what waits can be opened now, if it is one that can open it. */
+    hear(known: readonly string[]): void {
+      const fresh = known.filter((key) => !heard.has(key))
+      if (fresh.length === 0) return
+      attempt(() => {
+        let isOpened = false
+        for (const key of fresh) {
+          heard.add(key)
+          isOpened = seals.hear(key) || isOpened
+        }
+        if (isOpened && last !== null) letGo(last, true)
+      })
+    },
+
     committed(records: readonly Recorded[]): void {
       if (records.some(({ event }) => TURNS.has(event.type))) settle(true)
       const hashes = new Set<string>()
@@ -288,6 +323,8 @@ export function openSurvey(parts: SurveyParts) {
 
 /** Events with which a day ends or begins. */
 const TURNS: ReadonlySet<string> = new Set(['day-opened', 'day-closed', 'day-reopened'])
+
+const newId = () => randomBytes(16).toString('hex')
 
 function wasServed(step: Step): boolean {
   return step.status === 'done' && step.outcome === 'served'

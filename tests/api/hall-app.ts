@@ -26,6 +26,7 @@ import { surveyFolder } from '../../server/store/folder.ts'
 import { makeStore } from '../../server/store/store.ts'
 import { openBox } from '../../server/store/survey-box.ts'
 import { openDayKeys } from '../../server/survey/keys.ts'
+import { openSeals } from '../../server/survey/seal.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { addStaff } from '../access/setup.ts'
 import { forecasterIn } from '../forecast/here.ts'
@@ -166,6 +167,7 @@ export async function openHall(given: Given = {}) {
     survey: {
       box: openBox(ofDay, () => randomBytes(16)),
       keys: openDayKeys({ folder: surveyFolder(ofDay), random: randomBytes }),
+      seals: openSeals(join(surveyFolder(ofDay), 'seals')),
     },
     copy: () => copyData(db, dir, new Date(now())),
     training: given.training ?? {

@@ -16,6 +16,7 @@ import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
 import { openBox } from '../../server/store/survey-box.ts'
 import { openDayKeys } from '../../server/survey/keys.ts'
+import { openSeals } from '../../server/survey/seal.ts'
 import { readSettings } from '../../server/settings.ts'
 import { startFault } from '../../server/start-fault.ts'
 import { startText } from '../../server/texts/start.ts'
@@ -92,6 +93,7 @@ async function started(dir: string) {
       survey: {
         box: openBox(dir, () => randomBytes(16)),
         keys: openDayKeys({ folder: surveyFolder(dir), random: randomBytes }),
+        seals: openSeals(join(surveyFolder(dir), 'seals')),
       },
       sheets,
       reporter: reporterIn(dir),

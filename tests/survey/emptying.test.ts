@@ -9,6 +9,8 @@ import { migrate } from '../../server/store/schema.ts'
 import { openBox } from '../../server/store/survey-box.ts'
 import { surveyTables } from '../../server/store/tables/surveys.ts'
 import { COMPANY, whatLeaves } from '../../server/survey/empty.ts'
+import { openSeals } from '../../server/survey/seal.ts'
+import { closed, inClear } from '../../server/survey/waiting.ts'
 import type { Boxed, BoxedAnswer, Given } from '../../server/survey/stored.ts'
 
 const newId = () => randomBytes(16).toString('hex')
@@ -96,9 +98,9 @@ const given = (more: Partial<Given> = {}): Given => ({
   agency: 'a',
   questions: 0,
   month: null,
-  scores: { waktu: 3, biaya: 4 },
-  words: 'cepat',
-  profile: { sex: 'female' },
+  scores: inClear(JSON.stringify({ waktu: 3, biaya: 4 })),
+  words: inClear(JSON.stringify('cepat')),
+  profile: inClear(JSON.stringify({ sex: 'female' })),
   ...more,
 })
 
@@ -111,20 +113,20 @@ describe('[SU5] what leaves the box arrives once', () => {
     const stored = surveyTables(db)
     let box = open()
     for (let nth = 0; nth < 5; nth += 1) box.take(given(), null)
-    const found = whatLeaves(box.contents(), close())
-    if (!found) throw new Error('five stay')
-    box.leave('batch', found.leaving, found.ids)
+    const { leaving, out, into } = closed(box.contents(), close(), openSeals(join(dir, 'seals')), false)
+    if (!leaving) throw new Error('five stay')
+    box.turn(out, into, { batch: 'batch', leaving })
     // Killed before it arrived.
     box.close()
     box = open()
     expect(box.contents()).toEqual({ answers: [], words: [], profiles: [] })
     const under = box.leaving()
-    expect(under?.leaving).toEqual(found.leaving)
-    stored.add('batch', found.leaving)
+    expect(under?.leaving).toEqual(leaving)
+    stored.add('batch', leaving)
     // Killed before the box knew.
     box.close()
     box = open()
-    stored.add(box.leaving()?.batch ?? '', found.leaving)
+    stored.add(box.leaving()?.batch ?? '', leaving)
     box.arrived()
     box.close()
     expect(open().leaving()).toBeNull()
@@ -146,16 +148,15 @@ describe('[SU2] the box keeps no order', () => {
     const dir = folder()
     const box = openBox(dir, () => randomBytes(16))
     const texts = Array.from({ length: 40 }, (_, nth) => `kata-${String(nth).padStart(2, '0')}`)
-    for (const words of texts) box.take(given({ words }), null)
-    box.leave('batch', { month: '2026-11', answers: [], words: [], profiles: {} }, [])
-    box.arrived()
+    for (const words of texts) box.take(given({ words: inClear(JSON.stringify(words)) }), null)
+    box.tidy()
     const { readFileSync, readdirSync } = await import('node:fs')
     expect(readdirSync(join(dir, 'survey'))).toEqual(['box.db'])
     const bytes = readFileSync(join(dir, 'survey', 'box.db')).toString('latin1')
     const found = [...bytes.matchAll(/kata-\d\d/g)].map(([text]) => text)
     expect(found.toSorted()).toEqual(texts)
     const inFile = found.toReversed()
-    const byBits = box.contents().words.map(({ text }) => text)
+    const byBits = box.contents().words.map(({ what }) => what.slice(2, -1))
     expect(inFile).toEqual(byBits)
     box.close()
   })
