@@ -15,6 +15,7 @@ import {
 } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { lookUp } from '../hall/look-up.ts'
 
 export interface Seals {
   /**
@@ -68,7 +69,7 @@ export function openSeals(file: string): Seals {
       const name = nameOf(key)
       const before = open.size
       for (const { id, wraps } of kept) {
-        const wrapped = Object.hasOwn(wraps, name) ? wraps[name] : undefined
+        const wrapped = lookUp(wraps, name)
         const found = wrapped === undefined || open.has(id) ? null : unwrap(wrapped, key, id)
         if (found) open.set(id, found)
       }
@@ -76,7 +77,7 @@ export function openSeals(file: string): Seals {
       const own = last && open.get(last.id)
       if (!last) begin([key])
       else if (!own) strangers.add(key)
-      else if (!Object.hasOwn(last.wraps, name))
+      else if (lookUp(last.wraps, name) === undefined)
         write([...kept.slice(0, -1), { ...last, wraps: { ...last.wraps, [name]: wrap(own, key, last.id) } }])
       return open.size > before
     },
