@@ -1,23 +1,30 @@
 // The report of the forecast: the waits that were told with tickets against what became of them. A wait is judged by the
 // waiting of its step up to the first call, by the wall clock; who was never called waited longer than told once that is
-// certain, and is left out otherwise.
+// certain, and is counted apart before.
 import type { Fact } from './facts/fact.ts'
 import { ENOUGH, shareOf } from './figures.ts'
-import type { Filters, ForecastFigures, ForecastRow } from './question.ts'
+import type { Filters, ForecastBy, ForecastFigures, ForecastRow } from './question.ts'
 import type { ToldWait } from './watch/told.ts'
 
-/** Of one day, for a service and a class: how many waits were judged, and how. */
+/** Of one day, for a service, a class, an hour of the ticket and a size of the forecast: how many were judged, and how. */
 export interface ForecastDay {
   readonly service: string
   readonly agency: string
   readonly priority: boolean
+  readonly hour: number
+  readonly size: ForecastSize
   readonly judged: number
   readonly inside: number
   readonly longer: number
-  /** Of those judged: the called ones, and by how much they differ from the middle of the range, in milliseconds in all. */
+  /** Never called, and not yet longer than told when it ended: nobody can say. */
+  readonly unknown: number
+  /** Of those judged: the called ones, and by how much they differ from what was told, in milliseconds in all. */
   readonly called: number
   readonly error: number
 }
+
+/** The middle of what was told: less than 15 minutes, less than 30, less than an hour, longer. */
+export type ForecastSize = 'to-15' | 'to-30' | 'to-60' | 'longer'
 
 type Sum = { -readonly [Part in keyof ForecastDay]: ForecastDay[Part] }
 
@@ -28,62 +35,93 @@ export function judge(told: readonly ToldWait[], facts: readonly Fact[]): Foreca
   for (const fact of facts) {
     const wait = waits.get(fact.step)
     if (!wait) continue
-    const { service, agency, priority, waitedSeconds, uncalledSeconds } = fact
+    const { service, agency, priority, hour, waitedSeconds, uncalledSeconds } = fact
     const isCalled = waitedSeconds !== null
     const waited = waitedSeconds ?? uncalledSeconds ?? 0
     const isLonger = waited > wait.high * 60
-    if (!isCalled && !isLonger) continue
-    const key = JSON.stringify([service, agency, priority])
-    const nothing = { judged: 0, inside: 0, longer: 0, called: 0, error: 0 }
-    const sum = sums.get(key) ?? { service, agency, priority, ...nothing }
+    const middle = wait.median ?? (wait.low + wait.high) / 2
+    const size = sizeOf(middle)
+    const key = JSON.stringify([service, agency, priority, hour, size])
+    const sum = sums.get(key) ?? { ...empty, service, agency, priority, hour, size }
     sums.set(key, sum)
+    if (!isCalled && !isLonger) {
+      sum.unknown += 1
+      continue
+    }
     sum.judged += 1
     if (isLonger) sum.longer += 1
     else if (waited >= wait.low * 60) sum.inside += 1
     if (!isCalled) continue
     sum.called += 1
-    sum.error += Math.round(Math.abs(waited - ((wait.low + wait.high) / 2) * 60) * 1000)
+    sum.error += Math.round(Math.abs(waited - middle * 60) * 1000)
   }
   return [...sums.values()]
+}
+
+function sizeOf(minutes: number): ForecastSize {
+  if (minutes < 15) return 'to-15'
+  if (minutes < 30) return 'to-30'
+  return minutes < 60 ? 'to-60' : 'longer'
 }
 
 /** Adds up the forecasts of days. */
 export class ForecastCount {
   private readonly filters: Filters
-  private readonly services = new Map<string, Sum>()
+  private readonly by: ForecastBy
+  private readonly groups = new Map<string, { sum: Sum; days: Set<string> }>()
 
-  constructor(filters: Filters) {
+  constructor(filters: Filters, by: ForecastBy = 'service') {
     this.filters = filters
+    this.by = by
   }
 
-  add({ forecasts }: { readonly forecasts: readonly ForecastDay[] }): void {
+  add({ day = '', forecasts }: { readonly day?: string; readonly forecasts: readonly ForecastDay[] }): void {
     const { agency: agencies, service: services, class: classes } = this.filters
     const passes = (wanted: readonly string[] | undefined, id: string) => !wanted || wanted.includes(id)
-    for (const day of forecasts) {
-      if (!passes(agencies, day.agency) || !passes(services, day.service)) continue
-      if (!passes(classes, day.priority ? 'priority' : 'regular')) continue
-      const sum = this.services.get(day.service)
-      this.services.set(day.service, sum ? added(sum, day) : { ...day })
+    for (const one of forecasts) {
+      if (!passes(agencies, one.agency) || !passes(services, one.service)) continue
+      if (!passes(classes, one.priority ? 'priority' : 'regular')) continue
+      const key = this.by === 'day' ? day : String(one[this.by])
+      const group = this.groups.get(key) ?? { sum: { ...empty }, days: new Set() }
+      group.sum = added(group.sum, one)
+      if (one.judged > 0) group.days.add(day)
+      this.groups.set(key, group)
     }
   }
 
   result(): { rows: Omit<ForecastRow, 'name'>[]; whole: ForecastFigures } {
-    const sums = [...this.services.values()]
-    const rows = sums.map((sum) => ({ service: sum.service, agency: sum.agency, ...figuresOf(sum) }))
-    return {
-      rows: rows.sort((a, b) => (a.service < b.service ? -1 : 1)),
-      whole: figuresOf(sums.reduce(added, { ...empty })),
-    }
+    const groups = [...this.groups].sort(([a], [b]) => inOrder(a, b))
+    const isOfService = this.by === 'service'
+    const rows = groups.map(([key, { sum, days }]) => ({
+      key,
+      service: isOfService ? sum.service : '',
+      agency: isOfService || this.by === 'agency' ? sum.agency : '',
+      ...figuresOf(sum, days),
+    }))
+    const days = new Set(groups.flatMap(([, one]) => [...one.days]))
+    return { rows, whole: figuresOf(groups.map(([, { sum }]) => sum).reduce(added, { ...empty }), days) }
   }
 }
+
+/** Hours by number, sizes from short to long, all else by its text. */
+function inOrder(a: string, b: string): number {
+  const [one, other] = [SIZES.indexOf(a), SIZES.indexOf(b)]
+  if (one >= 0 && other >= 0) return one - other
+  return Number(a) - Number(b) || (a < b ? -1 : 1)
+}
+
+const SIZES: readonly string[] = ['to-15', 'to-30', 'to-60', 'longer'] satisfies ForecastSize[]
 
 const empty: ForecastDay = {
   service: '',
   agency: '',
   priority: false,
+  hour: 0,
+  size: 'to-15',
   judged: 0,
   inside: 0,
   longer: 0,
+  unknown: 0,
   called: 0,
   error: 0,
 }
@@ -95,16 +133,22 @@ function added(sum: ForecastDay, day: ForecastDay): Sum {
     judged: sum.judged + day.judged,
     inside: sum.inside + day.inside,
     longer: sum.longer + day.longer,
+    unknown: sum.unknown + day.unknown,
     called: sum.called + day.called,
     error: sum.error + day.error,
   }
 }
 
-function figuresOf({ judged, inside, longer, called, error }: ForecastDay): ForecastFigures {
+function figuresOf(
+  { judged, inside, longer, unknown, called, error }: ForecastDay,
+  days: ReadonlySet<string>,
+): ForecastFigures {
   return {
     n: judged,
     mae: called < ENOUGH ? null : error / called / 1000,
     inside: shareOf(inside, judged),
     longer: shareOf(longer, judged),
+    unknown,
+    days: days.size,
   }
 }

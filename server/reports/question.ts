@@ -148,14 +148,24 @@ export interface MissingAnswer extends Period {
 export interface ForecastFigures {
   /** Waits that could be judged. */
   readonly n: number
-  /** Mean distance from the middle of the range told, in seconds; of those called. */
+  /** Mean distance from what was told (its middle), in seconds; of those called. */
   readonly mae: number | null
   /** Shares of those judged: within the range, and longer than it. */
   readonly inside: number | null
   readonly longer: number | null
+  /** Never called, and not yet longer than told when it ended: they are not among those judged. */
+  readonly unknown: number
+  /** Days with waits that could be judged. */
+  readonly days: number
 }
 
+/** What the rows of the report of the forecast stand for. */
+export type ForecastBy = 'service' | 'agency' | 'hour' | 'size' | 'day'
+
 export interface ForecastRow extends ForecastFigures {
+  /** Of the service or agency; the hour, the size, the day. */
+  readonly key: string
+  /** Empty where the row is of no service; so is the agency. */
   readonly service: string
   readonly name: Name | null
   readonly agency: string
@@ -251,7 +261,7 @@ export type Report =
   | { readonly of: 'visits'; readonly own: string | null; readonly by?: VisitDimension | null }
   | { readonly of: 'counters' }
   | { readonly of: 'missing'; readonly trend: boolean }
-  | { readonly of: 'forecast' }
+  | { readonly of: 'forecast'; readonly by: ForecastBy }
   /** `own`: only what stands where this agency has counters. */
   | { readonly of: 'availability'; readonly own: string | null }
 

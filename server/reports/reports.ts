@@ -101,19 +101,14 @@ export function makeReports(source: Source): Reports {
           return form.as === 'json' ? asJson(answer) : { table: tableOf('missing', answer, form) }
         }
         case 'forecast': {
-          const { form } = question
-          const count = new ForecastCount(filters)
+          const { by, form } = question
+          const count = new ForecastCount(filters, by)
           await through(count)
           const { rows, whole } = count.result()
-          const found = names.of(
-            'service',
-            rows.map(({ service }) => service),
-          )
-          const named = rows.map(({ service, ...row }) => ({
-            service,
-            name: found.get(service) ?? null,
-            ...row,
-          }))
+          const isNamed = by === 'service' || by === 'agency'
+          const keys = rows.map(({ key }) => key)
+          const found = isNamed ? names.of(by, keys) : null
+          const named = rows.map((row) => ({ ...row, name: found?.get(row.key) ?? null }))
           const answer = { ...period, rows: named, whole }
           return form.as === 'json' ? asJson(answer) : { table: tableOf('forecast', answer, form) }
         }

@@ -279,13 +279,14 @@ function missingSheets({ rows }: MissingAnswer, language: TableLanguage): TableS
 function forecastSheets({ rows }: ForecastAnswer, language: TableLanguage): TableSheet[] {
   type Row = ForecastAnswer['rows'][number]
   const columns: Filled<Row>[] = [
-    [w('Layanan', 'Service'), 'text', ({ name, service }) => nameCell(name, service, language)],
-    [w('Kode', 'Id'), 'text', ({ service }) => service],
+    [w('Layanan', 'Service'), 'text', ({ name, key }) => nameCell(name, key, language)],
+    [w('Kode', 'Id'), 'text', ({ key }) => key],
     [w('Instansi', 'Agency'), 'text', ({ agency }) => agency],
     [w('Dinilai', 'Judged'), 'number', ({ n }) => n],
     [w('Selisih rata-rata (menit)', 'Mean error (minutes)'), 'minutes', ({ mae }) => minutes(mae)],
     [w('Sesuai perkiraan', 'Within the range told'), 'share', ({ inside }) => inside],
     [w('Lebih lama dari perkiraan', 'Longer than told'), 'share', ({ longer }) => longer],
+    [w('Tidak diketahui', 'Not known'), 'number', ({ unknown }) => unknown],
   ]
   return [sheetOf(titles.forecast, language, columns, rows)]
 }

@@ -187,6 +187,7 @@ export interface Tables {
     median: number | null
     today: number | null
     basis: string | null
+    width: number | null
   }
   evaluation_answers: { id: string; answer: string; reviewed_on: string; by: string }
   alive: { kind: string; id: string; began: number; ended: number }

@@ -278,6 +278,10 @@ const toldWhole = `
   ALTER TABLE told ADD COLUMN basis TEXT;     -- JSON: numbers that the forecast rested on
 `
 
+const toldWidth = `
+  ALTER TABLE told ADD COLUMN width REAL; -- by how much the range was widened; null in rows of older servers
+`
+
 /**
  * Facts as the definitions need them, and beside them the spans of counters, the names of each day, and of which days there
  * are facts (`fact_days`). The rows that are there stay, as well as they can be read, until their day is made again from the
@@ -616,6 +620,7 @@ export const migrations: readonly Migration[] = [
   surveys,
   toldWhole,
   evaluationAnswers,
+  toldWidth,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

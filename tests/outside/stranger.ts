@@ -1009,11 +1009,16 @@ export function missingOf(steps: readonly Known[]): Map<string, number> {
 /** Waits told with tickets against what became of them, by service; who was never called counts once it is certain. */
 export function forecastsOf(
   steps: readonly Known[],
-  told: readonly { readonly step: string; readonly low: number; readonly high: number }[],
+  told: readonly {
+    readonly step: string
+    readonly low: number
+    readonly high: number
+    readonly median: number | null
+  }[],
 ) {
   const byStep = new Map(steps.map((step) => [step.step, step]))
   const services = new Map<string, { errors: number[]; inside: number; longer: number; n: number }>()
-  for (const { step: id, low, high } of told) {
+  for (const { step: id, low, high, median } of told) {
     const step = byStep.get(id)
     if (!step) continue
     const sum = services.get(step.service) ?? { errors: [], inside: 0, longer: 0, n: 0 }
@@ -1023,7 +1028,7 @@ export function forecastsOf(
     sum.n += 1
     if (waiting === null || waiting > high * 60) sum.longer += 1
     else if (waiting >= low * 60) sum.inside += 1
-    if (waiting !== null) sum.errors.push(Math.abs(waiting - 30 * (low + high)))
+    if (waiting !== null) sum.errors.push(Math.abs(waiting - 60 * (median ?? (low + high) / 2)))
   }
   return [...services].map(([key, { errors, inside, longer, n }]) => ({
     key,

@@ -19,6 +19,7 @@ const told = (step: string, low: number, high: number): ToldWait => ({
   median: null,
   today: null,
   basis: null,
+  width: null,
 })
 /** A step that was called after so many minutes, or not within them. */
 const fact = (step: string, waited: number | null, uncalled: number | null = null, service = 'kk') =>
@@ -45,29 +46,56 @@ describe('the forecast', () => {
     const { rows, whole } = count(waits, facts)
     expect(rows).toEqual([
       {
+        key: 'kk',
         service: 'kk',
         agency: 'dukcapil',
         n: 5,
         mae: ((5 + 5 + 6 + 6 + 0) / 5) * 60,
         inside: 0.6,
         longer: 0.2,
+        unknown: 0,
+        days: 1,
       },
     ])
-    expect(whole).toEqual({ n: 5, mae: 264, inside: 0.6, longer: 0.2 })
+    expect(whole).toEqual({ n: 5, mae: 264, inside: 0.6, longer: 0.2, unknown: 0, days: 1 })
   })
 
   it('[RE12] a wait told is judged by the waiting up to the first call: who was never called only where it is certain', () => {
     const called = ['a', 'b', 'c', 'd'].map((step) => fact(step, 15))
     // After 20 minutes nobody can say any more that it was within 20.
-    expect(count(waits, [...called, fact('e', null, 20), fact('f', null, null)]).whole.n).toBe(4)
+    expect(count(waits, [...called, fact('e', null, 20), fact('f', null, null)]).whole).toMatchObject({
+      n: 4,
+      unknown: 2,
+    })
     const { whole } = count(waits, [...called, fact('e', null, 20.1)])
-    expect(whole).toEqual({ n: 5, mae: null, inside: 0.8, longer: 0.2 })
+    expect(whole).toMatchObject({ n: 5, mae: null, inside: 0.8, longer: 0.2 })
+  })
+
+  it('[RE12] a wait told is judged by the waiting up to the first call: by hour, size and day', () => {
+    const facts = ['a', 'b', 'c'].map((step, nth) => ({ ...fact(step, 15), hour: 8 + 2 * (nth % 2) }))
+    const whole = [told('a', 10, 20), told('b', 20, 60), { ...told('c', 0, 90), median: 70 }]
+    const rowsBy = (by: 'hour' | 'size' | 'day') => {
+      const forecasts = new ForecastCount({}, by)
+      forecasts.add({ day, forecasts: judge(whole, facts) })
+      return forecasts.result().rows.map(({ key, n, service }) => [key, n, service])
+    }
+    expect(rowsBy('hour')).toEqual([
+      ['8', 2, ''],
+      ['10', 1, ''],
+    ])
+    expect(rowsBy('size')).toEqual([
+      ['to-30', 1, ''],
+      ['to-60', 1, ''],
+      ['longer', 1, ''],
+    ])
+    expect(rowsBy('day')).toEqual([[day, 3, '']])
   })
 
   it('[RE12] a wait told is judged by the waiting up to the first call: fewer than five are too few', () => {
     const four = ['a', 'b', 'c', 'd'].map((step) => fact(step, 15))
     expect(count(waits, four).rows).toMatchObject([{ n: 4, mae: null, inside: null, longer: null }])
-    expect(count([], four)).toEqual({ rows: [], whole: { n: 0, mae: null, inside: null, longer: null } })
+    const nothing = { n: 0, mae: null, inside: null, longer: null, unknown: 0, days: 0 }
+    expect(count([], four)).toEqual({ rows: [], whole: nothing })
     expect(count(waits, four, { agency: ['polres'] }).rows).toEqual([])
     expect(count(waits, four, { class: ['priority'] }).rows).toEqual([])
   })

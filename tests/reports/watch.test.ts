@@ -147,7 +147,7 @@ describe('what is only watched', () => {
     const other = openDatabase(dir)
     onTestFinished(() => [db, other].forEach((one) => one.close()))
     const { told } = makeStore(db, () => {})
-    const rests = { median: 9, today: 0.995, basis: [4.5, 9, 14, 480] }
+    const rests = { median: 9, today: 0.995, basis: [4.5, 9, 14, 480], width: 1.25 }
     const wait = {
       day: '2026-11-24',
       visit: 'v',

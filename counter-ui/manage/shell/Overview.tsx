@@ -13,6 +13,7 @@ import { DamagePart, HallState } from '../HallState.tsx'
 import { Incidents } from '../Incidents.tsx'
 import { RefusedAlert } from '../plan/Refused.tsx'
 import { BeginHint } from '../opening/BeginHint.tsx'
+import { WaitsTold } from '../WaitsTold.tsx'
 import type { PlanDesk } from '../plan-desk.ts'
 import { CloseDay } from '../times/CloseDay.tsx'
 import { timesText } from '../times/texts.ts'
@@ -61,6 +62,7 @@ function ManagerStart({
       {clockWaits && <HallState hall={hall} view={view} />}
       <Incidents now={at} isWhole={view !== null && (view.hall.damage ?? []).length === 0} />
       {!clockWaits && <HallState hall={hall} view={view} />}
+      <WaitsTold today={view && view.hall.day} />
       <DraftState />
       <Quick plan={plan} today={view && view.hall.day} />
       <Ways sections={sections} />

@@ -336,6 +336,14 @@ export const en: Translation<typeof id> = {
   'incidents.copied': 'The report was copied.',
   'incidents.byHand': 'The report is selected. Copy it with Ctrl+C.',
 
+  // waits told
+  'told.title': 'Waiting times told last week',
+  'told.week':
+    'Of {count} times told, {inside} were right and {longer} too short. They were off by {minutes} minutes on average. Eight of ten should be right.',
+  'told.few': '{service}: only {inside} of {count} were right. Its ranges are told wider by themselves.',
+  'told.many': '{service}: {inside} of {count} were right. Its ranges are told narrower by themselves.',
+  'told.more': 'By service, hour, size and day',
+
   // media
   'media.title': 'Media on the boards',
   'media.lead':

@@ -332,6 +332,14 @@ export const id = {
   'incidents.copied': 'Laporan disalin.',
   'incidents.byHand': 'Laporan dipilih. Salin dengan Ctrl+C.',
 
+  // waits told
+  'told.title': 'Perkiraan waktu tunggu minggu lalu',
+  'told.week':
+    'Dari {count} perkiraan, {inside} tepat dan {longer} terlalu singkat. Selisihnya rata-rata {minutes} menit. Seharusnya delapan dari sepuluh tepat.',
+  'told.few': '{service}: hanya {inside} dari {count} yang tepat. Rentangnya diperlebar dengan sendirinya.',
+  'told.many': '{service}: {inside} dari {count} tepat. Rentangnya dipersempit dengan sendirinya.',
+  'told.more': 'Menurut layanan, jam, panjang, dan hari',
+
   // media
   'media.title': 'Media di layar',
   'media.lead':

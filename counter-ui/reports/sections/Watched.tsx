@@ -5,7 +5,8 @@ import type { AvailabilityAnswer, AvailabilityRow, ForecastAnswer, ForecastRow }
 import { useAnswer } from '../ask.ts'
 import { Rows } from '../chart/Rows.tsx'
 import { filesOf, reportPath, shareColumn, valueCell } from '../figures.tsx'
-import { nameNow } from '../names.ts'
+import { labelOf, nameNow } from '../names.ts'
+import { Choice, chosen } from '../parts/Choice.tsx'
 import { DataTable } from '../parts/DataTable.tsx'
 import { Define } from '../parts/Define.tsx'
 import { Answered } from '../parts/States.tsx'
@@ -13,51 +14,74 @@ import { Tiles } from '../parts/Tiles.tsx'
 import type { SectionProps } from '../section.ts'
 import { reportsText } from '../texts/index.ts'
 
-export function Forecast({ hall, period, other, filters }: SectionProps) {
-  const path = reportPath('forecast', period, filters)
+const BY = ['service', 'agency', 'hour', 'size', 'day'] as const
+
+export function Forecast({ hall, period, other, filters, view }: SectionProps) {
+  const by = chosen(BY, view['by'])
+  const path = reportPath('forecast', period, filters, `by=${by}`)
   const asked = useAnswer<ForecastAnswer>(path)
   const before = useAnswer<ForecastAnswer>(other && reportPath('forecast', other, filters))
   const was = other ? before.answer?.whole : null
-  const nameOf = ({ service, name }: ForecastRow) => (name ? pick(name) : nameNow(hall, 'service', service))
+  const nameOf = ({ key, name }: ForecastRow) => {
+    if (name) return pick(name)
+    if (by === 'size') return reportsText(`size.${key as 'to-15' | 'to-30' | 'to-60' | 'longer'}`)
+    return by === 'hour' || by === 'day'
+      ? labelOf(by, by === 'hour' ? Number(key) : key).long
+      : nameNow(hall, by, key)
+  }
   return (
-    <Answered asked={asked} isEmpty={({ whole }) => whole.n === 0} emptyWords={reportsText('forecastNone')}>
-      {({ whole, rows }) => (
-        <>
-          <section class="part">
-            <Tiles
-              tiles={[
-                { figure: 'told', unit: 'count', value: whole.n, before: was?.n },
-                { figure: 'error', unit: 'duration', value: whole.mae, before: was?.mae },
-                { figure: 'inside', unit: 'share', value: whole.inside, before: was?.inside },
-                { figure: 'longer', unit: 'share', value: whole.longer, before: was?.longer },
-              ]}
-            />
-          </section>
-          <section class="part">
-            <DataTable
-              title={reportsText('forecastTable')}
-              head={reportsText('by.service')}
-              name={nameOf}
-              nameValue={nameOf}
-              rows={rows}
-              files={filesOf(path)}
-              columns={[
-                { key: 'told', figure: 'told', value: ({ n }) => n, cell: ({ n }) => formatNumber(n) },
-                {
-                  key: 'error',
-                  figure: 'error',
-                  value: ({ mae }) => mae,
-                  cell: ({ mae }) => valueCell(mae, 'duration'),
-                },
-                shareColumn<ForecastRow>('inside', ({ inside }) => inside),
-                shareColumn<ForecastRow>('longer', ({ longer }) => longer),
-              ]}
-            />
-            <p class="soft">{reportsText('inMinutes')}</p>
-          </section>
-        </>
-      )}
-    </Answered>
+    <>
+      <Choice
+        label={reportsText('by')}
+        name="by"
+        value={by}
+        options={BY.map((value) => ({ value, words: reportsText(`by.${value}`) }))}
+      />
+      <Answered asked={asked} isEmpty={({ whole }) => whole.n === 0} emptyWords={reportsText('forecastNone')}>
+        {({ whole, rows }) => (
+          <>
+            <section class="part">
+              <Tiles
+                tiles={[
+                  { figure: 'told', unit: 'count', value: whole.n, before: was?.n },
+                  { figure: 'error', unit: 'duration', value: whole.mae, before: was?.mae },
+                  { figure: 'inside', unit: 'share', value: whole.inside, before: was?.inside },
+                  { figure: 'longer', unit: 'share', value: whole.longer, before: was?.longer },
+                ]}
+              />
+            </section>
+            <section class="part">
+              <DataTable
+                title={reportsText('forecastTable')}
+                head={reportsText(`by.${by}`)}
+                name={nameOf}
+                nameValue={nameOf}
+                rows={rows}
+                files={filesOf(path)}
+                columns={[
+                  { key: 'told', figure: 'told', value: ({ n }) => n, cell: ({ n }) => formatNumber(n) },
+                  {
+                    key: 'error',
+                    figure: 'error',
+                    value: ({ mae }) => mae,
+                    cell: ({ mae }) => valueCell(mae, 'duration'),
+                  },
+                  shareColumn<ForecastRow>('inside', ({ inside }) => inside),
+                  shareColumn<ForecastRow>('longer', ({ longer }) => longer),
+                  {
+                    key: 'unknown',
+                    words: reportsText('forecastUnknown'),
+                    value: ({ unknown }) => unknown,
+                    cell: ({ unknown }) => formatNumber(unknown),
+                  },
+                ]}
+              />
+              <p class="soft">{reportsText('inMinutes')}</p>
+            </section>
+          </>
+        )}
+      </Answered>
+    </>
   )
 }
 

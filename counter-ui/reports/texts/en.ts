@@ -208,7 +208,13 @@ export const en: Translation<typeof id> = {
   perLateDay: '{value} each time it was late',
 
   forecastNone: 'There are no forecasts yet to be judged in this period with these filters.',
-  forecastTable: 'Forecasts by service',
+  forecastTable: 'Forecasts of waiting',
+  forecastUnknown: 'Left before anybody could say',
+  'by.size': 'Length told',
+  'size.to-15': 'Less than 15 minutes',
+  'size.to-30': '15 to 30 minutes',
+  'size.to-60': '30 to 60 minutes',
+  'size.longer': 'An hour and more',
   availabilityNone:
     'In this period it was not recorded when the server and its devices were on in opening hours.',
   availabilityTable: 'Server and devices',

@@ -219,7 +219,13 @@ export const id = {
 
   // petugas
   forecastNone: 'Belum ada perkiraan yang dapat dinilai pada periode dan saringan ini.',
-  forecastTable: 'Perkiraan menurut layanan',
+  forecastTable: 'Perkiraan waktu tunggu',
+  forecastUnknown: 'Pergi sebelum dapat dinilai',
+  'by.size': 'Lama yang disampaikan',
+  'size.to-15': 'Kurang dari 15 menit',
+  'size.to-30': '15 sampai 30 menit',
+  'size.to-60': '30 sampai 60 menit',
+  'size.longer': 'Satu jam atau lebih',
   availabilityNone: 'Pada periode ini tidak tercatat kapan server dan perangkat menyala pada jam buka.',
   availabilityTable: 'Server dan perangkat',
   device: 'Perangkat',

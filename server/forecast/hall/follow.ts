@@ -10,6 +10,7 @@ import { Forecasting } from '../forecast.ts'
 import type { Scene, Told } from '../scene.ts'
 import { nothingPast, pastOf, type PastDays, type PastSource } from './past.ts'
 import { sceneOf } from './scene.ts'
+import { widened, widthFor } from './week.ts'
 
 export interface ForecastSource {
   readonly journal: {
@@ -28,6 +29,8 @@ export interface ForNewcomer {
   /** How many would be called before it, and the minutes that one more of them costs. */
   readonly ahead: number
   readonly each: number
+  /** How much wider its ranges are told, as too few waits had fallen into them. */
+  readonly width: number
   /** It rests on the plan's minutes: hardly anybody was served yet. */
   readonly isFirst: boolean
 }
@@ -51,7 +54,7 @@ const ENOUGH = 5
 export function foresee(
   hall: Hall,
   now: number,
-  { seen, correction }: PastDays = nothingPast,
+  { seen, correction, marks }: PastDays = nothingPast,
   most = Infinity,
 ): Foresight {
   const scene = sceneOf(hall, now, (service) => seen.get(service) ?? [])
@@ -59,17 +62,34 @@ export function foresee(
   forecasting.advance(most)
   const { steps, newcomers, draws } = forecasting.result()
   const found = new Map<string, ForNewcomer>()
+  const widths = new Map<string, number>()
   for (const [service, told] of newcomers) {
     const past = (seen.get(service) ?? []).length + (hall.pace.get(service)?.count ?? 0)
     const ahead = standingOfNewcomer(hall, service, now).ahead ?? 0
-    found.set(service, { ...told, ahead, each: eachOf(hall, scene, service), isFirst: past < ENOUGH })
+    const width = widthFor(marks, service, hall.layout.services.get(service)?.agency ?? '')
+    widths.set(service, width)
+    const [regular, priority] = [told.regular, told.priority].map((one) => one && wider(one, width))
+    found.set(service, {
+      regular: regular ?? null,
+      priority: priority ?? null,
+      width,
+      ahead,
+      each: eachOf(hall, scene, service),
+      isFirst: past < ENOUGH,
+    })
   }
-  return { seq: hall.seq, at: now, steps: withoutBasis(steps), newcomers: found, draws }
+  const told = new Map<string, Told | null>()
+  for (const { id, service } of scene.steps) {
+    const one = steps.get(id)
+    // What a forecast rests on is kept with tickets, and those are told as newcomers: the rest need not be sent.
+    if (one !== undefined) told.set(id, one && { ...wider(one, widths.get(service) ?? 1), basis: [] })
+  }
+  return { seq: hall.seq, at: now, steps: told, newcomers: found, draws }
 }
 
-/** What a forecast rests on is kept with tickets, and those are told as newcomers: the rest need not be sent. */
-function withoutBasis(steps: ReadonlyMap<string, Told | null>): Map<string, Told | null> {
-  return new Map([...steps].map(([id, told]) => [id, told && { ...told, basis: [] }]))
+function wider(told: Told, width: number): Told {
+  const [low, high] = widened(told, width)
+  return { ...told, low, high }
 }
 
 /** Minutes of work that one more person in the lines of a service makes, shared by the counters that call. */

@@ -4,6 +4,7 @@ import { resultOf } from '../../reports/facts/fact.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { type Correction, learn, type Pair } from '../correct.ts'
 import type { Seen } from '../pace.ts'
+import { type Judged, type Mark, marksOf, WEEK } from './week.ts'
 
 /** Days to look back: a month of a hall that is open on weekdays. */
 const DAYS = 22
@@ -18,15 +19,18 @@ export interface PastSource {
 export interface PastDays {
   readonly seen: ReadonlyMap<string, readonly Seen[]>
   readonly correction: Correction
+  /** How right it was over the last days. */
+  readonly marks: readonly Mark[]
 }
 
 /** What a hall knows on its first day. */
-export const nothingPast: PastDays = { seen: new Map(), correction: null }
+export const nothingPast: PastDays = { seen: new Map(), correction: null, marks: [] }
 
 /** What is known on the morning of `day`. */
 export function pastOf(source: PastSource, day: string): PastDays {
   const seen = new Map<string, Seen[]>()
   const pairs: Pair[] = []
+  const judged: Judged[] = []
   for (const [nth, label] of source.days(day, DAYS).toReversed().entries()) {
     const facts = source.factsOf(label)
     for (const fact of facts) {
@@ -36,9 +40,12 @@ export function pastOf(source: PastSource, day: string): PastDays {
       seen.set(fact.service, list)
       list.push(call)
     }
-    pairs.push(...pairsOf(source.toldOf(label), facts))
+    const told = source.toldOf(label)
+    pairs.push(...pairsOf(told, facts))
+    // The oldest first, as the last width is the one that holds.
+    if (nth < WEEK) judged.unshift(...judgedOf(told, facts))
   }
-  return { seen, correction: learn(pairs) }
+  return { seen, correction: learn(pairs), marks: marksOf(judged) }
 }
 
 /** How long the call of a step kept its counter; null: it was never called, or nobody can tell. */
@@ -55,12 +62,35 @@ const NO_SHOW_MINUTES = 2
 
 /** What was told on a day with what came of it. Who was never called waited longer than until the end, however it ended. */
 export function pairsOf(told: readonly ToldWait[], facts: readonly Fact[]): Pair[] {
+  return withTruth(told, facts).flatMap(({ wait: { day, basis, low, high }, fact, minutes, isLonger }) =>
+    basis ? [{ day, service: fact.service, basis, low, high, minutes, isLonger }] : [],
+  )
+}
+
+function judgedOf(told: readonly ToldWait[], facts: readonly Fact[]): Judged[] {
+  return withTruth(told, facts).map(({ wait, fact, minutes, isLonger }) => {
+    const { day, low, high, median, width } = wait
+    const { service, agency } = fact
+    return {
+      day,
+      service,
+      agency,
+      low,
+      high,
+      median: median ?? (low + high) / 2,
+      width: width ?? 1,
+      minutes,
+      isLonger,
+    }
+  })
+}
+
+function withTruth(told: readonly ToldWait[], facts: readonly Fact[]) {
   const byStep = new Map(facts.map((fact) => [fact.step, fact]))
-  return told.flatMap(({ day, step, at, low, high, basis }): Pair[] => {
-    const fact = byStep.get(step)
+  return told.flatMap((wait) => {
+    const fact = byStep.get(wait.step)
     const until = fact?.calledAt ?? fact?.endedAt ?? null
-    if (!fact || !basis || until === null || until < at) return []
-    const minutes = (until - at) / 60_000
-    return [{ day, service: fact.service, basis, low, high, minutes, isLonger: fact.calledAt === null }]
+    if (!fact || until === null || until < wait.at) return []
+    return [{ wait, fact, minutes: (until - wait.at) / 60_000, isLonger: fact.calledAt === null }]
   })
 }

@@ -34,6 +34,8 @@ export interface ToldWith {
   /** The chance of being called before the counters close. */
   readonly today: number
   readonly basis: readonly number[]
+  /** By how much the range was widened. */
+  readonly width: number
 }
 
 export interface Tells {

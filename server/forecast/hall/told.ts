@@ -25,6 +25,7 @@ interface Kept {
   today: number
   isFirst: boolean
   basis: readonly number[]
+  width: number
   was: Was | null
   /** Counters that called for its service when it was told. */
   open: number
@@ -72,7 +73,7 @@ export class Teller implements Tells {
     if (!step || !foresight || (step.status !== 'waiting' && step.status !== 'blocked')) return null
     if (foresight.steps.get(step.id) === null) return null
     const kept = this.kept.get(step.id) ?? this.fromTicket(foresight, visit, index, now)
-    return kept ? { now: saidAt(kept, now), today: kept.today, basis: kept.basis } : null
+    return kept ? { now: saidAt(kept, now), today: kept.today, basis: kept.basis, width: kept.width } : null
   }
 
   newcomer(service: string, priority: boolean, now: number): ToldNow | null {
@@ -110,6 +111,7 @@ export class Teller implements Tells {
       today: told.today,
       isFirst,
       basis: told.basis,
+      width: this.foresight?.newcomers.get(service)?.width ?? 1,
       was: null,
       open: this.openFor(service),
     }

@@ -1,7 +1,7 @@
 // The reports of a period: steps, visits, counters, what was missing; each as JSON, CSV and workbook.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
-import { dimensions, type Form, type Report, visitDimensions } from '../../reports/question.ts'
+import { dimensions, type ForecastBy, type Form, type Report, visitDimensions } from '../../reports/question.ts'
 import { csv, workbook } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import type { App } from '../ground/request.ts'
@@ -160,18 +160,34 @@ const forecast = {
   n: Type.Integer({ minimum: 0, description: 'Waits told with a ticket that could be judged' }),
   mae: Type.Union([Type.Number({ minimum: 0 }), Null], {
     description:
-      'Mean distance from the middle of the range told, in seconds; null: fewer than five were called',
+      'Mean distance from what was told (its middle), in seconds; null: fewer than five were called',
   }),
   inside: Share,
   longer: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Null], {
     description: 'Longer than told, also who was never called where that is certain; null: fewer than five',
   }),
+  unknown: Type.Integer({
+    minimum: 0,
+    description: 'Never called, and not yet longer than told when they left: not judged',
+  }),
+  days: Type.Integer({ minimum: 0, description: 'Days with waits that could be judged' }),
 }
 const ForecastAnswer = Type.Object(
   {
     ...periodAnswer,
     rows: Type.Array(
-      Type.Object({ service: Type.String(), name: Name, agency: Type.String(), ...forecast }, closed),
+      Type.Object(
+        {
+          key: Type.String({
+            description: 'The service, agency, hour, size (`to-15`, `to-30`, `to-60`, `longer`) or day',
+          }),
+          service: Type.String({ description: 'Empty unless the rows are of services' }),
+          name: Name,
+          agency: Type.String({ description: 'Empty unless the rows are of services or agencies' }),
+          ...forecast,
+        },
+        closed,
+      ),
     ),
     whole: Type.Object(forecast, closed),
   },
@@ -201,6 +217,13 @@ const AvailabilityAnswer = Type.Object(
 )
 
 const by = Dimension('What a row is; hour and weekday (1: Monday) of the ticket in the hall’s time')
+const forecastBy = ['service', 'agency', 'hour', 'size', 'day'] as const satisfies readonly ForecastBy[]
+const toldBy = Type.Optional(
+  Type.Enum([...forecastBy], {
+    type: 'string',
+    description: 'What a row is; `size`: of the middle told. Absent: the service',
+  }),
+)
 const split = Type.Optional(Dimension('A second one: a row for each two of them'))
 const trend = Type.Optional(Type.Literal('month', { description: 'How often in each month, too' }))
 
@@ -241,7 +264,7 @@ const reports = [
   {
     of: 'forecast',
     summary: 'Waits that were told with tickets, against what became of them; by agency, service and class',
-    more: {},
+    more: { by: toldBy },
     answer: ForecastAnswer,
     sheets: 1,
   },
@@ -259,7 +282,7 @@ const forms = ['json', 'csv', 'xlsx'] as const
 type End = (typeof forms)[number]
 
 interface AskedSo extends Asked {
-  readonly by?: (typeof dimensions)[number]
+  readonly by?: string
   readonly split?: (typeof dimensions)[number]
   readonly trend?: 'month'
   readonly in?: 'id' | 'en'
@@ -337,7 +360,7 @@ export function addReports(app: App, door: ReportsDoor): void {
 function reportOf(of: Report['of'], query: AskedSo, own: string | null): Report {
   switch (of) {
     case 'steps':
-      return { of, by: query.by ?? 'hall', split: query.split ?? null }
+      return { of, by: dimensions.find((one) => one === query.by) ?? 'hall', split: query.split ?? null }
     case 'visits':
       return { of, own, by: visitDimensions.find((one) => one === query.by) ?? null }
     case 'counters':
@@ -345,7 +368,7 @@ function reportOf(of: Report['of'], query: AskedSo, own: string | null): Report 
     case 'missing':
       return { of, trend: query.trend === 'month' }
     case 'forecast':
-      return { of }
+      return { of, by: forecastBy.find((one) => one === query.by) ?? 'service' }
     case 'availability':
       return { of, own }
   }

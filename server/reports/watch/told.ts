@@ -21,6 +21,8 @@ export interface ToldWait {
   readonly median: number | null
   readonly today: number | null
   readonly basis: readonly number[] | null
+  /** By how much the range was widened, as the last days had been told too narrowly. */
+  readonly width: number | null
 }
 
 export interface StoredTold {
@@ -70,8 +72,8 @@ export function keepTold({ hall, tells, stored, failed, lost }: Ground): Told {
       const told = tells.toKeep(visit, index, at)
       if (ahead === null || told === null) continue
       const { lowMinutes: low, highMinutes: high, minutes: median } = told.now
-      const { basis, today } = told
-      gathered.push({ day, visit: visit.id, step: id, at, low, high, ahead, median, today, basis })
+      const { basis, today, width } = told
+      gathered.push({ day, visit: visit.id, step: id, at, low, high, ahead, median, today, basis, width })
     }
   }
 

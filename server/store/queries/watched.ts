@@ -13,16 +13,17 @@ export const told = {
     median: number | null
     today: number | null
     basis: string | null
-  }>()((db, { day, step, visit, at, low, high, ahead, median, today, basis }) =>
+    width: number | null
+  }>()((db, { day, step, visit, at, low, high, ahead, median, today, basis, width }) =>
     db
       .insertInto('told')
-      .values({ day, step, visit, at, low, high, ahead, median, today, basis })
+      .values({ day, step, visit, at, low, high, ahead, median, today, basis, width })
       .onConflict((conflict) => conflict.doNothing()),
   ),
   ofDay: query<{ day: string }>()((db, { day }) =>
     db
       .selectFrom('told')
-      .select(['day', 'visit', 'step', 'at', 'low', 'high', 'ahead', 'median', 'today', 'basis'])
+      .select(['day', 'visit', 'step', 'at', 'low', 'high', 'ahead', 'median', 'today', 'basis', 'width'])
       .where('day', '=', day)
       .orderBy('step'),
   ),
