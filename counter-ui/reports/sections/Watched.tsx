@@ -16,6 +16,8 @@ import { reportsText } from '../texts/index.ts'
 
 const BY = ['service', 'agency', 'hour', 'size', 'day'] as const
 
+const SIZES = ['to-15', 'to-30', 'to-60', 'longer'] as const
+
 export function Forecast({ hall, period, other, filters, view }: SectionProps) {
   const by = chosen(BY, view['by'])
   const path = reportPath('forecast', period, filters, `by=${by}`)
@@ -24,7 +26,8 @@ export function Forecast({ hall, period, other, filters, view }: SectionProps) {
   const was = other ? before.answer?.whole : null
   const nameOf = ({ key, name }: ForecastRow) => {
     if (name) return pick(name)
-    if (by === 'size') return reportsText(`size.${key as 'to-15' | 'to-30' | 'to-60' | 'longer'}`)
+    const size = SIZES.find((one) => one === key)
+    if (size) return reportsText(`size.${size}`)
     return by === 'hour' || by === 'day'
       ? labelOf(by, by === 'hour' ? Number(key) : key).long
       : nameNow(hall, by, key)
