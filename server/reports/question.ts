@@ -261,7 +261,7 @@ export type Report =
   | { readonly of: 'visits'; readonly own: string | null; readonly by?: VisitDimension | null }
   | { readonly of: 'counters' }
   | { readonly of: 'missing'; readonly trend: boolean }
-  | { readonly of: 'forecast'; readonly by: ForecastBy }
+  | { readonly of: 'forecast'; readonly by?: ForecastBy }
   /** `own`: only what stands where this agency has counters. */
   | { readonly of: 'availability'; readonly own: string | null }
 

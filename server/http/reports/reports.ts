@@ -1,7 +1,13 @@
 // The reports of a period: steps, visits, counters, what was missing; each as JSON, CSV and workbook.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
-import { dimensions, type ForecastBy, type Form, type Report, visitDimensions } from '../../reports/question.ts'
+import {
+  dimensions,
+  type ForecastBy,
+  type Form,
+  type Report,
+  visitDimensions,
+} from '../../reports/question.ts'
 import { csv, workbook } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import type { App } from '../ground/request.ts'
