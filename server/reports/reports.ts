@@ -101,7 +101,7 @@ export function makeReports(source: Source): Reports {
           return form.as === 'json' ? asJson(answer) : { table: tableOf('missing', answer, form) }
         }
         case 'forecast': {
-          const { by, form } = question
+          const { by = 'service', form } = question
           const count = new ForecastCount(filters, by)
           await through(count)
           const { rows, whole } = count.result()
