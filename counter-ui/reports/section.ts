@@ -18,6 +18,7 @@ export type SectionId =
   | 'availability'
   | 'officers'
   | 'mine'
+  | 'complaints'
   | 'months'
   | 'marks'
 

@@ -1,6 +1,7 @@
 // The sections of the reports, in the order of the menu, and who has which.
 import type { Staff } from '../session.ts'
 import type { Section } from './section.ts'
+import { Complaints } from './sections/Complaints.tsx'
 import { Counters } from './sections/Counters.tsx'
 import { Hours } from './sections/Hours.tsx'
 import { Marks } from './sections/Marks.tsx'
@@ -41,6 +42,7 @@ const all: readonly Section[] = [
     compares: false,
     filters: ['agency', 'service'],
   },
+  { id: 'complaints', Part: Complaints, hasPeriod: true, compares: false, filters: ['agency', 'service'] },
   { id: 'months', Part: Months, hasPeriod: false, compares: false, filters: [] },
   { id: 'marks', Part: Marks, hasPeriod: false, compares: false, filters: [] },
   { id: 'mine', Part: Mine, hasPeriod: true, compares: true, filters: [] },

@@ -1,6 +1,6 @@
 // What is done with complaints: filed by visitors, taken, forwarded, answered and closed by staff, escalated where nobody
 // answers in time, and the words erased when their time is over. Rules CO of docs/complaints.md.
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Hall } from '../hall/hall.ts'
 import { dayAfter } from '../hall/hours.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -46,6 +46,8 @@ interface Ground {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string
+  /** Random bytes, as many as asked for; `randomBytes` by default. */
+  readonly random?: (count: number) => Buffer
   /** The day and the moment (milliseconds since 1970) that were surely reached: nothing is escalated or erased before. */
   readonly certain: () => { readonly day: string; readonly at: number }
   readonly failed: (error: unknown) => void
@@ -57,7 +59,10 @@ type Done = Complaint | Refused
 
 export type Complaints = ReturnType<typeof openComplaints>
 
-export function openComplaints({ stored, hall, now, newId, certain, failed }: Ground) {
+export function openComplaints(ground: Ground) {
+  const { stored, hall, newId, random = randomBytes, certain, failed } = ground
+  /** While the system’s clock is in doubt, the hall’s own count has fractions. */
+  const now = () => Math.floor(ground.now())
   const rules = (): NonNullable<Plan['complaints']> => hall.layout.base.complaints ?? {}
   const days = () => rules().days ?? usualDays
   const dueFrom = (day: string) => openDayAfter(hall.layout, day, days())
@@ -86,13 +91,13 @@ export function openComplaints({ stored, hall, now, newId, certain, failed }: Gr
     const words = asTyped(asked.words)
     if (words === null) return 'no-words'
     const { service, agency, channel, language, by, key } = asked
-    const salt = randomBytes(16)
-    const token = tokenOf(salt, key ?? randomBytes(32).toString('base64url'))
+    const salt = random(16)
+    const token = tokenOf(salt, key ?? random(32).toString('base64url'))
     const at = now()
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const complaint: Complaint = {
         id: newId(),
-        number: String(randomInt(100_000, 1_000_000)),
+        number: String(100_000 + (random(4).readUInt32BE() % 900_000)),
         service,
         agency,
         named: namesOf(service, agency),
@@ -238,14 +243,14 @@ export function openComplaints({ stored, hall, now, newId, certain, failed }: Gr
           stored.change(after, complaint.revision, [step('escalated', null, at)])
         }
         const eraseAfter = rules().eraseAfterDays ?? usualEraseAfterDays
-        const before = sure.at - eraseAfter * DAY_MS
+        const before = Math.floor(sure.at) - eraseAfter * DAY_MS
         const over = stored.toErase(before, dayAfter(sure.day, -eraseAfter))
         if (over.length > 0)
           stored.erase(
             over.map(({ id }) => id),
             at,
           )
-        stored.forgetKeys(sure.at - KEY_MS)
+        stored.forgetKeys(Math.floor(sure.at) - KEY_MS)
       } catch (error) {
         failed(error)
       }

@@ -1,5 +1,6 @@
 // Fills a journal with whole days of a made-up hall, through the loop and by its rules: so that figures, reports and
 // what-if have something to show, and anybody can check them. See docs/rehearsal.md.
+import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { Store } from '../dispatch.ts'
 import { spansOn, weekdayOf } from '../hall/hours.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -8,6 +9,7 @@ import { keepTold, type StoredTold } from '../reports/watch/told.ts'
 import { nextDay, spanOf } from '../time-zone.ts'
 import { around } from '../training/random.ts'
 import { madeUpVisitors, WEEKDAY_CROWDS } from '../training/visitors.ts'
+import { playComplaints } from './complaints.ts'
 import { type Desk, makeDesk } from './desk.ts'
 import { devicesOf, lifeOf } from './life.ts'
 import { makePeople, PRINTER } from './people.ts'
@@ -20,6 +22,7 @@ export interface RehearsalOrder {
   readonly store: Store & {
     readonly told: Pick<StoredTold, 'add'>
     readonly alive: Pick<StoredAlive, 'put'>
+    readonly complaints: StoredComplaints
   }
   /** The plan of the hall; after the last day it holds again as it is. */
   readonly plan: Plan
@@ -71,6 +74,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
     lost: () => {},
   })
   stage.follow((recorded) => told.committed([recorded]))
+  const complaints = playComplaints(stage, store.complaints)
   const devices = [...devicesOf(plan), { kind: 'printer', id: PRINTER } as const]
   const life = stage.chance('life')
   const random = stage.chance('days')
@@ -112,7 +116,9 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
     store.alive.put(lifeOf({ day, startsAt, endsAt }, hours, devices, life))
     const came = [...hall.visits.values()].filter((visit) => visit.day === day).length
     total += came
+    complaints.endDay()
     await give({ type: 'release-due' }, 'system:clock')
+    complaints.look()
     if (hall.day !== nextDay(day)) throw new Error(`${day} did not end`)
     played(day, came)
   }

@@ -311,6 +311,15 @@ describe('answering', () => {
       certain: () => ({ day: hall.hall.day, at: year - 399 * 86_400_000 }),
     }).look()
     expect((await list(hall, 'manager')).complaints[0]?.words).toBe(SECRET)
+    // A clock that is in doubt counts in fractions.
+    const inDoubt = openComplaints({
+      ...parts,
+      now: () => hall.clock.now + 0.25,
+      certain: () => ({ day: hall.hall.day, at: hall.clock.now + 0.25 }),
+    })
+    const kept = stored.byNumber(filed.number)
+    expect(kept && inDoubt.answer(kept, 'Maaf', 'x')).toMatchObject({ state: 'answered', late: true })
+    inDoubt.look()
   })
 
   it('[CO13] what the plan no longer has keeps its name: and managers forward what an agency left', async () => {

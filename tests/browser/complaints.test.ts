@@ -6,7 +6,7 @@ import type { StaffComplaint } from '../../server/http/complaints/shapes.ts'
 import { openStaffedHouse } from './accounts.ts'
 import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { complaintsText, complaintText, phoneText, problemText, sharedText } from './words.ts'
+import { complaintsText, complaintText, phoneText, problemText, reportsText, sharedText } from './words.ts'
 
 const { house, open, enter, staff } = houseOfFile(() =>
   openStaffedHouse({ PUBLIC_URL: 'http://mal.example', HOST_NAMES: '127.0.0.1' }),
@@ -155,5 +155,20 @@ describe('staff', () => {
       .toBeGreaterThan(0)
     await page.getByRole('button', { name: sharedText.en('close') }).click()
     await page.getByRole('button', { name: `${number.slice(0, 3)} ${number.slice(3)}` }).waitFor()
+  })
+
+  it('sees in the reports what came of complaints, and enters what SP4N-LAPOR! counted', async () => {
+    await entered('Terlalu panas')
+    const { lastDay } = await staff.get<{ lastDay: string }>('/api/reports/periods')
+    const path = `/reports/complaints/?period=${lastDay.slice(0, 8)}01..${lastDay}&by=agency`
+    const page = await enter(path, 'manager', { reducedMotion: 'reduce' })
+    const table = page.getByRole('table', { name: reportsText('section.complaints'), exact: true })
+    await table.getByRole('rowheader', { name: 'Dinas Kependudukan dan Pencatatan Sipil' }).waitFor()
+    await page.getByLabel(reportsText('sp4n.count')).fill('12')
+    await page.getByRole('button', { name: reportsText('sp4n.enter'), exact: true }).click()
+    await page.getByText(reportsText.like('sp4n.entered')).waitFor()
+    await page.getByRole('button', { name: reportsText('complaints.hall'), exact: true }).click()
+    await table.getByRole('cell', { name: '12', exact: true }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
   })
 })

@@ -180,6 +180,19 @@ test('the rules of the reports: the target, and who sees more, are found by the 
   expect(await draftPlan()).not.toHaveProperty('reports')
 })
 
+test('the rules of complaints are saved, and what is as usual is left out', async () => {
+  const page = await enter('/manage/complaints/', 'manager')
+  await page.getByLabel(placeText('complaints.days'), { exact: true }).fill('7')
+  await page.getByLabel(placeText('complaints.sp4n'), { exact: true }).selectOption('beside')
+  expect(await axeFaults(page)).toEqual([])
+  await save(page)
+  expect((await draftPlan()).complaints).toEqual({ days: 7, sp4n: 'beside' })
+  await page.getByLabel(placeText('complaints.days'), { exact: true }).fill('')
+  await page.getByLabel(placeText('complaints.sp4n'), { exact: true }).selectOption('none')
+  await save(page)
+  expect(await draftPlan()).not.toHaveProperty('complaints')
+})
+
 test('[O3] what is typed is kept until it is saved or taken back: two tabs of one person show the same', async () => {
   const field = (one: Page) => one.getByLabel(draftText('field.lateSeconds'), { exact: true })
   const page = await open()

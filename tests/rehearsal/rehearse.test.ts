@@ -9,6 +9,7 @@ import type { Event, Recorded } from '../../server/hall/event.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { devicesOf, lifeOf } from '../../server/rehearsal/life.ts'
 import { hallOf } from '../../server/settle.ts'
+import { complaintsTable } from '../../server/store/tables/complaints.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { makeStore } from '../../server/store/store.ts'
 import { spanOf } from '../../server/time-zone.ts'
@@ -106,6 +107,17 @@ describe('some days', () => {
   it('[RE4] a rehearsal leaves the hall as it found it', () => {
     const last = events.at(-1)?.event
     expect(last).toMatchObject({ type: 'day-opened', plan: karangasem, carried: [] })
+  })
+
+  it('complaints are answered in time, late or not yet, by the seed alone', () => {
+    const db = openDatabase(dir)
+    const rows = complaintsTable(db).counted('2026-11-24', '2026-11-30')
+    db.close()
+    // About one of three hundred visits, and some 880 came.
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(20)
+    expect(rows.every(({ day, due }) => day < due)).toBe(true)
+    expect(rows.some(({ answeredOn }) => answeredOn !== null)).toBe(true)
   })
 
   it('[RE5] a rehearsal has in it what halls have', () => {

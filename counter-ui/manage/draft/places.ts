@@ -78,6 +78,7 @@ const SECTION_OF_FIELD = new Map<string, string>([
   ['voice', 'voice'],
   ['reasons', 'reasons'],
   ['reports', 'reports'],
+  ['complaints', 'complaints'],
 ])
 
 /** The address of the field; null where no section edits it. */

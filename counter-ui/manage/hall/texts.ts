@@ -41,6 +41,20 @@ export const id = {
   ratesUnit: 'per menit',
   paperHint:
     'Satu atau dua huruf di depan nomor darurat di kertas; tidak ada layanan yang boleh memakainya. Kosong: DAR.',
+  complaints: 'Janji, penyimpanan, dan SP4N-LAPOR!',
+  'complaints.days': 'Janji jawaban',
+  'complaints.daysHelp':
+    'Paling lambat sesudah sekian hari mal buka pengunjung mendapat jawaban. Kosong: 5. Janji yang sudah diberikan tidak berubah.',
+  'complaints.openDays': 'hari buka',
+  'complaints.erase': 'Hapus isi sesudah',
+  'complaints.eraseHelp':
+    'Isi dan jawaban dihapus sekian hari kalender sesudah urusannya selesai; hitungannya tetap. Kosong: 180. Jangan simpan cadangan data lebih lama dari ini.',
+  'complaints.calendarDays': 'hari',
+  'complaints.sp4n': 'SP4N-LAPOR!',
+  'complaints.sp4nHelp': 'Kanal pengaduan nasional: lapor.go.id, SMS 1708.',
+  'complaints.sp4n.none': 'Tidak disebut',
+  'complaints.sp4n.beside': 'Disebut di samping pengaduan di mal ini',
+  'complaints.sp4n.instead': 'Menggantikan: di mal ini tidak ada pengaduan yang diterima',
   reports: 'Target dan siapa yang melihat',
   'reports.level': 'Target waktu tunggu',
   'reports.levelHelp':
@@ -107,6 +121,20 @@ export const en: Translation<typeof id> = {
   ratesUnit: 'a minute',
   paperHint:
     'One or two letters before the emergency numbers on paper; no service may have them. Empty: DAR.',
+  complaints: 'Promise, keeping, and SP4N-LAPOR!',
+  'complaints.days': 'Promise of an answer',
+  'complaints.daysHelp':
+    'A visitor has an answer after so many days on which the hall is open, at the latest. Empty: 5. A promise that was given does not change.',
+  'complaints.openDays': 'open days',
+  'complaints.erase': 'Erase the words after',
+  'complaints.eraseHelp':
+    'Words and answers are erased so many calendar days after the matter is over; they are still counted. Empty: 180. Keep no back-up longer than this.',
+  'complaints.calendarDays': 'days',
+  'complaints.sp4n': 'SP4N-LAPOR!',
+  'complaints.sp4nHelp': 'The national channel: lapor.go.id, SMS 1708.',
+  'complaints.sp4n.none': 'Not named',
+  'complaints.sp4n.beside': 'Named beside complaints in this hall',
+  'complaints.sp4n.instead': 'In their place: no complaints are taken in this hall',
   reports: 'Target, and who may see',
   'reports.level': 'Target for the wait',
   'reports.levelHelp':

@@ -116,6 +116,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../hall/ReportsSection.tsx')).ReportsSection,
   },
   {
+    id: 'complaints',
+    title: 'section.complaints',
+    words: 'words.complaints',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../hall/ComplaintsSection.tsx')).ComplaintsSection,
+  },
+  {
     id: 'own',
     title: 'section.own',
     words: 'words.own',

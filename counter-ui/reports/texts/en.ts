@@ -19,6 +19,7 @@ export const en: Translation<typeof id> = {
   'section.hours': 'Hours and weekdays',
   'section.roof': 'One roof',
   'section.missing': 'Missing papers',
+  'section.complaints': 'Complaints',
   'section.priority': 'Priority and regular',
   'section.counters': 'Counters',
   'section.forecast': 'Forecasts of waiting',
@@ -177,6 +178,23 @@ export const en: Translation<typeof id> = {
   pairsTable: 'All pairs of agencies',
   ofSeveral: 'Of the visits to several agencies',
   stayMore: 'The mean stay is {mean}, the longest {max}.',
+
+  'complaints.lead':
+    'Counted by the day on which they came, with what has become of them until today. Received = answered + closed without an answer + open.',
+  'complaints.toList': 'The complaints',
+  'complaints.by': 'Complaints by',
+  'complaints.chart': 'Complaints and what became of them',
+  'complaints.none': 'No complaints in this period with these filters.',
+  'complaints.hall': 'The whole hall',
+  'complaints.ofHall': 'The hall itself (no agency)',
+  'complaints.noService': 'No service named',
+  'sp4n.title': 'Counts of SP4N-LAPOR!',
+  'sp4n.lead':
+    'How many reports about this hall SP4N-LAPOR! counted in a month. A count of the same month replaces the one before.',
+  'sp4n.count': 'Reports',
+  'sp4n.enter': 'Save',
+  'sp4n.entered': 'Saved for {month}.',
+  'sp4n.none': 'No count has been entered yet.',
 
   'missing.none': 'No papers were missing in this period with these filters.',
   'missing.most': 'What is missing most',

@@ -57,6 +57,26 @@ export const id = {
   'name.pairs': 'Dari instansi ke instansi',
   'mean.pairs':
     'Pasangan instansi menurut urutan pelayanannya; satu pasangan dihitung satu kali per kunjungan.',
+  'name.complaintsReceived': 'Diterima',
+  'mean.complaintsReceived':
+    'Pengaduan yang masuk pada periode ini, lewat jalan apa pun. Jumlahnya sama dengan dijawab + ditutup tanpa jawaban + belum dijawab.',
+  'name.complaintsAnswered': 'Dijawab',
+  'mean.complaintsAnswered': 'Sudah dijawab setidaknya satu kali, kapan pun.',
+  'name.complaintsClosed': 'Ditutup tanpa jawaban',
+  'mean.complaintsClosed': 'Ditutup penyelia atau pengelola dengan alasan, tanpa pernah dijawab.',
+  'name.complaintsOpen': 'Belum dijawab',
+  'mean.complaintsOpen': 'Masih menunggu jawaban pertamanya.',
+  'name.complaintsLate': 'Terlambat',
+  'mean.complaintsLate':
+    'Dijawab sesudah hari terakhir yang dijanjikan, atau belum dijawab padahal hari itu sudah lewat.',
+  'name.complaintsEscalated': 'Diteruskan ke pengelola',
+  'mean.complaintsEscalated': 'Yang keterlambatannya diberitahukan kepada pengelola mal.',
+  'name.complaintsDays': 'Hari sampai dijawab',
+  'mean.complaintsDays':
+    'Hari buka mal sejak pengaduan masuk sampai jawaban pertama; hari yang sama dihitung 0.',
+  'name.sp4n': 'SP4N-LAPOR!',
+  'mean.sp4n':
+    'Laporan yang tercatat di SP4N-LAPOR! menurut angka bulanan yang dimasukkan pengelola; dihitung bulan yang dimulai pada periode ini.',
   'name.missing': 'Berkas yang kurang',
   'mean.missing':
     'Persyaratan yang tidak dibawa, dari langkah yang berakhir belum lengkap. Satu langkah dapat kekurangan beberapa persyaratan.',
@@ -155,6 +175,26 @@ export const en: Translation<typeof id> = {
     'Of the visits to several agencies: all that was served had begun to wait before the first was over, so nobody stood in line from zero again.',
   'name.pairs': 'From agency to agency',
   'mean.pairs': 'Pairs of agencies in the order of serving; each pair counts once a visit.',
+  'name.complaintsReceived': 'Received',
+  'mean.complaintsReceived':
+    'Complaints that came in the period, whichever way. The sum of answered + closed without an answer + open.',
+  'name.complaintsAnswered': 'Answered',
+  'mean.complaintsAnswered': 'Answered at least once, whenever that was.',
+  'name.complaintsClosed': 'Closed without an answer',
+  'mean.complaintsClosed': 'Closed by a supervisor or manager with a reason, and never answered.',
+  'name.complaintsOpen': 'Open',
+  'mean.complaintsOpen': 'Still waiting for the first answer.',
+  'name.complaintsLate': 'Late',
+  'mean.complaintsLate':
+    'Answered after the last day of the promise, or not answered although that day is over.',
+  'name.complaintsEscalated': 'Escalated',
+  'mean.complaintsEscalated': 'Of which the managers were told that they are late.',
+  'name.complaintsDays': 'Days to answer',
+  'mean.complaintsDays':
+    'Days on which the hall was open, from when it came to the first answer; the same day is 0.',
+  'name.sp4n': 'SP4N-LAPOR!',
+  'mean.sp4n':
+    'What SP4N-LAPOR! counted, as a manager entered it by the month; of the months that begin in the period.',
   'name.missing': 'Missing papers',
   'mean.missing':
     'Requirements that visitors did not have, of steps that ended incomplete. One step may lack several.',

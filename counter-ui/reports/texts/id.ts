@@ -16,6 +16,7 @@ export const id = {
   'section.hours': 'Jam dan hari',
   'section.roof': 'Satu atap',
   'section.missing': 'Berkas yang kurang',
+  'section.complaints': 'Pengaduan',
   'section.priority': 'Prioritas dan reguler',
   'section.counters': 'Loket',
   'section.forecast': 'Perkiraan waktu tunggu',
@@ -186,6 +187,23 @@ export const id = {
   stayMore: 'Lama di mal rata-rata {mean}, paling lama {max}.',
 
   // berkas yang kurang
+  'complaints.lead':
+    'Dihitung menurut hari masuknya; apa yang terjadi sesudahnya dihitung sampai hari ini. Yang diterima = dijawab + ditutup tanpa jawaban + belum dijawab.',
+  'complaints.toList': 'Daftar pengaduan',
+  'complaints.by': 'Pengaduan menurut',
+  'complaints.chart': 'Pengaduan dan apa yang terjadi dengannya',
+  'complaints.none': 'Tidak ada pengaduan pada periode dan saringan ini.',
+  'complaints.hall': 'Seluruh mal',
+  'complaints.ofHall': 'Mal sendiri (tanpa instansi)',
+  'complaints.noService': 'Tanpa layanan tertentu',
+  'sp4n.title': 'Angka SP4N-LAPOR!',
+  'sp4n.lead':
+    'Berapa laporan tentang mal ini yang tercatat di SP4N-LAPOR! pada satu bulan. Angka bulan yang sama menggantikan yang lama.',
+  'sp4n.count': 'Jumlah laporan',
+  'sp4n.enter': 'Simpan',
+  'sp4n.entered': 'Tersimpan untuk {month}.',
+  'sp4n.none': 'Belum ada angka yang dimasukkan.',
+
   'missing.none': 'Tidak ada berkas yang kurang pada periode dan saringan ini.',
   'missing.most': 'Yang paling sering kurang',
   'missing.paper': 'Persyaratan',

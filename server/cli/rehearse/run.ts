@@ -151,7 +151,8 @@ async function fill(
   const unlock = lockDataDir(dataDir)
   let db: Handle | undefined
   try {
-    db = openDatabase(dataDir)
+    // What a power cut takes can be played again.
+    db = openDatabase(dataDir, { derived: true })
     const sealing = await openSealing({ db, dataDir, isFirst: true })
     const failed = (error: unknown) => {
       throw error

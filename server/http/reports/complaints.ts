@@ -184,7 +184,7 @@ export function addComplaintReports(app: App, door: ComplaintReportsDoor): void 
     async (request, reply) => {
       const { month, count } = request.body
       if (month > hall.day.slice(0, 7)) return refuse(reply, 'period-outside')
-      stored.putSp4n({ month, count, by: signedIn(request).id, at: now() })
+      stored.putSp4n({ month, count, by: signedIn(request).id, at: Math.floor(now()) })
       return { months: stored.sp4n() }
     },
   )

@@ -4,14 +4,14 @@ import type { Store } from '../store.ts'
 
 type Batch = Parameters<Store['append']>[0]
 
-export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive'> {
+export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints'> {
   /** Writes what has gathered. @throws StorageError */
   flush(): void
 }
 
 /** `most`: events that gather before they are written. */
 export function grouped(
-  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive'>,
+  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints'>,
   most: number,
 ): GroupedStore {
   let gathered: Batch[] = []
@@ -34,6 +34,7 @@ export function grouped(
   return {
     told: store.told,
     alive: store.alive,
+    complaints: store.complaints,
     append(batch) {
       // The loop goes on using its lists.
       gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })
