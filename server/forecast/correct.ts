@@ -1,16 +1,22 @@
-// What earlier forecasts teach: told and true of past days become a correction of what is told next.
+// What earlier forecasts teach: told and true of past days become a correction of what is told next. Two things are learnt.
+// *Trees* say, for each of the three figures, by how much to stretch what came out of the simulation, from how the line moves
+// (boost.ts). *Shifts* then set right what the trees, asked about days that they had not seen, had still told wrongly, by
+// size and by hour: split conformal prediction (Vovk et al. 2005; for quantiles Romano, Patterson & Candès 2019), with whole
+// days held back, because the waits of one morning hang together. All figures are logarithms of ratios.
+import { boost, type Examples, grown, type Tree } from './boost.ts'
 import type { Told } from './scene.ts'
+import { ENDS, LONGEST, WAITED } from './signals.ts'
 
 /** A forecast whose truth is known. */
 export interface Pair {
-  /** Any text that is the same for one day: what was told on one day is not independent. */
+  /** Any text that is the same for one day and sorts by time; what was told on one day is not independent. */
   readonly day: string
   readonly service: string
   /** As it was told with. */
   readonly basis: readonly number[]
-  /** What was told, for the words in which it was told; minutes. */
-  readonly low: number
-  readonly high: number
+  /** The range that was told, for those who count how often it held; nothing is learnt from it. */
+  readonly low?: number
+  readonly high?: number
   /** Minutes until the call. */
   readonly minutes: number
   /** The call never came: it would have taken longer than `minutes`. */
@@ -18,14 +24,210 @@ export interface Pair {
 }
 
 /** What was learnt, as plain JSON. Null: nothing yet. */
-export type Correction = null | { readonly version: 1 }
-
-/** Learns from the pairs of past days. Pure: the same pairs in any order give the same correction. */
-export function learn(pairs: readonly Pair[]): Correction {
-  return pairs.length === 0 ? null : { version: 1 }
+export type Correction = null | {
+  readonly version: 1
+  /** How many numbers a basis has; one of another length is told as it is. */
+  readonly width: number
+  /** For low, median and high. */
+  readonly trees: readonly (readonly Tree[])[]
+  /** For each of the three: by size, and by hour. */
+  readonly shifts: readonly { readonly size: readonly number[]; readonly hour: readonly number[] }[]
+  /** How many pairs it was learnt from, on how many days. */
+  readonly pairs: number
+  readonly days: number
 }
 
-/** The quantiles as they should be told. */
+const SHARES = [0.1, 0.5, 0.9] as const
+/** Borders in minutes, and in minutes of the day. */
+const SIZES = [8, 20, 45]
+const HOURS = [630, 780]
+/** Fewer than this teach nothing; more than this teach nothing new. */
+const FEWEST = 60
+const MOST = 60_000
+/** Days are held back in so many groups. */
+const GROUPS = 3
+/** Pairs that a shift of its own needs to count half. */
+const TRUST = 300
+/** Nothing is stretched or shrunk by more than this. */
+const MOST_STRETCH = Math.log(8)
+
+/** Trees for each figure: at a day's close, and where there is time for more. */
+const TREES = 80
+export const PATIENT = 240
+
+/**
+ * Learns from the pairs of past days, in any order. Pairs that make no sense are left out. A second or two for twenty thousand
+ * pairs, and in proportion to `most` trees.
+ */
+export function learn(all: readonly Pair[], most = TREES): Correction {
+  const width = all.at(-1)?.basis.length ?? 0
+  const sane = all
+    .filter((pair) => pair.basis.length === width && isSane(pair))
+    .toSorted(inOrder)
+    .slice(-MOST)
+  const days = [...new Set(sane.map(({ day }) => day))].sort()
+  if (sane.length < FEWEST || width < 4) return null
+  const groupOf = new Map(days.map((day, at) => [day, at % GROUPS]))
+  const heldBack = days.length < 2 ? null : guesses(sane, groupOf, most)
+  const examples = examplesOf(sane)
+  const trees =
+    heldBack === null ? SHARES.map(() => []) : SHARES.map((share, at) => boost(examples(at), share, most))
+  const raw = (pair: Pair, at: number) => startOf(pair.basis, at)
+  const shifts = SHARES.map((share, at) =>
+    shiftsOf(sane, share, (pair, nth) => heldBack?.[at]?.[nth] ?? raw(pair, at)),
+  )
+  return { version: 1, width, trees, shifts, pairs: sane.length, days: days.length }
+}
+
+function isSane({ basis, minutes }: Pair): boolean {
+  return minutes >= 0 && minutes < 1440 && basis.every((number) => Number.isFinite(number))
+}
+
+/** An order that no name decides: chance in the trees goes by it. */
+function inOrder(a: Pair, b: Pair): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1
+  for (const [at, value] of a.basis.entries()) {
+    const other = b.basis[at] ?? 0
+    if (value !== other) return value - other
+  }
+  return a.minutes - b.minutes || Number(a.isLonger) - Number(b.isLonger)
+}
+
+/** For each figure and pair, what trees say that were grown on other days. */
+function guesses(pairs: readonly Pair[], groupOf: ReadonlyMap<string, number>, most: number): Float64Array[] {
+  const told = SHARES.map(() => new Float64Array(pairs.length))
+  for (let group = 0; group < GROUPS; group += 1) {
+    const others = pairs.filter(({ day }) => groupOf.get(day) !== group)
+    if (others.length === 0 || others.length === pairs.length) continue
+    const examples = examplesOf(others)
+    for (const [figure, share] of SHARES.entries()) {
+      const trees = boost(examples(figure), share, most)
+      for (const [at, { day, basis }] of pairs.entries())
+        if (groupOf.get(day) === group)
+          (told[figure] as Float64Array)[at] = startOf(basis, figure) + grown(trees, rowOf(basis))
+    }
+  }
+  return told
+}
+
+function examplesOf(pairs: readonly Pair[]): (figure: number) => Examples {
+  const rows = pairs.map(({ basis }) => rowOf(basis))
+  const target = Float64Array.from(pairs, targetOf)
+  const perDay = new Map<string, number>()
+  for (const { day } of pairs) perDay.set(day, (perDay.get(day) ?? 0) + 1)
+  // In minutes, as they are told and judged; and a day of many visitors is still one day.
+  const weight = Float64Array.from(
+    pairs,
+    ({ day, basis }) => scaleOf(basis) / Math.sqrt(perDay.get(day) ?? 1),
+  )
+  const isAbove = Uint8Array.from(pairs, ({ isLonger }) => (isLonger ? 1 : 0))
+  return (figure) => ({
+    rows,
+    target,
+    weight,
+    isAbove,
+    start: Float64Array.from(pairs, ({ basis }) => startOf(basis, figure)),
+  })
+}
+
+/** Minutes by which a median is known no better: keeps the logarithm of short waits in bounds. */
+const FLOOR = 1
+
+function scaleOf(basis: readonly number[]): number {
+  return (basis[1] ?? 0) + FLOOR
+}
+
+function targetOf({ basis, minutes }: Pair): number {
+  return Math.log((minutes + FLOOR) / scaleOf(basis))
+}
+
+/** A figure of the simulation, as the logarithm of its ratio to the median. */
+function startOf(basis: readonly number[], figure: number): number {
+  return Math.log(((basis[figure] ?? 0) + FLOOR) / scaleOf(basis))
+}
+
+/** What trees look at: ratios, so that they hold for halls and services of any size. */
+function rowOf(basis: readonly number[]): number[] {
+  const scale = Math.log(scaleOf(basis))
+  const signals = basis.slice(4)
+  if (signals.length === 0) return [scale, startOf(basis, 0), startOf(basis, 2), basis[3] ?? 0]
+  return [
+    scale,
+    startOf(basis, 0),
+    startOf(basis, 2),
+    basis[3] ?? 0,
+    ...signals,
+    // What others waited and when the day ends, against the wait that is asked for.
+    (signals[LONGEST] ?? 0) - scale,
+    (signals[WAITED] ?? 0) - scale,
+    (signals[ENDS] ?? 0) - (basis[1] ?? 0),
+  ]
+}
+
+function shiftsOf(
+  pairs: readonly Pair[],
+  share: number,
+  guess: (pair: Pair, nth: number) => number,
+): { size: number[]; hour: number[] } {
+  const left = pairs.map((pair, nth) => {
+    const value = targetOf(pair) - guess(pair, nth)
+    // What is only known to be above the guess anyway says nothing if it is below.
+    const weight = pair.isLonger && value <= 0 ? 0 : share === 0.5 ? scaleOf(pair.basis) : 1
+    return { value, weight, size: sizeOf(pair.basis), hour: hourOf(pair.basis) }
+  })
+  const whole = quantileOf(left, share)
+  const size = Array.from({ length: SIZES.length + 1 }, (_, at) => {
+    const own = left.filter((one) => one.size === at)
+    return shrunk(quantileOf(own, share), own.length, whole)
+  })
+  const rest = left.map((one) => ({ ...one, value: one.value - (size[one.size] ?? 0) }))
+  const hour = Array.from({ length: HOURS.length + 1 }, (_, at) => {
+    const own = rest.filter((one) => one.hour === at)
+    return shrunk(quantileOf(own, share), own.length, 0)
+  })
+  return { size, hour }
+}
+
+function shrunk(own: number, count: number, whole: number): number {
+  return whole + ((own - whole) * count) / (count + TRUST)
+}
+
+function quantileOf(
+  values: readonly { readonly value: number; readonly weight: number }[],
+  share: number,
+): number {
+  const sorted = values.filter(({ weight }) => weight > 0).toSorted((a, b) => a.value - b.value)
+  const all = sorted.reduce((sum, { weight }) => sum + weight, 0)
+  let sum = 0
+  for (const { value, weight } of sorted) {
+    sum += weight
+    if (sum >= share * all) return value
+  }
+  return 0
+}
+
+function sizeOf(basis: readonly number[]): number {
+  return SIZES.filter((border) => (basis[1] ?? 0) >= border).length
+}
+
+function hourOf(basis: readonly number[]): number {
+  return HOURS.filter((border) => (basis[3] ?? 0) >= border).length
+}
+
+/** The figures as they should be told: in order, not below 0, and as they are where nothing was learnt. */
 export function corrected(told: Told, correction: Correction): Told {
-  return correction === null ? told : { ...told }
+  const { basis } = told
+  if (correction === null || basis.length !== correction.width) return told
+  const row = rowOf(basis)
+  const [low = 0, median = 0, high = 0] = SHARES.map((_, figure) => {
+    const { size, hour } = correction.shifts[figure] ?? { size: [], hour: [] }
+    const stretch =
+      startOf(basis, figure) +
+      grown(correction.trees[figure] ?? [], row) +
+      (size[sizeOf(basis)] ?? 0) +
+      (hour[hourOf(basis)] ?? 0)
+    return scaleOf(basis) * Math.exp(Math.max(-MOST_STRETCH, Math.min(MOST_STRETCH, stretch))) - FLOOR
+  })
+  const middle = Math.max(0, median)
+  return { ...told, low: Math.max(0, Math.min(low, middle)), median: middle, high: Math.max(middle, high) }
 }

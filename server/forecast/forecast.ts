@@ -18,11 +18,12 @@ export class Forecasting {
   private readonly correction: Correction
   private readonly waits: Float64Array[] = []
 
-  constructor(scene: Scene, correction: Correction) {
+  /** `most`: draws; fewer where many wait. */
+  constructor(scene: Scene, correction: Correction, most = MOST_DRAWS) {
     this.prepared = prepare(scene)
     this.correction = correction
     const each = Math.max(1, this.prepared.steps.length)
-    this.draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(BUDGET / each)))
+    this.draws = Math.max(Math.min(most, FEWEST_DRAWS), Math.min(most, Math.floor(BUDGET / each)))
   }
 
   /** Makes up to `most` further draws; true once all are made. */
@@ -56,7 +57,7 @@ export class Forecasting {
     const [low, high] = [quantile(waits, 0.1), quantile(waits.subarray(0, finite), 0.9)]
     const { service } = this.prepared.steps[place] ?? { service: 0 }
     const signals = this.prepared.scene.services[service]?.signals ?? []
-    const basis = [low, median, high, this.prepared.scene.minute, ...signals]
+    const basis = [low, median, high, this.prepared.scene.minute].map(rounded).concat(signals)
     return corrected({ low, median, high, today: finite / waits.length, basis }, this.correction)
   }
 }
@@ -74,4 +75,8 @@ function quantile(sorted: Float64Array, share: number): number {
   const below = sorted[Math.floor(at)] ?? Infinity
   const above = sorted[Math.ceil(at)] ?? Infinity
   return below === above ? below : below + (above - below) * (at - Math.floor(at))
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e4) / 1e4
 }

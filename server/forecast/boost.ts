@@ -1,0 +1,309 @@
+// Quantiles from examples: small regression trees, each of which corrects what those before it left (gradient boosting,
+// Friedman 2001, with the pinball loss of Koenker & Bassett 1978). Own code, because it is small, must run without a network
+// and without native code, and what it learns is plain JSON. The same examples give the same trees.
+import { randomFrom } from '../training/random.ts'
+
+/** A value, or: which number of the basis, and whether it is smaller than the threshold; then smaller, then not. */
+export type Tree = number | readonly [at: number, threshold: number, below: Tree, above: Tree]
+
+export interface Examples {
+  /** One row of numbers each, all of the same length. */
+  readonly rows: readonly (readonly number[])[]
+  /** What each came to, and from where the quantile starts for it. */
+  readonly target: Float64Array
+  readonly start: Float64Array
+  readonly weight: Float64Array
+  /** 1 where the truth is above `target` and nobody knows how far. */
+  readonly isAbove: Uint8Array
+}
+
+const LEAVES = 16
+const RATE = 0.1
+const PART = 0.5
+const MOST_BINS = 48
+/** Of all examples, that a leaf has at least; and no fewer than this. */
+const LEAST = { share: 0.01, count: 40 }
+/** Bins in which a leaf's quantile is found, and how far they reach. */
+const STEPS = 512
+const REACH = 2
+
+interface Leaf {
+  readonly from: number
+  readonly to: number
+  readonly hist: Hist
+  readonly split: { readonly gain: number; readonly at: number; readonly bin: number } | null
+}
+
+interface Hist {
+  readonly gradient: Float64Array
+  readonly weight: Float64Array
+  readonly count: Int32Array
+}
+
+/** Up to `most` trees whose sum, added to `start`, is the quantile `share` of the target. */
+export function boost(examples: Examples, share: number, most: number): Tree[] {
+  return new Boosting(examples, share).run(most)
+}
+
+/** What the trees add for a row. */
+export function grown(trees: readonly Tree[], row: readonly number[]): number {
+  let sum = 0
+  for (const tree of trees) {
+    let node = tree
+    while (typeof node !== 'number') node = (row[node[0]] ?? 0) < node[1] ? node[2] : node[3]
+    sum += node
+  }
+  return sum
+}
+
+class Boosting {
+  private readonly examples: Examples
+  private readonly share: number
+  private readonly count: number
+  private readonly width: number
+  private readonly edges: number[][]
+  private readonly bins: Uint8Array
+  private readonly value: Float64Array
+  private readonly rest: Float64Array
+  private readonly gradient: Float64Array
+  private readonly weight: Float64Array
+  private readonly order: Uint32Array
+  private readonly least: number
+  private readonly random = randomFrom(1)
+  private features: number[] = []
+
+  constructor(examples: Examples, share: number) {
+    const { rows, start } = examples
+    this.examples = examples
+    this.share = share
+    this.count = rows.length
+    this.width = rows[0]?.length ?? 0
+    this.edges = Array.from({ length: this.width }, (_, at) => edgesOf(rows, at))
+    this.bins = this.binned()
+    this.value = Float64Array.from(start)
+    this.rest = new Float64Array(this.count)
+    this.gradient = new Float64Array(this.count)
+    this.weight = new Float64Array(this.count)
+    this.order = new Uint32Array(this.count)
+    this.least = Math.max(LEAST.count, Math.floor(LEAST.share * this.count * PART))
+  }
+
+  run(most: number): Tree[] {
+    const trees: Tree[] = []
+    // First one value for all, then trees that tell them apart.
+    this.measure()
+    const all = this.draw(1)
+    const base = this.quantile(0, all)
+    if (base !== 0) trees.push(this.add(base))
+    if (this.count < 4 * this.least) return trees
+    for (let nth = 0; nth < most; nth += 1) {
+      this.measure()
+      const drawn = this.draw(PART)
+      this.features = this.edges.flatMap((edges, at) =>
+        edges.length > 0 && this.random() < PART ? [at] : [],
+      )
+      trees.push(this.add(this.grow(drawn)))
+    }
+    return trees
+  }
+
+  private measure(): void {
+    const { examples, value, rest, gradient, weight, share, count } = this
+    for (let at = 0; at < count; at += 1) {
+      const left = (examples.target[at] as number) - (value[at] as number)
+      // The truth is above the target: whether it is above the quantile too, nobody knows.
+      const counts = examples.isAbove[at] === 1 && left <= 0 ? 0 : (examples.weight[at] as number)
+      rest[at] = left
+      weight[at] = counts
+      gradient[at] = counts * (left > 0 ? share : share - 1)
+    }
+  }
+
+  private draw(part: number): number {
+    let drawn = 0
+    for (let at = 0; at < this.count; at += 1)
+      if (part === 1 || this.random() < part) {
+        this.order[drawn] = at
+        drawn += 1
+      }
+    return drawn
+  }
+
+  private add(tree: Tree): Tree {
+    const { value, bins, width, edges } = this
+    // Thresholds are looked up again as bins: comparing small whole numbers is quicker than rows of numbers.
+    const binnedTree = asBins(tree, edges)
+    for (let at = 0; at < this.count; at += 1) {
+      let node = binnedTree
+      while (typeof node !== 'number')
+        node = (bins[at * width + node[0]] as number) <= node[1] ? node[2] : node[3]
+      value[at] = (value[at] as number) + node
+    }
+    return tree
+  }
+
+  private grow(drawn: number): Tree {
+    const nodes: (Leaf & { below?: number; above?: number })[] = []
+    const leaf = (from: number, to: number, hist: Hist) => {
+      nodes.push({ from, to, hist, split: this.bestSplit(hist, to - from) })
+      return nodes.length - 1
+    }
+    const open = [leaf(0, drawn, this.histOf(0, drawn))]
+    while (open.length < LEAVES) {
+      const best = open.reduce((a, b) =>
+        (nodes[b]?.split?.gain ?? 0) > (nodes[a]?.split?.gain ?? 0) ? b : a,
+      )
+      const node = nodes[best]
+      if (!node?.split) break
+      const middle = this.part(node.from, node.to, node.split.at, node.split.bin)
+      const isLeftSmaller = middle - node.from < node.to - middle
+      const small = isLeftSmaller ? this.histOf(node.from, middle) : this.histOf(middle, node.to)
+      const large = without(node.hist, small)
+      node.below = leaf(node.from, middle, isLeftSmaller ? small : large)
+      node.above = leaf(middle, node.to, isLeftSmaller ? large : small)
+      open.splice(open.indexOf(best), 1, node.below, node.above)
+    }
+    const tree = (at: number): Tree => {
+      const { split, from, to, below, above } = nodes[at] as (typeof nodes)[number]
+      if (!split || below === undefined || above === undefined) return rounded(RATE * this.quantile(from, to))
+      return [split.at, this.edges[split.at]?.[split.bin] ?? 0, tree(below), tree(above)]
+    }
+    return tree(0)
+  }
+
+  private histOf(from: number, to: number): Hist {
+    const { bins, width, order, gradient, weight, features } = this
+    const length = width * MOST_BINS
+    const hist = {
+      gradient: new Float64Array(length),
+      weight: new Float64Array(length),
+      count: new Int32Array(length),
+    }
+    for (let at = from; at < to; at += 1) {
+      const example = order[at] as number
+      const [g, w] = [gradient[example] as number, weight[example] as number]
+      const row = example * width
+      for (const feature of features) {
+        const cell = feature * MOST_BINS + (bins[row + feature] as number)
+        hist.gradient[cell] = (hist.gradient[cell] as number) + g
+        hist.weight[cell] = (hist.weight[cell] as number) + w
+        hist.count[cell] = (hist.count[cell] as number) + 1
+      }
+    }
+    return hist
+  }
+
+  private bestSplit(hist: Hist, size: number): Leaf['split'] {
+    let best: Leaf['split'] = null
+    if (size < 2 * this.least) return best
+    for (const at of this.features) {
+      const first = at * MOST_BINS
+      let [g, w] = [0, 0]
+      for (let bin = 0; bin < MOST_BINS; bin += 1) {
+        g += hist.gradient[first + bin] as number
+        w += hist.weight[first + bin] as number
+      }
+      const whole = (g * g) / Math.max(1e-12, w)
+      let [below, weighs, count] = [0, 0, 0]
+      const last = (this.edges[at] ?? []).length
+      for (let bin = 0; bin < last; bin += 1) {
+        below += hist.gradient[first + bin] as number
+        weighs += hist.weight[first + bin] as number
+        count += hist.count[first + bin] as number
+        if (count < this.least) continue
+        if (size - count < this.least) break
+        const gain =
+          below ** 2 / Math.max(1e-12, weighs) + (g - below) ** 2 / Math.max(1e-12, w - weighs) - whole
+        if (gain > (best?.gain ?? 1e-9)) best = { gain, at, bin }
+      }
+    }
+    return best
+  }
+
+  /** Brings those below the split to the front; where the others begin. */
+  private part(from: number, to: number, feature: number, bin: number): number {
+    const { order, bins, width } = this
+    let [low, high] = [from, to - 1]
+    while (low <= high) {
+      const example = order[low] as number
+      if ((bins[example * width + feature] as number) <= bin) low += 1
+      else {
+        order[low] = order[high] as number
+        order[high] = example
+        high -= 1
+      }
+    }
+    return low
+  }
+
+  /** The weighted quantile of what is left of these, to a step of the histogram. */
+  private quantile(from: number, to: number): number {
+    const hist = new Float64Array(STEPS)
+    let all = 0
+    for (let at = from; at < to; at += 1) {
+      const example = this.order[at] as number
+      const step = Math.floor((((this.rest[example] as number) + REACH) / (2 * REACH)) * STEPS)
+      const place = Math.max(0, Math.min(STEPS - 1, step))
+      hist[place] = (hist[place] as number) + (this.weight[example] as number)
+      all += this.weight[example] as number
+    }
+    if (all === 0) return 0
+    let sum = 0
+    for (let step = 0; step < STEPS; step += 1) {
+      const here = hist[step] as number
+      if (sum + here >= this.share * all)
+        return ((step + (here > 0 ? (this.share * all - sum) / here : 0.5)) / STEPS) * 2 * REACH - REACH
+      sum += here
+    }
+    return REACH
+  }
+
+  private binned(): Uint8Array {
+    const { rows } = this.examples
+    const bins = new Uint8Array(this.count * this.width)
+    for (const [at, row] of rows.entries())
+      for (let feature = 0; feature < this.width; feature += 1)
+        bins[at * this.width + feature] = binOf(this.edges[feature] ?? [], row[feature] ?? 0)
+    return bins
+  }
+}
+
+/** Thresholds that part the values of one number into about equally many. */
+function edgesOf(rows: readonly (readonly number[])[], at: number): number[] {
+  const values = Float64Array.from(rows, (row) => row[at] ?? 0).sort()
+  const edges: number[] = []
+  for (let bin = 1; bin < MOST_BINS; bin += 1) {
+    const value = values[Math.floor((bin * values.length) / MOST_BINS)] ?? 0
+    if (value > (edges.at(-1) ?? values[0] ?? 0)) edges.push(value)
+  }
+  return edges
+}
+
+/** How many of the thresholds are not above the value. */
+function binOf(edges: readonly number[], value: number): number {
+  let [low, high] = [0, edges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((edges[middle] as number) <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function asBins(tree: Tree, edges: readonly (readonly number[])[]): Tree {
+  if (typeof tree === 'number') return tree
+  const [at, threshold, below, above] = tree
+  return [at, (edges[at] ?? []).indexOf(threshold), asBins(below, edges), asBins(above, edges)]
+}
+
+function without(all: Hist, part: Hist): Hist {
+  return {
+    gradient: all.gradient.map((value, at) => value - (part.gradient[at] as number)),
+    weight: all.weight.map((value, at) => value - (part.weight[at] as number)),
+    count: all.count.map((value, at) => value - (part.count[at] as number)),
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}

@@ -1,0 +1,164 @@
+// A recorded day of a hall, asked at each arrival what it would have told. Whoever looks at `visits` here looks only at what
+// had come up by that second: who had arrived, who had been called.
+import { Forecasting } from '../forecast.ts'
+import type { CounterScene, Scene, StepScene, Told } from '../scene.ts'
+import {
+  earlierPaces,
+  hallState,
+  type LineCall,
+  LineRecord,
+  type LineState,
+  lineState,
+  upTo,
+} from '../signals.ts'
+import type { HallDay, Line, VisitRow } from './record.ts'
+
+/** What was told at an arrival, uncorrected. Null: no counter was open. */
+export interface Asked {
+  readonly service: string
+  readonly visit: VisitRow
+  readonly told: Told | null
+}
+
+export type Lines = ReadonlyMap<string, LineRecord>
+
+/** Minutes for one call where neither earlier days nor a plan say anything. */
+const USUAL = 10
+const DRAWS = 60
+/** More counters than this in one line are none that a mall has. */
+const MOST_COUNTERS = 60
+const RATES = { regular: 1, priority: 3 }
+/** So many who came later were called already: whoever was passed has left. */
+const PASSED = 3
+
+interface Followed {
+  readonly line: Line
+  readonly record: LineRecord
+  /** By visit, to note what was expected. */
+  readonly calls: ReadonlyMap<VisitRow, { expected: number | null }>
+}
+
+/** The day as later days look back on it. */
+export function linesOf(day: HallDay): Lines {
+  return new Map(day.lines.map((line) => [line.service, follow(line).record]))
+}
+
+/** Asks at each arrival of the day, with the hall's earlier days, the latest last. */
+export function replay(day: HallDay, earlier: readonly Lines[]): Asked[] {
+  const followed = day.lines.map(follow)
+  const record = { today: new Map(followed.map(({ line, record }) => [line.service, record])), earlier }
+  const usual = earlierPaces(record, USUAL)
+  const moments = [...new Set(day.lines.flatMap(({ visits }) => visits.map(({ arrived }) => arrived)))]
+  const asked: Asked[] = []
+  for (const minute of moments.sort((a, b) => a - b)) {
+    const hall = hallState(record, minute)
+    for (const { line, record: own, calls } of followed) {
+      const arrived = line.visits.slice(upTo(own.arrivals, minute - 1e-9), upTo(own.arrivals, minute))
+      if (arrived.length === 0) continue
+      const state = lineState(record, line.service, minute, hall, usual(line.service))
+      const told = askAt(line, own.openAt(minute), minute, state)
+      for (const visit of arrived) {
+        const answer = told?.get(visit) ?? null
+        const call = calls.get(visit)
+        if (call && answer) call.expected = answer.basis[1] ?? null
+        asked.push({ service: line.service, visit, told: answer })
+      }
+    }
+  }
+  return asked
+}
+
+function follow(line: Line): Followed {
+  const calls = line.visits.flatMap((visit) =>
+    visit.called === null
+      ? []
+      : [
+          {
+            visit,
+            call: { at: visit.called, waited: visit.called - visit.arrived, expected: null as number | null },
+          },
+        ],
+  )
+  calls.sort((a, b) => a.call.at - b.call.at || a.visit.running - b.visit.running)
+  const inOrder: LineCall[] = calls.map(({ call }) => call)
+  return {
+    line,
+    record: new LineRecord({
+      arrivals: line.visits.map(({ arrived }) => arrived),
+      calls: inOrder,
+      open: line.open,
+    }),
+    calls: new Map(calls.map(({ visit, call }) => [visit, call])),
+  }
+}
+
+/** What is told of each visit in the line at this minute; null if no counter is open. */
+function askAt(line: Line, open: number, minute: number, state: LineState): Map<VisitRow, Told> | null {
+  if (open < 1) return null
+  const waiting = waitingAt(line, minute)
+  const scene: Scene = {
+    minute,
+    seed: 1,
+    rates: RATES,
+    walk: 0,
+    services: [{ id: '', pace: state.pace, signals: state.signals }],
+    counters: countersAt(line, Math.min(MOST_COUNTERS, Math.floor(open)), minute),
+    steps: waiting.map(({ visit, ago }, place) => step(String(place), visit, ago)),
+  }
+  const forecasting = new Forecasting(scene, null, DRAWS)
+  forecasting.advance(Infinity)
+  const { steps } = forecasting.result()
+  return new Map(
+    waiting.flatMap(({ visit }, place) => {
+      const told = steps.get(String(place))
+      return told ? [[visit, told] as const] : []
+    }),
+  )
+}
+
+function step(id: string, { priority }: VisitRow, ago: number): StepScene {
+  return { id, visit: id, service: '', state: 'waiting', ago, priority, callableIn: 0, after: [] }
+}
+
+/** Who waits at this minute, in order of number; who has a smaller number stands before, even if they came later. */
+function waitingAt({ visits }: Line, minute: number): { visit: VisitRow; ago: number }[] {
+  const here = visits.filter(({ arrived }) => arrived <= minute).sort((a, b) => a.running - b.running)
+  const waiting: { visit: VisitRow; ago: number }[] = []
+  const passed = { regular: 0, priority: 0 }
+  const since = { regular: Infinity, priority: Infinity }
+  for (const visit of here.reverse()) {
+    const own = visit.priority ? 'priority' : 'regular'
+    if (visit.called !== null && visit.called <= minute) {
+      passed[own] += 1
+      continue
+    }
+    if (passed[own] >= PASSED && visit.arrived < minute) continue
+    since[own] = Math.min(since[own], visit.arrived)
+    waiting.push({ visit, ago: minute - since[own] })
+  }
+  return waiting.reverse()
+}
+
+/** The open counters, with whom they called last. Which counter is whose is not known, and does not matter. */
+function countersAt({ visits }: Line, open: number, minute: number): CounterScene[] {
+  const called = visits
+    .flatMap(({ called, finished }) =>
+      called !== null && called <= minute
+        ? [{ called, isOver: finished !== null && finished <= minute }]
+        : [],
+    )
+    .sort((a, b) => b.called - a.called)
+    .filter(({ isOver }) => !isOver)
+  return Array.from({ length: open }, (_, place) => {
+    const last = called[place]
+    return {
+      id: String(place),
+      zone: '',
+      services: [''],
+      opensIn: 0,
+      closesIn: null,
+      rests: [],
+      busy: last ? { step: `at ${place}`, service: '', ago: minute - last.called } : null,
+    }
+  })
+}
