@@ -1,5 +1,6 @@
 // The commands on the server's PC parse arguments and explain themselves alike.
 import { describe, expect, it } from 'vitest'
+import { runForecastCommand } from '../server/cli/forecast/run.ts'
 import { runJournalCommand } from '../server/cli/journal/run.ts'
 import { runPrinterAgent } from '../server/cli/printer-agent/run.ts'
 import { runRehearseCommand } from '../server/cli/rehearse/run.ts'
@@ -14,6 +15,7 @@ const commands: [name: string, run: (args: string[], to: Said) => Promise<number
     'journal',
     (args, to) => runJournalCommand(args, { ...to, dataDir, stream: async (text) => to.out(text) }),
   ],
+  ['forecast', async (args, to) => runForecastCommand(args, to)],
   ['rehearse', (args, to) => runRehearseCommand(args, { ...to, samplePlan: rulesPlan, now: () => 0 })],
   ['staff', (args, to) => runStaffCommand(args, { ...to, dataDir, samplePlan: rulesPlan })],
   ['printer-agent', async (args, to) => (await runPrinterAgent(args, to)).code],

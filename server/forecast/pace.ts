@@ -64,7 +64,7 @@ export function paceOf(planned: number, seen: readonly Seen[]): Pace {
     logs.filter(({ isToday }) => isToday),
     0,
   )
-  const spread = spreadOf(logs, today.mean)
+  const spread = spreadOf(logs, today.mean, earlier.mean)
   const missed = sane.filter((one) => !one.came)
   const misses = missed.map(({ minutes }) => Math.min(10, minutes))
   return {
@@ -97,9 +97,13 @@ function shrunk(
   return { mean: mean + trust * (seen - mean), doubt: Math.sqrt(doubt ** 2 * (1 - trust)) }
 }
 
-function spreadOf(logs: readonly Log[], mean: number): number {
+/** Around the mean of its own days, else a day that was slower would look like visits that differ. */
+function spreadOf(logs: readonly (Log & { isToday: boolean })[], today: number, earlier: number): number {
   const count = logs.reduce((sum, { weight }) => sum + weight, 0)
-  const square = logs.reduce((sum, { log, weight }) => sum + weight * (log - mean) ** 2, 0)
+  const square = logs.reduce(
+    (sum, { log, weight, isToday }) => sum + weight * (log - (isToday ? today : earlier)) ** 2,
+    0,
+  )
   return Math.min(1.1, Math.sqrt((square + 15 * OF_VISIT ** 2) / (count + 15)))
 }
 

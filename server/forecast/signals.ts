@@ -98,14 +98,25 @@ const OF_LINE = 15
 /** A day counts for no more calls than this. */
 const OF_A_DAY = 60
 
-/** Minutes of one counter for one call on the earlier days, by service; a line with few calls is as the hall is. `usual`: with none. */
-export function earlierPaces({ earlier }: HallRecord, usual: number): (service: string) => number {
+/**
+ * Minutes of one counter for one call on earlier days, by service; a line with few calls is as the hall is, and with none it is
+ * `usual`. Only what came up to the minute `until` of each day is looked at.
+ */
+export function earlierPaces(
+  earlier: HallRecord['earlier'],
+  usual: number,
+  until = Infinity,
+): (service: string) => number {
   const sums = new Map<string, { work: number; calls: number }>()
   const hall = { work: usual * OF_LINE, calls: OF_LINE }
   for (const day of earlier)
     for (const [service, line] of day) {
-      const work = line.stretches.reduce((sum, stretch) => sum + stretch.work, 0)
-      const calls = line.stretches.reduce((sum, stretch) => sum + stretch.calls, 0)
+      const count = upTo(line.stretchTimes, until)
+      let [work, calls] = [0, 0]
+      for (const stretch of count < line.stretches.length ? line.stretches.slice(0, count) : line.stretches) {
+        work += stretch.work
+        calls += stretch.calls
+      }
       if (calls === 0) continue
       hall.work += work
       hall.calls += calls

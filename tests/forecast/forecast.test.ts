@@ -5,7 +5,7 @@ import { counter, scene, service, steady, step } from './scenes.ts'
 
 const medianOf = (told: { median: number } | null | undefined) => Math.round(told?.median ?? Number.NaN)
 
-it('each waits for those before, shared by the open counters', () => {
+it('[FO2] the hall is run forward by the rule of who is next: each waits for those before, shared by counters', () => {
   const steps = [50, 40, 30, 20, 10].map((ago) => step(`p${ago}`, 's', ago))
   const one = forecastOf(scene({ steps }))
   expect([...one.steps.values()].map(medianOf)).toEqual([0, 10, 20, 30, 40])
@@ -15,7 +15,7 @@ it('each waits for those before, shared by the open counters', () => {
   expect(medianOf(two.newcomers.get('s')?.regular)).toBe(20)
 })
 
-it('what is said before the ticket is what the ticket says', () => {
+it('[FO1] what is said before the ticket is what the ticket says', () => {
   const services = ['s', 't', 'u'].map((id) =>
     service(id, { ...steady(8), spread: 0.7, doubt: 0.3, noShow: 0.1 }),
   )
@@ -68,7 +68,7 @@ it('breaks, pauses with an end and the close are kept', () => {
   expect([...paused.values()].map(medianOf)).toEqual([15, 25, 35])
 })
 
-it('nothing is told where no counter calls and nobody knows when one will', () => {
+it('[FO3] nothing is told where no counter calls and nobody knows when one will', () => {
   const told = forecastOf(
     scene({ steps: [step('p', 's', 5)], counters: [counter('1', ['s'], { opensIn: null })] }),
   )
@@ -91,8 +91,53 @@ it('who is at a counter goes on for a while, less the longer it has taken', () =
   expect(after(600)).toBeLessThan(60)
 })
 
-it('a hall with two thousand who wait is drawn less often, not later', () => {
+it('[FO4] many who wait get fewer draws, not a later answer', () => {
   const steps = Array.from({ length: 2000 }, (_, n) => step(`p${n}`, 's', 2000 - n))
   expect(forecastOf(scene({ steps })).draws).toBeLessThan(60)
   expect(forecastOf(scene({})).draws).toBe(200)
+})
+
+it('one ticket more changes nothing for those who stand before it', () => {
+  const services = [service('s', { ...steady(9), spread: 0.7, doubt: 0.3, noShow: 0.1 })]
+  const steps = Array.from({ length: 12 }, (_, nth) => step(`p${nth}`, 's', 40 - nth))
+  const before = forecastOf(scene({ services, steps })).steps
+  const after = forecastOf(scene({ services, steps: [...steps, step('late', 's', 0)] })).steps
+  expect(new Map([...after].filter(([id]) => id !== 'late'))).toEqual(before)
+})
+
+it('[FO6] numbers that make no sense never stop a forecast', () => {
+  const odd = [Number.NaN, -Infinity, Infinity, -1e9, 1e9]
+  const services = odd.map((value, nth) => ({
+    ...service(`s${nth}`, { ...steady(10), spread: 0.7, doubt: 0.2 }),
+    priorityPerHour: value,
+  }))
+  const counters = odd.map((value, nth) =>
+    counter(`c${nth}`, [`s${nth}`, 'gone'], {
+      opensIn: value,
+      closesIn: value,
+      rests: [{ from: value, to: value }],
+      busy: { step: 'nobody', service: `s${nth}`, ago: value },
+    }),
+  )
+  const steps = odd.flatMap((value, nth) => [
+    step(`a${nth}`, `s${nth}`, value, { callableIn: value, after: ['nobody', `b${nth}`] }),
+    step(`b${nth}`, `s${nth}`, value, { after: [`a${nth}`], kept: { counter: 'gone', until: value } }),
+    step(`c${nth}`, 'gone', value),
+  ])
+  for (const minute of odd) {
+    const { steps: told, newcomers } = forecastOf(scene({ minute, services, counters, steps }))
+    const all = [...told.values(), ...[...newcomers.values()].flatMap((one) => [one.regular, one.priority])]
+    const wrong = all.filter(
+      (one) => one !== null && !(0 <= one.low && one.low <= one.median && one.median <= one.high),
+    )
+    expect(wrong).toEqual([])
+  }
+})
+
+it('all counters close at once: from one moment to the next nothing is known', () => {
+  const steps = [30, 20, 10].map((ago) => step(`p${ago}`, 's', ago))
+  const counters = [1, 2, 3].map((id) => counter(String(id), ['s'], { opensIn: null }))
+  expect([...forecastOf(scene({ steps, counters })).steps.values()]).toEqual([null, null, null])
+  const busy = counters.map((one, nth) => ({ ...one, busy: { step: `b${nth}`, service: 's', ago: 3 } }))
+  expect([...forecastOf(scene({ steps, counters: busy })).steps.values()]).toEqual([null, null, null])
 })

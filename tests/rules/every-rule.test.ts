@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 
 const tests = new URL('../', import.meta.url)
 const pages = [
+  'forecast',
   'rules',
   'figures',
   'reports',

@@ -4,7 +4,7 @@ import { type Correction, corrected, learn, type Pair, PATIENT } from '../correc
 import type { Told } from '../scene.ts'
 import type { CounterRow, HallDay, VisitRow } from './record.ts'
 import { daysOf } from './record.ts'
-import { type Asked, type Lines, linesOf, replay } from './replay.ts'
+import { type Asked, hourOf, type Lines, linesOf, replay } from './replay.ts'
 
 export interface Recorded {
   readonly visits: readonly VisitRow[]
@@ -38,14 +38,47 @@ export interface Score {
  */
 const SHORTEST = 2
 
-/** Goes through the record in order of days. `train`: days of before, whatever their dates, all known. */
+/**
+ * Goes through the record in order of days. `train`: other days, all known. Of the record's own earlier days only what came
+ * before the hour of the question is used, so that a record that ends at any hour of its days is told the same.
+ */
 export function evaluate(record: Recorded, train: Recorded | null): { told: ToldVisit[]; score: Score } {
   const past = train === null ? [] : daysOf(train.visits, train.counters)
-  const correction = learn(pairsOf(past), PATIENT)
-  const told = daysOf(record.visits, record.counters).flatMap((day) =>
-    tell(replay(day, earlierOf(past, day)), correction),
-  )
+  const learnt = learn(pairsOf(past), PATIENT)
+  const told: ToldVisit[] = []
+  const done: { readonly day: HallDay; readonly asked: readonly Asked[] }[] = []
+  const days = daysOf(record.visits, record.counters)
+  let corrections = new Map<number, Correction>()
+  for (const [nth, day] of days.entries()) {
+    if (day.day !== days[nth - 1]?.day) corrections = new Map()
+    const before = done.filter((other) => other.day.day < day.day)
+    const half = earlierOf(
+      before.map((other) => other.day),
+      day,
+    )
+    const asked = replay(day, earlierOf(past, day), half)
+    for (const one of asked) {
+      const hour = hourOf(one.visit.arrived)
+      const correction = corrections.get(hour) ?? (past.length > 0 ? learnt : learntBefore(before, hour))
+      corrections.set(hour, correction)
+      told.push({ visit: one.visit, told: one.told && toTheTenth(corrected(one.told, correction)) })
+    }
+    done.push({ day, asked })
+  }
   return { told, score: scoreOf(told) }
+}
+
+/** What days of the record teach by an hour: who was not called by then waited longer than that. */
+function learntBefore(done: readonly { day: HallDay; asked: readonly Asked[] }[], hour: number): Correction {
+  const pairs = done.flatMap(({ day, asked }) =>
+    asked.flatMap(({ service, visit, told }) => {
+      if (visit.arrived > hour) return []
+      const isOpen = visit.called === null || visit.called > hour
+      const seen = { ...visit, called: isOpen ? null : visit.called }
+      return pairOf(day, { service, visit: seen, told }, hour - visit.arrived)
+    }),
+  )
+  return learn(pairs, 0)
 }
 
 const looked = new WeakMap<HallDay, Lines>()
@@ -62,19 +95,16 @@ function earlierOf(days: readonly HallDay[], day: HallDay): Lines[] {
 
 /** Each day with all others as its past: so each is as the days to come will be, one that nobody has seen. */
 function pairsOf(days: readonly HallDay[]): Pair[] {
-  return days.flatMap((day) => replay(day, earlierOf(days, day)).flatMap((asked) => pairOf(day, asked)))
+  return days.flatMap((day) => replay(day, earlierOf(days, day)).flatMap((asked) => pairOf(day, asked, 0)))
 }
 
-function pairOf({ hall, day }: HallDay, { service, visit, told }: Asked): Pair[] {
+/** `without`: minutes after which somebody who was not called had still not been. */
+function pairOf({ hall, day }: HallDay, { service, visit, told }: Asked, without: number): Pair[] {
   if (told === null) return []
-  const minutes = visit.called === null ? 0 : visit.called - visit.arrived
+  const minutes = visit.called === null ? without : visit.called - visit.arrived
   if (visit.called !== null && minutes < SHORTEST) return []
   const of = JSON.stringify([hall, service])
   return [{ day, service: of, basis: told.basis, minutes, isLonger: visit.called === null }]
-}
-
-function tell(asked: readonly Asked[], correction: Correction): ToldVisit[] {
-  return asked.map(({ visit, told }) => ({ visit, told: told && toTheTenth(corrected(told, correction)) }))
 }
 
 function toTheTenth({ low, median, high }: Told) {

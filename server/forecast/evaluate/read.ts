@@ -53,7 +53,7 @@ export function readVisits(bytes: Uint8Array): Read<VisitRow> {
       row.time('finished'),
     ] as const
     const [arrived, called, started, finished] = times
-    if (arrived === null) row.fault('no-time', 'arrived')
+    if (row.text('arrived') === '') row.fault('no-time', 'arrived')
     const priority = row.yes('priority')
     row.order(times, ['arrived', 'called', 'started', 'finished'])
     row.once(seen, [hall, day, service, number], 'number')
@@ -67,7 +67,7 @@ export function readCounters(bytes: Uint8Array): Read<CounterRow> {
   return read(bytes, COUNTERS, (row) => {
     const { hall, day, service } = row.names()
     const at = row.time('at')
-    if (at === null) row.fault('no-time', 'at')
+    if (row.text('at') === '') row.fault('no-time', 'at')
     const open = row.count('open')
     row.once(seen, [hall, day, service, String(at)], 'at')
     return { hall, day, service, at: at ?? 0, open }

@@ -28,6 +28,8 @@ const DRAWS = 60
 /** More counters than this in one line are none that a mall has. */
 const MOST_COUNTERS = 60
 const RATES = { regular: 1, priority: 3 }
+/** Who is called in the very second of the arrival is not called yet when asked about. */
+const AT_ONCE = 1e-6
 /** So many who came later were called already: whoever was passed has left. */
 const PASSED = 3
 
@@ -43,14 +45,22 @@ export function linesOf(day: HallDay): Lines {
   return new Map(day.lines.map((line) => [line.service, follow(line).record]))
 }
 
-/** Asks at each arrival of the day, with the hall's earlier days, the latest last. */
-export function replay(day: HallDay, earlier: readonly Lines[]): Asked[] {
+/**
+ * Asks at each arrival of the day. `earlier`: other days of the hall that are wholly known. `half`: days of the record itself,
+ * of which only what came before the hour of the question is used: so a record that ends at any hour is told the same.
+ */
+export function replay(day: HallDay, earlier: readonly Lines[], half: readonly Lines[] = []): Asked[] {
   const followed = day.lines.map(follow)
   const record = { today: new Map(followed.map(({ line, record }) => [line.service, record])), earlier }
-  const usual = earlierPaces(record, USUAL)
+  let hour = -1
+  let usual: (service: string) => number = () => USUAL
   const moments = [...new Set(day.lines.flatMap(({ visits }) => visits.map(({ arrived }) => arrived)))]
   const asked: Asked[] = []
   for (const minute of moments.sort((a, b) => a - b)) {
+    if (hourOf(minute) !== hour) {
+      hour = hourOf(minute)
+      usual = pacesBefore(earlier, half, hour)
+    }
     const hall = hallState(record, minute)
     for (const { line, record: own, calls } of followed) {
       const arrived = line.visits.slice(upTo(own.arrivals, minute - 1e-9), upTo(own.arrivals, minute))
@@ -68,6 +78,34 @@ export function replay(day: HallDay, earlier: readonly Lines[]): Asked[] {
   return asked
 }
 
+/** The last full hour, in minutes after midnight. */
+export function hourOf(minute: number): number {
+  return Math.floor(minute / 60) * 60
+}
+
+function pacesBefore(
+  earlier: readonly Lines[],
+  half: readonly Lines[],
+  hour: number,
+): (service: string) => number {
+  const known = earlierPaces(earlier, USUAL)
+  if (half.length === 0) return known
+  if (earlier.length === 0) return earlierPaces(half, USUAL, hour)
+  const paces = new Map<string, number>()
+  return (service) => {
+    const pace = paces.get(service) ?? earlierPaces(ofLine(half, service), known(service), hour)(service)
+    paces.set(service, pace)
+    return pace
+  }
+}
+
+function ofLine(days: readonly Lines[], service: string): Lines[] {
+  return days.flatMap((day) => {
+    const line = day.get(service)
+    return line ? [new Map([[service, line]])] : []
+  })
+}
+
 function follow(line: Line): Followed {
   const calls = line.visits.flatMap((visit) =>
     visit.called === null
@@ -75,7 +113,11 @@ function follow(line: Line): Followed {
       : [
           {
             visit,
-            call: { at: visit.called, waited: visit.called - visit.arrived, expected: null as number | null },
+            call: {
+              at: Math.max(visit.called, visit.arrived + AT_ONCE),
+              waited: visit.called - visit.arrived,
+              expected: null as number | null,
+            },
           },
         ],
   )
@@ -120,6 +162,10 @@ function step(id: string, { priority }: VisitRow, ago: number): StepScene {
   return { id, visit: id, service: '', state: 'waiting', ago, priority, callableIn: 0, after: [] }
 }
 
+function isCalled({ called, arrived }: VisitRow, minute: number): boolean {
+  return called !== null && called <= minute && arrived < minute
+}
+
 /** Who waits at this minute, in order of number; who has a smaller number stands before, even if they came later. */
 function waitingAt({ visits }: Line, minute: number): { visit: VisitRow; ago: number }[] {
   const here = visits.filter(({ arrived }) => arrived <= minute).sort((a, b) => a.running - b.running)
@@ -128,7 +174,7 @@ function waitingAt({ visits }: Line, minute: number): { visit: VisitRow; ago: nu
   const since = { regular: Infinity, priority: Infinity }
   for (const visit of here.reverse()) {
     const own = visit.priority ? 'priority' : 'regular'
-    if (visit.called !== null && visit.called <= minute) {
+    if (isCalled(visit, minute)) {
       passed[own] += 1
       continue
     }
@@ -142,11 +188,8 @@ function waitingAt({ visits }: Line, minute: number): { visit: VisitRow; ago: nu
 /** The open counters, with whom they called last. Which counter is whose is not known, and does not matter. */
 function countersAt({ visits }: Line, open: number, minute: number): CounterScene[] {
   const called = visits
-    .flatMap(({ called, finished }) =>
-      called !== null && called <= minute
-        ? [{ called, isOver: finished !== null && finished <= minute }]
-        : [],
-    )
+    .filter((visit) => isCalled(visit, minute))
+    .map(({ called, finished }) => ({ called: called ?? 0, isOver: finished !== null && finished <= minute }))
     .sort((a, b) => b.called - a.called)
     .filter(({ isOver }) => !isOver)
   return Array.from({ length: open }, (_, place) => {
