@@ -27,6 +27,9 @@ export function Look({ me, onClose, onProblem, children }: LookProps) {
       <div class="menu">
         <Button onPress={leave}>{staffText('signOut')}</Button>
         {children}
+        <a class="button button-plain button-medium" href="/findings/#note" target="_blank">
+          {staffText('noteFinding')}
+        </a>
         <a class="button button-plain button-medium" href="/manage/account/" target="_blank">
           {staffText('ownAccount')}
         </a>

@@ -23,6 +23,7 @@ export const en: Translation<typeof id> = {
   firstTitle: 'Choose your own password',
   firstLead:
     'Welcome, {name}. A one-time password opens nothing but this page. Choose a password of your own, then you can work.',
+  noteFinding: 'Note what is missing here',
   ownAccount: 'My account and sessions',
   connecting: 'Connecting to the server…',
 

@@ -21,6 +21,7 @@ export const id = {
   firstLead:
     'Selamat datang, {name}. Kata sandi sekali pakai hanya membuka halaman ini. Buatlah kata sandi sendiri, lalu Anda dapat bekerja.',
   ownAccount: 'Akun dan sesi saya',
+  noteFinding: 'Catat kekurangan di lapangan',
   connecting: 'Menyambungkan ke server…',
 
   // keadaan loket

@@ -22,6 +22,7 @@ const FORM = 'M6 3h12v18H6zM9 8.5l1 1 2-2.2m-3 7 1 1 2-2.2M14.5 8.5h1m-1 6h1'
 const BARS = 'M3.5 20h17M6.5 16.5v-5m5.5 5v-10m5.5 10v-7'
 const SCISSORS =
   'M6 3.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zm0 12a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 7.5 20.5 18M8 16.5 20.5 6'
+const FLAG = 'M6 21V4m0 0h11l-2.5 4 2.5 4H6'
 const CHART = 'M4 20.5h16M6.5 17v-5m5.5 5V5m5.5 12V9'
 const AGAIN = 'M4 12a8 8 0 1 1 2.5 5.8M4 12V6m0 6h6m2-4v4.5l3 2'
 const SPEECH = 'M4 4.5h16v11.5h-9.5L6 20v-4H4zM8 8.5h8m-8 3.5h5'
@@ -35,6 +36,7 @@ const WAYS = [
   { to: '/reception/', path: DOOR, name: 'reception' },
   { to: '/paper/', path: SCISSORS, name: 'paper' },
   { to: '/survey-entry/', path: FORM, name: 'surveyEntry' },
+  { to: '/findings/', path: FLAG, name: 'findings' },
   { to: '/supervise/', icon: 'office', name: 'supervise' },
   { to: '/monitor/', path: BARS, name: 'monitor' },
   { to: '/complaints/', path: SPEECH, name: 'complaints' },

@@ -22,6 +22,7 @@ export const pages = [
   { name: 'reception', folder: 'counter-ui/reception', limit: 50_000, browsers: 'today' },
   { name: 'paper', folder: 'counter-ui/paper', limit: 50_000, browsers: 'today' },
   { name: 'survey-entry', folder: 'counter-ui/survey-entry', limit: 50_000, browsers: 'today' },
+  { name: 'findings', folder: 'counter-ui/findings', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
   { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
   { name: 'simulator', folder: 'counter-ui/simulator', limit: 120_000, browsers: 'today' },

@@ -36,6 +36,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/reception/',
     '/paper/',
     '/survey-entry/',
+    '/findings/',
     '/supervise/',
     '/monitor/',
     '/complaints/',

@@ -12,6 +12,7 @@ import { en as openingEn, id as opening } from '../../counter-ui/manage/opening/
 import { en as timesEn, id as times } from '../../counter-ui/manage/times/texts.ts'
 import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
 import { en as offerEn, id as offer } from '../../counter-ui/manage/offer/texts.ts'
+import { en as findingsEn, id as findings } from '../../counter-ui/findings/texts.ts'
 import { en as emergencyEn, id as emergency } from '../../counter-ui/paper/texts.ts'
 import { en as entryEn, id as entry } from '../../counter-ui/survey-entry/texts.ts'
 import { en as surveyEn, id as survey } from '../../kiosk-ui/survey/texts.ts'
@@ -121,6 +122,7 @@ export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
 export const sharedText = wordsOf(shared, sharedEn)
 export const catalogueText = wordsOf(catalogue, catalogueEn)
 export const draftText = wordsOf(draft, draftEn)
+export const findingsText = wordsOf(findings, findingsEn)
 export const emergencyText = wordsOf(emergency, emergencyEn)
 export const eventText = wordsOf(event, eventEn)
 export const floorText = wordsOf(floor, floorEn)

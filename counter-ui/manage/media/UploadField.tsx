@@ -1,7 +1,7 @@
 // Choosing a file and sending it: its progress, and in words why it was not accepted.
 import { useState } from 'preact/hooks'
-import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { upload } from '../../parts/upload.ts'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
 
@@ -19,7 +19,7 @@ export function UploadField({ onDone }: { onDone: () => void }) {
     for (const file of files) {
       const { name } = file
       setState(manageText('media.uploading', { name, percent: '0' }))
-      const outcome = await upload(file, (percent) =>
+      const outcome = await upload(`/api/media?name=${encodeURIComponent(name)}`, file, (percent) =>
         setState(manageText('media.uploading', { name, percent: String(percent) })),
       )
       if (outcome.status === 401) sessionEnded()
@@ -52,43 +52,4 @@ export function UploadField({ onDone }: { onDone: () => void }) {
       <ProblemLine problem={null} text={fault || undefined} />
     </div>
   )
-}
-
-// Sends a file as it is, and reports the progress: a film takes a while, and `fetch` can't tell.
-interface Uploaded {
-  ok: boolean
-  /** 0: it broke off. */
-  status: number
-  /** The server's sentence, or why a file is not shown. */
-  detail: string
-  why: string | null
-}
-
-function upload(file: File, told: (percent: number) => void): Promise<Uploaded> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', `/api/media?name=${encodeURIComponent(file.name)}`)
-    request.setRequestHeader('Content-Type', 'application/octet-stream')
-    request.setRequestHeader('Accept-Language', language.value)
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      told(Math.floor((loaded / Math.max(total, 1)) * 100)),
-    )
-    request.addEventListener('loadend', () => resolve(answerOf(request.status, request.responseText)))
-    request.send(file)
-  })
-}
-
-function answerOf(status: number, text: string): Uploaded {
-  const ok = status === 200
-  try {
-    const { detail, why } = JSON.parse(text) as Partial<Record<string, unknown>>
-    return {
-      ok,
-      status,
-      detail: typeof detail === 'string' ? detail : '',
-      why: typeof why === 'string' ? why : null,
-    }
-  } catch {
-    return { ok: false, status: 0, detail: '', why: null }
-  }
 }

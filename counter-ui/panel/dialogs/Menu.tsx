@@ -66,6 +66,9 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
         >
           {staffText('changePassword')}
         </Button>
+        <a class="button button-plain button-medium" href="/findings/#note" target="_blank">
+          {staffText('noteFinding')}
+        </a>
         <a class="button button-plain button-medium" href="/manage/account/" target="_blank">
           {staffText('ownAccount')}
         </a>

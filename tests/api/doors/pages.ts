@@ -17,6 +17,7 @@ export function smallPages() {
     'survey-tablet',
     'survey-entry',
     'poster',
+    'findings',
     'supervise',
     'monitor',
     'simulator',

@@ -1,0 +1,75 @@
+// Adding evidence: a photo by the camera of the telephone or tablet, or a file. Says how far it is, and why one is not taken.
+import { useRef, useState } from 'preact/hooks'
+import { isKey } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import type { FindingsDesk } from './desk.ts'
+import { smaller } from './photo.ts'
+import { findingsText, id as texts } from './texts.ts'
+
+const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp'
+
+interface Props {
+  desk: FindingsDesk
+  id: string
+  /** The camera first. */
+  isPhoto?: boolean
+}
+
+export function AddFile({ desk, id, isPhoto = false }: Props) {
+  const [state, setState] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const [busy, setBusy] = useState(false)
+  const field = useRef('')
+  if (!field.current) field.current = `file-${id}`
+
+  async function send(input: HTMLInputElement): Promise<void> {
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    if (busy || files.length === 0) return
+    setBusy(true)
+    setFault(undefined)
+    const faults: string[] = []
+    for (const file of files) {
+      const { name } = file
+      const told = (percent: number) => setState(findingsText('sending', { name, percent }))
+      told(0)
+      const outcome = await desk.attach(id, name, await smaller(file), told)
+      setState(outcome.ok ? findingsText('sent', { name }) : '')
+      if (!outcome.ok) faults.push(`${name}: ${wordsOf(outcome)}`)
+    }
+    setFault(faults.join(' ') || undefined)
+    setBusy(false)
+  }
+
+  return (
+    <div class="findings-file">
+      <input
+        id={field.current}
+        class="findings-choose"
+        type="file"
+        multiple
+        disabled={busy}
+        {...(isPhoto ? { accept: 'image/*', capture: 'environment' as const } : { accept: ACCEPTED })}
+        aria-describedby={`${field.current}-hint`}
+        onChange={({ currentTarget }) => void send(currentTarget)}
+      />
+      <label class="button button-plain button-large" for={field.current}>
+        <Icon name="plus" />
+        <span>{findingsText(isPhoto ? 'takePhoto' : 'addFile')}</span>
+      </label>
+      <p class="soft" id={`${field.current}-hint`}>
+        {findingsText('fileHint')}
+      </p>
+      <p class="done" role="status">
+        {state}
+      </p>
+      <ProblemLine problem={null} text={fault} />
+    </div>
+  )
+}
+
+function wordsOf({ why, detail }: { why: string | null; detail: string }): string {
+  const key = `why.${why ?? ''}` as const
+  return isKey(texts, key) ? findingsText(key) : detail || findingsText('broken')
+}
