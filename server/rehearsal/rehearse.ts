@@ -6,6 +6,7 @@ import { spansOn, weekdayOf } from '../hall/hours.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
 import { keepTold, type StoredTold } from '../reports/watch/told.ts'
+import type { Survey } from '../survey/survey.ts'
 import { nextDay, spanOf } from '../time-zone.ts'
 import { around } from '../training/random.ts'
 import { madeUpVisitors, WEEKDAY_CROWDS } from '../training/visitors.ts'
@@ -16,6 +17,7 @@ import { makePeople, PRINTER } from './people.ts'
 import { keepPrinter, keepSound } from './sound.ts'
 import { buildStage, type Theatre } from './stage.ts'
 import { planSteering } from './steering.ts'
+import { keepSurvey } from './survey.ts'
 import { tellAsPlayed } from './telling.ts'
 
 export interface RehearsalOrder {
@@ -31,6 +33,8 @@ export interface RehearsalOrder {
   /** How many take a number on a usual day. */
   readonly visits: number
   readonly seed: number
+  /** Opens the survey of the hall that plays; without it nobody says what they thought. */
+  readonly survey?: (stage: Pick<Theatre, 'hall' | 'now'>) => Survey
   /** Called after each day. */
   readonly played?: (day: string, visits: number) => void
 }
@@ -56,6 +60,8 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   const stage = buildStage({ store, plan: ownPlan, seed, begins })
   const { hall, give } = stage
   await give({ type: 'recover' }, 'system:start')
+  const survey = order.survey?.(stage)
+  if (survey) keepSurvey(stage, survey, seed)
 
   let nth = -1
   const visitors = madeUpVisitors(seed)
@@ -123,6 +129,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
     played(day, came)
   }
   told.stop()
+  survey?.close()
   return { visits: total, events: hall.seq, theatre: stage }
 }
 

@@ -23,9 +23,10 @@ const tables = `
 `
 
 /**
- * Opens the box of a data folder, and makes it if there is none. `newId`: sixteen random bytes. @throws StorageError
+ * Opens the box of a data folder, and makes it if there is none. `newId`: sixteen random bytes. `careless`: nothing waits for
+ * the disk, as what a power cut takes can be made again. @throws StorageError
  */
-export function openBox(dataDir: string, newId: () => Buffer): Box {
+export function openBox(dataDir: string, newId: () => Buffer, { careless = false } = {}): Box {
   const folder = surveyFolder(dataDir)
   const file = join(folder, 'box.db')
   let found: Box['found'] = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0 ? 'whole' : 'none'
@@ -33,7 +34,7 @@ export function openBox(dataDir: string, newId: () => Buffer): Box {
   let open = safely(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     try {
-      return openFile(file)
+      return openFile(file, careless)
     } catch (error) {
       if (!isBroken(error)) throw error
       found = 'damaged'
@@ -44,7 +45,7 @@ export function openBox(dataDir: string, newId: () => Buffer): Box {
   /** What cannot be read any more is of use to nobody but somebody who looks for traces. */
   function anew(): ReturnType<typeof openFile> {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(file + end, { force: true })
-    return openFile(file)
+    return openFile(file, careless)
   }
 
   /** Does it, and once more with a new file if the old one turns out to be broken. */
@@ -92,14 +93,14 @@ type Row = {
   what: string
 }
 
-function openFile(file: string) {
+function openFile(file: string, careless: boolean) {
   const isNew = !existsSync(file)
   const db = new Database(file, { timeout: 2_000 })
   try {
     if (isNew) chmodSync(file, 0o600)
     // No write-ahead log: it would keep what was written, in its order.
-    db.pragma('journal_mode = DELETE')
-    db.pragma('synchronous = FULL')
+    db.pragma(`journal_mode = ${careless ? 'MEMORY' : 'DELETE'}`)
+    db.pragma(`synchronous = ${careless ? 'OFF' : 'FULL'}`)
     db.pragma('secure_delete = ON')
     // Writing the file anew needs another one for a moment.
     db.pragma('temp_store = MEMORY')

@@ -12,6 +12,7 @@ import { hallOf } from '../../server/settle.ts'
 import { complaintsTable } from '../../server/store/tables/complaints.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { makeStore } from '../../server/store/store.ts'
+import { NINE } from '../../server/survey/stored.ts'
 import { spanOf } from '../../server/time-zone.ts'
 import { randomFor } from '../../server/training/random.ts'
 
@@ -102,6 +103,26 @@ describe('some days', () => {
     expect(alive).toBe(1 + 1 + 2 + new Set(karangasem.zones.map(({ sound }) => sound)).size)
     expect(facts).toBeGreaterThan(came.length)
     expect([hall.day, hall.closed, hall.visits.size]).toEqual(['2026-11-30', false, 0])
+  })
+
+  it('[RE14] some of those who were served say what they thought', () => {
+    const db = openDatabase(dir)
+    const stored = makeStore(db, () => {}).surveys
+    const months = { from: '2026-11', to: '2026-11' }
+    const [tallies, answers] = [stored.tallies(months), stored.answers({ ...months, after: '', most: 999 })]
+    const words = stored.words({ ...months, after: '', most: 999 })
+    const profiles = stored.profiles(months)
+    db.close()
+    const served = events.filter(
+      ({ event }) => event.type === 'finished' && event.outcome === 'served',
+    ).length
+    expect(answers.length).toBeGreaterThan(served / 10)
+    expect(answers.length).toBeLessThan(served / 2)
+    expect(new Set(tallies.map(({ element }) => element))).toEqual(new Set(['', ...NINE]))
+    expect(new Set(answers.map(({ service }) => service)).size).toBeGreaterThan(5)
+    expect(words.length).toBeGreaterThan(0)
+    expect(profiles.length).toBeGreaterThan(10)
+    expect(readdirSync(join(dir, 'survey')).sort()).toEqual(['box.db', 'key'])
   })
 
   it('[RE4] a rehearsal leaves the hall as it found it', () => {

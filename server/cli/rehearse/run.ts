@@ -1,7 +1,7 @@
 // The command `rehearse`: its arguments, the folder that it fills, and what it says.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hashPassword } from '../../access/password.ts'
 import { hashToken, newPassword, newToken } from '../../access/secret.ts'
 import { spansOn } from '../../hall/hours.ts'
@@ -13,11 +13,15 @@ import { rehearse } from '../../rehearsal/rehearse.ts'
 import { startFault } from '../../start-fault.ts'
 import { buildFacts } from '../../reports/facts/build.ts'
 import { asDataDirError, DataDirError } from '../../store/errors.ts'
-import { databaseFile, lockDataDir } from '../../store/folder.ts'
+import { databaseFile, lockDataDir, surveyFolder } from '../../store/folder.ts'
 import { grouped } from '../../store/journal/grouped.ts'
 import { openSealing } from '../../store/journal/sealing.ts'
 import { type Handle, openDatabase } from '../../store/open.ts'
 import { makeStore, type Store } from '../../store/store.ts'
+import { openBox } from '../../store/survey-box.ts'
+import { openDayKeys } from '../../survey/keys.ts'
+import { openSeals } from '../../survey/seal.ts'
+import { openSurvey } from '../../survey/survey.ts'
 import { dayIn, isDay, nextDay, spanOf } from '../../time-zone.ts'
 import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { en, id, type RehearseTexts } from './texts.ts'
@@ -162,7 +166,28 @@ async function fill(
     await hire(store, plan, first)
     enrol(store, plan, first)
     const group = grouped(store, GROUP)
-    const { visits: came, events, theatre } = await rehearse({ store: group, plan, days, visits, seed })
+    const {
+      visits: came,
+      events,
+      theatre,
+    } = await rehearse({
+      store: group,
+      plan,
+      days,
+      visits,
+      seed,
+      survey: ({ hall, now: at }) =>
+        openSurvey({
+          box: openBox(dataDir, () => randomBytes(16), { careless: true }),
+          keys: openDayKeys({ folder: surveyFolder(dataDir), random: randomBytes }),
+          seals: openSeals(join(surveyFolder(dataDir), 'seals')),
+          stored: store.surveys,
+          hall,
+          now: at,
+          changed: () => {},
+          incident: failed,
+        }),
+    })
     group.flush()
     const { hall } = theatre
     for (const { id: device } of devicesOf(plan)) store.access.devices.revoke(device, theatre.now())
