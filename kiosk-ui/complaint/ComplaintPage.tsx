@@ -144,13 +144,13 @@ function TabletClock({ desk }: { desk: Desk }) {
   const limit = isFiled ? SHOWN : IDLE + ASKED
   const { left, stay } = useIdle(limit, isFiled, () => location.replace(START))
   const isAsked = !isFiled && left <= ASKED
-  if (isFiled) return <p class="closes">{complaintText('closes', { count: left })}</p>
+  if (isFiled) return <footer class="foot closes">{complaintText('closes', { count: left })}</footer>
   return isAsked ? (
-    <div class="still" role="alertdialog" aria-labelledby="still">
+    <div class="still" role="alertdialog" aria-labelledby="still" aria-describedby="still-hint">
       <p class="title" id="still">
         {complaintText('stillThere')}
       </p>
-      <p>{complaintText('stillHint', { count: left })}</p>
+      <p id="still-hint">{complaintText('stillHint', { count: left })}</p>
       <BareButton kind="primary" size="large" onPress={stay}>
         {complaintText('stillYes')}
       </BareButton>

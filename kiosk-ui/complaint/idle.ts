@@ -18,7 +18,8 @@ export function useIdle(
   }
   useEffect(() => {
     stay()
-    const touched = ['pointerdown', 'keydown', 'input', 'scroll']
+    // The click, not the finger coming down: what asks must not vanish from below it.
+    const touched = ['click', 'keydown', 'input', 'scroll']
     for (const name of touched) addEventListener(name, stay, { capture: true, passive: true })
     const timer = setInterval(() => {
       const now = Math.max(0, Math.ceil((ends.current - Date.now()) / 1000))

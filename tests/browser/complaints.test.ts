@@ -103,6 +103,44 @@ describe('a visitor’s phone', () => {
   })
 })
 
+describe('the tablet at the exit', () => {
+  it('shows number and code, remembers nothing, and goes back to the start by itself', async () => {
+    const { url } = await staff.post<{ url: string }>('/api/devices', {
+      kind: 'survey',
+      label: 'Pintu keluar',
+    })
+    const glass = {
+      viewport: { width: 1080, height: 1920 },
+      hasTouch: true,
+      reducedMotion: 'reduce',
+    } as const
+    const page = await open(new URL(url).pathname + new URL(url).search, glass)
+    await page.waitForURL((now) => !now.search.includes('enrol'))
+    await page.clock.install()
+    await page.goto(`${house.url}/complaint/`)
+    await page.getByText(complaintText('nextHowTablet')).waitFor()
+    await words(page).fill('Pintu otomatis rusak')
+    // Nobody is there: it asks, and who stays goes on with what was typed.
+    await page.clock.fastForward(95_000)
+    await page.getByRole('button', { name: complaintText('stillYes') }).tap()
+    expect(await words(page).inputValue()).toBe('Pintu otomatis rusak')
+    await send(page).tap()
+    await filed(page)
+    const number = await digits(page)
+    await page.getByAltText(complaintText('filedQrAlt')).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(await found(number)).toMatchObject({ channel: 'tablet' })
+    expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(
+      'omplaint',
+    )
+    await page.clock.fastForward(61_000)
+    await page.waitForURL('**/survey/')
+    await page.goto(`${house.url}/complaint/`)
+    await page.getByText(complaintText('nextHowTablet')).waitFor()
+    expect(await page.getByText(complaintText('own')).count()).toBe(0)
+  })
+})
+
 describe('staff', () => {
   it('two at one complaint: the second sees what the first did, and loses nothing', async () => {
     const { id, number } = await entered('Petugas tidak ada di loket')
