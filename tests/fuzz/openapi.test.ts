@@ -48,6 +48,9 @@ const CANT = new Set([
   'POST /api/simulations',
   'GET /api/simulations/{id}',
   'DELETE /api/simulations/{id}',
+  // Nobody guesses a right, and no answer has left its box.
+  'GET /api/surveys/{right}',
+  'POST /api/surveys/answers/{id}/exclude',
   // No day is over here.
   'GET /api/reports/months/{month}',
   'POST /api/simulations',

@@ -224,3 +224,43 @@ describe('[SU22] who has every file after each emptying and knows who answered w
     expect(openSeals(file).seal('x', 16)).toBeNull()
   })
 })
+
+it('[SU24] who answered is told in fives', async () => {
+  const { hall } = await open(folder())
+  await hall.act('ayu', 'open', 'loket-1')
+  const profiles = Array.from({ length: 6 }, (_, nth) => ({ sex: nth < 5 ? 'female' : 'male', age: '20-29' }))
+  for (const profile of profiles)
+    await hall.does('POST /api/surveys', { body: { right: await right(hall), answers: all(4), profile } })
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  await turn()
+  const { questions } = await hall.does<{
+    questions: { question: string; values: { value: string; count: number | null }[] }[]
+  }>('GET /api/surveys/profile?from=2026-11&to=2026-11', { as: 'manager' })
+  const counts = questions.flatMap(({ values }) => values.map(({ value, count }) => [value, count] as const))
+  expect(counts.filter(([, count]) => count !== null)).toEqual([
+    ['female', 5],
+    ['20-29', 6],
+  ])
+  expect(new Map(counts).get('male')).toBeNull()
+})
+
+it('[SU25] a burst is seen by quarters of an hour', async () => {
+  const { hall } = await open(folder())
+  await answers(hall, 3)
+  hall.later({ minutes: 16 })
+  await answers(hall, 1)
+  const { rows } = await hall.does<{ rows: unknown[] }>(
+    'GET /api/surveys/bursts?from=2026-11-24&to=2026-11-24',
+    {
+      as: 'manager',
+    },
+  )
+  expect(rows).toEqual([
+    { from: '2026-11-24T01:00:00.000Z', count: 3 },
+    { from: '2026-11-24T01:15:00.000Z', count: 1 },
+  ])
+  expect(await hall.outcome('GET /api/surveys/bursts?from=2026-02-30&to=2026-03-01', { as: 'manager' })).toBe(
+    '400 bad-request',
+  )
+})
