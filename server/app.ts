@@ -48,6 +48,7 @@ import { openPrinting } from './slip/open.ts'
 import { keepMonths } from './reports/kept.ts'
 import type { Reporter } from './reports/reporter.ts'
 import type { Sheets } from './sheets/sheets.ts'
+import type { SkmWriter } from './skm/writer.ts'
 import type { Painter } from './slip/painter/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
@@ -85,6 +86,8 @@ export interface AppParts {
   /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
   readonly copy: () => Promise<string>
   readonly sheets: Sheets
+  /** Writes the survey's report and tables as files. */
+  readonly skmWriter: SkmWriter
   /** What computes the reports. */
   readonly reporter: Reporter
   /** Makes the facts of days that are over; by default nobody does. */
@@ -497,6 +500,8 @@ export async function buildApp(parts: AppParts) {
     months: store.months,
     survey,
     surveys: store.surveys,
+    skm: store.skm,
+    skmWriter: parts.skmWriter,
     push,
     zoneSound,
     printing,
@@ -536,6 +541,7 @@ export async function buildApp(parts: AppParts) {
     () => sealing?.stop(),
     () => parts.painter.close(),
     () => parts.sheets.close(),
+    () => parts.skmWriter.close(),
     months.stop,
     () => parts.reporter.close(),
     facts.close,

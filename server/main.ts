@@ -17,6 +17,7 @@ import { type Settings, readSettings } from './settings.ts'
 import { createForecaster } from './forecast/hall/forecaster.ts'
 import { keepFacts, noFacts } from './reports/facts/keep.ts'
 import { createSheets } from './sheets/sheets.ts'
+import { createSkmWriter } from './skm/writer.ts'
 import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
 import { keepPrivate, lockDataDir, surveyFolder } from './store/folder.ts'
@@ -143,13 +144,19 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
       warn: (details, message) => app.log.warn(details, message),
     },
   })
+  const fonts = [fileURLToPath(new URL('fonts', import.meta.url)), join(dataDir, 'fonts')]
   const painter = createPainter({
     workerUrl: new URL('paint-worker.js', import.meta.url),
-    fonts: [fileURLToPath(new URL('fonts', import.meta.url)), join(dataDir, 'fonts')],
+    fonts,
     warn: (details, message) => app.log.warn(details, message),
   })
   const sheets = createSheets({
     workerUrl: new URL('sheets-worker.js', import.meta.url),
+    warn: (details, message) => app.log.warn(details, message),
+  })
+  const skmWriter = createSkmWriter({
+    workerUrl: new URL('skm-worker.js', import.meta.url),
+    fonts,
     warn: (details, message) => app.log.warn(details, message),
   })
   const reporter = createReporter({
@@ -197,6 +204,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
       end: () => endTraining(dataDir),
     },
     sheets,
+    skmWriter,
     reporter,
     facts,
     forecaster,

@@ -18,10 +18,11 @@ import { type Staff, session } from '../session.ts'
 import { PERIODS, type PeriodsAnswer } from './answers.ts'
 import { type Asked, forgetAnswers, useAnswer } from './ask.ts'
 import { FilterBar, filterWords } from './parts/FilterBar.tsx'
+import { MonthsBar } from './parts/MonthsBar.tsx'
 import { PrintHead } from './parts/PrintHead.tsx'
 import { PeriodBar } from './parts/PeriodBar.tsx'
 import { Answered } from './parts/States.tsx'
-import { comparedWith, periodWords, usualPeriod } from './period.ts'
+import { comparedWith, periodWords, usualMonths, usualPeriod, wholeMonths } from './period.ts'
 import type { Section } from './section.ts'
 import { sectionsFor } from './sections.tsx'
 import { reportsText } from './texts/index.ts'
@@ -142,14 +143,26 @@ function Place({ section, hall, me, title, periods }: PlaceProps) {
       </h2>
       <Answered asked={periods}>
         {({ today, firstDay, lastDay }) => {
-          const period = here.value.period ?? usualPeriod(today)
+          const asked = here.value.period
+          const period = section.wholeMonths
+            ? wholeMonths(asked ?? usualMonths(today))
+            : (asked ?? usualPeriod(today))
           const { filters, compare, view } = here.value
           const other = section.compares && compare !== null ? comparedWith(period, compare) : null
           return (
             <>
               {section.hasPeriod && (
                 <div class="part reports-bars not-printed">
-                  <PeriodBar period={period} today={today} firstDay={firstDay} compares={section.compares} />
+                  {section.wholeMonths ? (
+                    <MonthsBar period={period} today={today} firstDay={firstDay} />
+                  ) : (
+                    <PeriodBar
+                      period={period}
+                      today={today}
+                      firstDay={firstDay}
+                      compares={section.compares}
+                    />
+                  )}
                   {section.filters.length > 0 && <FilterBar hall={hall} me={me} names={section.filters} />}
                 </div>
               )}

@@ -182,8 +182,9 @@ export function periodWords({ kind, from, to }: Period): string {
     case 'year':
       return from.slice(0, 4)
     case 'free':
-      return from === to
-        ? fullDay(from)
+      if (from === to) return fullDay(from)
+      return from.endsWith('-01') && to === periodOf('month', to).to
+        ? reportsText('period.fromTo', { from: longMonth(from.slice(0, 7)), to: longMonth(to.slice(0, 7)) })
         : reportsText('period.fromTo', { from: longDay(from), to: longDay(to) })
   }
 }
@@ -212,4 +213,23 @@ const ENOUGH_DAYS = 4
 export function usualPeriod(today: string): Period {
   const month = periodOf('month', today)
   return Number(today.slice(8)) < ENOUGH_DAYS ? moved(month, -1) : month
+}
+
+/** The whole months that a period touches: of a day or a week its month, of free days from the first month to the last. */
+export function wholeMonths(period: Period): Period {
+  if (period.kind === 'month' || period.kind === 'quarter' || period.kind === 'year') return period
+  return monthsFrom(period.from.slice(0, 7), period.to.slice(0, 7))
+}
+
+/** From the first of one month to the last of another, both such as `2026-11`. */
+export function monthsFrom(first: string, last: string): Period {
+  const { from } = periodOf('month', `${first}-01`)
+  const { to } = periodOf('month', `${last}-01`)
+  return first === last ? { kind: 'month', from, to } : { kind: 'free', from, to }
+}
+
+/** What the survey shows without being asked: this year; in January, of which hardly anything is known, the last one. */
+export function usualMonths(today: string): Period {
+  const year = periodOf('year', today)
+  return monthOf(today) === 1 ? moved(year, -1) : year
 }

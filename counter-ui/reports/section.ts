@@ -16,6 +16,7 @@ export type SectionId =
   | 'counters'
   | 'forecast'
   | 'availability'
+  | 'ikm'
   | 'officers'
   | 'mine'
   | 'complaints'
@@ -40,6 +41,8 @@ export interface Section {
   readonly Part: ComponentType<SectionProps>
   /** Whether it is about the chosen days. */
   readonly hasPeriod: boolean
+  /** Its figures are of whole months alone. */
+  readonly wholeMonths?: true
   /** Whether it can be set beside another period. */
   readonly compares: boolean
   /** Only for managers. */

@@ -4,6 +4,7 @@ import type { Section } from './section.ts'
 import { Complaints } from './sections/Complaints.tsx'
 import { Counters } from './sections/Counters.tsx'
 import { Hours } from './sections/Hours.tsx'
+import { Ikm } from './sections/Ikm.tsx'
 import { Marks } from './sections/Marks.tsx'
 import { Missing } from './sections/Missing.tsx'
 import { Months } from './sections/Months.tsx'
@@ -34,6 +35,14 @@ const all: readonly Section[] = [
     filters: ['agency', 'counter', 'zone'],
   },
   { id: 'forecast', Part: Forecast, ...whole, filters: ['agency', 'service', 'class'] },
+  {
+    id: 'ikm',
+    Part: Ikm,
+    hasPeriod: true,
+    wholeMonths: true,
+    compares: false,
+    filters: ['agency', 'service'],
+  },
   { id: 'availability', Part: Availability, hasPeriod: true, compares: false, filters: [], managers: true },
   {
     id: 'officers',

@@ -34,6 +34,8 @@ export const accessActions = [
   'questions-added',
   'answer-excluded',
   'evaluation-made',
+  'skm-published',
+  'skm-withdrawn',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

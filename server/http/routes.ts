@@ -17,6 +17,8 @@ import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { Reporter } from '../reports/reporter.ts'
+import { keepSkm, type StoredSkm } from '../skm/published.ts'
+import type { SkmWriter } from '../skm/writer.ts'
 import { keepPublicFigures, type PublicFigures } from '../reports/shown.ts'
 import type { Incidents } from '../incidents.ts'
 import type { EvidenceFiles } from '../findings/evidence.ts'
@@ -79,6 +81,7 @@ import { addKeptReports } from './reports/kept.ts'
 import { addIkm } from './reports/ikm.ts'
 import { addOtherReports } from './reports/others.ts'
 import { addReports } from './reports/reports.ts'
+import { addSkm } from './reports/skm.ts'
 import { addReadiness } from './pages/readiness.ts'
 import { addReception } from './commands/reception.ts'
 import type { App } from './ground/request.ts'
@@ -145,6 +148,9 @@ export interface RoutesParts {
   /** What people think, and what of it is kept. */
   readonly survey: Survey
   readonly surveys: StoredSurveys
+  /** The reports of the survey that were published. */
+  readonly skm: StoredSkm
+  readonly skmWriter: SkmWriter
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
   readonly server: Pick<ServerParts, 'version' | 'publicUrl' | 'tls'>
   /** How many sockets may be open; the usual by default. */
@@ -189,6 +195,20 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addFindingVisits(app, parts)
   addFacilities(app, parts)
   await addEvidence(app, parts)
+  const skm = keepSkm(parts.skm)
+  addSkm(app, {
+    reporter: parts.reporter,
+    hall,
+    now: door.context.now,
+    firstDay: parts.firstDay,
+    skm,
+    survey: parts.survey,
+    stored: parts.surveys,
+    findings: parts.findings,
+    writer: parts.skmWriter,
+    access,
+    publicUrl: server.publicUrl,
+  })
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)
@@ -196,7 +216,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   await addStaffSheets(app, { ...door, access, sheets: parts.sheets })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })
   if (pages !== null)
-    await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context, figures })
+    await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context, figures, skm })
   guards.allStand({ pages: pages !== null })
 }
 
@@ -205,7 +225,7 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   const { hall, now } = door.context
   const reports = { reporter, hall, now, firstDay }
   addReports(app, reports)
-  addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys })
+  addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys, writer: parts.skmWriter })
   addOtherReports(app, { ...reports, access, figures })
   addKeptReports(app, { marks, months, access })
   addEvaluation(app, { hall, access, ...parts.evaluation })

@@ -38,6 +38,7 @@ export async function develop(root) {
         // Drawn by the server, with the looks of the last build.
         '/layanan': `http://127.0.0.1:${behind}`,
         '/angka': `http://127.0.0.1:${behind}`,
+        '/skm': `http://127.0.0.1:${behind}`,
         '/assets': `http://127.0.0.1:${behind}`,
       },
     },

@@ -190,6 +190,16 @@ export interface Tables {
     width: number | null
   }
   evaluation_answers: { id: string; answer: string; reviewed_on: string; by: string }
+  skm_reports: {
+    seq: Generated<number>
+    id: string
+    from_month: string
+    to_month: string
+    at: number
+    made_by: string
+    withdrawn_at: number | null
+    report: string
+  }
   alive: { kind: string; id: string; began: number; ended: number }
   facts: {
     day: string

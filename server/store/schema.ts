@@ -595,6 +595,20 @@ const evaluationAnswers = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** The reports of the survey that were published. */
+const skmReports = `
+  CREATE TABLE skm_reports (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    from_month TEXT NOT NULL, -- 2026-11
+    to_month TEXT NOT NULL,   -- which is included
+    at REAL NOT NULL,
+    made_by TEXT NOT NULL,
+    withdrawn_at REAL,        -- null: the public sees it
+    report TEXT NOT NULL      -- JSON, as it was then
+  ) STRICT;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -621,6 +635,7 @@ export const migrations: readonly Migration[] = [
   toldWhole,
   evaluationAnswers,
   toldWidth,
+  skmReports,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

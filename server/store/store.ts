@@ -12,6 +12,7 @@ import type { StoredFindings } from '../findings/stored.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
+import type { StoredSkm } from '../skm/published.ts'
 import type { StoredTold } from '../reports/watch/told.ts'
 import type { StoredSurveys } from '../survey/stored.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
@@ -23,8 +24,8 @@ import { answersTable } from './tables/evaluation.ts'
 import { draftTable } from './tables/draft.ts'
 import { findingsTables } from './tables/findings.ts'
 import { proposalsTable } from './tables/proposals.ts'
-import { marksTable, monthsTable } from './tables/kept.ts'
 import { surveyTables } from './tables/surveys.ts'
+import { marksTable, monthsTable, skmTable } from './tables/kept.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 import type { PastStep } from '../reports/usual.ts'
 import { readTimes } from './tables/facts.ts'
@@ -47,6 +48,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   /** Marks on the time axis, and the months’ reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
+  /** The reports of the survey that were published. */
+  readonly skm: StoredSkm
   /** Which waits were told with tickets. */
   readonly told: StoredTold
   /** When the server and its devices were alive. */
@@ -118,6 +121,7 @@ export function makeStore(
     answers: answersTable(db),
     marks: marksTable(db),
     months: monthsTable(db),
+    skm: skmTable(db),
     told: toldTable(db),
     alive: aliveTable(db),
     surveys: surveyTables(db),

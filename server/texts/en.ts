@@ -618,6 +618,14 @@ export const en: ProblemTexts = {
     title: 'There is no report of that month',
     detail: 'The report of a month is made once the month is over, on the first day that opens after it.',
   },
+  'no-ikm': {
+    title: 'There is no IKM yet',
+    detail: 'A report can be published once each element has five answers at least. Choose a longer period.',
+  },
+  'unknown-report': {
+    title: 'There is no such report',
+    detail: 'That report was withdrawn, or its address is wrong.',
+  },
   'unknown-mark': {
     title: 'There is no such mark',
     detail: 'That mark was deleted, or its address is wrong.',

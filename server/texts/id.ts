@@ -654,6 +654,15 @@ export const id: ProblemTexts = {
     title: 'Laporan bulan itu tidak ada',
     detail: 'Laporan sebuah bulan dibuat setelah bulan itu lewat, pada hari buka pertama sesudahnya.',
   },
+  'no-ikm': {
+    title: 'Belum ada IKM',
+    detail:
+      'Laporan baru dapat diterbitkan setelah setiap unsur mempunyai sedikitnya lima jawaban. Pilihlah masa yang lebih panjang.',
+  },
+  'unknown-report': {
+    title: 'Laporan ini tidak ada',
+    detail: 'Laporan itu sudah ditarik kembali, atau alamatnya keliru.',
+  },
   'unknown-mark': {
     title: 'Tanda itu tidak ada',
     detail: 'Tanda itu sudah dihapus, atau alamatnya keliru.',

@@ -102,6 +102,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
       publicUrl: given.publicUrl ?? null,
       visits: null,
       figures: null,
+      skm: null,
     })
 
   addStaff(access, { username: 'manager', password, role: 'manager', agency: null })

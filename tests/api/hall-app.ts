@@ -34,6 +34,7 @@ import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
 import { evaluation } from '../evaluation/here.ts'
 import { simulator } from '../simulator/here.ts'
+import { skmWriter } from '../skm/here.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { contractOf } from './contract.ts'
 
@@ -71,6 +72,7 @@ export interface Given {
   sheets?: AppParts['sheets']
   /** How evaluation packs are made; in the test's own process by default. */
   evaluation?: AppParts['evaluation']
+  skmWriter?: AppParts['skmWriter']
   reporter?: AppParts['reporter']
   /** Waits are told; by default none are. */
   forecasts?: boolean
@@ -177,6 +179,7 @@ export async function openHall(given: Given = {}) {
       end: () => endTraining(dir),
     },
     sheets: given.sheets ?? sheets,
+    skmWriter: given.skmWriter ?? skmWriter,
     reporter: given.reporter ?? reporterIn(practised ? trainingFolder(dir) : dir),
     ...(given.forecasts && { forecaster: forecasterIn(practised ? trainingFolder(dir) : dir) }),
     simulator,

@@ -23,6 +23,7 @@ import { startText } from '../../server/texts/start.ts'
 import { reporterIn } from '../reports/here.ts'
 import { sheets } from '../sheets/here.ts'
 import { evaluation } from '../evaluation/here.ts'
+import { skmWriter } from '../skm/here.ts'
 import { simulator } from '../simulator/here.ts'
 import { type HallApp, morning, noPainter, noTraining, openHall, silentVoice } from '../api/hall-app.ts'
 import { createRandom, type Random } from '../property/prng.ts'
@@ -96,6 +97,7 @@ async function started(dir: string) {
         seals: openSeals(join(surveyFolder(dir), 'seals')),
       },
       sheets,
+      skmWriter,
       reporter: reporterIn(dir),
       simulator,
       evaluation,

@@ -1,11 +1,12 @@
 // What the values of a chart are, and how they are written: counts, durations (given in seconds, shown in minutes),
-// shares (given from 0 to 1, shown in per cent).
+// shares (given from 0 to 1, shown in per cent), and of the survey the mean of an element (to 4) and an IKM (to 100).
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { formatNumber, locale } from '../../../screens/format.ts'
+import { formatIkm, formatNrr } from '../../../screens/skm/decimals.ts'
 import { chartText } from './texts.ts'
 
-export type Unit = 'count' | 'duration' | 'share'
+export type Unit = 'count' | 'duration' | 'share' | 'nrr' | 'ikm'
 
 export interface ValueAxis {
   /** The value at its end, in the chart's unit; never 0. */
@@ -20,10 +21,12 @@ const TICKS = 4
 
 /**
  * An axis from 0 on which all values fit, ending at a round number. Nothing, or nothing but zeros, still gets an axis;
- * counts are never cut into halves; a share ends at all.
+ * counts are never cut into halves; a share ends at all, what the survey asks for at the highest that can be answered.
  */
 export function valueAxis(values: Iterable<number | null | undefined>, unit: Unit): ValueAxis {
   if (unit === 'share') return { most: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
+  if (unit === 'nrr') return { most: 4, ticks: [0, 1, 2, 3, 4] }
+  if (unit === 'ikm') return { most: 100, ticks: [0, 25, 50, 75, 100] }
   const per = unit === 'duration' ? PER_MINUTE : 1
   const most = Math.max(0, max(values, (value) => value ?? undefined) ?? 0) / per
   const scale = scaleLinear()
@@ -42,10 +45,12 @@ export function isValue(value: number | null | undefined): value is number {
   return typeof value === 'number' && Number.isFinite(value)
 }
 
-/** `1.234` · `12 menit`, under ten with a tenth · `83%`. */
+/** `1.234` · `12 menit`, under ten with a tenth · `83%` · `3,532` · `88,31`. */
 export function formatValue(value: number | null | undefined, unit: Unit): string {
   if (!isValue(value)) return '–'
   if (unit === 'duration') return chartText('minutes', { count: formatMinutes(value) })
+  if (unit === 'nrr') return formatNrr(value)
+  if (unit === 'ikm') return formatIkm(value)
   return unit === 'share' ? formatShare(value) : formatNumber(value)
 }
 
@@ -79,8 +84,8 @@ export function formatShort(value: number, unit: Unit): string {
 
 /** The unit in words for an axis; null: counts need none. */
 export function axisWords(unit: Unit): string | null {
-  if (unit === 'count') return null
-  return chartText(unit === 'duration' ? 'axisMinutes' : 'axisShare')
+  if (unit === 'duration') return chartText('axisMinutes')
+  return unit === 'share' ? chartText('axisShare') : null
 }
 
 const formatters = new Map<string, Intl.NumberFormat>()

@@ -199,7 +199,7 @@ function Day({ id, label, value, onDay }: DayProps) {
 const MOST = 130
 
 /** All periods of a kind from one day to another, the newest first. */
-function allOf(kind: Kind, first: string, last: string): Period[] {
+export function allOf(kind: Kind, first: string, last: string): Period[] {
   const all: Period[] = []
   for (let one = periodOf(kind, last); one.to >= first && all.length < MOST; one = moved(one, -1))
     all.push(one)

@@ -110,6 +110,18 @@ export const id = {
     'Bagian menit jam buka saat server (atau perangkat) menyala dan terhubung, dari semua menit jam buka.',
   'name.notHeard': 'Tidak terdengar',
   'mean.notHeard': 'Panggilan yang pengumumannya tidak dipastikan oleh satu pengeras suara pun.',
+  'name.ikm': 'IKM',
+  'mean.ikm':
+    'Indeks Kepuasan Masyarakat, 25 sampai 100: jumlah NRR kesembilan unsur × 1/9 × 25, dibulatkan satu kali pada akhirnya. 88,31–100 A (Sangat Baik), 76,61–88,30 B (Baik), 65,00–76,60 C (Kurang Baik), 25,00–64,99 D (Tidak Baik). Semua jawaban instansi atau mal dihitung bersama-sama.',
+  'name.nrr': 'NRR',
+  'mean.nrr':
+    'Nilai rata-rata sebuah unsur: jumlah nilainya dibagi banyaknya jawaban, dari 1 (tidak baik) sampai 4 (sangat baik).',
+  'name.answers': 'Jawaban (n)',
+  'mean.answers':
+    'Jawaban survei, yaitu jawaban untuk unsur yang paling sedikit dijawab dari sembilan unsur.',
+  'name.sample': 'Sampel (S)',
+  'mean.sample':
+    'Responden minimal menurut Krejcie dan Morgan (1970), dari banyaknya langkah yang dilayani atau belum lengkap pada periode ini; untuk seluruh mal, dari banyaknya kunjungan.',
   'name.mean': 'Rata-rata',
   'mean.mean': 'Jumlah semua nilai dibagi banyaknya.',
   'name.p50': 'Median',
@@ -228,6 +240,17 @@ export const en: Translation<typeof id> = {
     'The share of the minutes of opening hours in which the server (or device) was on and connected.',
   'name.notHeard': 'Not heard',
   'mean.notHeard': 'Calls whose announcement no speaker confirmed.',
+  'name.ikm': 'IKM',
+  'mean.ikm':
+    'The Public Satisfaction Index, from 25 to 100: the sum of the NRR of the nine elements × 1/9 × 25, rounded once at the end. 88.31–100 A (very good), 76.61–88.30 B (good), 65.00–76.60 C (less good), 25.00–64.99 D (not good). All answers of an agency or of the hall are counted together.',
+  'name.nrr': 'NRR',
+  'mean.nrr':
+    'The mean of an element: the sum of its scores divided by how many answers there are, from 1 (not good) to 4 (very good).',
+  'name.answers': 'Answers (n)',
+  'mean.answers': 'Answers to the survey: to the element of the nine that was answered least.',
+  'name.sample': 'Sample (S)',
+  'mean.sample':
+    'The respondents needed at least by Krejcie and Morgan (1970), from how many steps were served or incomplete in the period; for the whole hall, from how many visits.',
   'name.mean': 'Mean',
   'mean.mean': 'The sum of all values divided by how many there are.',
   'name.p50': 'Median',

@@ -174,6 +174,8 @@ const statuses = {
   'questions-unfit': 422,
   'month-past': 422,
   'nine-only': 422,
+  'no-ikm': 422,
+  'unknown-report': 404,
   stopping: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode | AccessRefusal['refused'], number> & Record<string, number>

@@ -82,6 +82,8 @@ export const csv = {
   answer: fileOf('text/csv'),
   says: 'a table (RFC 4180)',
 } as const
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const docx = { end: 'docx', type: docxType, answer: fileOf(docxType) } as const
 export const json = {
   end: 'json',
   type: 'application/json; charset=utf-8',

@@ -1,5 +1,5 @@
-// Addresses of pages as people type, truncate and scan them: anything after `/t/` leads to the page of a visit, and
-// anything after `/layanan/` to that of a service, which say in words that there is no such thing. Without this the router
+// Addresses of pages as people type, truncate and scan them: anything after `/t/` leads to the page of a visit, anything
+// after `/layanan/` to that of a service, after `/skm/` to a published report, which say in words that there is no such thing. Without this the router
 // would answer first, with a problem meant for programs.
 
 /** Longest part of an address that the router takes, in characters: its own limit. */
@@ -7,7 +7,7 @@ const LONGEST = 100
 
 /** The same address; if the router would refuse it, one that leads to the page's own 404. */
 export function pageAddress(url: string): string {
-  const page = ['/t/', '/layanan/'].find((start) => url.startsWith(start))
+  const page = ['/t/', '/layanan/', '/skm/'].find((start) => url.startsWith(start))
   if (page === undefined) return url
   const [path = '', query] = url.split(/\?(.*)/su)
   const given = path.slice(page.length)
@@ -16,7 +16,7 @@ export function pageAddress(url: string): string {
   const token = page === '/t/' ? rest : rest.replace(/\/lembar$/u, '')
   const asked = query === undefined ? '' : `?${query}`
   if (isReadable(token)) return rest === given ? url : `${page}${rest}${asked}`
-  // No token and no id contains a dot, so this opens nothing that the address itself would not.
+  // No token, id or period begins with a dot, so this opens nothing that the address itself would not.
   const harmless = token.slice(0, LONGEST).replaceAll(/[^\w-]/gu, '.')
   return `${page}.${harmless.slice(1)}${asked}`
 }

@@ -11,8 +11,10 @@ import type { App } from '../ground/request.ts'
 import { addPhonePage } from '../phone/page.ts'
 import type { PublicFigures } from '../../reports/shown.ts'
 import { addAngka } from './angka.ts'
+import type { Skm } from '../../skm/published.ts'
 import { addLayanan } from './layanan.ts'
 import { addSurveyPages } from './survey.ts'
+import { addSkmPage } from './skm.ts'
 
 /** Simultaneous downloads of the source: it is large, and hardly anybody asks. */
 const MOST_SOURCES = 8
@@ -26,10 +28,15 @@ export interface PagesParts {
   /** What the pages of visits, services and public figures are drawn from; null if there is no hall (tests). */
   visits: Context | null
   figures: PublicFigures | null
+  /** The reports of the survey that were published. */
+  skm: Skm | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/survey-entry/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/` and `/reports/` and below, `/complaint/` and `/complaints/`, `/`, `/survey/`, `/layanan/`, `/angka/`, `/t/<token>`, `/assets/…`. */
-export async function addPages(app: App, { folder, publicUrl, visits, figures }: PagesParts): Promise<void> {
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/survey-entry/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/`, `/reports/` and `/surveys/` and below, `/complaint/` and `/complaints/`, `/`, `/survey/`, `/layanan/`, `/angka/`, `/skm/`, `/t/<token>`, `/assets/…`. */
+export async function addPages(
+  app: App,
+  { folder, publicUrl, visits, figures, skm }: PagesParts,
+): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
     await scope.register(fastifyStatic, {
@@ -57,12 +64,14 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       'audit',
       'manage',
       'reports',
+      'surveys',
     ]) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
     // These pages know their sections themselves, and say so where there is none.
     scope.get('/manage/*', (_request, reply) => sendPage(reply, 'manage'))
     scope.get('/reports/*', (_request, reply) => sendPage(reply, 'reports'))
+    scope.get('/surveys/*', (_request, reply) => sendPage(reply, 'surveys'))
 
     // Framed by the manager's page alone; what it shows is asked of the API, with the manager's cookie.
     for (const page of ['kiosk', 'display'] as const) {
@@ -101,6 +110,7 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       'audit',
       'manage',
       'reports',
+      'surveys',
     ]) {
       scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
@@ -113,6 +123,7 @@ export async function addPages(app: App, { folder, publicUrl, visits, figures }:
       addPhonePage(scope as App, folder, visits)
       addLayanan(scope as App, folder, visits)
       if (figures !== null) addAngka(scope as App, folder, visits, figures)
+      if (skm !== null) addSkmPage(scope as App, folder, visits, skm)
     }
 
     const sources = createPlaces(MOST_SOURCES)

@@ -1,13 +1,23 @@
-// `GET /api/reports/ikm`: the index of public satisfaction by whole months.
+// `GET /api/reports/ikm`: the index of public satisfaction by whole months, and the same as a table to take along.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { StoredSurveys } from '../../survey/stored.ts'
-import { ikmReport, ikmRows, ikmWeights } from '../../survey/report.ts'
+import {
+  type IkmGround,
+  ikmReport,
+  type IkmRow as IkmRows,
+  ikmRows,
+  ikmWeights,
+} from '../../survey/report.ts'
 import type { Survey } from '../../survey/survey.ts'
+import type { SkmWriter } from '../../skm/writer.ts'
+import type { Code } from '../ground/codes.ts'
+import { asWritten, busy, csv, workbook } from '../ground/files.ts'
+import { languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, Null } from '../ground/schemas.ts'
-import { answered, Count, Name, type ReportsDoor, tags } from './asked.ts'
+import { answered, Count, inLanguage, Name, type ReportsDoor, tags } from './asked.ts'
 
 const Month = (description: string) =>
   Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
@@ -16,16 +26,15 @@ const Weight = Type.Enum([...ikmWeights], {
   type: 'string',
   description: '`exact`: each of the nine weighs 1/9; `printed`: 0.11, as many official sheets do',
 })
-const Query = Type.Object(
-  {
-    from: Month('The first month'),
-    to: Month('The last month, which is included'),
-    by: Type.Optional(By),
-    weight: Type.Optional(Weight),
-    split: Type.Optional(Type.Literal('month')),
-  },
-  closed,
-)
+const asked = {
+  from: Month('The first month'),
+  to: Month('The last month, which is included'),
+  by: Type.Optional(By),
+  weight: Type.Optional(Weight),
+  split: Type.Optional(Type.Literal('month')),
+}
+const Query = Type.Object(asked, closed)
+type Asked = Static<typeof Query>
 const Mean = Type.Union([Type.Number(), Null], { description: 'Null: fewer than five answers' })
 export const IkmRow = Type.Object(
   {
@@ -56,13 +65,26 @@ export const IkmRow = Type.Object(
   closed,
 )
 
-interface Door extends ReportsDoor {
-  readonly survey: Survey
+const problems: readonly Code[] = [
+  'period-reversed',
+  'period-outside',
+  'nine-only',
+  'too-many-requests',
+  'storage-unavailable',
+]
+
+export interface IkmDoor extends ReportsDoor {
+  readonly survey: Pick<Survey, 'allQuestions'>
   readonly stored: StoredSurveys
 }
 
-/** Adds the route. A supervisor asks about the own agency. */
+interface Door extends IkmDoor {
+  readonly writer: SkmWriter
+}
+
+/** Adds `/api/reports/ikm`, and the same with `.csv` and `.xlsx`. A supervisor asks about the own agency. */
 export function addIkm(app: App, door: Door): void {
+  addFiles(app, door)
   app.get(
     '/api/reports/ikm',
     {
@@ -84,64 +106,110 @@ export function addIkm(app: App, door: Door): void {
           ),
         },
       },
-      config: {
-        problems: [
-          'period-reversed',
-          'period-outside',
-          'nine-only',
-          'too-many-requests',
-          'storage-unavailable',
-        ],
-      },
+      config: { problems },
     },
-    async (request, reply) => answer(door, request, reply),
+    async (request, reply) => {
+      const rows = await askedRows(door, request, reply)
+      if (rows === null) return reply
+      const { from, to, by = 'service', weight = 'exact' } = request.query
+      return {
+        from,
+        to,
+        by,
+        weight,
+        rows: rows.map(({ elements, extra, lowest, ...row }) => ({
+          ...row,
+          elements: [...elements],
+          extra: [...extra],
+          lowest: [...lowest],
+        })),
+      }
+    },
   )
 }
 
-async function answer(
+/** The rows that were asked for; null: the reply has been sent. */
+async function askedRows(
   door: Door,
-  request: FastifyRequest<{ Querystring: Static<typeof Query> }>,
+  request: FastifyRequest<{ Querystring: Asked }>,
   reply: FastifyReply,
-) {
-  const { hall, firstDay, now, stored, survey } = door
-  const { by = 'service', weight = 'exact', split, ...period } = request.query
-  if (period.from > period.to) return refuse(reply, 'period-reversed')
-  const [first, last] = [earliestOf(firstDay().slice(0, 7)), hall.day.slice(0, 7)]
-  if (period.to < first || period.from > last)
-    return refuse(reply, 'period-outside', { members: { firstDay: firstDay(), lastDay: hall.day } })
-  const months = {
-    from: period.from < first ? first : period.from,
-    to: period.to > last ? last : period.to,
+): Promise<readonly IkmRows[] | null> {
+  const { hall, firstDay } = door
+  const { from, to, by = 'service', weight = 'exact', split } = request.query
+  const refused = (code: Code, members: Record<string, string> = {}) => {
+    refuse(reply, code, { members })
+    return null
   }
-  const rows = await ikmReport(
-    {
-      stored,
-      questions: survey.allQuestions,
-      layout: () => hall.layout,
-      now: now(),
-      ask: async (question) => {
-        const said = await answered(door, reply, question)
-        return said && 'text' in said ? said.text : null
-      },
-    },
-    { ...months, by, weight, split: split === 'month', agency: signedIn(request).agency },
-  )
-  if (rows === null) return reply
-  if (rows === 'nine-only') return refuse(reply, 'nine-only')
-  return {
-    ...period,
+  if (from > to) return refused('period-reversed')
+  const [first, last] = [earliestOf(firstDay().slice(0, 7)), hall.day.slice(0, 7)]
+  if (to < first || from > last) return refused('period-outside', { firstDay: firstDay(), lastDay: hall.day })
+  const rows = await ikmReport(ikmGround(door, reply), {
+    from: from < first ? first : from,
+    to: to > last ? last : to,
     by,
     weight,
-    rows: rows.map(({ elements, extra, lowest, ...row }) => ({
-      ...row,
-      elements: [...elements],
-      extra: [...extra],
-      lowest: [...lowest],
-    })),
+    split: split === 'month',
+    agency: signedIn(request).agency,
+  })
+  return rows === 'nine-only' ? refused('nine-only') : rows
+}
+
+/** What the index is counted of; where the reports give no reply, the request has been refused by then. */
+export function ikmGround(
+  { hall, now, stored, survey, ...reports }: IkmDoor,
+  reply: FastifyReply,
+): IkmGround {
+  return {
+    stored,
+    questions: survey.allQuestions,
+    layout: () => hall.layout,
+    now: now(),
+    ask: async (question) => {
+      const said = await answered({ hall, now, ...reports }, reply, question)
+      return said && 'text' in said ? said.text : null
+    },
+  }
+}
+
+/** The same as a table to take along. */
+function addFiles(app: App, door: Door): void {
+  const { hall, writer } = door
+  for (const file of [csv, workbook]) {
+    app.get(
+      `/api/reports/ikm.${file.end}`,
+      {
+        schema: {
+          operationId: `reportIkmAs${file.end}`,
+          summary: `The index with the mean of each element, as ${file.says}`,
+          tags,
+          querystring: Type.Object({ ...asked, ...inLanguage }, closed),
+          response: { 200: file.answer },
+        },
+        config: { problems },
+      },
+      async (request, reply) => {
+        if (writer.isBusy()) return busy(reply)
+        const rows = await askedRows(door, request, reply)
+        if (rows === null) return reply
+        const { from, to, by = 'service', in: wanted } = request.query
+        const language = wanted ?? languageOf(request.headers['accept-language'])
+        const { name } = hall.layout.base
+        const title = `IKM ${from} – ${to}`
+        const bytes = writer.table({
+          as: file.end,
+          title,
+          rows,
+          by,
+          hall: { id: name.id, en: name.en ?? name.id },
+          language,
+        })
+        return asWritten(reply, bytes, file.type, `antre-ikm-${from}-${to}.${file.end}`)
+      },
+    )
   }
 }
 
 /** Paper forms may be a year older than the hall's first day. */
-function earliestOf(month: string): string {
+export function earliestOf(month: string): string {
   return `${String(Number(month.slice(0, 4)) - 1).padStart(4, '0')}${month.slice(4)}`
 }

@@ -3,11 +3,11 @@
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { ENOUGH } from '../../reports/figures.ts'
+import { profileOf } from '../../survey/profile.ts'
 import { faultIn } from '../../survey/questions.ts'
-import type { Months, Questions, StoredSurveys } from '../../survey/stored.ts'
+import type { Questions, StoredSurveys } from '../../survey/stored.ts'
 import type { Survey } from '../../survey/survey.ts'
-import { profileQuestions, usualQuestions } from '../../survey/usual-questions.ts'
+import { usualQuestions } from '../../survey/usual-questions.ts'
 import { isDay, nextDay, spanOf } from '../../time-zone.ts'
 import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
@@ -304,21 +304,6 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
 
 const DayOf = (description: string) =>
   Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
-
-/** How often each value was chosen; counts below five are hidden. */
-export function profileOf(stored: Pick<StoredSurveys, 'profiles'>, asked: Months) {
-  const counts = new Map(
-    stored.profiles(asked).map(({ question, value, count }) => [`${question} ${value}`, Number(count)]),
-  )
-  return profileQuestions.map(({ question, text, values }) => ({
-    question,
-    text,
-    values: values.map((one) => {
-      const count = counts.get(`${question} ${one.value}`) ?? 0
-      return { value: one.value, text: one.text, count: count < ENOUGH ? null : count }
-    }),
-  }))
-}
 
 function nextOf(list: readonly { readonly id: string }[]): string | null {
   return list.length < MOST ? null : (list.at(-1)?.id ?? null)

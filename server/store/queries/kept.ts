@@ -1,4 +1,5 @@
-// What is asked of the tables of the reports: marks on the time axis, and the months’ reports.
+// What is asked of the tables of the reports: marks on the time axis, the months’ reports, and those of the survey that were
+// published.
 import { query } from '../builder.ts'
 
 export const marks = {
@@ -24,5 +25,27 @@ export const months = {
         .insertInto('month_reports')
         .values({ month, agency, made_at: at, answer })
         .onConflict((conflict) => conflict.doNothing()),
+  ),
+}
+
+export const skm = {
+  all: query()((db) =>
+    db
+      .selectFrom('skm_reports')
+      .select(['id', 'from_month', 'to_month', 'at', 'made_by', 'withdrawn_at', 'report'])
+      .orderBy('seq', 'desc'),
+  ),
+  add: query<{ id: string; from: string; to: string; at: number; by: string; report: string }>()(
+    (db, { id, from, to, at, by, report }) =>
+      db
+        .insertInto('skm_reports')
+        .values({ id, from_month: from, to_month: to, at, made_by: by, withdrawn_at: null, report }),
+  ),
+  withdraw: query<{ id: string; at: number }>()((db, { id, at }) =>
+    db
+      .updateTable('skm_reports')
+      .set({ withdrawn_at: at })
+      .where('id', '=', id)
+      .where('withdrawn_at', 'is', null),
   ),
 }

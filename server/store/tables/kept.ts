@@ -1,8 +1,9 @@
-// Marks on the time axis and the months’ reports, in their tables. All throw a StorageError.
+// Marks on the time axis, the months’ reports and the published ones of the survey, in their tables. All throw a StorageError.
 import type { Database } from 'better-sqlite3'
 import { type Mark, markKinds, type StoredMarks, type StoredMonths } from '../../reports/kept.ts'
 import { asStorageError } from '../errors.ts'
-import { marks as ofMarks, months as ofMonths } from '../queries/kept.ts'
+import type { StoredSkm } from '../../skm/published.ts'
+import { marks as ofMarks, months as ofMonths, skm as ofSkm } from '../queries/kept.ts'
 import { prepare } from '../statement.ts'
 
 export function marksTable(db: Database): StoredMarks {
@@ -44,6 +45,28 @@ export function monthsTable(db: Database): StoredMonths {
           for (const { agency, text } of parts) add.run({ month, agency: agency ?? HALL, at, answer: text })
         }).immediate()
       }),
+  }
+}
+
+export function skmTable(db: Database): StoredSkm {
+  const all = prepare(db, ofSkm.all)
+  const add = prepare(db, ofSkm.add)
+  const withdraw = prepare(db, ofSkm.withdraw)
+  return {
+    list: () =>
+      safely(() =>
+        all.all({}).map(({ id, from_month: from, to_month: to, at, made_by: by, withdrawn_at, report }) => ({
+          id,
+          from,
+          to,
+          at,
+          by,
+          withdrawnAt: withdrawn_at,
+          report,
+        })),
+      ),
+    add: ({ id, from, to, at, by, report }) => safely(() => void add.run({ id, from, to, at, by, report })),
+    withdraw: (id, at) => safely(() => withdraw.run({ id, at }).changes > 0),
   }
 }
 

@@ -1,0 +1,122 @@
+// Choosing whole months, for figures that are of nothing shorter: from one month to another, the span before or after, and
+// what is asked for most.
+import { Button } from '../../../screens/components/Button.tsx'
+import { type Period, longMonth, monthsFrom, moved, periodOf, periodWords } from '../period.ts'
+import { reportsText } from '../texts/index.ts'
+import { go } from '../way.ts'
+import { allOf } from './PeriodBar.tsx'
+
+interface MonthsBarProps {
+  /** Of whole months. */
+  period: Period
+  today: string
+  firstDay: string
+}
+
+export function MonthsBar({ period, today, firstDay }: MonthsBarProps) {
+  const show = (next: Period) => go({ period: next })
+  const [first, last] = [period.from.slice(0, 7), period.to.slice(0, 7)]
+  const months = allOf(
+    'month',
+    firstDay < period.from ? firstDay : period.from,
+    today > period.to ? today : period.to,
+  ).map(({ from }) => from.slice(0, 7))
+  return (
+    <div class="period" role="group" aria-label={reportsText('period')}>
+      <div class="period-now">
+        <Button
+          kind="plain"
+          icon="arrow-left"
+          label={reportsText('period.before')}
+          onPress={() => show(shifted(period, -1))}
+        />
+        <p class="period-words" role="status">
+          {periodWords(period)}
+        </p>
+        <Button
+          kind="plain"
+          icon="arrow-right"
+          label={reportsText('period.after')}
+          disabled={period.to >= today}
+          onPress={() => show(shifted(period, 1))}
+        />
+      </div>
+      <div class="period-fields">
+        <Month
+          id="months-from"
+          label={reportsText('period.fromMonth')}
+          value={first}
+          months={months}
+          onMonth={(month) => show(monthsFrom(month, month > last ? month : last))}
+        />
+        <Month
+          id="months-to"
+          label={reportsText('period.toMonth')}
+          value={last}
+          months={months}
+          onMonth={(month) => show(monthsFrom(month < first ? month : first, month))}
+        />
+      </div>
+      <p class="period-quick">
+        {quick(today).map(({ key, period: one }) => (
+          <button
+            key={key}
+            type="button"
+            class="quick"
+            aria-pressed={one.from === period.from && one.to === period.to}
+            onClick={() => show(one)}
+          >
+            {reportsText(`quick.${key}`)}
+          </button>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+interface MonthProps {
+  id: string
+  label: string
+  value: string
+  months: readonly string[]
+  onMonth: (month: string) => void
+}
+
+function Month({ id, label, value, months, onMonth }: MonthProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} onChange={({ currentTarget }) => onMonth(currentTarget.value)}>
+        {months.map((month) => (
+          <option key={month} value={month} selected={month === value}>
+            {longMonth(month)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function quick(today: string) {
+  const [month, year] = [periodOf('month', today), periodOf('year', today)]
+  return [
+    { key: 'thisMonth', period: month },
+    { key: 'lastMonth', period: moved(month, -1) },
+    { key: 'thisQuarter', period: periodOf('quarter', today) },
+    { key: 'thisYear', period: year },
+    { key: 'lastYear', period: moved(year, -1) },
+  ] as const
+}
+
+/** As many months later (1) or earlier (−1) as it has. */
+function shifted(period: Period, by: 1 | -1): Period {
+  if (period.kind !== 'free') return moved(period, by)
+  const [first, last] = [monthNumber(period.from), monthNumber(period.to)]
+  const count = (last - first + 1) * by
+  return monthsFrom(monthAt(first + count), monthAt(last + count))
+}
+
+/** Months since the year 0. */
+const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+const monthAt = (number: number) =>
+  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
