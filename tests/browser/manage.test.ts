@@ -41,6 +41,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/monitor/',
     '/complaints/',
     '/reports/',
+    '/surveys/',
     '/simulator/',
     '/audit/',
     '/manage/',

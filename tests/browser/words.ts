@@ -28,6 +28,9 @@ import { en as simulatorEn, id as simulator } from '../../counter-ui/simulator/t
 import { en as monitorEn } from '../../counter-ui/monitor/texts/en.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
 import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
+import { en as ikmEn, id as ikm } from '../../counter-ui/reports/texts/ikm.ts'
+import { id as surveys } from '../../counter-ui/surveys/texts/id.ts'
+import { en as surveysEn } from '../../counter-ui/surveys/texts/en.ts'
 import { id as reports } from '../../counter-ui/reports/texts/id.ts'
 import { en as reportsEn } from '../../counter-ui/reports/texts/en.ts'
 import { en as figureEn, id as figure } from '../../counter-ui/reports/texts/figures.ts'
@@ -47,6 +50,7 @@ import { id as kiosk } from '../../kiosk-ui/texts/id.ts'
 import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'
 import { en as homeEn, id as home } from '../../screens/home/texts.ts'
 import { en as angkaEn, id as angka } from '../../screens/angka/texts.ts'
+import { en as skmEn, id as skm } from '../../screens/skm/texts.ts'
 import { en as publicEn, id as published } from '../../screens/layanan/texts.ts'
 import { en as serviceStatusEn, id as serviceStatus } from '../../screens/texts/services.ts'
 import { en as sharedEn, id as shared } from '../../screens/texts/shared.ts'
@@ -104,6 +108,9 @@ export const complaintsText = wordsOf(complaints, complaintsEn)
 export const chartText = wordsOf(chart, chartEn)
 export const figureText = wordsOf(figure, figureEn)
 export const reportsText = wordsOf(reports, reportsEn)
+export const ikmText = wordsOf(ikm, ikmEn)
+export const surveysText = wordsOf(surveys, surveysEn)
+export const skmText = wordsOf(skm, skmEn)
 export const boardText = wordsOf(board, boardEn)
 export const hallText = wordsOf(hall, hallEn)
 export const publicText = wordsOf(published, publicEn)
