@@ -466,6 +466,8 @@ export async function buildApp(parts: AppParts) {
       copiedAt: copiedAt(dataDir),
       diskLeft: diskLeft(dataDir),
       hasPaper: paper.isAtHand(),
+      findings: findings.list(),
+      facilities: findings.facilities(),
       firstPasswords: access.staff
         .list()
         .filter((one) => one.role === 'manager' && one.mustChange && !one.disabled)

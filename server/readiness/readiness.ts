@@ -4,6 +4,9 @@ import { type Static, Type } from 'typebox'
 import type { DraftRow } from '../drafts/drafts.ts'
 import type { Text } from '../hall/equipment.ts'
 import { holidayListOf } from '../halls/holidays/holidays.ts'
+import { facilitiesOf } from '../findings/facilities.ts'
+import { type Finding, isOverdue, type KeptFacility } from '../findings/finding.ts'
+import { whatOf } from '../findings/words.ts'
 import { isServed } from '../hall/layout.ts'
 import { NOT_YET, takesVisitors } from '../hall/plan.ts'
 import { isRetired } from '../hall/service/retired.ts'
@@ -44,6 +47,9 @@ export interface ReadinessGround {
   readonly diskLeft: number | null
   /** Whether there are sheets of emergency numbers of which nothing was used yet. */
   readonly hasPaper: boolean
+  /** What was found to be missing, the newest first, and what is kept of the building’s facilities. */
+  readonly findings: readonly Finding[]
+  readonly facilities: readonly KeptFacility[]
   /** Managers who still have the password of the first start. */
   readonly firstPasswords: readonly string[]
 }
@@ -75,6 +81,7 @@ export function readiness(ground: ReadinessGround, language: Language): { ready:
     ...ofPeople(ground),
     ...ofEquipment(ground),
     ...ofServer(ground),
+    ...ofField(ground),
   ]
   const order: readonly Level[] = ['must', 'should', 'ready']
   const items = found
@@ -253,5 +260,24 @@ function ofServer({ context, copiedAt, diskLeft, hasPaper }: ReadinessGround): F
     },
     { code: 'no-copy', bad: 'should', names: when(isOld), section: 'readiness' },
     { code: 'no-paper', bad: 'should', names: when(!hasPaper), section: '/paper/' },
+  ]
+}
+
+function ofField({ context, findings, facilities }: ReadinessGround): Found[] {
+  const overdue = findings.filter((one) => isOverdue(one, context.hall.day))
+  const lacking = facilitiesOf(facilities, findings).filter(({ state }) => state === 'lacking')
+  return [
+    {
+      code: 'finding-overdue',
+      bad: 'should',
+      names: overdue.map((one) => ({ id: whatOf(one, facilities, 'id'), en: whatOf(one, facilities, 'en') })),
+      section: '/findings/?overdue=1',
+    },
+    {
+      code: 'facility-lacking',
+      bad: 'should',
+      names: lacking.map(({ name }) => name),
+      section: '/findings/#facilities',
+    },
   ]
 }

@@ -3,6 +3,7 @@
 import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { Store } from '../dispatch.ts'
 import { spansOn, weekdayOf } from '../hall/hours.ts'
+import type { StoredFindings } from '../findings/stored.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
 import { keepTold, type StoredTold } from '../reports/watch/told.ts'
@@ -12,6 +13,7 @@ import { around } from '../training/random.ts'
 import { madeUpVisitors, WEEKDAY_CROWDS } from '../training/visitors.ts'
 import { playComplaints } from './complaints.ts'
 import { type Desk, makeDesk } from './desk.ts'
+import { playFindings } from './findings.ts'
 import { devicesOf, lifeOf } from './life.ts'
 import { makePeople, PRINTER } from './people.ts'
 import { keepPrinter, keepSound } from './sound.ts'
@@ -25,6 +27,7 @@ export interface RehearsalOrder {
     readonly told: Pick<StoredTold, 'add'>
     readonly alive: Pick<StoredAlive, 'put'>
     readonly complaints: StoredComplaints
+    readonly findings: StoredFindings
   }
   /** The plan of the hall; after the last day it holds again as it is. */
   readonly plan: Plan
@@ -81,6 +84,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   })
   stage.follow((recorded) => told.committed([recorded]))
   const complaints = playComplaints(stage, store.complaints)
+  const findings = playFindings(stage, store.findings)
   const devices = [...devicesOf(plan), { kind: 'printer', id: PRINTER } as const]
   const life = stage.chance('life')
   const random = stage.chance('days')
@@ -95,6 +99,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   async function manage(): Promise<void> {
     const open = days.filter((day) => spansOn(hall.layout, null, day).length > 0)
     const at = open.indexOf(hall.day)
+    findings.day(at, open.length)
     const by = 'staff:latihan-pengelola'
     if (open.length > 3 && at === Math.floor(open.length / 3))
       await give({ type: 'set-operation', operation: 'regular' }, by)

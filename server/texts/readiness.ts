@@ -130,6 +130,16 @@ const id = {
     found: 'Belum ada lembar nomor darurat yang tersisa.',
     todo: 'Cetak beberapa lembar dan simpan di resepsionis: saat mesin mati, hanya itu yang ada.',
   },
+  'finding-overdue': {
+    ready: 'Tidak ada temuan yang terlambat.',
+    found: 'Temuan yang sudah lewat batas waktunya: {names}.',
+    todo: 'Selesaikan, atau tentukan batas waktu baru.',
+  },
+  'facility-lacking': {
+    ready: 'Tidak ada fasilitas yang diketahui masih kurang.',
+    found: 'Fasilitas yang belum ada: {names}.',
+    todo: 'Pastikan kapan tersedia, dan catat begitu sudah ada.',
+  },
 } as const satisfies Readonly<Record<string, Point>>
 
 export type ReadinessCode = keyof typeof id
@@ -254,6 +264,16 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     ready: 'Emergency numbers are printed.',
     found: 'No sheet of emergency numbers is left.',
     todo: 'Print some and keep them at the reception: when the machine fails there is nothing else.',
+  },
+  'finding-overdue': {
+    ready: 'No finding is overdue.',
+    found: 'Findings whose day is over: {names}.',
+    todo: 'See to them, or give them another day.',
+  },
+  'facility-lacking': {
+    ready: 'No facility is known to be lacking.',
+    found: 'Facilities that are lacking: {names}.',
+    todo: 'Make sure when they come, and say so once they are there.',
   },
 }
 

@@ -55,6 +55,25 @@ it('[O1] readiness is computed from what is there: each point names what it conc
   })
 })
 
+it('[O1] readiness is computed from what is there: what was found in the field and is overdue, and facilities to come', async () => {
+  const hall = await hallApp()
+  expect(await level(hall, 'finding-overdue')).toBe('ready')
+  const note = (body: object) => hall.does('POST /api/findings', { as: 'manager', body })
+  await note({ subject: 'seats', due: '2026-11-23' })
+  await note({ what: 'Besok', due: '2026-11-24' })
+  await note({ facility: 'lactation-room', expected: '2027-01-01' })
+  expect(await point(hall, 'finding-overdue')).toMatchObject({
+    level: 'should',
+    detail: 'Findings whose day is over: Seats.',
+    href: '/findings/?overdue=1',
+    count: 1,
+  })
+  expect(await point(hall, 'facility-lacking', 'id')).toMatchObject({
+    detail: 'Fasilitas yang belum ada: Ruang laktasi.',
+    href: '/findings/#facilities',
+  })
+})
+
 it('[O2] a hall is ready when nothing is left that must be done: what keeps it closed comes first', async () => {
   const hall = await hallApp()
   const before = await ask(hall)

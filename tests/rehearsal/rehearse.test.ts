@@ -9,6 +9,7 @@ import type { Event, Recorded } from '../../server/hall/event.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { devicesOf, lifeOf } from '../../server/rehearsal/life.ts'
 import { hallOf } from '../../server/settle.ts'
+import { findingsTables } from '../../server/store/tables/findings.ts'
 import { complaintsTable } from '../../server/store/tables/complaints.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { makeStore } from '../../server/store/store.ts'
@@ -139,6 +140,17 @@ describe('some days', () => {
     expect(rows.length).toBeLessThan(20)
     expect(rows.every(({ day, due }) => day < due)).toBe(true)
     expect(rows.some(({ answeredOn }) => answeredOn !== null)).toBe(true)
+  })
+
+  it('findings are noted and followed up, evaluators come once, and facilities are still to come', () => {
+    const db = openDatabase(dir)
+    const stored = findingsTables(db)
+    const [findings, visits] = [stored.list(), stored.inspections()]
+    db.close()
+    expect(visits.map(({ day, source }) => [day, source])).toEqual([['2026-11-25', 'ministry']])
+    expect(findings.filter(({ visitedOn }) => visitedOn === '2026-11-25')).toHaveLength(2)
+    expect(findings.filter(({ facility }) => facility !== null)).toHaveLength(3)
+    expect(findings.every(({ state, owner }) => state === 'open' || owner !== null)).toBe(true)
   })
 
   it('[RE5] a rehearsal has in it what halls have', () => {

@@ -10,6 +10,7 @@ import { Icon } from '../../../screens/icons.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import type { SectionProps } from '../shell/section.ts'
+import { FieldFindings } from './FieldFindings.tsx'
 import { openingText } from './texts.ts'
 import './opening.css'
 
@@ -75,6 +76,7 @@ export function ReadySection({ at, view }: SectionProps) {
       </div>
       <ProblemLine problem={problem} />
       {found && levels.map((level) => <Level key={level} level={level} items={items} onCopied={load} />)}
+      <FieldFindings />
     </div>
   )
 }

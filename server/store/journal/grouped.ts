@@ -4,14 +4,17 @@ import type { Store } from '../store.ts'
 
 type Batch = Parameters<Store['append']>[0]
 
-export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints'> {
+export interface GroupedStore extends Pick<
+  Store,
+  'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings'
+> {
   /** Writes what has gathered. @throws StorageError */
   flush(): void
 }
 
 /** `most`: events that gather before they are written. */
 export function grouped(
-  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints'>,
+  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings'>,
   most: number,
 ): GroupedStore {
   let gathered: Batch[] = []
@@ -35,6 +38,7 @@ export function grouped(
     told: store.told,
     alive: store.alive,
     complaints: store.complaints,
+    findings: store.findings,
     append(batch) {
       // The loop goes on using its lists.
       gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })
