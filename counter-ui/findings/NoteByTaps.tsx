@@ -58,7 +58,12 @@ export function NoteByTaps({ hall, desk, me }: Props) {
       parts={form.parts}
       what={name}
       onBack={() => choose(null)}
-      onChosen={async (place) => setMade(await desk.note({ subject: what.id, ...(place && { place }) }))}
+      onChosen={async (place) => {
+        const noted = await desk.note({ subject: what.id, ...(place && { place }) })
+        setMade(noted)
+        // Why not stands above all these buttons.
+        if (!noted) window.scrollTo(0, 0)
+      }}
     />
   )
 }
