@@ -52,13 +52,29 @@ export class Forecasting {
   private told(place: number): Told | null {
     const waits = Float64Array.from(this.waits, (draw) => draw[place] ?? Infinity).sort()
     const finite = waits.findLastIndex((wait) => wait !== Infinity) + 1
-    const median = quantile(waits, 0.5)
-    if (waits.length === 0 || median === Infinity) return null
-    const [low, high] = [quantile(waits, 0.1), quantile(waits.subarray(0, finite), 0.9)]
     const { service } = this.prepared.steps[place] ?? { service: 0 }
+    if (finite === 0) return this.tooLate(service)
+    // If it is today: `today` says how likely that is.
+    const called = waits.subarray(0, finite)
+    const [low, median, high] = [0.1, 0.5, 0.9].map((share) => quantile(called, share)) as [
+      number,
+      number,
+      number,
+    ]
     const signals = this.prepared.scene.services[service]?.signals ?? []
     const basis = [low, median, high, this.prepared.scene.minute].map(rounded).concat(signals)
     return corrected({ low, median, high, today: finite / waits.length, basis }, this.correction)
+  }
+
+  /** In no draw before the counters close: certainly not today. Null: none of them calls, and nobody knows when one will. */
+  private tooLate(service: number): Told | null {
+    const { scene, counters } = this.prepared
+    const ends = counters.flatMap(({ lines, opensIn, closesIn }) =>
+      lines.includes(2 * service) && opensIn < closesIn ? [closesIn] : [],
+    )
+    const end = Math.max(...ends)
+    if (ends.length === 0 || !Number.isFinite(end)) return null
+    return { low: end, median: end, high: end, today: 0, basis: [end, end, end, scene.minute] }
   }
 }
 

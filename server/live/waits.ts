@@ -33,6 +33,8 @@ function wordsOf(hall: Hall, told: ToldNow | null, { openCounters, pausedUntil }
           time: clockOf(hall, pausedUntil, language),
         }))
   if (!told) return openCounters > 0 ? null : (pause ?? waitText('nobodyOpen'))
+  // When it is not today, no time is any use.
+  if (told.today === 'unlikely') return waitText('unlikely')
   const range = rangeText(told.lowMinutes, told.highMinutes)
   const wait = told.isFirst ? waitText('first', (language) => ({ wait: range[language] ?? '' })) : range
   const promise = told.today === 'likely' ? null : waitText(told.today)

@@ -1,6 +1,7 @@
 // The report of the forecast: the waits that were told with tickets against what became of them. A wait is judged by the
 // waiting of its step up to the first call, by the wall clock; who was never called waited longer than told once that is
 // certain, and is counted apart before.
+import { promised } from '../forecast/hall/tells.ts'
 import type { Fact } from './facts/fact.ts'
 import { ENOUGH, shareOf } from './figures.ts'
 import type { Filters, ForecastBy, ForecastFigures, ForecastRow } from './question.ts'
@@ -34,7 +35,8 @@ export function judge(told: readonly ToldWait[], facts: readonly Fact[]): Foreca
   const sums = new Map<string, Sum>()
   for (const fact of facts) {
     const wait = waits.get(fact.step)
-    if (!wait) continue
+    // Who was told that it is unlikely today was told no time.
+    if (!wait || promised(wait.today ?? 1) === 'unlikely') continue
     const { service, agency, priority, hour, waitedSeconds, uncalledSeconds } = fact
     const isCalled = waitedSeconds !== null
     const waited = waitedSeconds ?? uncalledSeconds ?? 0

@@ -5,7 +5,7 @@ import type { ForecastSource } from '../forecast/hall/follow.ts'
 import { asStorageError } from './errors.ts'
 import { makeReader } from './journal/read.ts'
 import { openDatabase } from './open.ts'
-import { readFacts } from './tables/facts.ts'
+import { readFacts, readSpans } from './tables/facts.ts'
 import { toldTable } from './tables/watched.ts'
 
 /** Opens what is in `dataDir`. @throws DataDirError or StorageError if the journal cannot be read */
@@ -21,6 +21,7 @@ export function openForesight(dataDir: string): ForecastSource & PastSource & { 
     },
     factsOf: (day) => readFacts(db, day),
     toldOf: told.ofDay,
+    spansOf: (day) => readSpans(db, day),
     atOnce: (read) => {
       try {
         return db.transaction(read)()

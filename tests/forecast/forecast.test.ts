@@ -63,7 +63,9 @@ it('breaks, pauses with an end and the close are kept', () => {
   const steps = [30, 20, 10].map((ago) => step(`p${ago}`, 's', ago))
   const rests = [{ from: 5, to: 65 }]
   const told = forecastOf(scene({ steps, counters: [counter('1', ['s'], { rests, closesIn: 70 })] })).steps
-  expect([...told.values()].map(medianOf)).toEqual([0, 65, Number.NaN])
+  expect([...told.values()].map(medianOf)).toEqual([0, 65, 70])
+  // After the close: not today.
+  expect([...told.values()].map((one) => one?.today)).toEqual([1, 1, 0])
   const paused = forecastOf(scene({ steps, counters: [counter('1', ['s'], { opensIn: 15 })] })).steps
   expect([...paused.values()].map(medianOf)).toEqual([15, 25, 35])
 })

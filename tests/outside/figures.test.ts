@@ -226,8 +226,8 @@ describe('a stranger', () => {
   })
 
   it('[RE11] a stranger comes to the same figures: of forecasts', async () => {
-    type Told = { step: string; low: number; high: number; median: number | null }
-    const told = hall.db.prepare<[], Told>('SELECT step, low, high, median FROM told').all()
+    type Told = { step: string; low: number; high: number; median: number | null; today: number | null }
+    const told = hall.db.prepare<[], Told>('SELECT step, low, high, median, today FROM told').all()
     type Judged = { service: string; n: number; mae: number; inside: number; longer: number }
     const { rows } = await ask<{ rows: Judged[] }>('forecast')
     expect(rows.length).toBeGreaterThan(10)

@@ -1014,11 +1014,13 @@ export function forecastsOf(
     readonly low: number
     readonly high: number
     readonly median: number | null
+    readonly today: number | null
   }[],
 ) {
   const byStep = new Map(steps.map((step) => [step.step, step]))
   const services = new Map<string, { errors: number[]; inside: number; longer: number; n: number }>()
-  for (const { step: id, low, high, median } of told) {
+  for (const { step: id, low, high, median, today } of told) {
+    if (today !== null && today <= 0.3) continue
     const step = byStep.get(id)
     if (!step) continue
     const sum = services.get(step.service) ?? { errors: [], inside: 0, longer: 0, n: 0 }

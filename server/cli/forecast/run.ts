@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { evaluate, type Recorded, type ToldVisit } from '../../forecast/evaluate/evaluate.ts'
 import { type Read, readCounters, readVisits } from '../../forecast/evaluate/read.ts'
+import { measure } from '../../forecast/generated/measure.ts'
 import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { en, type ForecastTexts, id } from './texts.ts'
 
@@ -12,13 +13,14 @@ interface Surroundings {
   readonly err: (line: string) => void
 }
 
-const options = { counters: text, train: text, 'train-counters': text, each: text }
+const options = { days: text, seed: text, counters: text, train: text, 'train-counters': text, each: text }
 
 /** Runs the command and returns its exit code. What was wrong with a file goes to `err`, the result to `out`: one line of JSON. */
 export function runForecastCommand(args: readonly string[], around: Surroundings): ExitCode {
   const read = readArguments(args, options)
   const texts = languages[read?.language ?? 'id']
   const [verb, visits, ...more] = read?.words ?? []
+  if (verb === 'generated') return generated(read, texts, around)
   const { counters, train, 'train-counters': trainCounters, each } = read?.values ?? {}
   const isUnderstood =
     verb === 'evaluate' &&
@@ -37,6 +39,28 @@ export function runForecastCommand(args: readonly string[], around: Surroundings
   around.out(JSON.stringify(score))
   return 0
 }
+
+/** `generated`: how right the forecast is on made-up days of halls that it has not seen. */
+function generated(
+  read: ReturnType<typeof readArguments<typeof options>>,
+  texts: ForecastTexts,
+  around: Surroundings,
+): ExitCode {
+  const { days = '300', seed = '1', ...files } = read?.values ?? {}
+  const isUnderstood =
+    read?.words.length === 1 &&
+    Object.values(files).every((file) => file === undefined) &&
+    isCount(days, 10_000) &&
+    isCount(seed, 1_000_000)
+  const usage = usageAnswer(read, isUnderstood, texts.usage, around)
+  if (usage !== null) return usage
+  const order = { days: Number(days), seed: Number(seed), every: 3, draws: 60 }
+  around.out(JSON.stringify(measure(order, (counted) => around.err(texts.played(counted)))))
+  return 0
+}
+
+const isCount = (given: unknown, most: number) =>
+  typeof given === 'string' && /^[1-9]\d*$/.test(given) && Number(given) <= most
 
 function isFile(given: unknown): given is string {
   return typeof given === 'string' && given !== ''

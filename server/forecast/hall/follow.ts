@@ -8,6 +8,7 @@ import { waitingFor } from '../../hall/next.ts'
 import { standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { Forecasting } from '../forecast.ts'
 import type { Scene, Told } from '../scene.ts'
+import { RestedToday } from './breaks.ts'
 import { nothingPast, pastOf, type PastDays, type PastSource } from './past.ts'
 import { sceneOf } from './scene.ts'
 import { widened, widthFor } from './week.ts'
@@ -50,14 +51,18 @@ export interface Foresight {
 /** With this many calls seen, a forecast is no first estimate any more. */
 const ENOUGH = 5
 
-/** What the hall can tell at `now` (milliseconds since 1970); `most`: how many times it is run forward at most. */
+/**
+ * What the hall can tell at `now` (milliseconds since 1970). `rested`: counters that have had their long pause today; `most`: how
+ * many times it is run forward at most.
+ */
 export function foresee(
   hall: Hall,
   now: number,
-  { seen, correction, marks }: PastDays = nothingPast,
+  { seen, correction, breaks, marks }: PastDays = nothingPast,
   most = Infinity,
+  rested: ReadonlySet<string> = new Set(),
 ): Foresight {
-  const scene = sceneOf(hall, now, (service) => seen.get(service) ?? [])
+  const scene = sceneOf(hall, now, (service) => seen.get(service) ?? [], { ...breaks, rested })
   const forecasting = new Forecasting(scene, correction)
   forecasting.advance(most)
   const { steps, newcomers, draws } = forecasting.result()
@@ -111,6 +116,7 @@ export function followHall(source: ForecastSource & PastSource) {
   let hall: Hall | null = null
   let past: (PastDays & { readonly day: string }) | null = null
   const changes = new Changes()
+  const rested = new RestedToday()
 
   function catchUp(): Hall | null {
     if (hall === null || source.journal.lastSeq() < hall.seq) {
@@ -118,9 +124,13 @@ export function followHall(source: ForecastSource & PastSource) {
       const opened = events[0]?.event
       if (opened?.type !== 'day-opened') return null
       hall = foldDays(events, [], opened.plan)
+      for (const recorded of events) rested.follow(recorded)
       return hall
     }
-    for (const recorded of source.journal.events(hall.seq + 1)) evolve(hall, changes, recorded)
+    for (const recorded of source.journal.events(hall.seq + 1)) {
+      evolve(hall, changes, recorded)
+      rested.follow(recorded)
+    }
     changes.keep()
     return hall
   }
@@ -132,8 +142,8 @@ export function followHall(source: ForecastSource & PastSource) {
         return source.atOnce(() => {
           const followed = catchUp()
           if (!followed) return null
-          if (past?.day !== followed.day) past = { day: followed.day, ...pastOf(source, followed.day) }
-          return foresee(followed, Math.max(now, followed.at), past)
+          if (past?.day !== followed.day) past = { day: followed.day, ...pastOf(source, followed) }
+          return foresee(followed, Math.max(now, followed.at), past, Infinity, rested.counters)
         })
       } catch (error) {
         // What was followed may be half-way: the next question begins anew.

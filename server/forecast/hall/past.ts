@@ -1,36 +1,43 @@
 // What earlier days teach the forecast: how long calls of each service took, and how right was what was told.
-import type { Fact } from '../../reports/facts/fact.ts'
+import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
 import { resultOf } from '../../reports/facts/fact.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { type Correction, learn, type Pair } from '../correct.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { type Breaks, breaksOf, unknownBreaks } from './breaks.ts'
+import { promised } from './tells.ts'
 import type { Seen } from '../pace.ts'
 import { type Judged, type Mark, marksOf, WEEK } from './week.ts'
 
 /** Days to look back: a month of a hall that is open on weekdays. */
 const DAYS = 22
+const HABIT_DAYS = 10
 
 export interface PastSource {
   /** The last days before this one that the hall was open on, the oldest first, `most` of them. */
   days(before: string, most: number): string[]
   factsOf(day: string): readonly Fact[]
   toldOf(day: string): readonly ToldWait[]
+  spansOf(day: string): readonly CounterSpan[]
 }
 
 export interface PastDays {
   readonly seen: ReadonlyMap<string, readonly Seen[]>
   readonly correction: Correction
+  readonly breaks: Breaks
   /** How right it was over the last days. */
   readonly marks: readonly Mark[]
 }
 
 /** What a hall knows on its first day. */
-export const nothingPast: PastDays = { seen: new Map(), correction: null, marks: [] }
+export const nothingPast: PastDays = { seen: new Map(), correction: null, breaks: unknownBreaks, marks: [] }
 
-/** What is known on the morning of `day`. */
-export function pastOf(source: PastSource, day: string): PastDays {
+/** What is known on the morning of the hall’s day. */
+export function pastOf(source: PastSource, { day, startsAt }: Pick<Hall, 'day' | 'startsAt'>): PastDays {
   const seen = new Map<string, Seen[]>()
   const pairs: Pair[] = []
   const judged: Judged[] = []
+  const spans: (readonly CounterSpan[])[] = []
   for (const [nth, label] of source.days(day, DAYS).toReversed().entries()) {
     const facts = source.factsOf(label)
     for (const fact of facts) {
@@ -40,12 +47,13 @@ export function pastOf(source: PastSource, day: string): PastDays {
       seen.set(fact.service, list)
       list.push(call)
     }
+    if (nth < HABIT_DAYS) spans.push(source.spansOf(label))
     const told = source.toldOf(label)
     pairs.push(...pairsOf(told, facts))
     // The oldest first, as the last width is the one that holds.
     if (nth < WEEK) judged.unshift(...judgedOf(told, facts))
   }
-  return { seen, correction: learn(pairs), marks: marksOf(judged) }
+  return { seen, correction: learn(pairs), breaks: breaksOf(spans, startsAt), marks: marksOf(judged) }
 }
 
 /** How long the call of a step kept its counter; null: it was never called, or nobody can tell. */
@@ -62,13 +70,15 @@ const NO_SHOW_MINUTES = 2
 
 /** What was told on a day with what came of it. Who was never called waited longer than until the end, however it ended. */
 export function pairsOf(told: readonly ToldWait[], facts: readonly Fact[]): Pair[] {
-  return withTruth(told, facts).flatMap(({ wait: { day, basis, low, high }, fact, minutes, isLonger }) =>
-    basis ? [{ day, service: fact.service, basis, low, high, minutes, isLonger }] : [],
+  return withTruth(told, facts).flatMap(({ wait: { day, basis }, fact, minutes, isLonger }) =>
+    basis ? [{ day, service: fact.service, basis, minutes, isLonger }] : [],
   )
 }
 
 function judgedOf(told: readonly ToldWait[], facts: readonly Fact[]): Judged[] {
-  return withTruth(told, facts).map(({ wait, fact, minutes, isLonger }) => {
+  // Who was told that it is unlikely was told no time.
+  const timed = told.filter(({ today }) => promised(today ?? 1) !== 'unlikely')
+  return withTruth(timed, facts).map(({ wait, fact, minutes, isLonger }) => {
     const { day, low, high, median, width } = wait
     const { service, agency } = fact
     return {

@@ -8,6 +8,7 @@ import { callsAgainAt } from '../../hall/visit/standing.ts'
 import { holdsNumber, isAtCounter, isEnded, type Step, type Visit } from '../../hall/visit.ts'
 import { keyOf } from '../chance.ts'
 import { paceOf, type Seen } from '../pace.ts'
+import type { Breaks, UsualBreak } from './breaks.ts'
 import type { CounterScene, Rest, Scene, ServiceScene, StepScene } from '../scene.ts'
 
 const MINUTE = 60_000
@@ -18,8 +19,13 @@ const SLIP_MS = 90_000
 /** What earlier days say of a service: the calls that ended there. */
 export type Past = (service: string) => readonly Seen[]
 
+/** How counters pause, and which have done so today. */
+export interface Today extends Breaks {
+  readonly rested: ReadonlySet<string>
+}
+
 /** The hall at `now` (milliseconds since 1970). */
-export function sceneOf(hall: Hall, now: number, past: Past): Scene {
+export function sceneOf(hall: Hall, now: number, past: Past, breaks: Today): Scene {
   const { plan } = hall.layout
   const today = todayOf(hall, now)
   return {
@@ -33,7 +39,7 @@ export function sceneOf(hall: Hall, now: number, past: Past): Scene {
       const seen = [...(today.seen.get(id) ?? []), ...past(id)]
       return [{ id, pace: paceOf(minutes, seen), priorityPerHour: today.priority.get(id) ?? 0 }]
     }),
-    counters: plan.counters.map((counter) => counterOf(hall, counter, now)),
+    counters: plan.counters.map((counter) => counterOf(hall, counter, now, breaks)),
     steps: today.steps,
   }
 }
@@ -109,14 +115,16 @@ function keptFor(hall: Hall, { comeBack }: Step, now: number): StepScene['kept']
   return { counter: comeBack.counter, until: (comeBack.until - now) / MINUTE }
 }
 
-function counterOf(hall: Hall, counter: Counter, now: number): CounterScene {
+function counterOf(hall: Hall, counter: Counter, now: number, breaks: Today): CounterScene {
   const { id, zone, services } = counter
   const state = hall.counters.get(id)
   const minutes = (at: number) => Math.max(0, (at - now) / MINUTE)
   const ends = spansOn(hall.layout, { of: 'counter', id }, hall.day).map(({ to }) => instantOf(hall, to))
   const last = Math.max(...ends)
   const rests = restsOf(hall, { of: 'counter', id }).filter(({ to }) => to > now)
-  const opensAt = state ? callsAgainAt(hall, state, now) : null
+  const opensAt = state ? (callsAgainAt(hall, state, now) ?? guessedAt(state, now, breaks)) : null
+  const isToRest = state?.state === 'open' && !breaks.rested.has(id)
+  const usual = isToRest ? usualRest(hall, breaks.usual.get(id), now) : null
   return {
     id,
     zone,
@@ -124,9 +132,37 @@ function counterOf(hall: Hall, counter: Counter, now: number): CounterScene {
     opensIn: opensAt === null ? null : minutes(opensAt),
     // After the hours whoever is left is served, and nobody knows how long.
     closesIn: ends.length > 0 && last > now ? minutes(last) : null,
-    rests: rests.map(({ from, to }): Rest => ({ from: minutes(from), to: minutes(to) })),
+    rests: [...rests, ...(usual ? [usual] : [])].map(({ from, to }): Rest => ({
+      from: minutes(from),
+      to: minutes(to),
+    })),
     busy: state ? busyAt(hall, state, now) : null,
   }
+}
+
+/** A break that is so many minutes late will not be taken; until then it is expected any moment. */
+const LATE = 75
+const ANY_MOMENT = 8
+
+/** The break that the counter usually takes, if it is still to come. */
+function usualRest(hall: Hall, usual: UsualBreak | undefined, now: number) {
+  if (!usual) return null
+  const at = instantOf(hall, usual.at)
+  if (now > at + LATE * MINUTE) return null
+  const from = Math.max(at, now + ANY_MOMENT * MINUTE)
+  return { from, to: from + usual.minutes * MINUTE }
+}
+
+/** When a pause without an end will be over, going by what is usual; null: it has lasted far too long for that. */
+function guessedAt(
+  { id, state, movedAt }: CounterState,
+  now: number,
+  { usual, pause }: Breaks,
+): number | null {
+  if (state !== 'paused') return null
+  const length = (usual.get(id)?.minutes ?? pause) * MINUTE
+  const since = Math.min(movedAt, now)
+  return now - since > 3 * length ? null : Math.max(since + length, now + 5 * MINUTE)
 }
 
 function busyAt(hall: Hall, { current }: CounterState, now: number): CounterScene['busy'] {

@@ -46,3 +46,12 @@ export interface Tells {
   /** The same for a step, with what `learn` needs. */
   toKeep(visit: Visit, index: number, now: number): ToldWith | null
 }
+
+/** From these shares on it is likely, up to these unlikely. */
+const LIKELY = 0.9
+const UNLIKELY = 0.3
+
+export function promised(today: number): Promised {
+  if (today >= LIKELY) return 'likely'
+  return today <= UNLIKELY ? 'unlikely' : 'maybe'
+}

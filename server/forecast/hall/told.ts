@@ -7,7 +7,7 @@ import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { rangeTold } from '../rounded.ts'
 import type { Told } from '../scene.ts'
 import type { Foresight } from './follow.ts'
-import type { Because, Promised, Tells, ToldNow, ToldWith, Was } from './tells.ts'
+import { type Because, promised, type Tells, type ToldNow, type ToldWith, type Was } from './tells.ts'
 
 const MINUTE = 60_000
 /** An older forecast is none: its process has failed for a while. */
@@ -71,7 +71,7 @@ export class Teller implements Tells {
     const step = visit.steps[index]
     const foresight = this.current(now)
     if (!step || !foresight || (step.status !== 'waiting' && step.status !== 'blocked')) return null
-    if (foresight.steps.get(step.id) === null) return null
+    if (foresight.steps.get(step.id) === null || this.restsOnNothing(step.service, now)) return null
     const kept = this.kept.get(step.id) ?? this.fromTicket(foresight, visit, index, now)
     return kept ? { now: saidAt(kept, now), today: kept.today, basis: kept.basis, width: kept.width } : null
   }
@@ -79,7 +79,8 @@ export class Teller implements Tells {
   newcomer(service: string, priority: boolean, now: number): ToldNow | null {
     const foresight = this.current(now)
     const ahead = standingOfNewcomer(this.hall, service, now).ahead ?? 0
-    const kept = foresight && this.atEnd(foresight, service, priority, ahead)
+    if (!foresight || this.restsOnNothing(service, now)) return null
+    const kept = this.atEnd(foresight, service, priority, ahead)
     return kept ? saidAt(kept, now) : null
   }
 
@@ -115,6 +116,12 @@ export class Teller implements Tells {
       was: null,
       open: this.openFor(service),
     }
+  }
+
+  /** No counter is open, and nobody said when one will be: what is usual is a guess that nobody should be told. */
+  private restsOnNothing(service: string, now: number): boolean {
+    const { openCounters, pausedUntil } = standingOfNewcomer(this.hall, service, now)
+    return openCounters === 0 && pausedUntil === null
   }
 
   private openFor(service: string): number {
@@ -170,13 +177,4 @@ function saidAt(kept: Kept, now: number): ToldNow {
     isFirst: kept.isFirst,
     was: kept.was,
   }
-}
-
-/** From these shares on it is likely, up to these unlikely. */
-const LIKELY = 0.9
-const UNLIKELY = 0.3
-
-export function promised(today: number): Promised {
-  if (today >= LIKELY) return 'likely'
-  return today <= UNLIKELY ? 'unlikely' : 'maybe'
 }

@@ -92,7 +92,10 @@ export function widened(
 }
 
 /** The share of waits inside their ranges. */
-function insideOf(waits: readonly Judged[], rangeOf: (wait: Judged) => [low: number, high: number]): number {
+export function insideOf(
+  waits: readonly Judged[],
+  rangeOf: (wait: Judged) => [low: number, high: number],
+): number {
   // Of 0 minutes on, everybody is: only what is below the range is missed there.
   const notShorter = lasting(waits, (wait) => rangeOf(wait)[0], true)
   const longer = lasting(waits, (wait) => rangeOf(wait)[1], false)

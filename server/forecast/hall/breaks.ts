@@ -1,0 +1,84 @@
+// When counters usually pause. Nobody writes lunch into the plan, and yet everybody who knows the hall counts on it.
+import type { Recorded } from '../../hall/event.ts'
+import type { CounterSpan } from '../../reports/facts/fact.ts'
+
+/** The long pause of a counter's usual day: minutes after midnight, and its minutes. */
+export interface UsualBreak {
+  readonly at: number
+  readonly minutes: number
+}
+
+export interface Breaks {
+  /** By counter; without those that have none. */
+  readonly usual: ReadonlyMap<string, UsualBreak>
+  /** How long a pause lasts of which nobody said when it ends, minutes. */
+  readonly pause: number
+}
+
+/** Which counters have had their long pause today. Give it every event of the day, in order. */
+export class RestedToday {
+  readonly counters = new Set<string>()
+  private readonly since = new Map<string, number>()
+
+  follow({ event, at }: Pick<Recorded, 'event' | 'at'>): void {
+    if (event.type === 'day-opened') {
+      this.counters.clear()
+      this.since.clear()
+    } else if (event.type === 'counter-paused') this.since.set(event.counter, at)
+    else if (event.type === 'counter-opened') {
+      const since = this.since.get(event.counter)
+      if (since !== undefined && at - since >= SHORTEST * MINUTE) this.counters.add(event.counter)
+      this.since.delete(event.counter)
+    }
+  }
+}
+
+/** Where nothing was seen. */
+export const unknownBreaks: Breaks = { usual: new Map(), pause: 30 }
+
+/** Shorter pauses are none that anybody counts on. */
+const SHORTEST = 12
+/** A habit: on so many days, and on so many of those on which the counter was open. */
+const ENOUGH_DAYS = 3
+const SHARE = 0.6
+const MINUTE = 60_000
+const DAY_MINUTES = 24 * 60
+
+/** What the spans of earlier days say, each list of one day. `midnight`: of any day, milliseconds since 1970. */
+export function breaksOf(days: readonly (readonly CounterSpan[])[], midnight: number): Breaks {
+  const found = new Map<string, UsualBreak[]>()
+  const open = new Map<string, number>()
+  for (const spans of days) {
+    for (const [counter, own] of byCounter(spans)) {
+      open.set(counter, (open.get(counter) ?? 0) + 1)
+      const longest = own
+        .filter(({ state }) => state === 'paused')
+        .sort((a, b) => b.to - b.from - (a.to - a.from))[0]
+      if (!longest || longest.to - longest.from < SHORTEST * MINUTE) continue
+      const at = ((((longest.from - midnight) / MINUTE) % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES
+      const list = found.get(counter) ?? []
+      found.set(counter, list)
+      list.push({ at, minutes: (longest.to - longest.from) / MINUTE })
+    }
+  }
+  const usual = new Map<string, UsualBreak>()
+  for (const [counter, breaks] of found) {
+    if (breaks.length < ENOUGH_DAYS || breaks.length < SHARE * (open.get(counter) ?? 0)) continue
+    usual.set(counter, {
+      at: medianOf(breaks.map(({ at }) => at)),
+      minutes: medianOf(breaks.map(({ minutes }) => minutes)),
+    })
+  }
+  const all = [...found.values()].flatMap((breaks) => breaks.map(({ minutes }) => minutes))
+  return { usual, pause: all.length < ENOUGH_DAYS ? unknownBreaks.pause : medianOf(all) }
+}
+
+function byCounter(spans: readonly CounterSpan[]): Map<string, CounterSpan[]> {
+  const own = new Map<string, CounterSpan[]>()
+  for (const span of spans) own.set(span.counter, [...(own.get(span.counter) ?? []), span])
+  return own
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+}
