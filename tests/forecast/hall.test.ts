@@ -135,7 +135,9 @@ describe('[K20] the queue never waits for a forecast', () => {
       forecaster: {
         foresee: (now) => {
           asked += 1
-          return new Promise((resolve) => answers.push(() => resolve(foresee(story.hall, now, undefined, 5))))
+          return new Promise((resolve) => {
+            answers.push(() => resolve(foresee(story.hall, now, undefined, 5)))
+          })
         },
       },
     })
