@@ -4,6 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { browserCommandIo, command, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
 import { type Later, after } from '../../screens/timer.ts'
+import { NINE } from './form.ts'
 
 /** What is sent, and a key that makes it one answer however often it is sent. */
 export interface Voice {
@@ -60,6 +61,11 @@ export function openOutbox(io: OutboxIo): Outbox {
       if (!outcome.ok && mayWorkLater(outcome.problem)) {
         return again(outcome.problem.status === 429 ? PACE_MS : AGAIN_MS)
       }
+      const lighter = !outcome.ok && outcome.problem.status === 400 ? theNineOf(voice) : null
+      if (lighter) {
+        keep(voices.map((one) => (one === voice ? lighter : one)))
+        continue
+      }
       // A right that was used has done its work.
       if (!outcome.ok && outcome.problem.code !== 'unknown-right') refusals.set(voice.once, outcome.problem)
       keep(voices.filter((one) => one !== voice))
@@ -93,13 +99,26 @@ export function openOutbox(io: OutboxIo): Outbox {
       keep([...voices.slice(0, at), voice, ...voices.slice(at)])
       await flush()
       // It was put while the last try of those before it was under way.
-      if (voices.includes(voice) && !isPlanned) await flush()
-      if (voices.includes(voice)) return { is: 'kept' }
+      const waits = () => voices.some(({ once }) => once === voice.once)
+      if (waits() && !isPlanned) await flush()
+      if (waits()) return { is: 'kept' }
       const problem = refusals.get(voice.once)
       refusals.delete(voice.once)
       return problem ? { is: 'refused', problem } : { is: 'sent' }
     },
   }
+}
+
+/**
+ * Without the answers to questions of the hall's own: while it waited they may have been taken off the form. Null where there
+ * is nothing to leave out, or nothing would be left.
+ */
+function theNineOf({ once, body }: Voice): Voice | null {
+  const { answers } = body as { answers?: Readonly<Record<string, unknown>> }
+  const all = Object.entries(answers ?? {})
+  const nine = all.filter(([element]) => NINE.includes(element))
+  const isLess = nine.length > 0 && nine.length < all.length
+  return isLess ? { once, body: { ...body, answers: Object.fromEntries(nine) } } : null
 }
 
 /** No answer, too many at once, a server that can't store, a tablet that is to be enrolled again. */

@@ -31,7 +31,7 @@ export const id = {
   thanksHint: 'Penilaian Anda sudah diterima. Yang disimpan hanya jawabannya: tanpa nama, nomor, dan jam.',
   keptPhone:
     'Ponsel ini tidak tersambung. Jawaban Anda tersimpan di sini dan terkirim begitu tersambung lagi.',
-  keptTablet: 'Jawaban Anda tersimpan dan dikirim begitu perangkat ini tersambung lagi.',
+  keptTablet: 'Jawaban Anda sudah tersimpan di sini dan segera dikirim.',
   used: 'Layanan ini sudah dinilai, atau waktu menilainya sudah lewat.',
   refused: 'Penilaian tidak dapat diterima',
   choose: 'Layanan mana yang ingin Anda nilai?',
@@ -98,7 +98,7 @@ export const en: Translation<typeof id> = {
   thanks: 'Thank you!',
   thanksHint: 'We have your answers. Only the answers are kept: no name, no number, no time of day.',
   keptPhone: 'This phone is offline. Your answers are kept here and sent once it is connected again.',
-  keptTablet: 'Your answers are kept and sent once this device is connected again.',
+  keptTablet: 'Your answers are kept here and will be sent soon.',
   used: 'This service has been rated already, or the time to rate it is over.',
   refused: 'The answers could not be taken',
   choose: 'Which service would you like to rate?',

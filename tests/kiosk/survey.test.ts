@@ -173,6 +173,20 @@ describe('[SU20] nobody waits for a connection, and nothing arrives twice', () =
     expect(tablet.later.map((one) => one.ms)).toEqual([ms])
   })
 
+  it('sends the nine alone where a question of the hall’s own is no longer asked', async () => {
+    const tablet = browser()
+    tablet.answers(({ body }) =>
+      JSON.stringify(body).includes('parkir') ? refusal(400, 'bad-request') : sent,
+    )
+    const body = { service: 'kk', answers: { waktu: 4, parkir: 1 }, words: 'Panas' }
+    expect(await openOutbox(tablet.io).put(body)).toEqual({ is: 'sent' })
+    expect(tablet.arrived.map((one) => one.body)).toEqual([body, { ...body, answers: { waktu: 4 } }])
+    expect(new Set(tablet.arrived.map(({ once }) => once)).size).toBe(1)
+    // Nothing of it is left: then it is refused.
+    const alone = { service: 'kk', answers: { parkir: 1 } }
+    expect(await openOutbox(tablet.io).put(alone)).toMatchObject({ is: 'refused' })
+  })
+
   it('takes a used right as done, and says why anything else was refused, without holding up the next', async () => {
     const phone = browser()
     phone.answers(() => refusal(404, 'unknown-right'))
