@@ -53,7 +53,7 @@ const MOST_STRETCH = Math.log(8)
 
 /** Trees for each figure: at a day's close, and where there is time for more. */
 const TREES = 80
-export const PATIENT = 240
+export const PATIENT = 120
 
 /**
  * Learns from the pairs of past days, in any order. Pairs that make no sense are left out. A second or two for twenty thousand
@@ -68,15 +68,21 @@ export function learn(all: readonly Pair[], most = TREES): Correction {
   const days = [...new Set(sane.map(({ day }) => day))].sort()
   if (sane.length < FEWEST || width < 4) return null
   const groupOf = new Map(days.map((day, at) => [day, at % GROUPS]))
-  const heldBack = days.length < 2 ? null : guesses(sane, groupOf, most)
-  const examples = examplesOf(sane)
-  const trees =
-    heldBack === null ? SHARES.map(() => []) : SHARES.map((share, at) => boost(examples(at), share, most))
-  const raw = (pair: Pair, at: number) => startOf(pair.basis, at)
+  const parts = days.length < 2 ? null : growAll(sane, groupOf, most)
   const shifts = SHARES.map((share, at) =>
-    shiftsOf(sane, share, (pair, nth) => heldBack?.[at]?.[nth] ?? raw(pair, at)),
+    shiftsOf(
+      sane,
+      apart(share, days.length),
+      (pair, nth) => parts?.guesses[at]?.[nth] ?? startOf(pair.basis, at),
+    ),
   )
+  const trees = SHARES.map((_, at) => parts?.trees[at] ?? [])
   return { version: 1, width, trees, shifts, pairs: sane.length, days: days.length }
+}
+
+/** Of few days the next one is easily the slowest: a little further out, less so with each day (the n + 1 of conformal prediction). */
+function apart(share: number, days: number): number {
+  return share === 0.5 ? share : share + Math.sign(share - 0.5) * (0.1 / (days + 1))
 }
 
 function isSane({ basis, minutes }: Pair): boolean {
@@ -93,21 +99,35 @@ function inOrder(a: Pair, b: Pair): number {
   return a.minutes - b.minutes || Number(a.isLonger) - Number(b.isLonger)
 }
 
-/** For each figure and pair, what trees say that were grown on other days. */
-function guesses(pairs: readonly Pair[], groupOf: ReadonlyMap<string, number>, most: number): Float64Array[] {
+/**
+ * For each figure the trees, and for each pair what trees say that were grown on other days. Those count as well in the end: the
+ * mean of several is steadier than trees that saw everything at once.
+ */
+function growAll(pairs: readonly Pair[], groupOf: ReadonlyMap<string, number>, most: number) {
   const told = SHARES.map(() => new Float64Array(pairs.length))
+  const all = examplesOf(pairs)
+  const parts = [SHARES.map((share, figure) => boost(all(figure), share, most))]
   for (let group = 0; group < GROUPS; group += 1) {
     const others = pairs.filter(({ day }) => groupOf.get(day) !== group)
     if (others.length === 0 || others.length === pairs.length) continue
     const examples = examplesOf(others)
-    for (const [figure, share] of SHARES.entries()) {
-      const trees = boost(examples(figure), share, most)
-      for (const [at, { day, basis }] of pairs.entries())
-        if (groupOf.get(day) === group)
-          (told[figure] as Float64Array)[at] = startOf(basis, figure) + grown(trees, rowOf(basis))
-    }
+    const part = SHARES.map((share, figure) => boost(examples(figure), share, most))
+    parts.push(part)
+    for (const [at, { day, basis }] of pairs.entries())
+      if (groupOf.get(day) === group)
+        for (const [figure, guesses] of told.entries())
+          guesses[at] = startOf(basis, figure) + grown(part[figure] ?? [], rowOf(basis))
   }
-  return told
+  const trees = SHARES.map((_, figure) =>
+    parts.flatMap((part) => (part[figure] ?? []).map((tree) => scaled(tree, 1 / parts.length))),
+  )
+  return { trees, guesses: told }
+}
+
+function scaled(tree: Tree, by: number): Tree {
+  if (typeof tree === 'number') return Math.round(tree * by * 1e6) / 1e6
+  const [at, threshold, below, above] = tree
+  return [at, threshold, scaled(below, by), scaled(above, by)]
 }
 
 function examplesOf(pairs: readonly Pair[]): (figure: number) => Examples {
@@ -169,10 +189,13 @@ function shiftsOf(
   share: number,
   guess: (pair: Pair, nth: number) => number,
 ): { size: number[]; hour: number[] } {
+  const weigh = (pair: Pair) => (share === 0.5 ? scaleOf(pair.basis) : 1)
+  const perDay = new Map<string, number>()
+  for (const pair of pairs) perDay.set(pair.day, (perDay.get(pair.day) ?? 0) + weigh(pair))
   const left = pairs.map((pair, nth) => {
     const value = targetOf(pair) - guess(pair, nth)
-    // What is only known to be above the guess anyway says nothing if it is below.
-    const weight = pair.isLonger && value <= 0 ? 0 : share === 0.5 ? scaleOf(pair.basis) : 1
+    // What is only known to be above the guess anyway says nothing if it is below. A day of a rush is one day.
+    const weight = pair.isLonger && value <= 0 ? 0 : weigh(pair) / (perDay.get(pair.day) ?? 1)
     return { value, weight, size: sizeOf(pair.basis), hour: hourOf(pair.basis) }
   })
   const whole = quantileOf(left, share)
