@@ -57,7 +57,7 @@ export const PATIENT = 120
 
 /**
  * Learns from the pairs of past days, in any order. Pairs that make no sense are left out. A second or two for twenty thousand
- * pairs, and in proportion to `most` trees.
+ * pairs, and in proportion to `most` trees; with none of them shifts alone are learnt.
  */
 export function learn(all: readonly Pair[], most = TREES): Correction {
   const width = all.at(-1)?.basis.length ?? 0
@@ -68,7 +68,7 @@ export function learn(all: readonly Pair[], most = TREES): Correction {
   const days = [...new Set(sane.map(({ day }) => day))].sort()
   if (sane.length < FEWEST || width < 4) return null
   const groupOf = new Map(days.map((day, at) => [day, at % GROUPS]))
-  const parts = days.length < 2 ? null : growAll(sane, groupOf, most)
+  const parts = days.length < 2 || most === 0 ? null : growAll(sane, groupOf, most)
   const shifts = SHARES.map((share, at) =>
     shiftsOf(
       sane,
