@@ -262,7 +262,7 @@ export async function buildApp(parts: AppParts) {
     stored: store.surveys,
     hall,
     now,
-    changed: () => push.look('visit'),
+    changed: (token) => push.look('visit', new Set([token])),
     incident: (err) => {
       app.log.error({ err }, 'the survey')
       incidents.add('survived', err)

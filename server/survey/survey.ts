@@ -20,8 +20,8 @@ export interface SurveyParts {
   readonly hall: Hall
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
-  /** What of a visit's own page changed. */
-  readonly changed: () => void
+  /** The page of the visit with this token has changed. */
+  readonly changed: (token: string) => void
   /** Something went wrong that a manager should know of. */
   readonly incident: (error: unknown) => void
 }
@@ -56,6 +56,8 @@ export function openSurvey(parts: SurveyParts) {
   const { box, keys, seals, stored, hall, now, changed, incident } = parts
   const rights = new Map<string, Served>()
   const rightOf = new Map<string, string>()
+  /** Steps that have been answered since the start: should their day be opened again under another key, they have no new right. */
+  const answered = new Set<string>()
   let made: readonly Questions[] = []
   let current: Questions = questionsOn(made, hall.day)
   const counts = new Map<number, number>()
@@ -81,15 +83,14 @@ export function openSurvey(parts: SurveyParts) {
   function note(visit: Visit): Buffer[] {
     const key = keys.of(visit.day)
     if (key === null) return []
-    return visit.steps.filter(wasServed).flatMap(({ id: step, service, reopened }) => {
+    return visit.steps.filter(wasServed).flatMap(({ id: step, service }) => {
       if (rightOf.has(step)) return []
       const right = createHmac('sha256', key).update(`${visit.id}\n${step}`).digest().subarray(0, 16)
       const text = right.toString('base64url')
       rightOf.set(step, text)
       const agency = hall.layout.services.get(service)?.agency ?? null
       rights.set(text, { visit: visit.id, step, service, agency })
-      // It had a right before it was opened again.
-      return reopened === null ? [hashOf(text)] : []
+      return answered.has(step) ? [] : [hashOf(text)]
     })
   }
 
@@ -121,6 +122,7 @@ export function openSurvey(parts: SurveyParts) {
         if (day !== undefined && keys.of(day) !== null) continue
         rights.delete(text)
         rightOf.delete(served.step)
+        if (day === undefined) answered.delete(served.step)
       }
       const known = noteAll()
       box.keepOnly([...rights.keys()].map(hashOf))
@@ -245,7 +247,9 @@ export function openSurvey(parts: SurveyParts) {
       const { service, agency } = served
       const outcome = keep({ service, agency, month: null }, current, given, hashOf(right))
       if (outcome === 'unknown') return 'unknown'
-      changed()
+      answered.add(served.step)
+      const token = visitOf(served.visit)?.token
+      if (token !== undefined) changed(token)
       return 'taken'
     },
 

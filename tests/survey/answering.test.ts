@@ -94,6 +94,49 @@ describe('a right', () => {
     expect(own.visit.surveys).toEqual([])
   })
 
+  it('[SU1] a right comes with each step that was served: one that was opened again and served has one then', async () => {
+    const hall = await open()
+    const { visit } = await hall.take(['kk'])
+    const once = async (outcome: object) => {
+      await hall.act('ayu', 'call', 'loket-1', { visit: visit.id })
+      await hall.act('ayu', 'start', 'loket-1')
+      await hall.act('ayu', 'finish', 'loket-1', outcome)
+      return (await hall.does<Own>(`GET /api/visits/${visit.token}`)).visit.surveys
+    }
+    const reopen = () =>
+      hall.does(`POST /api/reception/visits/${visit.id}/steps/${visit.steps[0]?.id}/reopen`, {
+        as: 'spv',
+        body: { reason: 'Keliru ditutup' },
+      })
+    expect(await once({ outcome: 'incomplete' })).toEqual([])
+    await reopen()
+    const [{ right } = { right: '' }] = await once({})
+    expect(await hall.outcome('POST /api/surveys', { body: { right, answers: all(4) } })).toBe(201)
+    await reopen()
+    expect(await once({})).toEqual([])
+  })
+
+  it('[SU1] a right comes with each step that was served: none comes again with a day that is opened again', async () => {
+    const hall = await open()
+    const { right, token } = await served(hall)
+    const other = await served(hall)
+    expect(await hall.outcome('POST /api/surveys', { body: { right, answers: all(4) } })).toBe(201)
+    hall.clock.leapt = 40 * 24 * 60 * 60 * 1000
+    await hall.does('POST /api/clock/confirm', { as: 'manager' })
+    hall.clock.leapt = 0
+    hall.signIn('manager')
+    await hall.does('POST /api/day/reopen', { as: 'manager' })
+    await turn()
+    const surveys = async (of: string) => (await hall.does<Own>(`GET /api/visits/${of}`)).visit.surveys
+    expect(await surveys(token)).toEqual([])
+    // Its key is gone, so this one is another.
+    const [again] = await surveys(other.token)
+    expect(again?.right).not.toBe(other.right)
+    expect(await hall.outcome('POST /api/surveys', { body: { right: again?.right, answers: all(4) } })).toBe(
+      201,
+    )
+  })
+
   it('[SU1] a right comes with each step that was served: the keys and the box are files for the owner alone', async () => {
     const hall = await open()
     for (const name of ['key', 'box.db'])
