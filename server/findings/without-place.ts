@@ -2,6 +2,9 @@
 // picture. What shows is not changed; of Exif only how the camera was turned stays, or the picture would lie on its side.
 // Whatever follows a picture's end, a film of a motion photo for one, goes as well.
 
+/** Parts of a picture. Real ones have some hundred; a million would hold up the hall. */
+const MOST_PARTS = 10_000
+
 /** The same picture without it; null where its parts can't be told apart. */
 export function withoutPlace(kind: 'jpeg' | 'png' | 'webp', file: Buffer): Buffer | null {
   try {
@@ -27,8 +30,8 @@ function plainJpeg(file: Buffer): Buffer | null {
   if (file[0] !== 0xff || file[1] !== SOI) return null
   const parts: Buffer[] = [file.subarray(0, 2)]
   let turned: number | null = null
-  for (let at = 2; ;) {
-    if (file[at] !== 0xff) return null
+  for (let at = 2, count = 0; ; count += 1) {
+    if (count > MOST_PARTS || file[at] !== 0xff) return null
     const mark = file[at + 1]
     if (mark === undefined) return null
     if (mark === 0xff) {
@@ -66,10 +69,10 @@ function isPicture(mark: number, part: Buffer): boolean {
 
 /** Where the next marker is after the compressed picture: restarts and escaped bytes belong to it. */
 function endOfScan(file: Buffer, from: number): number | null {
-  for (let at = file.indexOf(0xff, from); at >= 0; at = file.indexOf(0xff, at + 1)) {
-    const next = file[at + 1]
-    if (next === undefined) return null
-    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
+  // Byte by byte: asking for the next 0xff again and again takes half a second where there are only such.
+  for (let at = from; at + 1 < file.length; at += 1) {
+    const next = file[at + 1] ?? 0
+    if (file[at] === 0xff && next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
   }
   return null
 }
@@ -118,7 +121,7 @@ const PNG_PARTS = 'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs'.
 
 function plainPng(file: Buffer): Buffer | null {
   const parts: Buffer[] = [file.subarray(0, 8)]
-  for (let at = 8; at + 12 <= file.length;) {
+  for (let at = 8, count = 0; at + 12 <= file.length && count < MOST_PARTS; count += 1) {
     const end = at + 12 + file.readUInt32BE(at)
     if (end > file.length) return null
     const type = file.toString('latin1', at + 4, at + 8)
@@ -136,7 +139,8 @@ const WEBP_NOTES = 0b0000_1100
 function plainWebp(file: Buffer): Buffer | null {
   const whole = Math.min(8 + file.readUInt32LE(4), file.length)
   const parts: Buffer[] = []
-  for (let at = 12; at + 8 <= whole;) {
+  for (let at = 12, count = 0; at + 8 <= whole; count += 1) {
+    if (count > MOST_PARTS) return null
     const size = file.readUInt32LE(at + 4)
     const end = at + 8 + size + (size % 2)
     if (at + 8 + size > whole) return null
