@@ -148,6 +148,7 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
     'counters',
     'forecast',
     'availability',
+    'ikm',
     'officers',
     'months',
     'marks',

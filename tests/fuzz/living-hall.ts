@@ -56,6 +56,12 @@ export const openLivingHall = (logged: string[]): Promise<HallApp> =>
       dots: async () => ({ width: 8, height: 1, bytes: Uint8Array.of(0xff) }) as never,
       close: () => {},
     },
+    skmWriter: {
+      isBusy: () => false,
+      document: async () => Buffer.from('PK'),
+      table: async () => Buffer.from('PK'),
+      close: () => {},
+    },
   })
 
 const AT_WORK = [

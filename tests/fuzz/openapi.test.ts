@@ -51,6 +51,9 @@ const CANT = new Set([
   // Nobody guesses a right, and no answer has left its box.
   'GET /api/surveys/{right}',
   'POST /api/surveys/answers/{id}/exclude',
+  // Nobody answers enough for an index.
+  'POST /api/skm',
+  'DELETE /api/skm/{id}',
   // No day is over here.
   'GET /api/reports/months/{month}',
   'POST /api/simulations',

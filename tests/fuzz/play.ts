@@ -116,6 +116,8 @@ class Play {
   /** The number of the draft as an answer last told it, and a day for the calendar. */
   private query(line: string, name: string): string | undefined {
     const { day, planSeq } = this.hall.hall
+    if (/ \/api\/(?:reports\/ikm|skm)/.test(line) && (name === 'from' || name === 'to'))
+      return day.slice(0, 7)
     if (line.includes(' /api/reports/') && (name === 'from' || name === 'to')) return day
     if (line === 'GET /api/catalogue/holidays') return day.slice(0, 4)
     if (line === 'GET /api/plan/calendar') return name === 'draft' ? undefined : day

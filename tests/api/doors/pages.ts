@@ -25,6 +25,8 @@ export function smallPages() {
     'phone',
     'layanan',
     'angka',
+    'skm',
+    'surveys',
     'reports',
     'complaint',
     'complaints',
