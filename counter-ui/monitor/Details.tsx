@@ -3,6 +3,7 @@
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatNumber, formatTime } from '../../screens/format.ts'
+import { counterName, serviceName } from '../parts/names.ts'
 import { Chart } from './Chart.tsx'
 import { monitorText } from './texts/index.ts'
 import {
@@ -41,6 +42,9 @@ export function Details({ kind, line, onClose, ...at }: DetailsProps) {
             </div>
           ))}
         </dl>
+        {adviceTexts(hall, line).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
         {line.unserved && <p class="soft">{forecastTexts(line.unserved).join(' ')}</p>}
         <Chart view={view} line={line} now={now} />
         <p class="dialog-ends">
@@ -88,6 +92,29 @@ function factsOf(line: Line, now: number): [name: string, value: string][] {
       : []),
   ]
 }
+
+/** What one more counter would change, and from when numbers of which service promise too much. */
+function adviceTexts(hall: MonitorAt['hall'], { act: { counter, opening, stops = [] } }: Line): string[] {
+  const number = formatNumber
+  return [
+    ...(counter !== null && opening
+      ? [
+          monitorText('advice.open', {
+            counter: counterName(hall, counter),
+            minutes: number(opening.minutes),
+            count: number(opening.served),
+          }),
+        ]
+      : []),
+    ...stops
+      .slice(0, MOST_STOPS)
+      .map(({ service, from }) =>
+        monitorText('advice.stop', { service: serviceName(hall, service), time: formatTime(from) }),
+      ),
+  ]
+}
+
+const MOST_STOPS = 4
 
 /** What the forecast rests on, said as openly as the forecast itself. */
 function forecastTexts({ expected, byPlan }: NonNullable<Line['unserved']>): string[] {

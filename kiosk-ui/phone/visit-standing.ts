@@ -59,22 +59,16 @@ export function lacksSlip(
 
 // Whether it is time to walk: a visitor may be sitting at the other end of the hall, or in the garden.
 
-/** Seconds that somebody needs besides the walk: to notice, to get up, to find the chair. */
-const READY_SECONDS = 120
-
 /**
- * The waiting step whose zone the visitor should walk to by now, or null. `now` in milliseconds since 1970,
- * `walkSeconds` of the plan. It goes by the earlier end of the forecast, never by a guess: while no counter is open
- * nobody is hurried.
+ * The waiting step whose zone the visitor should walk to by now, or null; the server says which. `now` in milliseconds since
+ * 1970, `walkSeconds` of the plan. Nobody is hurried to a step that cannot be called yet.
  */
 export function soonest(steps: readonly VisitStep[], walkSeconds: number, now: number): VisitStep | null {
-  const lead = walkSeconds + READY_SECONDS
   const near = steps.filter(
-    ({ status, forecast, ahead, callableFrom }) =>
+    ({ status, soon, callableFrom }) =>
       status === 'waiting' &&
-      forecast !== null &&
-      (ahead === 0 || forecast.lowMinutes * 60 <= lead) &&
-      (callableFrom === null || Date.parse(callableFrom) - now <= lead * 1000),
+      soon &&
+      (callableFrom === null || Date.parse(callableFrom) - now <= (walkSeconds + 120) * 1000),
   )
   return first(near)
 }

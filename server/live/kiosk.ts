@@ -18,7 +18,7 @@ import {
 } from './opening.ts'
 import { Forecast, HallState, Hours, Instant, Null, PrinterState, WaitWords, closed } from './view-parts.ts'
 import type { Kind } from './topics.ts'
-import { waitView } from './waits.ts'
+import { newcomerWait } from './waits.ts'
 
 export const KioskView = Type.Object(
   {
@@ -106,7 +106,6 @@ export function kioskView(context: Context): Timed<KioskView> {
       const refusal = takes ? ticketRefusal(hall, id, time) : null
       const standing = standingOfNewcomer(hall, id, time.now)
       const { ahead, openCounters, pausedUntil } = standing
-      const told = takes ? context.tells.newcomer(id, false, time.now) : null
       const quota = quotaLeft(hall, id, time.now)
       const why = takes ? whyClosed(refusal, quota, open) : null
       const opens = why !== null && served ? opensAgain(context, id, why, quota) : null
@@ -116,7 +115,7 @@ export function kioskView(context: Context): Timed<KioskView> {
         waiting: waitingFor(hall, id),
         ahead: ahead ?? 0,
         openCounters,
-        ...(takes ? waitView(hall, told, standing) : { forecast: null }),
+        ...(takes ? newcomerWait(context, id, standing) : { forecast: null }),
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
         opens,

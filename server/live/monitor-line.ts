@@ -103,7 +103,17 @@ export const Line = Type.Object(
     /** Calls for help that nobody answered, the oldest first. */
     help: Type.Array(Type.Object({ counter: Type.String(), alarm: Type.Boolean(), at: Instant }, closed)),
     /** What would help most: a closed counter to open, and a service to give no more numbers. */
-    act: Type.Object({ counter: IdOrNull, service: IdOrNull }, closed),
+    act: Type.Object(
+      {
+        counter: IdOrNull,
+        service: IdOrNull,
+        /** What opening that counter now would change: minutes that those who wait would wait less, how many more are served. */
+        opening: Type.Optional(Type.Object({ minutes: Type.Integer(), served: Type.Integer() }, closed)),
+        /** From when on numbers for services are hardly served today, the earliest first; absent: none. */
+        stops: Type.Optional(Type.Array(Type.Object({ service: Type.String(), from: Instant }, closed))),
+      },
+      closed,
+    ),
   },
   closed,
 )
@@ -143,7 +153,7 @@ export function lineOf(context: Context, load: Load, subject: Subject, shown: Sh
     silent: [...subject.silent],
     slips: subject.slips,
     devices: subject.devices,
-    act: { counter: toOpen(services, subject.counters, states), service: toStop(services) },
+    act: actOf(context, services, subject.counters, states),
   }
   return { ...figures, need: needOf(figures) }
 }
@@ -229,6 +239,31 @@ function quartersOf({ taken, counters, usual }: Load, subject: Subject, { first,
 }
 
 /** The closed counter for which most wait, who has nobody first; null if all are staffed, or nobody waits for one. */
+function actOf(
+  context: Context,
+  services: readonly ServiceLoad[],
+  counters: readonly Counter[],
+  states: readonly CounterState[],
+): Line['act'] {
+  const advice = context.tells.advice()
+  const counter = toOpen(services, counters, states)
+  const opening = counter === null ? undefined : advice.counters.get(counter)
+  const giving = services.filter(({ takes }) => takes)
+  const stops = giving
+    .flatMap(({ id }) => {
+      const from = advice.stops.get(id)
+      return from === undefined ? [] : [{ service: id, from }]
+    })
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ service, from }) => ({ service, from: iso(from) }))
+  return {
+    counter,
+    service: stops[0]?.service ?? toStop(services),
+    ...(opening && { opening }),
+    ...(stops.length > 0 && { stops }),
+  }
+}
+
 function toOpen(
   services: readonly ServiceLoad[],
   counters: readonly Counter[],

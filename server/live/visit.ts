@@ -64,6 +64,8 @@ export const VisitView = Type.Object(
               forecast: Forecast,
               /** Counters that serve it now. */
               openCounters: Type.Optional(Type.Integer()),
+              /** It is time to walk to where it will be called: nine of ten calls come later than the way takes. */
+              soon: Type.Optional(Type.Literal(true)),
               when: WaitWords,
               /** What had been told before the last change of it, and why it changed. */
               changed: WaitWords,
@@ -115,6 +117,8 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
 }
 
 const TURN = 60_000
+/** Seconds that somebody needs besides the walk: to notice, to get up, to find the chair. */
+const READY_SECONDS = 120
 
 /** The view of topic `visit:<token>`, or undefined if nobody holds such a token. */
 export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
@@ -169,6 +173,8 @@ export function stepView(
   const isInLine = standing !== null && step.status === 'waiting'
   const pausedUntil = isoOrNull((isInLine && standing?.pausedUntil) || null)
   const changed = isInLine && told ? changedText(hall, told) : null
+  const way = hall.layout.plan.walkSeconds + READY_SECONDS
+  const isSoon = isInLine && context.tells.isSoon(visit, index, way, now)
   return {
     id: step.id,
     service: step.service,
@@ -179,6 +185,7 @@ export function stepView(
     secondCall: awaitsSecondCall(step),
     ...(isInLine ? waitView(hall, told, standing) : { forecast: null }),
     ...(isInLine && { openCounters: standing.openCounters }),
+    ...(isSoon && { soon: true as const }),
     ...(changed && { changed }),
     ...(pausedUntil && { pausedUntil }),
     callableFrom: isoOrNull(laterThan(now, step, visit)),

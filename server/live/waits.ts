@@ -5,12 +5,26 @@ import type { Text } from '../hall/equipment.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Standing } from '../hall/visit/standing.ts'
 import { rangeText, waitText } from '../texts/wait.ts'
+import type { Context } from './context.ts'
 import { clockOf } from './opening.ts'
 import type { Forecast } from './view-parts.ts'
 
 export interface WaitView {
   readonly forecast: Forecast
   readonly when?: Text
+}
+
+/** The same for a newcomer, with a quieter hour where that is worth a way. */
+export function newcomerWait(context: Context, service: string, standing: Standing): WaitView {
+  const { hall, tells } = context
+  const now = context.now()
+  const wait = waitView(hall, tells.newcomer(service, false, now), standing)
+  const quieter = tells.quieter(service, now)
+  if (!quieter || !wait.when) return wait
+  const hint = waitText(quieter.isToday ? 'quieterToday' : 'quieter', (language) => ({
+    time: clockOf(hall, hall.startsAt + quieter.hour * 3_600_000, language),
+  }))
+  return { ...wait, when: joined([wait.when, hint]) }
 }
 
 /** What is said of a wait that is `told`, for somebody who stands so. `told` null: nobody can know. */

@@ -1,5 +1,6 @@
 // What a rehearsal's hall tells with its tickets: the same forecast as in a real hall, made by the hall's time instead of beside
 // it, and run forward fewer times, as days have to pass in seconds.
+import { noAdvice } from '../forecast/hall/advice.ts'
 import { foresee } from '../forecast/hall/follow.ts'
 import type { Tells } from '../forecast/hall/tells.ts'
 import { Teller } from '../forecast/hall/told.ts'
@@ -15,7 +16,7 @@ export function tellAsPlayed(hall: Hall): Pick<Tells, 'toKeep'> {
   return {
     toKeep(visit, index, now) {
       if (now - madeAt > AGE_MS || now < madeAt) {
-        teller.take(foresee(hall, now, undefined, DRAWS))
+        teller.take(foresee(hall, now, undefined, DRAWS, undefined, noAdvice))
         madeAt = now
       }
       return teller.toKeep(visit, index, now)

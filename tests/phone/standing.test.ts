@@ -15,36 +15,29 @@ const soon = (...steps: VisitStep[]) => soonest(steps, WALK, now)?.id ?? null
 const forecast = (lowMinutes: number) => ({ lowMinutes, highMinutes: lowMinutes + 10 })
 
 describe('it is time to walk', () => {
-  it('when the earlier end of the forecast leaves the walk and two minutes', () => {
-    const [near, far] = [step({ forecast: forecast(3) }), step({ forecast: forecast(4) })]
+  it('when the server says so, by the earlier end of the forecast', () => {
+    const [near, far] = [step({ soon: true }), step()]
     expect(soon(near)).toBe(near.id)
     expect(soon(far)).toBeNull()
-    expect(soonest([far], 120, now)?.id).toBe(far.id)
-  })
-
-  it('when nobody is before and a counter is open', () => {
-    const next = step({ ahead: 0, forecast: { lowMinutes: 0, highMinutes: 5 } })
-    expect(soon(next)).toBe(next.id)
-    expect(soon({ ...next, forecast: null })).toBeNull()
   })
 
   it('not while the step can’t be called for longer than that', () => {
-    const next = { ...step(), ahead: 0, forecast: forecast(0) }
+    const next = step({ soon: true, ahead: 0 })
     expect(soon({ ...next, callableFrom: inMinutes(4) })).toBeNull()
     expect(soon({ ...next, callableFrom: inMinutes(3) })).toBe(next.id)
   })
 
   it('never for what does not wait', () => {
     for (const status of ['blocked', 'held', 'missed', 'done'] as const) {
-      expect(soon(step({ status, ahead: 0, forecast: forecast(0) }))).toBeNull()
+      expect(soon(step({ status, soon: true }))).toBeNull()
     }
   })
 
   it('to the one of several that is called first, as far as anybody can tell', () => {
     const steps = [
       step({ forecast: null, ahead: 0 }),
-      step({ forecast: forecast(2), ahead: 2 }),
-      step({ forecast: forecast(2), ahead: 1 }),
+      step({ forecast: forecast(2), ahead: 2, soon: true }),
+      step({ forecast: forecast(2), ahead: 1, soon: true }),
       step({ forecast: forecast(20), ahead: 0 }),
     ]
     expect(first(steps)).toBe(steps[2])
@@ -67,11 +60,11 @@ describe('the state of a visit', () => {
     expect(is('waiting', 'missed')).toBe('missed')
     expect(is('held', 'waiting')).toBe('waiting')
     expect(is('done', 'held', 'blocked')).toBe('held')
-    expect(visitStandingOf([step(), step({ ahead: 0 })], WALK, now).is).toBe('soon')
+    expect(visitStandingOf([step(), step({ soon: true })], WALK, now).is).toBe('soon')
   })
 
   it('is the unanswered call, before a step that is near', () => {
-    const [again, near] = [step({ secondCall: true, calls: 1 }), step({ ahead: 0, forecast: forecast(0) })]
+    const [again, near] = [step({ secondCall: true, calls: 1 }), step({ soon: true })]
     expect(visitStandingOf([near, again], WALK, now)).toEqual({ is: 'once', step: again })
     expect(visitStandingOf([again, step({ status: 'missed' })], WALK, now).is).toBe('missed')
     expect(visitStandingOf([{ ...again, status: 'called' }], WALK, now).is).toBe('called')

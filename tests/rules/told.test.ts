@@ -4,6 +4,7 @@ import { agencyView } from '../../server/live/agency.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { visitView } from '../../server/live/visit.ts'
 import type { Told } from '../../server/forecast/scene.ts'
+import { noAdvice } from '../../server/forecast/hall/advice.ts'
 import { Teller } from '../../server/forecast/hall/told.ts'
 import { toldOf } from '../forecast/here.ts'
 import { open, pause, take } from './commands.ts'
@@ -117,6 +118,7 @@ describe('[K15] what was told stays until the forecast has left it', () => {
         at: now + after * 60_000,
         steps,
         newcomers: new Map(),
+        advice: noAdvice,
         draws: 1,
       })
     }

@@ -84,6 +84,10 @@ export const en: Translation<typeof id> = {
   'why.empty': 'Nobody is waiting',
   allServed: 'Enough until {time}',
 
+  'advice.open':
+    'With {counter} open those who wait would wait {minutes} min less on average, and {count} more would be called today.',
+  'advice.stop': '{service}: who takes a number after {time} will hardly be called today.',
+
   // actions
   act: 'Actions for {name}',
   openCounter: 'Open {counter}',

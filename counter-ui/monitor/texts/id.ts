@@ -82,6 +82,11 @@ export const id = {
   allServed: 'Cukup sampai {time}',
 
   // tindakan
+  'advice.open':
+    'Bila {counter} dibuka, yang menunggu rata-rata {minutes} menit lebih cepat, dan {count} orang lagi terpanggil hari ini.',
+  'advice.stop':
+    '{service}: yang mengambil nomor setelah pukul {time} hampir pasti tidak terpanggil hari ini.',
+
   act: 'Tindakan untuk {name}',
   openCounter: 'Buka {counter}',
   moveOfficer: 'Pindahkan ke {counter}',

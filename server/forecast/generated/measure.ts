@@ -3,6 +3,7 @@
 import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
 import { foldFacts } from '../../reports/facts/fold.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
+import { noAdvice } from '../hall/advice.ts'
 import { RestedToday } from '../hall/breaks.ts'
 import { foresee } from '../hall/follow.ts'
 import { pastOf, type PastSource } from '../hall/past.ts'
@@ -103,7 +104,7 @@ function playHall(seed: number, count: number, every: number, draws: number, mov
       if (tickets % every !== 0) return
       known ??= pastOf(source, hall)
       teller ??= new Teller(hall)
-      teller.take(foresee(hall, now, known, draws, rested.counters))
+      teller.take(foresee(hall, now, known, draws, rested.counters, noAdvice))
       if (nth >= TEACH) moves.look(hall, teller, now)
       const visit = hall.visits.get(id)
       for (const [index, step] of (visit?.steps ?? []).entries()) {

@@ -8,8 +8,10 @@ import { waitingFor } from '../../hall/next.ts'
 import { standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { Forecasting } from '../forecast.ts'
 import type { Scene, Told } from '../scene.ts'
+import { adviceOf } from './advice.ts'
+import type { Advice } from './tells.ts'
 import { RestedToday } from './breaks.ts'
-import { nothingPast, pastOf, type PastDays, type PastSource } from './past.ts'
+import { nothingPast, pastOf, type Quiet, type PastDays, type PastSource } from './past.ts'
 import { sceneOf } from './scene.ts'
 import { widened, widthFor } from './week.ts'
 
@@ -34,6 +36,8 @@ export interface ForNewcomer {
   readonly width: number
   /** It rests on the plan's minutes: hardly anybody was served yet. */
   readonly isFirst: boolean
+  /** The hour of the day (0–23) in which people waited least for it lately; null: too few were seen. */
+  readonly quiet: Quiet | null
 }
 
 /** What a hall can tell, as of a moment of it. */
@@ -44,6 +48,8 @@ export interface Foresight {
   readonly at: number
   readonly steps: ReadonlyMap<string, Told | null>
   readonly newcomers: ReadonlyMap<string, ForNewcomer>
+  /** What a manager could do; as of half a minute ago at most. */
+  readonly advice: Advice
   /** How many times the hall was run forward; 0: nothing is known. */
   readonly draws: number
 }
@@ -58,9 +64,10 @@ const ENOUGH = 5
 export function foresee(
   hall: Hall,
   now: number,
-  { seen, correction, breaks, marks }: PastDays = nothingPast,
+  { seen, correction, breaks, marks, quiet }: PastDays = nothingPast,
   most = Infinity,
   rested: ReadonlySet<string> = new Set(),
+  advice: Advice | null = null,
 ): Foresight {
   const scene = sceneOf(hall, now, (service) => seen.get(service) ?? [], { ...breaks, rested })
   const forecasting = new Forecasting(scene, correction)
@@ -81,6 +88,7 @@ export function foresee(
       ahead,
       each: eachOf(hall, scene, service),
       isFirst: past < ENOUGH,
+      quiet: quiet.get(service) ?? null,
     })
   }
   const told = new Map<string, Told | null>()
@@ -89,7 +97,14 @@ export function foresee(
     // What a forecast rests on is kept with tickets, and those are told as newcomers: the rest need not be sent.
     if (one !== undefined) told.set(id, one && { ...wider(one, widths.get(service) ?? 1), basis: [] })
   }
-  return { seq: hall.seq, at: now, steps: told, newcomers: found, draws }
+  return {
+    seq: hall.seq,
+    at: now,
+    steps: told,
+    newcomers: found,
+    draws,
+    advice: advice ?? adviceOf(hall, now, scene, found),
+  }
 }
 
 function wider(told: Told, width: number): Told {
@@ -111,12 +126,16 @@ function eachOf(hall: Hall, { services, counters }: Scene, service: string): num
   return people === 0 ? 0 : minutes / people / Math.max(1, open)
 }
 
+/** What a manager could do is tried anew after so long. */
+const ADVICE_MS = 30_000
+
 /** Follows one journal. */
 export function followHall(source: ForecastSource & PastSource) {
   let hall: Hall | null = null
   let past: (PastDays & { readonly day: string }) | null = null
   const changes = new Changes()
   const rested = new RestedToday()
+  let advised: { readonly at: number; readonly advice: Advice } | null = null
 
   function catchUp(): Hall | null {
     if (hall === null || source.journal.lastSeq() < hall.seq) {
@@ -143,7 +162,12 @@ export function followHall(source: ForecastSource & PastSource) {
           const followed = catchUp()
           if (!followed) return null
           if (past?.day !== followed.day) past = { day: followed.day, ...pastOf(source, followed) }
-          return foresee(followed, Math.max(now, followed.at), past, Infinity, rested.counters)
+          const at = Math.max(now, followed.at)
+          const isFresh = advised !== null && at >= advised.at && at - advised.at < ADVICE_MS
+          const known = isFresh && advised ? advised.advice : null
+          const foresight = foresee(followed, at, past, Infinity, rested.counters, known)
+          if (known === null) advised = { at, advice: foresight.advice }
+          return foresight
         })
       } catch (error) {
         // What was followed may be half-way: the next question begins anew.

@@ -2,6 +2,7 @@
 // time alone changes it. One is made at a time, beside the loop; while it is being made the last one is told.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { noAdvice } from './advice.ts'
 import type { Forecaster } from './forecaster.ts'
 import type { Tells } from './tells.ts'
 import { Teller } from './told.ts'
@@ -90,6 +91,9 @@ export function openForecasts(parts: Parts): Forecasts {
     step: (visit, index, at) => teller.step(visit, index, at),
     newcomer: (service, priority, at) => teller.newcomer(service, priority, at),
     toKeep: (visit, index, at) => teller.toKeep(visit, index, at),
+    quieter: (service, at) => teller.quieter(service, at),
+    advice: () => teller.advice(),
+    isSoon: (visit, index, seconds, at) => teller.isSoon(visit, index, seconds, at),
     committed(records) {
       if (records.some(({ event }) => !IDLE.has(event.type))) arm()
     },
@@ -108,4 +112,11 @@ export function openForecasts(parts: Parts): Forecasts {
 }
 
 /** For a hall without forecasts. */
-export const nothingTold: Tells = { step: () => null, newcomer: () => null, toKeep: () => null }
+export const nothingTold: Tells = {
+  step: () => null,
+  newcomer: () => null,
+  toKeep: () => null,
+  quieter: () => null,
+  advice: () => noAdvice,
+  isSoon: () => false,
+}

@@ -25,12 +25,19 @@ export interface PastDays {
   readonly seen: ReadonlyMap<string, readonly Seen[]>
   readonly correction: Correction
   readonly breaks: Breaks
+  readonly quiet: ReadonlyMap<string, Quiet>
   /** How right it was over the last days. */
   readonly marks: readonly Mark[]
 }
 
 /** What a hall knows on its first day. */
-export const nothingPast: PastDays = { seen: new Map(), correction: null, breaks: unknownBreaks, marks: [] }
+export const nothingPast: PastDays = {
+  seen: new Map(),
+  correction: null,
+  breaks: unknownBreaks,
+  quiet: new Map(),
+  marks: [],
+}
 
 /** What is known on the morning of the hall’s day. */
 export function pastOf(source: PastSource, { day, startsAt }: Pick<Hall, 'day' | 'startsAt'>): PastDays {
@@ -38,9 +45,11 @@ export function pastOf(source: PastSource, { day, startsAt }: Pick<Hall, 'day' |
   const pairs: Pair[] = []
   const judged: Judged[] = []
   const spans: (readonly CounterSpan[])[] = []
+  const waits = new Map<string, Map<number, number[]>>()
   for (const [nth, label] of source.days(day, DAYS).toReversed().entries()) {
     const facts = source.factsOf(label)
     for (const fact of facts) {
+      addWait(waits, fact)
       const call = seenOf(fact, nth + 1)
       if (!call) continue
       const list = seen.get(fact.service) ?? []
@@ -53,7 +62,45 @@ export function pastOf(source: PastSource, { day, startsAt }: Pick<Hall, 'day' |
     // The oldest first, as the last width is the one that holds.
     if (nth < WEEK) judged.unshift(...judgedOf(told, facts))
   }
-  return { seen, correction: learn(pairs), breaks: breaksOf(spans, startsAt), marks: marksOf(judged) }
+  return {
+    seen,
+    correction: learn(pairs),
+    breaks: breaksOf(spans, startsAt),
+    quiet: quietOf(waits),
+    marks: marksOf(judged),
+  }
+}
+
+/** The hour of the day in which people waited least, and by what part of the usual. */
+export interface Quiet {
+  readonly hour: number
+  /** Mean waits by hour, minutes; only of hours in which enough people came. */
+  readonly waits: ReadonlyMap<number, number>
+}
+
+/** People who make an hour's mean. */
+const ENOUGH = 10
+
+function addWait(
+  waits: Map<string, Map<number, number[]>>,
+  { service, hour, waitedSeconds, cameBy }: Fact,
+): void {
+  if (waitedSeconds === null || cameBy !== 'ticket') return
+  const hours = waits.get(service) ?? new Map<number, number[]>()
+  waits.set(service, hours)
+  hours.set(hour, [...(hours.get(hour) ?? []), waitedSeconds / 60])
+}
+
+function quietOf(waits: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>): Map<string, Quiet> {
+  const found = new Map<string, Quiet>()
+  for (const [service, hours] of waits) {
+    const means = new Map<number, number>()
+    for (const [hour, all] of hours)
+      if (all.length >= ENOUGH) means.set(hour, all.reduce((sum, one) => sum + one, 0) / all.length)
+    const least = [...means].toSorted(([, a], [, b]) => a - b)[0]
+    if (least && means.size > 1) found.set(service, { hour: least[0], waits: means })
+  }
+  return found
 }
 
 /** How long the call of a step kept its counter; null: it was never called, or nobody can tell. */

@@ -28,6 +28,27 @@ export interface Was {
 /** What moved it: counters that opened, or that closed or paused; else how fast or slowly it goes. */
 export type Because = 'opened' | 'closed' | 'faster' | 'slower'
 
+/** What opening a closed counter now would change for those who wait. */
+export interface OneMore {
+  /** Minutes that they wait less, on average. */
+  readonly minutes: number
+  /** How many more are called before the counters close. */
+  readonly served: number
+}
+
+export interface Advice {
+  /** By counter that is closed and would have something to do. */
+  readonly counters: ReadonlyMap<string, OneMore>
+  /** By service: from when on who takes a number will hardly be called today; milliseconds since 1970. */
+  readonly stops: ReadonlyMap<string, number>
+}
+
+/** `hour`: of the day, 0–23; `isToday`: it is still to come. */
+export interface Quieter {
+  readonly hour: number
+  readonly isToday: boolean
+}
+
 /** What is kept with a ticket, so that it can be judged. */
 export interface ToldWith {
   readonly now: ToldNow
@@ -43,6 +64,12 @@ export interface Tells {
   step(visit: Visit, index: number, now: number): ToldNow | null
   /** What somebody who takes a number at `now` is told. */
   newcomer(service: string, priority: boolean, now: number): ToldNow | null
+  /** A quieter hour for somebody who may as well come then; null: none is known, or now is as good. */
+  quieter(service: string, now: number): Quieter | null
+  /** What a manager could do about the queues. */
+  advice(): Advice
+  /** Whether somebody who waits for this step should set out now to a place that many seconds away. */
+  isSoon(visit: Visit, index: number, seconds: number, now: number): boolean
   /** The same for a step, with what `learn` needs. */
   toKeep(visit: Visit, index: number, now: number): ToldWith | null
 }

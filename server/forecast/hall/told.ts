@@ -6,8 +6,18 @@ import type { Step, Visit } from '../../hall/visit.ts'
 import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { rangeTold } from '../rounded.ts'
 import type { Told } from '../scene.ts'
+import { noAdvice } from './advice.ts'
 import type { Foresight } from './follow.ts'
-import { type Because, promised, type Tells, type ToldNow, type ToldWith, type Was } from './tells.ts'
+import {
+  type Advice,
+  type Because,
+  promised,
+  type Quieter,
+  type Tells,
+  type ToldNow,
+  type ToldWith,
+  type Was,
+} from './tells.ts'
 
 const MINUTE = 60_000
 /** An older forecast is none: its process has failed for a while. */
@@ -15,6 +25,8 @@ const STALE = 3 * MINUTE
 /** A told hour stays while the forecast is within so much of it: this many minutes, or this share of what is left. */
 const KEEP_MINUTES = 4
 const KEEP_SHARE = 0.15
+/** A wait of so many minutes is long enough to come another time. */
+const LONG = 45
 /** Smaller changes than this are nobody's business. */
 const NOTABLE = 5 * MINUTE
 
@@ -74,6 +86,29 @@ export class Teller implements Tells {
     if (foresight.steps.get(step.id) === null || this.restsOnNothing(step.service, now)) return null
     const kept = this.kept.get(step.id) ?? this.fromTicket(foresight, visit, index, now)
     return kept ? { now: saidAt(kept, now), today: kept.today, basis: kept.basis, width: kept.width } : null
+  }
+
+  quieter(service: string, now: number): Quieter | null {
+    const quiet = this.current(now)?.newcomers.get(service)?.quiet
+    const told = this.newcomer(service, false, now)
+    if (!quiet || !told) return null
+    const minute = (now - this.hall.startsAt) / MINUTE
+    const [usual, least] = [quiet.waits.get(Math.floor(minute / 60)), quiet.waits.get(quiet.hour) ?? 0]
+    if (told.today !== 'likely') return { hour: quiet.hour, isToday: false }
+    // Worth a way only where it is a lot, and usually half as long then.
+    if (told.minutes < LONG || usual === undefined || least > told.minutes / 2) return null
+    return { hour: quiet.hour, isToday: quiet.hour * 60 > minute }
+  }
+
+  advice(): Advice {
+    return this.foresight?.advice ?? noAdvice
+  }
+
+  isSoon(visit: Visit, index: number, seconds: number, now: number): boolean {
+    const step = visit.steps[index]
+    if (step?.status !== 'waiting' || this.toKeep(visit, index, now) === null) return false
+    const kept = this.kept.get(step.id)
+    return kept !== undefined && kept.lowAt - now <= seconds * 1000 && promised(kept.today) !== 'unlikely'
   }
 
   newcomer(service: string, priority: boolean, now: number): ToldNow | null {
