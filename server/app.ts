@@ -60,7 +60,7 @@ import { openSurvey } from './survey/survey.ts'
 import { dayIn } from './time-zone.ts'
 import { openSimulations } from './simulator/simulations.ts'
 import { collect } from './evaluation/collect.ts'
-import { complaintFigures } from './evaluation/others.ts'
+import { complaintFigures, findingsSaid, ikmFigures } from './evaluation/others.ts'
 import { openPacks } from './evaluation/packs.ts'
 import { openTraining, type TrainingFiles } from './training/training.ts'
 import { openZoneSound } from './voice/zones/open.ts'
@@ -353,7 +353,24 @@ export async function buildApp(parts: AppParts) {
           incidents: incidents.list,
           answers: store.answers.list,
           others: {
+            findings: () =>
+              findingsSaid({
+                findings,
+                plan: hall.layout.plan,
+                nameOf: (username) => access.staff.byUsername(username)?.name ?? null,
+              }),
             complaints: (period) => complaintFigures({ stored: store.complaints, hall }, period),
+            ikm: (period, ask) =>
+              ikmFigures(
+                {
+                  stored: store.surveys,
+                  questions: survey.allQuestions,
+                  layout: () => hall.layout,
+                  now: now(),
+                  ask,
+                },
+                period,
+              ),
           },
         },
         signal,

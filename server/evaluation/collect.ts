@@ -23,9 +23,9 @@ import type {
   VisitsAnswer,
 } from '../reports/question.ts'
 import type { Reporter } from '../reports/reporter.ts'
-import { dayIn, isDay } from '../time-zone.ts'
+import { dayIn } from '../time-zone.ts'
 import type { MarkedFigures, Material, StandardSaid } from './material.ts'
-import type { FindingSaid, OtherParts } from './others.ts'
+import type { OtherParts } from './others.ts'
 import type { PackOrder } from './packs.ts'
 import type { KeptAnswer } from './questions.ts'
 
@@ -37,7 +37,7 @@ export interface CollectGround {
   readonly marks: () => readonly Mark[]
   readonly incidents: () => readonly Incident[]
   readonly answers: () => readonly KeptAnswer[]
-  readonly others: Partial<OtherParts>
+  readonly others: OtherParts
 }
 
 /** Days before and after a mark that are compared. */
@@ -92,7 +92,6 @@ export async function collect(
   }
 
   const said = answers()
-  const findings = others.findings ? await others.findings() : null
   const services = plan.services.filter(({ tags = [] }) => tags.includes('investment')).map(({ id }) => id)
   const marked: MarkedFigures[] = []
   for (const { day, kind, text } of marks) {
@@ -142,10 +141,12 @@ export async function collect(
     standards: standardsOf(plan),
     marks: marked,
     answers: said.map(({ id, answer, reviewedOn }) => ({ id, answer, reviewedOn })),
-    lastVisit: lastVisitOf(said, findings ?? [], to),
-    findings,
-    complaints: others.complaints ? await others.complaints(period) : null,
-    ikm: others.ikm ? await others.ikm(period) : null,
+    ...others.findings(),
+    complaints: others.complaints(period),
+    ikm: await others.ikm(period, async (question) => {
+      const reply = await reporter.ask(question, hall.seq, signal)
+      return 'text' in reply ? reply.text : null
+    }),
   }
   told(1)
   return material
@@ -167,21 +168,4 @@ function standardsOf(plan: Plan): StandardSaid[] {
       files: standard.files?.length ?? 0,
     }
   })
-}
-
-/** The last visit of the ministry or the Ombudsman before the end of the period, as far as anybody said. */
-export function lastVisitOf(
-  answers: readonly Pick<KeptAnswer, 'id' | 'answer'>[],
-  findings: readonly Pick<FindingSaid, 'source' | 'visitedOn'>[],
-  to: string,
-): string | null {
-  const days = [
-    ...answers
-      .filter(({ id }) => id === 'visit-panrb' || id === 'visit-ombudsman')
-      .map(({ answer }) => answer),
-    ...findings
-      .filter(({ source }) => source === 'ministry' || source === 'ombudsman')
-      .flatMap(({ visitedOn }) => visitedOn ?? []),
-  ].filter((day) => isDay(day) && day <= to)
-  return days.sort().at(-1) ?? null
 }

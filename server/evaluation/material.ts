@@ -15,9 +15,9 @@ import type {
   VisitDimension,
   VisitsAnswer,
 } from '../reports/question.ts'
-import type { ComplaintFigures, FindingSaid, IkmFigures } from './others.ts'
+import type { ComplaintFigures, FindingsSaid, IkmFigures } from './others.ts'
 
-export interface Material {
+export interface Material extends FindingsSaid {
   readonly title: string
   /** Both included; the period is over. */
   readonly from: string
@@ -60,12 +60,8 @@ export interface Material {
     readonly answer: string
     readonly reviewedOn: string
   }[]
-  /** Since when *since the last visit* is; null: nobody said. */
-  readonly lastVisit: string | null
-  /** Null: not kept. */
-  readonly findings: readonly FindingSaid[] | null
-  readonly complaints: ComplaintFigures | null
-  readonly ikm: IkmFigures | null
+  readonly complaints: ComplaintFigures
+  readonly ikm: IkmFigures
 }
 
 /** A mark, with the days before and after it. */

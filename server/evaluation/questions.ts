@@ -2,15 +2,7 @@
 // answers come back filled next time, each with the day on which somebody last looked at it.
 import type { Text } from '../hall/plan.ts'
 
-export const questionGroups = [
-  'visits',
-  'basis',
-  'building',
-  'people',
-  'investment',
-  'service',
-  'next',
-] as const
+export const questionGroups = ['basis', 'building', 'people', 'investment', 'service', 'next'] as const
 export type QuestionGroup = (typeof questionGroups)[number]
 
 /** `day`: `2026-11-24`; `number`: digits; `text`: anything, several lines. */
@@ -32,23 +24,10 @@ const q = <Id extends string>(
 ) => ({ id, group, kind, text: { id: indonesian, en } }) as const
 
 const all = [
-  q(
-    'visit-panrb',
-    'visits',
-    'day',
-    'Tanggal kunjungan terakhir Kementerian PANRB',
-    'Day of the last visit of the ministry (PAN-RB)',
-  ),
-  q(
-    'visit-ombudsman',
-    'visits',
-    'day',
-    'Tanggal kunjungan terakhir Ombudsman',
-    'Day of the last visit of the Ombudsman',
-  ),
+  q('opened-on', 'basis', 'day', 'Tanggal peresmian mal', 'Day of the official opening'),
   q(
     'last-result',
-    'visits',
+    'basis',
     'text',
     'Nilai atau predikat evaluasi terakhir, dari siapa dan tahun berapa',
     'Mark or title of the last evaluation, by whom and in which year',

@@ -3,27 +3,24 @@ import { type Block, dayCell, heading, longDay, number, table, type TableBlock, 
 import type { Material } from '../material.ts'
 import type { FindingSaid } from '../others.ts'
 import { questionGroups, questions } from '../questions.ts'
-import { findingSource, findingStates, UNKEPT, UNSAID } from './words.ts'
+import { facilityStates, findingSources, findingStates, UNSAID } from './words.ts'
 
 export const isOpen = ({ state }: Pick<FindingSaid, 'state'>): boolean =>
   state === 'open' || state === 'working'
 
-export function findingsTable(sheet: string, findings: readonly FindingSaid[]): TableBlock {
+export function findingsTable(sheet: string, title: string, findings: readonly FindingSaid[]): TableBlock {
   return table(
     sheet,
-    'Temuan dan tindak lanjutnya',
+    title,
     [
-      ['Sumber', 'text', ({ source }) => findingSource(source)],
+      ['No.', 'number', ({ number: nth }) => nth],
+      ['Sumber', 'text', ({ source }) => findingSources[source]],
       ['Temuan', 'text', ({ what, where }) => (where ? `${what} (${where})` : what)],
-      ['Penanggung jawab', 'text', ({ owner }) => owner || UNSAID],
+      ['Penanggung jawab', 'text', ({ owner }) => owner ?? UNSAID],
       ['Batas waktu', 'day', ({ due }) => dayCell(due)],
       ['Keadaan', 'text', ({ state }) => findingStates[state]],
-      [
-        'Yang dilakukan',
-        'text',
-        ({ did, endedOn }) =>
-          [did, endedOn ? `(${longDay(endedOn)})` : null].filter(Boolean).join(' ') || null,
-      ],
+      ['Yang dilakukan', 'text', ({ done }) => done],
+      ['Selesai', 'day', ({ endedOn }) => dayCell(endedOn)],
       ['Bukti', 'text', ({ evidence }) => (evidence.length === 0 ? null : evidence.join('\n'))],
     ],
     findings,
@@ -31,38 +28,44 @@ export function findingsTable(sheet: string, findings: readonly FindingSaid[]): 
 }
 
 /** Chapter 15. */
-export function allFindings({ findings }: Material): Block[] {
-  const head = heading(1, 'Temuan dan kekurangan')
-  if (findings === null) return [head, words(UNKEPT)]
-  const facilities = findings.filter(({ facility }) => facility !== null)
+export function allFindings({ findings, facilities, inspections }: Material): Block[] {
+  const open = findings.filter(isOpen)
+  const said = facilities.filter(({ state }) => state !== 'not-needed')
   return [
-    head,
+    heading(1, 'Temuan dan kekurangan'),
     words(
-      `${number(findings.length)} temuan dan kekurangan dicatat; ${number(findings.filter(isOpen).length)} masih terbuka, ` +
-        `${number(findings.filter((one) => isOpen(one) && !one.owner).length)} di antaranya tanpa penanggung jawab.`,
+      `${number(findings.length)} temuan dan kekurangan dicatat; ${number(open.length)} masih terbuka, ` +
+        `${number(open.filter(({ owner }) => owner === null).length)} di antaranya tanpa penanggung jawab.`,
     ),
-    findingsTable('Temuan', findings),
+    findingsTable('Temuan', 'Semua temuan dan kekurangan', findings),
     heading(2, 'Sarana yang datang bertahap'),
     table(
       'Sarana',
-      'Sarana dan tanggal yang diharapkan',
+      'Sarana dan tanggal yang diharapkan; yang diperlukan kelompok rentan lebih dahulu',
       [
-        [
-          'Sarana',
-          'text',
-          ({ facility, what }) => (facility && facility !== what ? `${facility}: ${what}` : what),
-        ],
-        ['Tempat', 'text', ({ where }) => where || null],
+        ['Sarana', 'text', ({ name }) => name.id],
+        ['Untuk kelompok rentan', 'text', ({ vulnerable }) => (vulnerable ? 'ya' : null)],
+        ['Keadaan', 'text', ({ state }) => facilityStates[state]],
         ['Diharapkan', 'day', ({ expected }) => dayCell(expected)],
-        ['Keadaan', 'text', ({ state }) => findingStates[state]],
       ],
-      facilities,
+      said,
+    ),
+    heading(2, 'Kunjungan evaluasi'),
+    table(
+      'Kunjungan evaluasi',
+      'Siapa yang datang mengevaluasi',
+      [
+        ['Tanggal', 'day', ({ day }) => dayCell(day)],
+        ['Dari', 'text', ({ source }) => findingSources[source]],
+        ['Siapa', 'text', ({ who }) => who],
+        ['Catatan', 'text', ({ note }) => note],
+      ],
+      inspections,
     ),
   ]
 }
 
 const groupNames: Readonly<Record<(typeof questionGroups)[number], string>> = {
-  visits: 'Kunjungan evaluasi',
   basis: 'Dasar',
   building: 'Gedung dan sarana',
   people: 'Petugas',

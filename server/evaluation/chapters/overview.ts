@@ -18,7 +18,8 @@ import {
 import type { MarkedFigures, Material } from '../material.ts'
 import { formatMinutes, formatShare } from '../../../counter-ui/reports/chart/unit.ts'
 import { findingsTable, isOpen } from './findings.ts'
-import { findingSource, markKind, operations, phases, UNSAID } from './words.ts'
+import { lastVisit as lastVisitOf } from '../../findings/list.ts'
+import { findingSources, markKind, operations, phases, UNSAID } from './words.ts'
 
 /** Chapter 1. */
 export function onePage(material: Material): Block[] {
@@ -68,8 +69,8 @@ function keyFigures(material: Material): Key[] {
   const [whole] = steps.hall.rows
   const inPhase = (status: string) => standards.filter((one) => one.status === status).length
   const server = availability.rows.find(({ kind }) => kind === 'server')
-  const [index] = ikm?.hall ?? []
-  const received = complaints?.hall[0]
+  const [index] = ikm.hall
+  const [received] = complaints.hall
   const here = history.agencies.filter(({ gone }) => gone === null).length
   const hours = counters.agencies.reduce((sum, row) => sum + row.hours, 0)
   const staffed = counters.agencies.reduce((sum, row) => sum + row.staffed, 0)
@@ -102,7 +103,7 @@ function keyFigures(material: Material): Key[] {
       'Layanan dengan enam komponen standar lengkap',
       `${number(standards.filter(({ missing }) => missing.length === 0).length)} dari ${number(standards.length)}`,
     ],
-    ['Temuan dan kekurangan yang masih terbuka', findings ? number(findings.filter(isOpen).length) : '–'],
+    ['Temuan dan kekurangan yang masih terbuka', number(findings.filter(isOpen).length)],
   ]
 }
 
@@ -114,17 +115,18 @@ function sentence({ visitsBy }: Material): string {
 
 /** Chapter 2. */
 export function sinceLastVisit(material: Material): Block[] {
-  const { lastVisit, findings, marks, history, to } = material
+  const { findings, inspections, marks, history, to } = material
   const head = heading(1, 'Sejak kunjungan terakhir')
-  if (lastVisit === null)
+  const visit = lastVisitOf(inspections, to)
+  if (visit === null)
     return [
       head,
-      words(`Tanggal kunjungan terakhir Kementerian PANRB atau Ombudsman: ${UNSAID}.`),
+      words(`Kunjungan terakhir Kementerian PANRB atau Ombudsman: ${UNSAID}.`),
+      heading(2, 'Temuan dan tindak lanjut'),
+      findingsTable('Temuan sejak kunjungan', 'Temuan dan tindak lanjutnya', findings),
       ...effects(marks),
-      ...(findings
-        ? [heading(2, 'Temuan dan tindak lanjut'), findingsTable('Temuan sejak kunjungan', findings)]
-        : []),
     ]
+  const lastVisit = visit.day
   const since = (day: string | null) => day !== null && day > lastVisit && day <= to
   const changes = [
     ...history.agencies.flatMap(({ name, from, gone }) => [
@@ -150,19 +152,16 @@ export function sinceLastVisit(material: Material): Block[] {
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return [
     head,
-    words(`Kunjungan terakhir: ${longDay(lastVisit)}.`),
+    words(`Kunjungan terakhir: ${longDay(lastVisit)}, ${findingSources[visit.source]} (${visit.who}).`),
     heading(2, 'Temuan dan tindak lanjut'),
-    ...(findings === null
-      ? [words('Temuan belum dicatat di mal ini.')]
-      : [
-          words(summary(findings, lastVisit)),
-          findingsTable(
-            'Temuan sejak kunjungan',
-            findings.filter(
-              (one) => isOpen(one) || since(one.endedOn) || since(one.notedOn) || one.visitedOn === lastVisit,
-            ),
-          ),
-        ]),
+    words(summary(findings, lastVisit)),
+    findingsTable(
+      'Temuan sejak kunjungan',
+      'Temuan dan tindak lanjutnya',
+      findings.filter(
+        (one) => isOpen(one) || since(one.endedOn) || since(one.notedOn) || one.visitedOn === lastVisit,
+      ),
+    ),
     ...effects(marks.filter(({ day }) => day > lastVisit)),
     heading(2, 'Yang berubah di mal'),
     table(
@@ -177,14 +176,12 @@ export function sinceLastVisit(material: Material): Block[] {
   ]
 }
 
-function summary(findings: NonNullable<Material['findings']>, lastVisit: string): string {
-  const ofVisit = findings.filter(({ visitedOn }) => visitedOn !== null)
-  const ended = findings.filter(({ endedOn, state }) => state === 'done' && (endedOn ?? '') > lastVisit)
-  const [open, done] = [findings.filter(isOpen).length, ended.length]
-  const sources = [...new Set(ofVisit.map(({ source }) => findingSource(source)))].join(', ')
+function summary(findings: Material['findings'], lastVisit: string): string {
+  const left = findings.filter(({ visitedOn }) => visitedOn === lastVisit)
+  const done = findings.filter(({ endedOn, state }) => state === 'done' && (endedOn ?? '') > lastVisit)
   return (
-    `Sejak kunjungan itu ${number(done)} temuan atau kekurangan diselesaikan; ${number(open)} masih terbuka.` +
-    (sources ? ` Temuan kunjungan berasal dari: ${sources}.` : '')
+    `Kunjungan itu meninggalkan ${number(left.length)} temuan, ${number(left.filter(isOpen).length)} di antaranya masih terbuka. ` +
+    `Sejak itu ${number(done.length)} temuan dan kekurangan diselesaikan; seluruhnya ${number(findings.filter(isOpen).length)} masih terbuka.`
   )
 }
 

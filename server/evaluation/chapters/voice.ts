@@ -15,8 +15,8 @@ import {
 } from '../blocks.ts'
 import type { Material } from '../material.ts'
 import type { ComplaintRow } from '../../complaints/report.ts'
-import type { IkmRow } from '../others.ts'
-import { elementName, UNKEPT } from './words.ts'
+import type { IkmRow } from '../../survey/report.ts'
+import { elementName } from './words.ts'
 
 const reachedWords = ({ reached, n, sample }: IkmRow): string =>
   `${number(n)} dari ${number(sample)}${reached === null ? '' : ` (${Math.round(reached * 100)}%)`}`
@@ -24,7 +24,6 @@ const reachedWords = ({ reached, n, sample }: IkmRow): string =>
 /** Chapter 11. */
 export function satisfaction({ ikm }: Material): Block[] {
   const head = heading(1, 'Kepuasan masyarakat (IKM)')
-  if (ikm === null) return [head, words(UNKEPT)]
   const [hall] = ikm.hall
   const columns = (name: string): Filled<IkmRow>[] => [
     [name, 'text', (row) => nameOr(row.name, row.key)],
@@ -115,7 +114,6 @@ export function satisfaction({ ikm }: Material): Block[] {
 /** Chapter 12. */
 export function complaints({ complaints: said }: Material): Block[] {
   const head = heading(1, 'Pengaduan')
-  if (said === null) return [head, words(UNKEPT)]
   const columns: Filled<ComplaintRow>[] = [
     ['Diterima', 'number', ({ received }) => received],
     ['Dijawab', 'number', ({ answered }) => answered],

@@ -1,7 +1,11 @@
 // Codes of the hall in the words of the document, which is in Indonesian.
 import type { ServiceStatus } from '../../hall/plan.ts'
 import type { PublishedComponent } from '../../hall/standard.ts'
+import type { FindingSource } from '../../findings/finding.ts'
 import { lookUp } from '../../hall/look-up.ts'
+
+/** What the manager has not answered: never invented. */
+export const UNSAID = 'belum diisi'
 
 export const phases: Readonly<Record<ServiceStatus, string>> = {
   open: 'buka',
@@ -31,7 +35,7 @@ const markKinds: Readonly<Record<string, string>> = {
 }
 export const markKind = (kind: string) => lookUp(markKinds, kind) ?? kind
 
-const sources: Readonly<Record<string, string>> = {
+export const findingSources: Readonly<Record<FindingSource, string>> = {
   ministry: 'Kementerian PANRB',
   ombudsman: 'Ombudsman',
   trial: 'uji coba',
@@ -39,7 +43,13 @@ const sources: Readonly<Record<string, string>> = {
   staff: 'petugas',
   survey: 'survei kepuasan',
 }
-export const findingSource = (source: string) => lookUp(sources, source) ?? source
+
+export const facilityStates = {
+  unknown: UNSAID,
+  there: 'ada',
+  lacking: 'belum ada',
+  'not-needed': 'tidak diperlukan',
+} as const
 
 export const findingStates = {
   open: 'terbuka',
@@ -74,8 +84,3 @@ export const watchedKinds = {
   display: 'layar',
   printer: 'pencetak',
 } as const
-
-/** What the manager has not answered: never invented. */
-export const UNSAID = 'belum diisi'
-/** What this hall does not keep. */
-export const UNKEPT = 'Belum dicatat di mal ini.'
