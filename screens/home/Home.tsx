@@ -25,6 +25,7 @@ const SCISSORS =
 const FLAG = 'M6 21V4m0 0h11l-2.5 4 2.5 4H6'
 const CHART = 'M4 20.5h16M6.5 17v-5m5.5 5V5m5.5 12V9'
 const CHECKS = 'M3.5 6.5 5 8l3-3.5M3.5 13l1.5 1.5L8 11M3.5 19.5 5 21l3-3.5M11.5 6.5h9m-9 6.5h9m-9 6.5h9'
+const BINDER = 'M5 3.5h14v17H5zM9 3.5v17M12 8.5h4m-4 4h4'
 const AGAIN = 'M4 12a8 8 0 1 1 2.5 5.8M4 12V6m0 6h6m2-4v4.5l3 2'
 const SPEECH = 'M4 4.5h16v11.5h-9.5L6 20v-4H4zM8 8.5h8m-8 3.5h5'
 const KEY = 'M8 11.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zm3.2 1.3L20.5 3.5m-5 5 3 3'
@@ -43,6 +44,7 @@ const WAYS = [
   { to: '/complaints/', path: SPEECH, name: 'complaints' },
   { to: '/reports/', path: CHART, name: 'reports' },
   { to: '/surveys/', path: CHECKS, name: 'surveys' },
+  { to: '/evaluation/', path: BINDER, name: 'evaluation' },
   { to: '/simulator/', path: AGAIN, name: 'simulator' },
   { to: '/audit/', icon: 'search', name: 'audit' },
   { to: '/manage/', path: KEY, name: 'manage' },

@@ -35,10 +35,12 @@ export async function makePack(
   const drawn = new Map<Block, Drawn>()
   for (const [at, block] of charts.entries()) {
     const picture = await draw(block.chart, fonts)
-    drawn.set(block, picture)
-    const name = `grafik/${String(at + 1).padStart(2, '0')}-${block.slug}`
-    add(`${name}.svg`, picture.svg, true)
-    add(`${name}.png`, picture.png)
+    if (picture) {
+      drawn.set(block, picture)
+      const name = `grafik/${String(drawn.size).padStart(2, '0')}-${block.slug}`
+      add(`${name}.svg`, picture.svg, true)
+      add(`${name}.png`, picture.png)
+    }
     told((at + 1) / whole)
   }
   const title = oneLine(material.title)

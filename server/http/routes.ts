@@ -114,7 +114,7 @@ export interface RoutesParts {
   readonly training: Training
   readonly simulations: Simulations
   /** The evaluation packs, and what is answered for them. */
-  readonly evaluation: Omit<EvaluationDoor, 'hall' | 'access'>
+  readonly evaluation: Omit<EvaluationDoor, 'hall' | 'access' | 'findings' | 'firstDay'>
   /** What agencies propose about themselves. */
   readonly proposals: Proposals
   /** What visitors complain about. */
@@ -228,7 +228,7 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys, writer: parts.skmWriter })
   addOtherReports(app, { ...reports, access, figures })
   addKeptReports(app, { marks, months, access })
-  addEvaluation(app, { hall, access, ...parts.evaluation })
+  addEvaluation(app, { hall, access, findings: parts.findings, firstDay, ...parts.evaluation })
   addComplaintReports(app, { ...reports, stored: parts.storedComplaints })
 }
 

@@ -28,6 +28,7 @@ export const pages = [
   { name: 'monitor', folder: 'counter-ui/monitor', limit: 120_000, browsers: 'today' },
   { name: 'simulator', folder: 'counter-ui/simulator', limit: 120_000, browsers: 'today' },
   { name: 'complaints', folder: 'counter-ui/complaints', limit: 50_000, browsers: 'today' },
+  { name: 'evaluation', folder: 'counter-ui/evaluation', limit: 50_000, browsers: 'today' },
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },
   { name: 'reports', folder: 'counter-ui/reports', limit: 120_000, browsers: 'today' },
   { name: 'surveys', folder: 'counter-ui/surveys', limit: 50_000, browsers: 'today' },

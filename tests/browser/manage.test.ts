@@ -42,6 +42,7 @@ test('the first page names the hall and leads to the others', async () => {
     '/complaints/',
     '/reports/',
     '/surveys/',
+    '/evaluation/',
     '/simulator/',
     '/audit/',
     '/manage/',

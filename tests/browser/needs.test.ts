@@ -93,6 +93,7 @@ describe('[Q10] no page stays blank without a word: without cookies', () => {
     '/reception/',
     '/supervise/',
     '/monitor/',
+    '/evaluation/',
     '/simulator/',
     '/audit/',
     '/manage/',

@@ -24,6 +24,7 @@ import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { en as catalogueEn, id as catalogue } from '../../counter-ui/manage/catalogue/texts.ts'
 import { en as standardEn, id as standard } from '../../counter-ui/manage/standard/texts.ts'
 import { id as monitor } from '../../counter-ui/monitor/texts/id.ts'
+import { en as evaluationEn, id as evaluation } from '../../counter-ui/evaluation/texts.ts'
 import { en as simulatorEn, id as simulator } from '../../counter-ui/simulator/texts.ts'
 import { en as monitorEn } from '../../counter-ui/monitor/texts/en.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
@@ -118,6 +119,7 @@ export const homeText = wordsOf(home, homeEn)
 export const kioskText = wordsOf(kiosk, kioskEn)
 export const manageText = wordsOf(manage, manageEn)
 export const monitorText = wordsOf(monitor, monitorEn)
+export const evaluationText = wordsOf(evaluation, evaluationEn)
 export const simulatorText = wordsOf(simulator, simulatorEn)
 export const offerText = wordsOf(offer, offerEn)
 export const panelText = wordsOf(panel, panelEn)

@@ -7,6 +7,7 @@ import { Picture } from '../../../counter-ui/reports/chart/frame.tsx'
 import { Heat, type HeatProps } from '../../../counter-ui/reports/chart/Heat.tsx'
 import { Lines, type LinesProps } from '../../../counter-ui/reports/chart/Lines.tsx'
 import { Rows, type RowsProps } from '../../../counter-ui/reports/chart/Rows.tsx'
+import { chartText } from '../../../counter-ui/reports/chart/texts.ts'
 import { paint } from '../../slip/painter/paint.ts'
 import { clean } from '../docx/text.ts'
 import { PictureFrame, WIDTH } from './PictureFrame.tsx'
@@ -40,9 +41,10 @@ export function svgOf({ as, ...props }: Chart): string {
   return clean(svg)
 }
 
-/** @param fonts folders with fonts, the program's own first */
-export async function draw(chart: Chart, fonts: readonly string[]): Promise<Drawn> {
+/** Null: there is nothing to draw. @param fonts folders with fonts, the program's own first */
+export async function draw(chart: Chart, fonts: readonly string[]): Promise<Drawn | null> {
   const svg = svgOf(chart)
+  if (svg.includes(chartText('empty'))) return null
   const [, width = '', height = ''] = /<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   const size = { width: Number(width), height: Number(height) }
   const png = await paint({ svg, width: Math.round(size.width * ZOOM), fonts })

@@ -32,7 +32,7 @@ export interface PagesParts {
   skm: Skm | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/survey-entry/`, `/supervise/`, `/monitor/`, `/simulator/`, `/audit/`, `/manage/`, `/reports/` and `/surveys/` and below, `/complaint/` and `/complaints/`, `/`, `/survey/`, `/layanan/`, `/angka/`, `/skm/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/survey-entry/`, `/supervise/`, `/monitor/`, `/simulator/`, `/evaluation/`, `/audit/`, `/manage/`, `/reports/` and `/surveys/` and below, `/complaint/` and `/complaints/`, `/`, `/survey/`, `/layanan/`, `/angka/`, `/skm/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(
   app: App,
   { folder, publicUrl, visits, figures, skm }: PagesParts,
@@ -61,6 +61,7 @@ export async function addPages(
       'supervise',
       'monitor',
       'simulator',
+      'evaluation',
       'audit',
       'manage',
       'reports',
@@ -107,6 +108,7 @@ export async function addPages(
       'supervise',
       'monitor',
       'simulator',
+      'evaluation',
       'audit',
       'manage',
       'reports',

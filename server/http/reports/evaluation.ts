@@ -9,7 +9,10 @@ import {
   questions,
   type StoredAnswers,
 } from '../../evaluation/questions.ts'
+import { missingCodes, missingFor } from '../../evaluation/missing.ts'
 import type { Pack, Packs } from '../../evaluation/packs.ts'
+import type { Findings } from '../../findings/findings.ts'
+import { lastVisit } from '../../findings/list.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { isDay } from '../../time-zone.ts'
 import { dayAfter } from '../../hall/hours.ts'
@@ -64,11 +67,34 @@ const Answers = Type.Object(
   closed,
 )
 
+const MissingAnswer = Type.Object(
+  {
+    today: Type.String(),
+    firstDay: Type.String({ description: 'The first day of which there is anything' }),
+    lastVisit: Type.Union([Type.String(), Null], {
+      description: 'The day on which evaluators came last; null: nobody noted one',
+    }),
+    items: Type.Array(
+      Type.Object(
+        {
+          code: Type.Enum([...missingCodes], { type: 'string' }),
+          count: Type.Integer({ minimum: 0, description: 'How many things it concerns; 0: all is there' }),
+          href: Type.String({ description: 'Where to mend it' }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
 export interface EvaluationDoor {
   readonly hall: Hall
   readonly access: Pick<Access, 'staff' | 'log'>
   readonly packs: Packs
   readonly answers: StoredAnswers
+  readonly findings: Pick<Findings, 'list' | 'inspections'>
+  readonly firstDay: () => string
   /** The days that were ever opened. */
   readonly days: () => readonly { readonly day: string }[]
   /** Somebody practises: there are no days of the hall to look at. */
@@ -77,7 +103,7 @@ export interface EvaluationDoor {
 
 /** Adds `/api/evaluation`, its packs, and `/api/evaluation/answers`. */
 export function addEvaluation(app: App, door: EvaluationDoor): void {
-  const { hall, access, packs, answers } = door
+  const { hall, access, packs, answers, findings, firstDay } = door
   const nameOf = (id: string) => access.staff.byId(id)?.name ?? id
   const said = (pack: Pack) => ({
     ...pack,
@@ -143,6 +169,35 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
       },
     },
     async () => ({ packs: packs.list().map(said) }),
+  )
+
+  app.get(
+    '/api/evaluation/missing',
+    {
+      schema: {
+        operationId: 'getEvaluationMissing',
+        summary: 'What is still missing for a good pack, and where to mend it',
+        tags,
+        response: { 200: MissingAnswer },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async () => {
+      const inspections = findings.inspections()
+      const { plan } = hall.layout
+      return {
+        today: hall.day,
+        firstDay: firstDay(),
+        lastVisit: lastVisit(inspections, hall.day)?.day ?? null,
+        items: missingFor({
+          plan,
+          today: hall.day,
+          answers: answers.list(),
+          findings: findings.list(),
+          inspections,
+        }).map((one) => ({ ...one })),
+      }
+    },
   )
 
   const whole = () => {

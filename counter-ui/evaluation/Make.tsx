@@ -1,0 +1,152 @@
+// What a pack is of: the period, its title; then one button, and how far it is.
+import { useState } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { Submit } from '../parts/Submit.tsx'
+import type { Desk, Missing, Pack } from './desk.ts'
+import { type Choice, choicesOf, daysAfter, type Kind, kinds, longDay } from './periods.ts'
+import { evaluationText } from './texts.ts'
+
+const LONGEST_TITLE = 200
+
+export function Make({ desk }: { desk: Desk }) {
+  const missing = desk.missing.value
+  const latest = desk.packs.value?.[0]
+  return (
+    <section class="part" aria-labelledby="eval-make">
+      <h2 id="eval-make">{evaluationText('makeTitle')}</h2>
+      <p class="soft">{evaluationText('makeLead')}</p>
+      {missing && <Form desk={desk} missing={missing} isRunning={latest?.state === 'running'} />}
+      <div role="status">{latest && <State pack={latest} />}</div>
+      {latest?.state === 'running' && (
+        <div class="eval-progress">
+          <progress max={1} value={latest.share} aria-label={evaluationText('progress')} />
+          <Button kind="plain" onPress={() => desk.drop(latest.id)}>
+            {evaluationText('cancel')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Said in tens: a screen reader would read every percent. */
+function State({ pack: { title, state, share, why } }: { pack: Pack }) {
+  if (state === 'running')
+    return <p>{evaluationText('running', { title, share: `${Math.floor(share * 10) * 10}%` })}</p>
+  if (state === 'done') return <p class="eval-ready">{evaluationText('ready', { title })}</p>
+  if (state === 'cancelled') return <p>{evaluationText('cancelled', { title })}</p>
+  return <p class="eval-failed">{evaluationText(`failed.${why ?? 'failed'}`, { title })}</p>
+}
+
+interface FormProps {
+  desk: Desk
+  missing: Missing
+  isRunning: boolean
+}
+
+function Form({ desk, missing: { firstDay, today, lastVisit }, isRunning }: FormProps) {
+  const yesterday = daysAfter(today, -1)
+  const [kind, setKind] = useState<Kind>('month')
+  const [key, setKey] = useState('')
+  const [own, setOwn] = useState({ from: firstDay, to: yesterday })
+  const [typed, setTyped] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const choices = kind === 'visit' || kind === 'free' ? [] : choicesOf(kind, firstDay, today)
+  const chosen = choices.find((one) => one.key === key) ?? choices[0]
+  const period = periodOf(kind, chosen, own, lastVisit, yesterday)
+  // The report is in Indonesian, whatever the page is shown in.
+  const words =
+    chosen?.title ?? (period && `${longDay(period.from, 'id-ID')} – ${longDay(period.to, 'id-ID')}`) ?? ''
+  const title = typed ?? evaluationText('usualTitle', { period: words })
+  const isTooLong = title.length > LONGEST_TITLE
+  async function go(event: Event): Promise<void> {
+    event.preventDefault()
+    if (!period || busy || isRunning || isTooLong || title.trim() === '') return
+    setBusy(true)
+    await desk.begin({ ...period, title })
+    setBusy(false)
+  }
+  return (
+    <form class="fields" onSubmit={(event) => void go(event)}>
+      <div class="eval-row">
+        <div class="field">
+          <label for="eval-kind">{evaluationText('kind')}</label>
+          <select
+            id="eval-kind"
+            value={kind}
+            onChange={({ currentTarget }) =>
+              setKind(kinds.find((one) => one === currentTarget.value) ?? kind)
+            }
+          >
+            {kinds.map((one) => (
+              <option key={one} value={one}>
+                {evaluationText(`kind.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {choices.length > 0 && (
+          <div class="field">
+            <label for="eval-which">{evaluationText('which')}</label>
+            <select
+              id="eval-which"
+              value={chosen?.key ?? ''}
+              onChange={({ currentTarget }) => setKey(currentTarget.value)}
+            >
+              {choices.map((one) => (
+                <option key={one.key} value={one.key}>
+                  {one.words}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {kind === 'free' &&
+          (['from', 'to'] as const).map((end) => (
+            <div key={end} class="field">
+              <label for={`eval-${end}`}>{evaluationText(end)}</label>
+              <input
+                id={`eval-${end}`}
+                type="date"
+                required
+                value={own[end]}
+                onInput={({ currentTarget }) => setOwn({ ...own, [end]: currentTarget.value })}
+              />
+            </div>
+          ))}
+      </div>
+      {kind === 'visit' && lastVisit === null && <p class="soft">{evaluationText('noVisit')}</p>}
+      {period && period.to >= today && (
+        <p class="soft">{evaluationText('untilYesterday', { day: longDay(yesterday) })}</p>
+      )}
+      <div class="field">
+        <label for="eval-title">{evaluationText('docTitle')}</label>
+        <input
+          id="eval-title"
+          type="text"
+          required
+          value={title}
+          autoComplete="off"
+          aria-invalid={isTooLong || undefined}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+      </div>
+      <Submit busy={busy} disabled={!period || isRunning || isTooLong}>
+        {evaluationText('go')}
+      </Submit>
+    </form>
+  )
+}
+
+function periodOf(
+  kind: Kind,
+  chosen: Choice | undefined,
+  own: { from: string; to: string },
+  lastVisit: string | null,
+  yesterday: string,
+): { from: string; to: string } | null {
+  if (kind === 'free') return own.from && own.to ? own : null
+  if (kind !== 'visit') return chosen ? { from: chosen.from, to: chosen.to } : null
+  if (lastVisit === null || lastVisit >= yesterday) return null
+  return { from: daysAfter(lastVisit, 1), to: yesterday }
+}

@@ -1,0 +1,70 @@
+// What is still missing for a good pack, before anybody presses: questions without an answer, services without their
+// components, findings without an owner. Nothing of it keeps a pack from being made: what is missing is said in it.
+import type { Finding, Inspection } from '../findings/finding.ts'
+import { isOver } from '../findings/finding.ts'
+import { lastVisit } from '../findings/list.ts'
+import { dayAfter } from '../hall/hours.ts'
+import { NOT_YET, type Plan } from '../hall/plan.ts'
+import { missingComponents } from '../hall/standard.ts'
+import { type KeptAnswer, questions } from './questions.ts'
+
+export const missingCodes = [
+  'questions',
+  'answers-old',
+  'components',
+  'owners',
+  'inspections',
+  'investment',
+  'address',
+] as const
+export type MissingCode = (typeof missingCodes)[number]
+
+export interface Missing {
+  readonly code: MissingCode
+  /** How many things it concerns; 0: all is there. */
+  readonly count: number
+  /** Where to mend it; `#questions`: on the page itself. */
+  readonly href: string
+}
+
+interface MissingGround {
+  readonly plan: Plan
+  readonly today: string
+  readonly answers: readonly KeptAnswer[]
+  readonly findings: readonly Finding[]
+  readonly inspections: readonly Inspection[]
+}
+
+/** Nobody looked at an answer for so long. */
+const OLD_DAYS = 365
+
+export function missingFor({ plan, today, answers, findings, inspections }: MissingGround): Missing[] {
+  const given = new Set(answers.map(({ id }) => id))
+  const old = dayAfter(today, -OLD_DAYS)
+  const one = (is: boolean) => (is ? 1 : 0)
+  return [
+    { code: 'questions', count: questions.filter(({ id }) => !given.has(id)).length, href: '#questions' },
+    {
+      code: 'answers-old',
+      count: answers.filter(({ reviewedOn }) => reviewedOn < old).length,
+      href: '#questions',
+    },
+    {
+      code: 'components',
+      count: plan.services.filter((service) => missingComponents(service).length > 0).length,
+      href: '/manage/services/',
+    },
+    {
+      code: 'owners',
+      count: findings.filter((finding) => !isOver(finding) && finding.owner === null).length,
+      href: '/findings/',
+    },
+    { code: 'inspections', count: one(lastVisit(inspections, today) === null), href: '/findings/' },
+    {
+      code: 'investment',
+      count: one(!plan.services.some(({ tags = [] }) => tags.length > 0)),
+      href: '/manage/services/',
+    },
+    { code: 'address', count: one(plan.address.id === NOT_YET), href: '/manage/hall/' },
+  ]
+}
