@@ -35,7 +35,7 @@ export async function makePack(
   const drawn = new Map<Block, Drawn>()
   for (const [at, block] of charts.entries()) {
     const picture = await draw(block.chart, fonts)
-    if (picture) {
+    if (!picture.isEmpty) {
       drawn.set(block, picture)
       const name = `grafik/${String(drawn.size).padStart(2, '0')}-${block.slug}`
       add(`${name}.svg`, picture.svg, true)

@@ -25,6 +25,8 @@ export interface Drawn {
   /** Of the SVG, in px. */
   readonly width: number
   readonly height: number
+  /** There was nothing to draw, which it says. */
+  readonly isEmpty: boolean
 }
 
 /** Pixels of the PNG for a px of the drawing: 225 to the inch on paper. */
@@ -41,13 +43,12 @@ export function svgOf({ as, ...props }: Chart): string {
   return clean(svg)
 }
 
-/** Null: there is nothing to draw. @param fonts folders with fonts, the program's own first */
-export async function draw(chart: Chart, fonts: readonly string[]): Promise<Drawn | null> {
+/** @param fonts folders with fonts, the program's own first */
+export async function draw(chart: Chart, fonts: readonly string[]): Promise<Drawn> {
   const svg = svgOf(chart)
-  if (svg.includes(chartText('empty'))) return null
   const [, width = '', height = ''] = /<svg[^>]* viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   const size = { width: Number(width), height: Number(height) }
   const png = await paint({ svg, width: Math.round(size.width * ZOOM), fonts })
   if (!(png instanceof Uint8Array)) throw new TypeError('no PNG was drawn')
-  return { svg, png, ...size }
+  return { svg, png, ...size, isEmpty: svg.includes(chartText('empty')) }
 }
