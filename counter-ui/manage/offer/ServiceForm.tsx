@@ -88,6 +88,14 @@ export function ServiceForm({ id }: { id: string }) {
         <LastTicketField {...field('lastTicket')} label={timesText('lastOfService')} />
       </details>
       <StandardField id={id} plan={plan} />
+      <ChoiceField<'investment' | ''>
+        {...field('tags')}
+        value={field('tags').value?.[0] ?? ''}
+        onChange={(tag) => field('tags').onChange(tag === '' ? undefined : [tag])}
+        hint={offerText('tagsHint')}
+        none={offerText('tagNone')}
+        options={[{ value: 'investment', words: offerText('tagInvestment') }]}
+      />
       <WordsField {...field('words')} hint={offerText('wordsHint')} />
       <SourceField {...field('source')} />
     </>

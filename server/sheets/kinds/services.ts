@@ -119,6 +119,10 @@ export const serviceKind: Kind<'service'> = {
         'The service level; empty: as in sheet Hall.',
       ),
     }),
+    list('tags', w('Penanda evaluasi', 'Tags for evaluations'), {
+      width: 18,
+      hint: w('investment: layanan untuk usaha; kosong: tanpa.', 'investment: for business; empty: none.'),
+    }),
     ...atZero(languages),
     ...lastTicket,
     refs('after', w('Sesudah layanan', 'After services'), 'service'),
