@@ -63,12 +63,12 @@ async function axeFaultsNow(page: Page): Promise<string[]> {
   return found
 }
 
-/** Lets a page's own time pass, a second at a time, until that is so. */
-async function passUntil(page: Page, isSo: () => Promise<boolean>): Promise<void> {
+/** Lets a page's own time pass, some milliseconds at a time, until that is so. */
+async function passUntil(page: Page, isSo: () => Promise<boolean>, at = 1_000): Promise<void> {
   await expect
     .poll(
       async () => {
-        await page.clock.runFor(1_000)
+        await page.clock.runFor(at)
         return isSo()
       },
       { timeout: 20_000 },
@@ -209,6 +209,10 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     expect(found.pathname).toBe('/survey/')
     const glassOf = await open(found.pathname + found.search, standing)
     await invitation(glassOf).waitFor()
+    // From there a complaint is one touch away, and the way back as well.
+    await invitation(glassOf).tap()
+    await glassOf.getByRole('link', { name: surveyText('complaint') }).tap()
+    await glassOf.waitForURL('**/complaint/?lang=id')
     const { devices } = await staff.get<{ devices: { kind: string; zone: string | null }[] }>('/api/devices')
     expect(devices.find(({ kind }) => kind === 'survey')?.zone).not.toBeNull()
   })
@@ -252,11 +256,11 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     // Nobody presses anything more.
     await page.getByRole('heading', { name: surveyText.en('enough') }).waitFor()
     const thanks = page.getByRole('heading', { name: surveyText.en('thanks') })
-    await passUntil(page, () => thanks.isVisible())
+    await passUntil(page, () => thanks.isVisible(), 5_000)
     await page.getByText(surveyText.en('thanksHint')).waitFor()
     expect(await axeFaultsNow(page)).toEqual([])
     expect(await answersSoFar()).toBe(before + 1)
-    await passUntil(page, () => invitation(page).isVisible())
+    await passUntil(page, () => invitation(page).isVisible(), 5_000)
     expect(await page.evaluate(() => [document.documentElement.lang, localStorage.length])).toEqual(['id', 0])
     expect(await page.locator('html').getAttribute('data-contrast')).toBeNull()
   })
@@ -268,9 +272,13 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     await faces(page).first().tap()
     await holdTime(page)
     const before = await answersSoFar()
-    await passUntil(page, () => page.getByRole('dialog', { name: surveyText('stillThere') }).isVisible())
+    await passUntil(
+      page,
+      () => page.getByRole('dialog', { name: surveyText('stillThere') }).isVisible(),
+      5_000,
+    )
     expect(await axeFaultsNow(page)).toEqual([])
-    await passUntil(page, () => invitation(page).isVisible())
+    await passUntil(page, () => invitation(page).isVisible(), 5_000)
     expect(await answersSoFar()).toBe(before)
   })
 

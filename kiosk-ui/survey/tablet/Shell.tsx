@@ -1,9 +1,10 @@
 // The tablet's frame of a screen: who we are at the top, actions and tools at the bottom within reach.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { fetchJson } from '../../../screens/command.ts'
 import { BannerLine, Banner } from '../../../screens/components/Banner.tsx'
 import { Button } from '../../../screens/components/Button.tsx'
-import { pick } from '../../../screens/i18n.ts'
+import { language, pick } from '../../../screens/i18n.ts'
 import { Band, Mark } from '../../../screens/mark.tsx'
 import { sharedText } from '../../../screens/texts/shared.ts'
 import { LanguageChoice } from '../../parts/LanguageChoice.tsx'
@@ -34,9 +35,7 @@ export function Shell({ name, heading, over, onBack, actions, children }: Screen
       <header class="head">
         <Mark />
         <span class="head-name">{plan ? pick(plan.name) : surveyText('title')}</span>
-        <a class="head-complaint" href="/complaint/">
-          {surveyText('complaint')}
-        </a>
+        <ComplaintLink />
       </header>
       <Band />
       <main class="main" ref={main}>
@@ -64,6 +63,23 @@ export function Shell({ name, heading, over, onBack, actions, children }: Screen
         <SpokenButton />
       </footer>
     </div>
+  )
+}
+
+/** Leaves this page only for one that is there: a browser's own page of errors has no way back. */
+function ComplaintLink() {
+  const { live } = useTerminal()
+  if (live.freshness.value === 'stale') return null
+  const address = `/complaint/?lang=${language.value}`
+  async function go(event: Event): Promise<void> {
+    event.preventDefault()
+    const outcome = await fetchJson('/api/health', { limitMs: 3_000 })
+    if (outcome.ok) location.assign(address)
+  }
+  return (
+    <a class="head-complaint" href={address} onClick={(event) => void go(event)}>
+      {surveyText('complaint')}
+    </a>
   )
 }
 
