@@ -75,7 +75,9 @@ export function soonest(steps: readonly VisitStep[], walkSeconds: number, now: n
 
 /** Of several waiting steps, the one that is called first as far as anybody can tell; null if there is none. */
 export function first(steps: readonly VisitStep[]): VisitStep | null {
-  const minutes = ({ forecast }: VisitStep) => (forecast ? forecast.lowMinutes : Infinity)
+  // Where nothing is told, an open counter still comes before none.
+  const minutes = ({ forecast, openCounters }: VisitStep) =>
+    forecast?.lowMinutes ?? (openCounters ? 1e4 : Infinity)
   const ahead = (step: VisitStep) => step.ahead ?? Infinity
   const [best] = [...steps].sort((a, b) => minutes(a) - minutes(b) || ahead(a) - ahead(b))
   return best ?? null

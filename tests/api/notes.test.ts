@@ -11,8 +11,9 @@ it('what was typed is erased when its day is over, while the server runs, and is
   const hall = await hallApp()
   const everywhere = () => {
     hall.db.pragma('wal_checkpoint(TRUNCATE)')
-    return readdirSync(hall.dir)
-      .map((file) => readFileSync(join(hall.dir, file), 'latin1'))
+    return readdirSync(hall.dir, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
       .join('')
   }
   await hall.take(['kk'])

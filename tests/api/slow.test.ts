@@ -25,7 +25,10 @@ async function slowly(): Promise<(sent: string) => Promise<Socket>> {
 async function untilCut(socket: Socket): Promise<string> {
   let said = ''
   socket.setEncoding('utf8').on('data', (text: string) => (said += text))
-  await once(socket, 'close')
+  // `once` would give up at the error of a write to a line that was cut meanwhile.
+  await new Promise<void>((done) => {
+    socket.once('close', () => done())
+  })
   return said
 }
 
