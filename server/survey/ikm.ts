@@ -133,7 +133,7 @@ function commonOf(a: bigint, b: bigint): bigint {
 }
 
 function asNumber({ over, under }: Fraction): number {
-  const scale = 1_000_000_000_000n
+  const scale = 1_000_000_000_000_000n
   return Number((over * scale) / under) / Number(scale)
 }
 
