@@ -2,9 +2,9 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NINE } from '../../server/survey/stored.ts'
-import { type HallApp, hallApp } from '../api/hall-app.ts'
+import { type HallApp, hallApp, openHall } from '../api/hall-app.ts'
 
 const all = (score: number) => Object.fromEntries(NINE.map((element) => [element, score]))
 
@@ -145,6 +145,13 @@ describe('a right', () => {
 })
 
 describe('what is refused', () => {
+  let hall: HallApp
+  beforeAll(async () => {
+    hall = await openHall()
+    await hall.act('ayu', 'open', 'loket-1')
+  })
+  afterAll(() => hall.close())
+
   it.each([
     ['nine blanks', { answers: {} }, '400 nothing-answered'],
     ['words alone', { answers: {}, words: 'baik sekali' }, '400 nothing-answered'],
@@ -164,7 +171,6 @@ describe('what is refused', () => {
     ['an age that is none', { answers: all(4), profile: { age: '7' } }, '400 bad-request'],
     ['a service besides', { answers: all(4), service: 'kk' }, '400 bad-request'],
   ])('[SU6] what cannot be kept is refused in words, and the right stays: %s', async (_, body, expected) => {
-    const hall = await open()
     const { right } = await served(hall)
     const sent = typeof body === 'string' ? body.replace('{', `{"right":"${right}",`) : { right, ...body }
     expect(await hall.outcome('POST /api/surveys', { body: sent })).toBe(expected)
@@ -172,7 +178,6 @@ describe('what is refused', () => {
   })
 
   it('[SU6] what cannot be kept is refused in words, and the right stays: a right that is made up, and none at all', async () => {
-    const hall = await open()
     for (const right of ['x', 'A'.repeat(22), '../../etc/passwd', '__proto__', 'constructor'])
       expect(await hall.outcome('POST /api/surveys', { body: { right, answers: all(4) } })).toBe(
         '404 unknown-right',
@@ -183,7 +188,6 @@ describe('what is refused', () => {
   })
 
   it('[SU6] what cannot be kept is refused in words, and the right stays: words are kept as they were written: markup, emoji, from right to left', async () => {
-    const hall = await open()
     const words = [
       '<script>alert(1)</script>',
       'Terima kasih 🙏🏽👨‍👩‍👧',
