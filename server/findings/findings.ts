@@ -37,6 +37,17 @@ export interface FindingsGround {
 export type Findings = ReturnType<typeof openFindings>
 
 export function openFindings({ stored, now, today, newId }: FindingsGround) {
+  /** The newest first; null until somebody asks: reading thousands takes longer than a ticket may wait. */
+  let known: readonly Finding[] | null = null
+  const all = (): readonly Finding[] => (known ??= stored.list())
+  /** Call it once it is written. */
+  function remember(finding: Finding): Finding {
+    if (known === null) return finding
+    const isThere = known.some(({ id }) => id === finding.id)
+    known = isThere ? known.map((one) => (one.id === finding.id ? finding : one)) : [finding, ...known]
+    return finding
+  }
+
   /** The finding after a change, and the change. */
   function changed(
     finding: Finding,
@@ -65,7 +76,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
 
   return {
     /** The newest first. @throws StorageError, as all here */
-    list: () => stored.list(),
+    list: all,
     byId: (id: string) => stored.byId(id),
     changes: (id: string) => stored.changes(id),
     inspections: () => stored.inspections(),
@@ -73,14 +84,13 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
     /** Notes one; the same again a little later is the same one. `too-many-findings`: the list is full, or the day’s share is. */
     note(noted: FindingFields, by: Doer): Finding | 'too-many-findings' {
       const at = now()
-      const all = stored.list()
-      const own = all.filter(({ notedBy }) => notedBy.staff === by.staff)
+      const own = all().filter(({ notedBy }) => notedBy.staff === by.staff)
       const same = own.find(
         (one) => one.version === 1 && Math.abs(at - one.notedAt) < SAME_MS && isSameNoted(one, noted),
       )
       if (same) return same
       const ofToday = own.filter(({ notedOn }) => notedOn === today()).length
-      const isFull = all.length >= MOST_FINDINGS || (by.role !== 'manager' && ofToday >= MOST_OF_DAY)
+      const isFull = all().length >= MOST_FINDINGS || (by.role !== 'manager' && ofToday >= MOST_OF_DAY)
       if (isFull) return 'too-many-findings'
       const finding: Finding = {
         ...noted,
@@ -95,7 +105,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
         evidence: [],
       }
       stored.write(finding, { version: 1, at, by, what: 'noted', fields: [], note: null })
-      return finding
+      return remember(finding)
     },
 
     /**
@@ -115,7 +125,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       // The end of it is always said.
       if (made.finding.version > MOST_CHANGES && !isOver(made.finding)) return 'full'
       stored.write(made.finding, made.change)
-      return made.finding
+      return remember(made.finding)
     },
 
     /** What somebody says to it; the same by the same person as the last line is one. */
@@ -125,7 +135,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       const made = changed(finding, by, 'remark', {}, text)
       if (made.finding.version > MOST_CHANGES) return 'full'
       stored.write(made.finding, made.change)
-      return made.finding
+      return remember(made.finding)
     },
 
     /** `full`: it has as many files as one can have. */
@@ -137,7 +147,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       const made = changed(finding, by, 'evidence-added', {}, evidence.name)
       if (made.finding.version > MOST_CHANGES) return 'full'
       stored.addEvidence(made.finding, made.change, evidence)
-      return { ...made.finding, evidence: [...finding.evidence, evidence] }
+      return remember({ ...made.finding, evidence: [...finding.evidence, evidence] })
     },
 
     /** The row stays and says that there was a file; `why` is kept with it. */
@@ -145,16 +155,16 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       const note = why === null ? evidence.name : `${evidence.name}: ${why}`
       const made = changed(finding, by, 'evidence-removed', {}, note)
       stored.removeEvidence(made.finding, made.change, evidence.id)
-      return stored.byId(finding.id) ?? made.finding
+      return remember(stored.byId(finding.id) ?? made.finding)
     },
 
     inspect(said: Omit<Inspection, 'id'>): Inspection | 'too-many-findings' {
-      const all = stored.inspections()
-      const same = all.find(({ day, source, who }) =>
+      const visits = stored.inspections()
+      const same = visits.find(({ day, source, who }) =>
         isSame([day, source, who], [said.day, said.source, said.who]),
       )
       if (same) return same
-      if (all.length >= MOST_INSPECTIONS) return 'too-many-findings'
+      if (visits.length >= MOST_INSPECTIONS) return 'too-many-findings'
       const inspection = { id: newId(), ...said }
       stored.writeInspection(inspection, [])
       return inspection
@@ -167,7 +177,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
         .inspections()
         .some(({ id, day, source }) => id !== before.id && day === before.day && source === before.source)
       const hasMoved = before.day !== after.day || before.source !== after.source
-      const left = stored.list().filter((one) => isLeftBy(one, before))
+      const left = all().filter((one) => isLeftBy(one, before))
       const moved =
         isShared || !hasMoved
           ? []
@@ -175,20 +185,21 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
               changed(one, by, 'changed', { visitedOn: after.day, source: after.source }, null),
             )
       stored.writeInspection(after, moved)
+      for (const one of moved) remember(one.finding)
       return after
     },
 
     /** False: it left findings, so it stays. */
     removeInspection(inspection: Inspection): boolean {
-      if (stored.list().some((one) => isLeftBy(one, inspection))) return false
+      if (all().some((one) => isLeftBy(one, inspection))) return false
       stored.removeInspection(inspection.id)
       return true
     },
 
     facilities: () => stored.facilities(),
     writeFacility(facility: KeptFacility): 'too-many-findings' | null {
-      const all = stored.facilities()
-      if (all.length >= MOST_FACILITIES && !all.some(({ id }) => id === facility.id))
+      const kept = stored.facilities()
+      if (kept.length >= MOST_FACILITIES && !kept.some(({ id }) => id === facility.id))
         return 'too-many-findings'
       stored.writeFacility(facility)
       return null

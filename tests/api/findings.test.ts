@@ -1,6 +1,5 @@
 // Rules FI over HTTP: who notes and who steers, what is kept of it, and what becomes of files.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { FacilityAnswer } from '../../server/http/findings/facilities.ts'
 import type { FindingAnswer } from '../../server/http/findings/shapes.ts'
 import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
+import { openTrainingStore } from '../../server/store/training.ts'
 import { pngOf } from '../rules/png.ts'
 import { zip } from '../sheets/zip.ts'
 import { type HallApp, hallApp, openHall, password, type Somebody } from './hall-app.ts'
@@ -404,9 +404,7 @@ describe('[FI7] nothing stays of an upload that was not taken', () => {
   it('of a folder that can’t be written', async () => {
     const own = await hallApp()
     const { id } = await note({ what: 'x' }, 'ayu', own)
-    mkdirSync(folder(own))
-    // A folder in the way stands for a disk that refuses: nobody here is refused anything by permissions.
-    rmSync(folder(own), { recursive: true })
+    // A file in the way stands for a disk that refuses: root is refused nothing by permissions.
     writeFileSync(folder(own), '')
     const { status } = await send(id, sample('small.jpg'), 'a', 'ayu', own)
     expect([500, 507]).toContain(status)
@@ -599,6 +597,15 @@ describe('[FI13] findings outlive the trial and are not part of a training', () 
       visits: [{ who: 'Ombudsman' }],
     })
   })
+})
+
+it('[FI13] findings outlive the trial and are not part of a training: what is noted while practising is noted in the hall', async () => {
+  const own = await hallApp()
+  const practised = openTrainingStore(own.dir, own.db, (error) => own.failures.push(error))
+  const during = await hallApp({ store: () => practised.store })
+  const { id } = await note({ what: 'Kursi patah' }, 'ayu', during)
+  practised.close()
+  expect(await read(id, own)).toMatchObject({ what: 'Kursi patah' })
 })
 
 it('[FI14] the list has an end', async () => {
