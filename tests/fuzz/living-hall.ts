@@ -129,6 +129,13 @@ export async function work(hall: HallApp, random: Random, pool: Pool): Promise<v
       body: { services: random.some(WANTED, 3) },
       key: randomUUID(),
     })
+  // Nobody guesses which complaints there are.
+  if (random.oneIn(20)) {
+    await asks('POST /api/complaints', 'ayu', {
+      body: { words: 'Antrean panjang', agency: 'dukcapil', channel: 'letter' },
+    })
+    await asks('GET /api/complaints', 'manager')
+  }
   if (random.oneIn(3)) return
   const [who, counter] = random.pick(AT_WORK)
   await asks(`POST /api/counters/${counter}/open`, who)
