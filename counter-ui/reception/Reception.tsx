@@ -78,6 +78,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
       <PageHead title={receptionText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{receptionText('toCounter')}</a>
         <a href="/paper/">{receptionText('toPaper')}</a>
+        <a href="/complaints/">{receptionText('toComplaints')}</a>
         <a href="/survey-entry/">{receptionText('toSurvey')}</a>
       </PageHead>
       <main class="reception-parts">

@@ -8,6 +8,7 @@ export const en: Translation<typeof id> = {
   toCounter: 'Counter panel',
   toSurvey: 'Survey forms',
   toPaper: 'Emergency numbers',
+  toComplaints: 'Complaints',
 
   titleAlarm: '(!) Reception',
 

@@ -5,6 +5,7 @@ export const id = {
   toCounter: 'Panel loket',
   toSurvey: 'Formulir survei',
   toPaper: 'Nomor darurat',
+  toComplaints: 'Pengaduan',
 
   titleAlarm: '(!) Resepsionis',
 
