@@ -37,6 +37,11 @@ export function One({ desk, hall, me }: OneProps) {
       </section>
     )
   }
+  // A problem that is there belongs to what was pressed before.
+  const open = (what: Asked) => {
+    desk.problem.value = null
+    ask(what)
+  }
   const isMine = me.agency === null || me.agency === one.agency
   const isOpen = one.state === 'received' || one.state === 'taken'
   const mayClose = me.role !== 'officer' || one.answeredOn !== null
@@ -71,12 +76,12 @@ export function One({ desk, hall, me }: OneProps) {
       {isMine && (
         <div class="complaints-ends">
           {isOpen && !one.mine && <Button onPress={desk.take}>{complaintsText('take')}</Button>}
-          {isOpen && <Button onPress={() => ask('forward')}>{complaintsText('forward')}</Button>}
+          {isOpen && <Button onPress={() => open('forward')}>{complaintsText('forward')}</Button>}
           {one.state !== 'closed' && mayClose && (
-            <Button onPress={() => ask('close')}>{complaintsText('close')}</Button>
+            <Button onPress={() => open('close')}>{complaintsText('close')}</Button>
           )}
           {!isOpen && !one.erased && (
-            <Button onPress={() => ask('reopen')}>{complaintsText('reopen')}</Button>
+            <Button onPress={() => open('reopen')}>{complaintsText('reopen')}</Button>
           )}
           {!one.erased && <Button onPress={() => ask('finding')}>{complaintsText('finding')}</Button>}
           <Button onPress={() => print()}>{complaintsText('print')}</Button>

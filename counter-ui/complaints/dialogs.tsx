@@ -22,15 +22,16 @@ interface DialogProps {
 const MOST_NOTE = 500
 const MOST_FINDING = 2_000
 
-/** A form in a dialog that closes once it was sent, well or not: why not stands on the page. */
-function useSend(onClose: () => void, send: () => Promise<unknown>) {
+/** A form in a dialog that closes once it was done: what was refused stays as it was typed, with why. */
+function useSend(onClose: () => void, send: () => Promise<boolean>) {
   const [busy, setBusy] = useState(false)
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    await send()
-    onClose()
+    const isDone = await send()
+    setBusy(false)
+    if (isDone) onClose()
   }
   return { busy, submit }
 }
@@ -69,6 +70,7 @@ export function ForwardDialog({ desk, hall, one, onClose }: DialogProps & { hall
           />
           <TooLong id="forward-long" words={long.words} />
         </div>
+        <ProblemLine problem={desk.problem.value} />
         <FormEnds busy={busy} onBack={onClose}>
           {complaintsText('forward')}
         </FormEnds>
@@ -105,6 +107,7 @@ export function CloseDialog({ desk, one, onClose }: DialogProps) {
             ))}
           </select>
         </div>
+        <ProblemLine problem={desk.problem.value} />
         <FormEnds busy={busy} onBack={onClose}>
           {complaintsText('closeGo')}
         </FormEnds>
@@ -119,6 +122,7 @@ export function ReopenDialog({ desk, one, onClose }: DialogProps) {
     <Dialog title={complaintsText('reopenTitle', { number: grouped(one.number) })} onClose={onClose}>
       <form class="fields" onSubmit={submit}>
         <p>{complaintsText('reopenText')}</p>
+        <ProblemLine problem={desk.problem.value} />
         <FormEnds busy={busy} onBack={onClose}>
           {complaintsText('reopen')}
         </FormEnds>

@@ -130,7 +130,7 @@ export function openComplaints(ground: Ground) {
     made: Partial<Complaint>,
     ...steps: Step[]
   ): Done {
-    if (seen !== undefined && seen !== complaint.revision) return 'complaint-changed'
+    if (isOld(complaint, seen)) return 'complaint-changed'
     const after = { ...complaint, ...made, movedAt: now(), revision: complaint.revision + 1 }
     return stored.change(after, complaint.revision, steps) ? after : 'complaint-changed'
   }
@@ -174,15 +174,17 @@ export function openComplaints(ground: Ground) {
 
     /** Somebody says that they look after it. */
     take(complaint: Complaint, by: string, seen?: number): Done {
+      if (isOpen(complaint) && complaint.taken === by) return complaint
+      if (isOld(complaint, seen)) return 'complaint-changed'
       if (!isOpen(complaint)) return 'complaint-closed'
-      if (complaint.taken === by) return complaint
       return change(complaint, seen, { state: 'taken', taken: by }, step('taken', by, now()))
     },
 
     /** Others have to answer it: an agency, or the hall (null). What was promised to the visitor stays. */
     forward(complaint: Complaint, to: string | null, note: string | null, by: string, seen?: number): Done {
-      if (!isOpen(complaint)) return 'complaint-closed'
       if (complaint.agency === to) return complaint
+      if (isOld(complaint, seen)) return 'complaint-changed'
+      if (!isOpen(complaint)) return 'complaint-closed'
       const named = { ...complaint.named, agency: namesOf(null, to).agency }
       const text = note === null ? null : asTyped(note)
       return change(
@@ -198,6 +200,7 @@ export function openComplaints(ground: Ground) {
       const text = asTyped(typed)
       if (text === null) return 'no-words'
       if (isRepeated(complaint, 'answered', by, text)) return complaint
+      if (isOld(complaint, seen)) return 'complaint-changed'
       if (complaint.state === 'closed') return 'complaint-closed'
       if (complaint.erasedAt !== null) return 'complaint-erased'
       const isFirst = complaint.answeredOn === null
@@ -257,6 +260,9 @@ export function openComplaints(ground: Ground) {
     },
   }
 }
+
+/** Somebody changed it after it was seen: that is said before anything that follows from the change. */
+const isOld = ({ revision }: Complaint, seen: number | undefined) => seen !== undefined && seen !== revision
 
 function step(
   kind: StepKind,

@@ -251,6 +251,11 @@ describe('answering', () => {
       '409 complaint-changed',
     )
     expect((await own(hall, filed)).answers.map(({ text }) => text)).toEqual(['Maaf.'])
+    // That somebody answered is said, not that it is closed by now.
+    expect(await act(hall, 'ayu', filed, 'forward', { agency: 'polres', revision: 2 })).toBe(
+      '409 complaint-changed',
+    )
+    expect(await act(hall, 'ayu', filed, 'forward', { agency: 'polres' })).toBe('409 complaint-closed')
   })
 
   it('[CO10] the first answer ends the promise: later ones stand beside it, and reopening makes a new one', async () => {

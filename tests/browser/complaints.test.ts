@@ -163,6 +163,23 @@ describe('staff', () => {
       'answered',
       'answered',
     ])
+    // What was typed to those who take over stays as well when somebody was quicker.
+    await page.getByRole('button', { name: complaintsText('reopen') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: complaintsText('reopen') })
+      .click()
+    await page.getByText(complaintsText('didReopen')).waitFor()
+    await page.getByRole('button', { name: complaintsText('forward'), exact: true }).click()
+    await page.getByLabel(complaintsText('note')).fill('Untuk loket 3')
+    await staff.post(`/api/complaints/${id}/answer`, { answer: 'Sekali lagi' })
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: complaintsText('forward') })
+      .click()
+    await page.getByRole('dialog').getByText(problemText('complaint-changed')).waitFor()
+    expect(await page.getByLabel(complaintsText('note')).inputValue()).toBe('Untuk loket 3')
+    await page.getByRole('button', { name: sharedText('cancel') }).click()
     // By keyboard: close it with a reason.
     await page.getByRole('button', { name: complaintsText('close'), exact: true }).focus()
     await page.keyboard.press('Enter')
