@@ -256,7 +256,7 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     // Nobody presses anything more.
     await page.getByRole('heading', { name: surveyText.en('enough') }).waitFor()
     const thanks = page.getByRole('heading', { name: surveyText.en('thanks') })
-    await passUntil(page, () => thanks.isVisible(), 5_000)
+    await passUntil(page, () => thanks.isVisible())
     await page.getByText(surveyText.en('thanksHint')).waitFor()
     expect(await axeFaultsNow(page)).toEqual([])
     expect(await answersSoFar()).toBe(before + 1)
