@@ -175,14 +175,10 @@ function NewPlan({ lowest, needed, onAdded }: NewPlanProps) {
   return (
     <section class="part" aria-labelledby="plan-new">
       <h3 id="plan-new">{surveysText('newPlan')}</h3>
-      <form
-        key={`${round} ${needed ?? ''}`}
-        class="fields surveys-form"
-        onSubmit={(event) => void submit(event)}
-      >
+      <form key={round} class="fields surveys-form" onSubmit={(event) => void submit(event)}>
         <div class="field">
           <label for="plan-element">{surveysText('element')}</label>
-          <select id="plan-element" name="element">
+          <select key={needed} id="plan-element" name="element">
             {[...lowest, ...others].map((one) => (
               <option key={one} value={one} selected={one === needed}>
                 {elementName(one)}

@@ -184,6 +184,7 @@ export function Trend({ report: { trend } }: Props) {
       <h2>{skmText('trend')}</h2>
       <svg
         class="skm-trend"
+        width={told.length * STEP}
         viewBox={`0 0 ${told.length * STEP} ${HIGH + 44}`}
         role="img"
         aria-label={told

@@ -46,7 +46,7 @@ export interface SkmReport {
     readonly elements: { readonly element: string; readonly nrr: number | null }[]
     readonly lowest: string[]
   }
-  /** Those with an IKM, in the order of the plan. */
+  /** Those with an IKM. */
   readonly agencies: Unit[]
   readonly services: (Unit & { readonly agency: string | null })[]
   /** Services without one: too few answers. */

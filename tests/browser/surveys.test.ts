@@ -88,11 +88,11 @@ const wide = () =>
 async function isForEverybody(): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await wide()).toBe(0)
+  await expect.poll(wide).toBe(0)
   expect(await axeFaults(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1366, height: 768 })
-  expect(await wide()).toBe(0)
+  await expect.poll(wide).toBe(0)
 }
 
 describe('[SK6] the IKM is told by whole months', () => {
