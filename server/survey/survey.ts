@@ -67,6 +67,7 @@ export function openSurvey(parts: SurveyParts) {
   /** The last close, for what could not be opened then. */
   let last: Close | null = null
   const heard = new Set<string>()
+  let isClosed = false
 
   /** A day's visit by its id: today's, or yesterday's. */
   const visitOf = (id: string) => hall.visits.get(id) ?? hall.yesterday?.visits.get(id)
@@ -228,7 +229,8 @@ export function openSurvey(parts: SurveyParts) {
           return right !== undefined && box.isUnused(hashOf(right)) ? [{ service, right }] : []
         })
       } catch (error) {
-        incident(error)
+        // Pages are still asked for while the server stops.
+        if (!isClosed) incident(error)
         return []
       }
     },
@@ -294,7 +296,7 @@ export function openSurvey(parts: SurveyParts) {
     /** A device has shown itself by these keys: what waits can be opened now, if it is one that can open it. */
     hear(known: readonly string[]): void {
       const fresh = known.filter((key) => !heard.has(key))
-      if (fresh.length === 0) return
+      if (fresh.length === 0 || isClosed) return
       attempt(() => {
         let isOpened = false
         for (const key of fresh) {
@@ -320,6 +322,7 @@ export function openSurvey(parts: SurveyParts) {
       clearInterval(writer)
       clearTimeout(again)
       attempt(writeCounts)
+      isClosed = true
       box.close()
     },
   }

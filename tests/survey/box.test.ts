@@ -242,6 +242,16 @@ describe('[SU22] who has every file after each emptying and knows who answered w
   })
 })
 
+it('[SU23] a box that is damaged or gone is said, and only its answers are lost: not one that the server has closed', async () => {
+  const { hall, incidents } = await open(folder())
+  await hall.act('ayu', 'open', 'loket-1')
+  await right(hall)
+  const [visit] = hall.hall.visits.values()
+  await hall.app.close()
+  expect(visit && hall.context.surveys(visit)).toEqual([])
+  expect(incidents).toEqual([])
+})
+
 it('[SU24] who answered is told in fives', async () => {
   const { hall } = await open(folder())
   await hall.act('ayu', 'open', 'loket-1')
