@@ -42,6 +42,10 @@ describe('it is time to walk', () => {
     ]
     expect(first(steps)).toBe(steps[2])
     expect(soonest(steps, WALK, now)).toBe(steps[2])
+    const [nobody, unknown] = [0, 1].map((openCounters) =>
+      step({ forecast: null, openCounters, ahead: openCounters }),
+    ) as [VisitStep, VisitStep]
+    expect(first([nobody, unknown])).toBe(unknown)
     expect(first([])).toBeNull()
   })
 })
