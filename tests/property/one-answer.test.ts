@@ -64,7 +64,7 @@ it.each(SEED ? [Number(SEED), ...PINNED] : PINNED)(
     for (let round = 0; round < 60; round += 1) {
       play.play(25)
       const { hall } = play
-      const tells = toldOf(hall, hall.at)
+      const tells = toldOf(hall, hall.at, 8)
       const { services } = kioskView(seen(hall, hall.at, tells)).view
       for (const before of services) {
         for (const priority of [false, true]) {
