@@ -18,6 +18,22 @@ const noted = (body: object) => staff.post<FindingAnswer>('/api/findings', body)
 const fitsWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
+/** A BMP, which nothing makes smaller: four megabytes of stripes. */
+function bitmap(width: number, height: number): Buffer {
+  const file = Buffer.alloc(54 + width * height * 3, 0x40)
+  file.fill(0, 0, 54)
+  file.write('BM', 0, 'latin1')
+  file.writeUInt32LE(file.length, 2)
+  file.writeUInt32LE(54, 10)
+  file.writeUInt32LE(40, 14)
+  file.writeInt32LE(width, 18)
+  file.writeInt32LE(height, 22)
+  file.writeUInt16LE(1, 26)
+  file.writeUInt16LE(24, 28)
+  for (let at = 54; at < file.length; at += 90) file[at] = 0xff
+  return file
+}
+
 test('[FI1] all staff see findings and note them, and the manager steers: two taps on a telephone, the own counter first', async () => {
   const page = await enter('/reception/', 'dukcapil-1', { ...PHONE, reducedMotion: 'reduce' })
   await page.getByRole('button', { name: staffText('menu') }).waitFor()
@@ -44,6 +60,9 @@ test('[FI1] all staff see findings and note them, and the manager steers: two ta
   const file = note.getByLabel(findingsText('takePhoto'))
   await file.setInputFiles(sample('small.jpg'))
   await note.getByText(findingsText('sent', { name: 'small.jpg' })).waitFor()
+  // As large as a telephone's, and of a kind that the server does not take: it is drawn anew, smaller, before it is sent.
+  await file.setInputFiles({ name: 'besar.bmp', mimeType: 'image/bmp', buffer: bitmap(2400, 600) })
+  await note.getByText(findingsText('sent', { name: 'besar.bmp' })).waitFor()
   await file.setInputFiles({
     name: 'lie.jpg',
     mimeType: 'image/jpeg',
@@ -67,8 +86,9 @@ test('[FI1] all staff see findings and note them, and the manager steers: two ta
     subject: 'air-conditioning',
     where: 'Loket 1',
     notedBy: { username: 'dukcapil-1' },
-    evidence: [{ kind: 'jpeg' }],
+    evidence: [{ kind: 'jpeg' }, { kind: 'jpeg', name: 'besar.jpg' }],
   })
+  expect(findings[0]?.evidence[1]?.bytes).toBeLessThan(400_000)
 })
 
 test('[FI4] nobody overwrites unseen what another has changed: the manager steers by keyboard, and nothing typed is lost', async () => {
