@@ -68,9 +68,9 @@ export function Visitor({ outbox, rights, visit }: VisitorProps) {
     setSent(await outbox.put(body))
   }
 
-  // Who closes the page at the end has answered.
+  // Who closes the page at the end has answered: from the moment on at which the end is shown.
   const atEnd = ballot !== null && ballot.where.at === 'enough' && !isBlank(ballot)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!atEnd) return undefined
     const leave = () => void send()
     addEventListener('pagehide', leave)
