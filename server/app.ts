@@ -61,6 +61,7 @@ import { dayIn } from './time-zone.ts'
 import { openSimulations } from './simulator/simulations.ts'
 import { collect } from './evaluation/collect.ts'
 import { complaintFigures, findingsSaid, ikmFigures } from './evaluation/others.ts'
+import { readOnlyAsked } from './reports/only-asked.ts'
 import { openPacks } from './evaluation/packs.ts'
 import { openTraining, type TrainingFiles } from './training/training.ts'
 import { openZoneSound } from './voice/zones/open.ts'
@@ -360,6 +361,7 @@ export async function buildApp(parts: AppParts) {
                 nameOf: (username) => access.staff.byUsername(username)?.name ?? null,
               }),
             complaints: (period) => complaintFigures({ stored: store.complaints, hall }, period),
+            onlyAsked: (period) => readOnlyAsked(store.onlyAsked, period),
             ikm: (period, ask) =>
               ikmFigures(
                 {
@@ -515,6 +517,7 @@ export async function buildApp(parts: AppParts) {
     formerNames: formerNames(store.record),
     reports,
     firstDay: firstDayOf(store, hall),
+    onlyAsked: store.onlyAsked,
     marks: store.marks,
     months: store.months,
     survey,

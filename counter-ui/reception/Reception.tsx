@@ -18,6 +18,7 @@ import { openReceptionDesk } from './reception-desk.ts'
 import { Issue } from './Issue.tsx'
 import { LookAfter } from './LookAfter.tsx'
 import { type ScanFault, type Scans, startScans } from './slip-scans.ts'
+import { OnlyAsked } from './OnlyAsked.tsx'
 import { receptionText } from './texts/index.ts'
 import { VisitCard } from './VisitCard.tsx'
 import '../parts/sheet.css'
@@ -85,6 +86,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
         <div class="reception-alarms">{view && <Alarms desk={desk} list={view.alarms} />}</div>
         <div class="reception-give">
           <Issue desk={desk} />
+          <OnlyAsked day={view ? view.hall.day : null} />
         </div>
         <div class="reception-visit">
           <ProblemLine problem={problem} />

@@ -142,6 +142,7 @@ export async function collect(
     marks: marked,
     answers: said.map(({ id, answer, reviewedOn }) => ({ id, answer, reviewedOn })),
     ...others.findings(),
+    onlyAsked: others.onlyAsked(period),
     complaints: others.complaints(period),
     ikm: await others.ikm(period, async (question) => {
       const reply = await reporter.ask(question, hall.seq, signal)

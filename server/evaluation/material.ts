@@ -4,6 +4,7 @@ import type { PublishedComponent } from '../hall/standard.ts'
 import type { ServiceStatus } from '../hall/plan.ts'
 import type { HistoryAnswer } from '../reports/history.ts'
 import type { Mark } from '../reports/kept.ts'
+import type { OnlyAskedAnswer } from '../reports/only-asked.ts'
 import type {
   AvailabilityAnswer,
   CountersAnswer,
@@ -60,6 +61,8 @@ export interface Material extends FindingsSaid {
     readonly answer: string
     readonly reviewedOn: string
   }[]
+  /** Visitors who only asked at the reception. */
+  readonly onlyAsked: OnlyAskedAnswer
   readonly complaints: ComplaintFigures
   readonly ikm: IkmFigures
 }

@@ -40,13 +40,15 @@ const OLD_DAYS = 365
 
 export function missingFor({ plan, today, answers, findings, inspections }: MissingGround): Missing[] {
   const given = new Set(answers.map(({ id }) => id))
+  const asked = new Set<string>(questions.map(({ id }) => id))
   const old = dayAfter(today, -OLD_DAYS)
   const one = (is: boolean) => (is ? 1 : 0)
   return [
     { code: 'questions', count: questions.filter(({ id }) => !given.has(id)).length, href: '#questions' },
     {
       code: 'answers-old',
-      count: answers.filter(({ reviewedOn }) => reviewedOn < old).length,
+      // An answer to a question that is asked no more can’t be looked at.
+      count: answers.filter(({ id, reviewedOn }) => asked.has(id) && reviewedOn < old).length,
       href: '#questions',
     },
     {

@@ -8,6 +8,7 @@ import { isOver } from '../findings/finding.ts'
 import { whatOf, whereOf } from '../findings/words.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { Period } from '../reports/question.ts'
+import type { OnlyAskedAnswer } from '../reports/only-asked.ts'
 import { ikmReport, type IkmGround, type IkmRow } from '../survey/report.ts'
 
 export interface FindingSaid {
@@ -124,5 +125,6 @@ export async function ikmFigures(ground: IkmGround, period: Period): Promise<Ikm
 export interface OtherParts {
   findings(): FindingsSaid
   complaints(period: Period): ComplaintFigures
+  onlyAsked(period: Period): OnlyAskedAnswer
   ikm(period: Period, ask: IkmGround['ask']): Promise<IkmFigures>
 }

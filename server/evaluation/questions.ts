@@ -119,13 +119,6 @@ const all = [
     'Documents that were handed over to visitors',
   ),
   q(
-    'only-asked',
-    'service',
-    'number',
-    'Jumlah pengunjung yang hanya bertanya di meja informasi',
-    'Visitors who only asked at the reception',
-  ),
-  q(
     'public-hearing',
     'service',
     'text',

@@ -4,6 +4,7 @@ import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
 import type { Clock } from '../clock.ts'
 import type { StoredComplaints } from '../complaints/complaint.ts'
+import type { StoredOnlyAsked } from '../reports/only-asked.ts'
 import type { Complaints } from '../complaints/complaints.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Proposals } from '../drafts/proposals.ts'
@@ -79,6 +80,7 @@ import { addComplaintReports } from './reports/complaints.ts'
 import { addEvaluation, type EvaluationDoor } from './reports/evaluation.ts'
 import { addKeptReports } from './reports/kept.ts'
 import { addIkm } from './reports/ikm.ts'
+import { addOnlyAsked } from './reports/only-asked.ts'
 import { addOtherReports } from './reports/others.ts'
 import { addReports } from './reports/reports.ts'
 import { addSkm } from './reports/skm.ts'
@@ -144,6 +146,7 @@ export interface RoutesParts {
   readonly firstDay: () => string
   /** What is kept of the reports. */
   readonly marks: StoredMarks
+  readonly onlyAsked: StoredOnlyAsked
   readonly months: StoredMonths
   /** What people think, and what of it is kept. */
   readonly survey: Survey
@@ -227,6 +230,7 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   addReports(app, reports)
   addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys, writer: parts.skmWriter })
   addOtherReports(app, { ...reports, access, figures })
+  addOnlyAsked(app, { ...reports, onlyAsked: parts.onlyAsked })
   addKeptReports(app, { marks, months, access })
   addEvaluation(app, { hall, access, findings: parts.findings, firstDay, ...parts.evaluation })
   addComplaintReports(app, { ...reports, stored: parts.storedComplaints })

@@ -6,6 +6,7 @@ import { spansOn, weekdayOf } from '../hall/hours.ts'
 import type { StoredFindings } from '../findings/stored.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
+import type { StoredOnlyAsked } from '../reports/only-asked.ts'
 import { keepTold, type StoredTold } from '../reports/watch/told.ts'
 import type { Survey } from '../survey/survey.ts'
 import { nextDay, spanOf } from '../time-zone.ts'
@@ -28,6 +29,7 @@ export interface RehearsalOrder {
     readonly alive: Pick<StoredAlive, 'put'>
     readonly complaints: StoredComplaints
     readonly findings: StoredFindings
+    readonly onlyAsked: Pick<StoredOnlyAsked, 'add'>
   }
   /** The plan of the hall; after the last day it holds again as it is. */
   readonly plan: Plan
@@ -51,6 +53,8 @@ export interface Rehearsed {
 /** People are at work from this minute of the day on. */
 const MORNING = 6 * 60 + 30
 const EVENING = 18 * 60
+/** For each who takes a number so many only ask. */
+const ASKING = 1 / 20
 
 /** Plays the days one after the other; then the next day has begun, with nobody in it. @throws what the store throws */
 export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
@@ -88,6 +92,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   const devices = [...devicesOf(plan), { kind: 'printer', id: PRINTER } as const]
   const life = stage.chance('life')
   const random = stage.chance('days')
+  const asking = stage.chance('only asked')
   let total = 0
 
   async function seat(made: Parameters<Desk['seat']>[0]): Promise<boolean> {
@@ -127,6 +132,9 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
     store.alive.put(lifeOf({ day, startsAt, endsAt }, hours, devices, life))
     const came = [...hall.visits.values()].filter((visit) => visit.day === day).length
     total += came
+    // Beside the agenda, with chance of its own: the queue of a seed stays what it was.
+    for (let left = Math.round(around(asking, came * ASKING, 0.3)); left > 0; left -= 1)
+      store.onlyAsked.add(day, null)
     complaints.endDay()
     await give({ type: 'release-due' }, 'system:clock')
     complaints.look()

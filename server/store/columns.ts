@@ -189,6 +189,8 @@ export interface Tables {
     basis: string | null
     width: number | null
   }
+  only_asked: { day: string; count: number }
+  only_asked_keys: { key: Buffer; day: string; tap: string }
   evaluation_answers: { id: string; answer: string; reviewed_on: string; by: string }
   skm_reports: {
     seq: Generated<number>

@@ -609,6 +609,22 @@ const skmReports = `
   ) STRICT;
 `
 
+/**
+ * How many only asked at the reception, by the hall's day. Keys are hashes of that day's requests, so that one that comes again
+ * counts once; in no order, and with nobody's name.
+ */
+const onlyAsked = `
+  CREATE TABLE only_asked (
+    day TEXT PRIMARY KEY,
+    count INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE only_asked_keys (
+    key BLOB PRIMARY KEY,
+    day TEXT NOT NULL,
+    tap TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -636,6 +652,7 @@ export const migrations: readonly Migration[] = [
   evaluationAnswers,
   toldWidth,
   skmReports,
+  onlyAsked,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

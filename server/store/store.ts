@@ -13,6 +13,7 @@ import type { Plan } from '../hall/plan.ts'
 import type { StoredAlive } from '../reports/watch/alive.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { StoredSkm } from '../skm/published.ts'
+import type { StoredOnlyAsked } from '../reports/only-asked.ts'
 import type { StoredTold } from '../reports/watch/told.ts'
 import type { StoredSurveys } from '../survey/stored.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
@@ -23,6 +24,7 @@ import { complaintsTable } from './tables/complaints.ts'
 import { answersTable } from './tables/evaluation.ts'
 import { draftTable } from './tables/draft.ts'
 import { findingsTables } from './tables/findings.ts'
+import { onlyAskedTable } from './tables/only-asked.ts'
 import { proposalsTable } from './tables/proposals.ts'
 import { surveyTables } from './tables/surveys.ts'
 import { marksTable, monthsTable, skmTable } from './tables/kept.ts'
@@ -45,6 +47,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly findings: StoredFindings
   /** What managers answered for evaluations. */
   readonly answers: StoredAnswers
+  /** How many only asked at the reception. */
+  readonly onlyAsked: StoredOnlyAsked
   /** Marks on the time axis, and the months’ reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
@@ -119,6 +123,7 @@ export function makeStore(
     complaints: complaintsTable(db),
     findings: findingsTables(db),
     answers: answersTable(db),
+    onlyAsked: onlyAskedTable(db),
     marks: marksTable(db),
     months: monthsTable(db),
     skm: skmTable(db),

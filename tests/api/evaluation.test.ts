@@ -138,6 +138,8 @@ it('[EV10] what nobody answered is said, never invented', async () => {
   expect(rows).toHaveLength(questions.length)
   expect(rows.filter(([, answer]) => answer === 'belum diisi')).toHaveLength(questions.length - 2)
   expect(rows.find(([, answer]) => answer === decree)).toBeDefined()
+  // Nobody tapped at the reception.
+  expect(sheet('Investasi dan dokumen')).toContainEqual(['Pengunjung yang hanya bertanya', 'tidak dicatat'])
 
   const gone = await hall.does<Said>(line, put([{ id: 'staff-number', answer: null }]))
   expect(gone.questions.filter(({ answer }) => answer !== null).map(({ id }) => id)).toEqual([

@@ -124,6 +124,37 @@ test('a number is found however it is typed, and one that is not there is said t
   await staff.post(`/api/reception/visits/${several.id}/cancel`)
 })
 
+test('[FG32] who only asked is counted by one tap, by the day: by touch and by keyboard, a held key once, and undone', async () => {
+  const page = await openReception(360)
+  const part = page.getByRole('region', { name: receptionText('asked') })
+  const button = part.getByRole('button', { name: receptionText('asked'), exact: true })
+  const undo = part.getByRole('button', { name: receptionText('askedUndo') })
+  const shows = (count: number) =>
+    part.getByText(receptionText('askedCount', { count: String(count) }), { exact: true }).waitFor()
+  const { count } = await staff.get<{ count: number }>('/api/reception/asked')
+  await shows(count)
+  expect(await undo.count()).toBe(0)
+  await button.click()
+  await shows(count + 1)
+  await undo.waitFor()
+  // The same finger is over by now.
+  await page.waitForFunction(
+    (since) => performance.now() - since > 400,
+    await page.evaluate(() => performance.now()),
+  )
+  await button.focus()
+  for (let repeat = 0; repeat < 4; repeat += 1) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await shows(count + 2)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  expect(await axeFaults(page)).toEqual([])
+  await undo.press('Enter')
+  await shows(count + 1)
+  await undo.waitFor({ state: 'detached' })
+  expect(await button.evaluate((node) => node === document.activeElement)).toBe(true)
+  expect(await staff.get('/api/reception/asked')).toMatchObject({ count: count + 1 })
+})
+
 test('a slip held before a scanner shows its visit, wherever the focus is, and the field keeps its content', async () => {
   const { number, token } = await staff.takeNumber(await firstService())
   const page = await openReception()

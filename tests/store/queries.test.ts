@@ -12,6 +12,7 @@ import * as evaluation from '../../server/store/queries/evaluation.ts'
 import * as facts from '../../server/store/queries/facts.ts'
 import * as findings from '../../server/store/queries/findings.ts'
 import * as kept from '../../server/store/queries/kept.ts'
+import * as onlyAsked from '../../server/store/queries/only-asked.ts'
 import * as people from '../../server/store/queries/people.ts'
 import * as record from '../../server/store/queries/record.ts'
 import * as surveys from '../../server/store/queries/surveys.ts'
@@ -30,6 +31,7 @@ const modules: Record<string, Module> = {
   'facts.ts': facts,
   'findings.ts': findings,
   'kept.ts': kept,
+  'only-asked.ts': onlyAsked,
   'people.ts': people,
   'record.ts': record,
   'surveys.ts': surveys,

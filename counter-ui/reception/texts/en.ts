@@ -38,6 +38,11 @@ export const en: Translation<typeof id> = {
   issue: 'Give the number',
   refusedService: '{service}: {why}',
 
+  asked: 'Only asked',
+  askedLead: 'Somebody only asks and takes no number: one tap for each person.',
+  askedCount: 'Today: {count}',
+  askedUndo: 'Undo the last tap',
+
   visitTitle: 'Number {number}',
   taken: 'Taken at {time}',
   takenAt: 'Taken at {time} · {where}',

@@ -35,6 +35,11 @@ export const id = {
   issue: 'Beri nomor',
   refusedService: '{service}: {why}',
 
+  asked: 'Hanya bertanya',
+  askedLead: 'Pengunjung bertanya saja, tanpa mengambil nomor: ketuk sekali untuk setiap orang.',
+  askedCount: 'Hari ini: {count}',
+  askedUndo: 'Urungkan ketukan terakhir',
+
   visitTitle: 'Nomor {number}',
   taken: 'Diambil pukul {time}',
   takenAt: 'Diambil pukul {time} · {where}',

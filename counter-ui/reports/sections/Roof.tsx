@@ -1,6 +1,7 @@
 // What one roof is for: visits of several agencies, their ways between them, how long the whole stay took.
 import { pick } from '../../../screens/i18n.ts'
 import { formatNumber } from '../../../screens/format.ts'
+import type { OnlyAskedAnswer } from '../../../server/reports/only-asked.ts'
 import type { VisitsAnswer } from '../answers.ts'
 import { useAnswer } from '../ask.ts'
 import { Rows } from '../chart/Rows.tsx'
@@ -17,7 +18,38 @@ import { reportsText } from '../texts/index.ts'
 
 const MOST_BARS = 12
 
-export function Roof({ hall, period, other, filters }: SectionProps) {
+export function Roof(props: SectionProps) {
+  return (
+    <>
+      <Stays {...props} />
+      {props.me.role === 'manager' && <OnlyAsked {...props} />}
+    </>
+  )
+}
+
+/** Counted for the whole hall: no filter applies. */
+function OnlyAsked({ period, other }: SectionProps) {
+  const now = useAnswer<OnlyAskedAnswer>(reportPath('asked', period, {}))
+  const before = useAnswer<OnlyAskedAnswer>(other && reportPath('asked', other, {}))
+  const words = ({ rows, count }: OnlyAskedAnswer) =>
+    rows.length === 0 ? reportsText('notRecorded') : formatNumber(count)
+  return (
+    <section class="part">
+      <Answered asked={now}>
+        {(answer) => (
+          <p>
+            <Define figure="onlyAsked" />: <span class="figures">{words(answer)}</span>
+            {other && before.answer && (
+              <span class="soft"> {reportsText('beforeWas', { value: words(before.answer) })}</span>
+            )}
+          </p>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+function Stays({ hall, period, other, filters }: SectionProps) {
   const path = reportPath('visits', period, filters)
   const now = useAnswer<VisitsAnswer>(path)
   const before = useAnswer<VisitsAnswer>(other && reportPath('visits', other, filters))

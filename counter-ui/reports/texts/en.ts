@@ -189,6 +189,7 @@ export const en: Translation<typeof id> = {
   'complaints.toList': 'The complaints',
   'complaints.by': 'Complaints by',
   'complaints.chart': 'Complaints and what became of them',
+  notRecorded: 'not recorded',
   'complaints.none': 'No complaints in this period with these filters.',
   'complaints.hall': 'The whole hall',
   'complaints.ofHall': 'The hall itself (no agency)',

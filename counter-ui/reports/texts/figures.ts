@@ -57,6 +57,9 @@ export const id = {
   'name.pairs': 'Dari instansi ke instansi',
   'mean.pairs':
     'Pasangan instansi menurut urutan pelayanannya; satu pasangan dihitung satu kali per kunjungan.',
+  'name.onlyAsked': 'Hanya bertanya',
+  'mean.onlyAsked':
+    'Pengunjung yang hanya bertanya di meja resepsionis, tanpa mengambil nomor: satu ketukan petugas untuk setiap orang, dihitung per hari untuk seluruh mal. Tidak termasuk dalam kunjungan.',
   'name.complaintsReceived': 'Diterima',
   'mean.complaintsReceived':
     'Pengaduan yang masuk pada periode ini, lewat jalan apa pun. Jumlahnya sama dengan dijawab + ditutup tanpa jawaban + belum dijawab.',
@@ -187,6 +190,9 @@ export const en: Translation<typeof id> = {
     'Of the visits to several agencies: all that was served had begun to wait before the first was over, so nobody stood in line from zero again.',
   'name.pairs': 'From agency to agency',
   'mean.pairs': 'Pairs of agencies in the order of serving; each pair counts once a visit.',
+  'name.onlyAsked': 'Only asked',
+  'mean.onlyAsked':
+    'Visitors who only asked at the reception, without taking a number: one tap of the staff for each of them, counted by the day for the whole hall. They are not among the visits.',
   'name.complaintsReceived': 'Received',
   'mean.complaintsReceived':
     'Complaints that came in the period, whichever way. The sum of answered + closed without an answer + open.',

@@ -197,6 +197,7 @@ export const id = {
   'complaints.toList': 'Daftar pengaduan',
   'complaints.by': 'Pengaduan menurut',
   'complaints.chart': 'Pengaduan dan apa yang terjadi dengannya',
+  notRecorded: 'tidak dicatat',
   'complaints.none': 'Tidak ada pengaduan pada periode dan saringan ini.',
   'complaints.hall': 'Seluruh mal',
   'complaints.ofHall': 'Mal sendiri (tanpa instansi)',

@@ -18,6 +18,8 @@ import { UNSAID } from './words.ts'
 /** On paper; the workbook has all. */
 const MOST_PAIRS = 12
 const MOST_PAPERS = 25
+/** The reception never tapped in the period. */
+const NOT_RECORDED = 'tidak dicatat'
 
 /** Chapter 8. */
 export function oneRoof({ visits, steps, missing }: Material): Block[] {
@@ -110,7 +112,7 @@ export function oneRoof({ visits, steps, missing }: Material): Block[] {
 }
 
 /** Chapter 9. */
-export function investment({ investment: tagged, answers, steps }: Material): Block[] {
+export function investment({ investment: tagged, answers, onlyAsked, steps }: Material): Block[] {
   const said = (id: string) => answers.find((one) => one.id === id)?.answer ?? UNSAID
   const services = new Set(tagged?.services)
   return [
@@ -136,9 +138,10 @@ export function investment({ investment: tagged, answers, steps }: Material): Bl
             steps.service.rows.filter(({ key }) => services.has(String(key))),
           ),
         ]),
+    definitions('onlyAsked'),
     table(
       'Investasi dan dokumen',
-      'Yang dicatat oleh pengelola',
+      'Yang dicatat di mal ini',
       [
         ['Ukuran', 'text', ([name]: readonly [string, string]) => name],
         ['Jawaban', 'text', ([, answer]) => answer, 60],
@@ -148,7 +151,10 @@ export function investment({ investment: tagged, answers, steps }: Material): Bl
         ['Nilai investasi yang masuk', said('investment-value')],
         ['Dampak terhadap kemudahan berusaha dan investasi', said('investment-effect')],
         ['Dokumen yang diserahkan kepada pengunjung', said('documents')],
-        ['Pengunjung yang hanya bertanya', said('only-asked')],
+        [
+          'Pengunjung yang hanya bertanya',
+          onlyAsked.rows.length === 0 ? NOT_RECORDED : number(onlyAsked.count),
+        ],
       ],
     ),
   ]

@@ -198,6 +198,9 @@ export const doors: readonly Door[] = [
     may: allStaff,
     routes: [
       'GET /api/reception/visits',
+      'GET /api/reception/asked',
+      'POST /api/reception/asked',
+      'DELETE /api/reception/asked',
       'POST /api/reception/visits/:id/print',
       'POST /api/reception/visits/:id/noted',
       'POST /api/reception/visits/:id/cancel',
@@ -445,6 +448,7 @@ export const doors: readonly Door[] = [
       'GET /api/incidents',
       'GET /api/readiness',
       'GET /api/reports/rows.csv',
+      'GET /api/reports/asked',
       'GET /api/reports/sp4n',
       'POST /api/reports/sp4n',
       'POST /api/reports/marks',

@@ -6,7 +6,7 @@ type Batch = Parameters<Store['append']>[0]
 
 export interface GroupedStore extends Pick<
   Store,
-  'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings'
+  'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings' | 'onlyAsked'
 > {
   /** Writes what has gathered. @throws StorageError */
   flush(): void
@@ -14,7 +14,7 @@ export interface GroupedStore extends Pick<
 
 /** `most`: events that gather before they are written. */
 export function grouped(
-  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings'>,
+  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings' | 'onlyAsked'>,
   most: number,
 ): GroupedStore {
   let gathered: Batch[] = []
@@ -39,6 +39,7 @@ export function grouped(
     alive: store.alive,
     complaints: store.complaints,
     findings: store.findings,
+    onlyAsked: store.onlyAsked,
     append(batch) {
       // The loop goes on using its lists.
       gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })
