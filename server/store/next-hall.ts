@@ -30,7 +30,7 @@ export interface Carried {
   readonly agencies: readonly string[]
   /** Places of the new plan: a device that stands in none of them stays enrolled, for the whole hall. */
   readonly places: { readonly zones: readonly string[]; readonly of: readonly string[] }
-  /** It is the same hall, whose rehearsal is over: the draft of the plan goes along, what agencies propose, and findings. */
+  /** It is the same hall, whose rehearsal is over: the draft of the plan goes along, what agencies propose, findings, complaints and who only asked. */
   readonly draft: boolean
   /** Whose session's end this is, for the browsers of accounts that go; and when, milliseconds since 1970. */
   readonly by: string
@@ -165,6 +165,18 @@ interface DeviceRow {
   readonly layout: string | null
 }
 
+/**
+ * Who complains or notes something while a hall rehearses means it: it goes along, with promises and answers. What `npm run
+ * rehearse` made up, whose ids say so, does not.
+ */
+const meantForReal = [
+  ['findings', 'id'],
+  ['finding_changes', 'finding'],
+  ['finding_evidence', 'finding'],
+  ['complaints', 'id'],
+  ['complaint_steps', 'complaint'],
+] as const
+
 /** The tables are the same on both sides: the open data were brought up to date when they were opened. */
 function carryOver(db: Database, from: string, { agencies, places, draft, by, at }: Carried): void {
   db.prepare('ATTACH DATABASE ? AS before').run(from)
@@ -188,15 +200,10 @@ function carryOver(db: Database, from: string, { agencies, places, draft, by, at
       if (draft) {
         const columns = 'plan, base, changed_by, changed_at, ordered, marks'
         db.exec(`UPDATE plan_draft SET (${columns}) = (SELECT ${columns} FROM before.plan_draft)`)
-        const kept = [
-          'proposals',
-          'findings',
-          'finding_changes',
-          'finding_evidence',
-          'inspections',
-          'facilities',
-        ]
-        for (const table of kept) db.exec(`INSERT INTO ${table} SELECT * FROM before.${table}`)
+        for (const table of ['proposals', 'inspections', 'facilities', 'only_asked', 'sp4n'])
+          db.exec(`INSERT INTO ${table} SELECT * FROM before.${table}`)
+        for (const [table, id] of meantForReal)
+          db.exec(`INSERT INTO ${table} SELECT * FROM before.${table} WHERE ${id} NOT LIKE 'latihan-%'`)
       }
     })()
   } finally {

@@ -1,8 +1,9 @@
 // Complaints as programs and people meet them: filed without an account, answered by those who have to, erased when their
 // time is over, and nowhere else.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openComplaints } from '../../server/complaints/complaints.ts'
 import { openPace } from '../../server/complaints/pace.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -12,7 +13,7 @@ import { openDatabase } from '../../server/store/open.ts'
 import { complaintsTable } from '../../server/store/tables/complaints.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { withoutAgency } from '../rules/without-agency.ts'
-import { hallApp, type HallApp, openHall, type Somebody } from './hall-app.ts'
+import { hallApp, type HallApp, openHall, password, type Somebody } from './hall-app.ts'
 
 interface Filed {
   number: string
@@ -512,3 +513,47 @@ describe('figures', () => {
 function raise(error: unknown): never {
   throw error
 }
+
+it('[CO19] complaints outlive the trial: they go along with token, promise and counts, as who only asked does; made-up ones stay behind', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'antre-complaints-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const trial = await hallApp({ dir, sealed: true, plan: { ...rulesPlan, operation: 'trial' } })
+  await trial.does('POST /api/reception/asked', { as: 'ayu', body: {} })
+  const filed = await trial.does<{ number: string; token: string; due: string }>('POST /api/complaints', {
+    key: 'satu',
+    body: { words: 'Loketnya tutup lebih awal', service: 'kk' },
+  })
+  // As `npm run rehearse` names those that it makes up.
+  const madeUp = await trial.does<{ number: string; token: string }>('POST /api/complaints', {
+    body: { words: 'Rekaan' },
+  })
+  trial.db.exec(`PRAGMA foreign_keys = OFF;
+    UPDATE complaint_steps SET complaint = 'latihan-1'
+      WHERE complaint = (SELECT id FROM complaints WHERE number = '${madeUp.number}');
+    UPDATE complaints SET id = 'latihan-1' WHERE number = '${madeUp.number}';`)
+  await trial.does('POST /api/reports/sp4n', { as: 'manager', body: { month: '2026-11', count: 4 } })
+  await trial.does('POST /api/hall/begin', { as: 'manager', body: { from: 'plan', password } })
+  await trial.close()
+
+  const next = await hallApp({ dir, sealed: true })
+  expect(await next.does(`GET /api/complaints/${filed.token}`)).toMatchObject({
+    number: filed.number,
+    due: filed.due,
+    state: 'received',
+  })
+  const { complaints } = await next.does<{ complaints: { id: string; words: string }[] }>(
+    'GET /api/complaints',
+    { as: 'manager' },
+  )
+  expect(complaints).toMatchObject([{ words: 'Loketnya tutup lebih awal' }])
+  await next.does(`POST /api/complaints/${complaints[0]?.id}/answer`, {
+    as: 'manager',
+    body: { answer: 'Kami perbaiki.' },
+  })
+  expect(await next.does(`GET /api/complaints/${filed.token}`)).toMatchObject({ state: 'answered' })
+  expect(await next.does('GET /api/reports/sp4n', { as: 'manager' })).toEqual({
+    months: [{ month: '2026-11', count: 4 }],
+  })
+  expect(await next.outcome(`GET /api/complaints/${madeUp.token}`)).toBe('404 unknown-complaint')
+  expect(await next.does('GET /api/reception/asked', { as: 'ayu' })).toMatchObject({ count: 1 })
+})
