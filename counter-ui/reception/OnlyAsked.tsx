@@ -102,7 +102,7 @@ function Undo({ onPress, part }: { onPress: () => Promise<void>; part: { current
   }, [])
   return (
     <span ref={place}>
-      <Button kind="quiet" size="large" onPress={onPress}>
+      <Button kind="quiet" label={receptionText('askedUndoLast')} onPress={onPress}>
         {receptionText('askedUndo')}
       </Button>
     </span>

@@ -128,7 +128,7 @@ test('[FG32] who only asked is counted by one tap, by the day: by touch and by k
   const page = await openReception(360)
   const part = page.getByRole('region', { name: receptionText('asked') })
   const button = part.getByRole('button', { name: receptionText('asked'), exact: true })
-  const undo = part.getByRole('button', { name: receptionText('askedUndo') })
+  const undo = part.getByRole('button', { name: receptionText('askedUndoLast') })
   const shows = (count: number) =>
     part.getByText(receptionText('askedCount', { count: String(count) }), { exact: true }).waitFor()
   const { count } = await staff.get<{ count: number }>('/api/reception/asked')

@@ -41,7 +41,8 @@ export const en: Translation<typeof id> = {
   asked: 'Only asked',
   askedLead: 'Somebody only asks and takes no number: one tap for each person.',
   askedCount: 'Today: {count}',
-  askedUndo: 'Undo the last tap',
+  askedUndo: 'Undo',
+  askedUndoLast: 'Undo the last tap',
 
   visitTitle: 'Number {number}',
   taken: 'Taken at {time}',

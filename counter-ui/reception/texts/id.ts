@@ -38,7 +38,8 @@ export const id = {
   asked: 'Hanya bertanya',
   askedLead: 'Pengunjung bertanya saja, tanpa mengambil nomor: ketuk sekali untuk setiap orang.',
   askedCount: 'Hari ini: {count}',
-  askedUndo: 'Urungkan ketukan terakhir',
+  askedUndo: 'Urungkan',
+  askedUndoLast: 'Urungkan ketukan terakhir',
 
   visitTitle: 'Nomor {number}',
   taken: 'Diambil pukul {time}',
