@@ -2,6 +2,7 @@
 // its key and its place.
 import type { CounterView } from '../../server/live/counter.ts'
 import { type Action, type PrimaryAction, isMine, isPossible, primaryOf } from './possible-actions.ts'
+import { documentsHere, MOST_DOCUMENTS, sayDocuments } from './documents.ts'
 import { panelText } from './texts/index.ts'
 import type { Workplace } from './workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -63,16 +64,47 @@ export function Primary({ place, view }: { place: Workplace; view: CounterView }
   const action = primaryOf(view, place.me.username)
   if (action === null) return null
   return (
-    <div class="primary">
-      <ActionButton
-        place={place}
-        action={action}
-        kind="primary"
-        size="huge"
-        disabled={!isPossible(action, view, place.me.username)}
-      >
-        {words(action, view)}
-      </ActionButton>
+    <>
+      <Documents place={place} view={view} />
+      <div class="primary">
+        <ActionButton
+          place={place}
+          action={action}
+          kind="primary"
+          size="huge"
+          disabled={!isPossible(action, view, place.me.username)}
+        >
+          {words(action, view)}
+        </ActionButton>
+      </div>
+    </>
+  )
+}
+
+/** How many documents finishing will note: a digit's key, or a touch. */
+function Documents({ place, view }: { place: Workplace; view: CounterView }) {
+  const count = documentsHere(place.hall, view)
+  if (count === null) return null
+  const step = (sign: string, by: number) => (
+    <button
+      type="button"
+      class="button button-plain button-medium"
+      aria-label={`${panelText('documents')} ${sign}1`}
+      disabled={count + by < 0 || count + by > MOST_DOCUMENTS}
+      onClick={() => sayDocuments(view, count + by)}
+    >
+      {sign}
+    </button>
+  )
+  return (
+    <div class="documents" role="group" aria-label={panelText('documents')}>
+      <span>{panelText('documents')}</span>
+      <kbd class="key" aria-hidden="true">
+        0–9
+      </kbd>
+      {step('−', -1)}
+      <output class="figures">{count}</output>
+      {step('+', 1)}
     </div>
   )
 }

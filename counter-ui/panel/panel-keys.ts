@@ -1,6 +1,8 @@
 // The keyboard of the panel, one listener for the page, and what touches must not disturb. It never acts behind a
 // dialog, and never twice for a key held down.
 import { useEffect } from 'preact/hooks'
+import type { CounterView } from '../../server/live/counter.ts'
+import { documentsHere, sayDocuments } from './documents.ts'
 import { primaryOf } from './possible-actions.ts'
 import { isForeign, meaningOf, type Focus } from './keys.ts'
 import { keys } from './settings/options.ts'
@@ -23,12 +25,17 @@ export function usePanelKeys(place: Workplace): void {
       if (!view || place.dialog.value !== null || event.defaultPrevented) return
       if (moveInQueue(event)) return event.preventDefault()
       const meaning = isForeign(event, focus) ? null : meaningOf(event, keys.value)
-      if (meaning === null) return
+      if (meaning === null) return countDocuments(event, focus, view)
       event.preventDefault()
       if (meaning === 'queue') return focusQueue()
       if (meaning === 'alarm') return
       const action = meaning === 'big' ? primaryOf(view, place.me.username) : meaning
       if (action !== null) place.act(action, `key ${event.key}`)
+    }
+    /** A digit that has no other meaning says how many documents are handed over. */
+    function countDocuments(event: KeyboardEvent, focus: Focus, view: CounterView): void {
+      if (/^\d$/.test(event.key) && !isForeign(event, focus) && documentsHere(place.hall, view) !== null)
+        sayDocuments(view, Number(event.key))
     }
     function click({ target, detail }: MouseEvent): void {
       if (!(target instanceof Element)) return

@@ -4,7 +4,8 @@ import type { Hall } from '../../screens/hall.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { givenUpAt } from '../../screens/press.ts'
 import { type Action, isMine, isPossible, followUp } from './possible-actions.ts'
-import { isSamePress, openDesk, type Desk, type Source } from './desk.ts'
+import { isSamePress, openDesk, type Desk, type Order, type Source } from './desk.ts'
+import { documentsHere } from './documents.ts'
 import { KEY_PRESSES, makeSign, raiseAlarm, TOUCHES } from './help/call-for-help.ts'
 import { sessionEnded, type Staff } from '../session.ts'
 import { options } from './settings/options.ts'
@@ -77,7 +78,13 @@ export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace
       desk.forgive()
       calling.value = ''
       dialog.value = asking
-    } else void desk.send({ path: pathOf(action, view) }, source, until)
+    } else void desk.send(orderOf(action, view), source, until)
+  }
+
+  function orderOf(action: Action, view: CounterView): Order {
+    const path = pathOf(action, view)
+    const documents = action === 'finish' && documentsHere(hall, view)
+    return documents ? { path, body: { documents } } : { path }
   }
 
   /** Only one waits: the last. The same press once more is impatience with the one that is under way. */

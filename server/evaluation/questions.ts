@@ -112,13 +112,6 @@ const all = [
     'Effect on doing business and on investment',
   ),
   q(
-    'documents',
-    'service',
-    'number',
-    'Jumlah dokumen yang diserahkan kepada pengunjung',
-    'Documents that were handed over to visitors',
-  ),
-  q(
     'public-hearing',
     'service',
     'text',

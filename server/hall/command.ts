@@ -88,6 +88,8 @@ export type Command =
       readonly told: string | null
       /** The visitor fetches what is missing and returns today. */
       readonly comeBack: boolean
+      /** Documents that were handed over; null: nobody noted it. */
+      readonly documents: number | null
     })
   | (AtCounter & { readonly type: 'miss' })
   | (AtCounter & { readonly type: 'put-back' })

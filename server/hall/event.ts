@@ -111,6 +111,8 @@ const actions = {
     /** The visitor fetches what is missing and returns today: `back`, a new step of the service, is held for that. */
     comeBack: Type.Optional(Type.Boolean()),
     back: Type.Optional(Id),
+    /** Documents that were handed over; absent: nobody noted it. */
+    documents: Type.Optional(Type.Integer({ minimum: 1 })),
   }),
   missed: event('missed', at),
   /** Nobody came to the first call: it is called once more, from `again` on. */

@@ -136,6 +136,8 @@ export const Service = Type.Object(
     standard: Type.Optional(Standard),
     /** What evaluations count apart: `investment`, services for those who do business. */
     tags: Type.Optional(Type.Array(Type.Literal('investment'), { maxItems: 1 })),
+    /** It hands documents over: at its counters, finishing notes how many. Absent: it does not. */
+    documents: Type.Optional(Type.Boolean()),
     source: Source,
   },
   closed,

@@ -60,6 +60,7 @@ export const refusalCodes = [
   'unknown-message',
   'too-many-messages',
   'come-back-without-incomplete',
+  'documents-without-served',
   'reason-contradicts',
   'not-served-here',
   'not-of-agency',

@@ -83,6 +83,8 @@ export interface Done extends AnyStep {
   readonly lacked: readonly string[]
   /** Code of the plan's reason for this end; null where none was given. */
   readonly reason: string | null
+  /** Documents that were handed over; null where nobody noted it. */
+  readonly documents: number | null
   readonly call: Call
   /** Who ended it; where the counter was handed over, not who called. */
   readonly endedBy: string | null

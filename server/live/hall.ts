@@ -74,6 +74,8 @@ export const HallService = Type.Object(
     requirements: Type.Array(Requirement),
     /** Minutes of waiting within which a visitor should be called; absent: 15. */
     level: Type.Optional(Type.Integer()),
+    /** At its counters, finishing notes how many documents were handed over. */
+    documents: Type.Optional(Type.Boolean()),
     /** `GET /api/services/:id/standard` says more of it than its requirements. */
     hasStandard: Type.Optional(Type.Literal(true)),
     /** It left the plan: whoever has a number is served until the day's end, and nobody is offered it. */

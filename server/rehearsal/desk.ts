@@ -280,6 +280,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
         words: null,
         told: null,
         comeBack: false,
+        documents: null,
       })
     } else if (random() < END_UNDONE) {
       stage.in(between(random, 4, 25), async () => {

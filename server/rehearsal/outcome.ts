@@ -64,5 +64,6 @@ const finish = (given: Partial<CommandOf<'finish'>>): End => ({
   words: null,
   told: null,
   comeBack: false,
+  documents: null,
   ...given,
 })

@@ -44,6 +44,7 @@ const stepColumns = {
   result: 1,
   flags: 1,
   verdict: 1,
+  documents: 1,
 } as const
 /** And of how the steps of a visit follow each other: milliseconds after `base`, and the place of the visit. */
 const visitColumns = {
@@ -115,6 +116,7 @@ export function columnsOf(day: string, facts: readonly Fact[]): Day {
       (fact.comeToMe ? COME_TO_ME : 0) |
       (fact.operation === 'trial' ? TRIAL : 0)
     steps.verdict[row] = verdictOf(fact)
+    steps.documents[row] = Math.min(fact.documents ?? 0, 0xff)
     const place = places.get(fact.visit) ?? places.size
     places.set(fact.visit, place)
     visits.visit[row] = place

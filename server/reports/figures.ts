@@ -65,6 +65,8 @@ export interface StepFigures {
   readonly withoutStart: number
   readonly notHeard: number
   readonly slipsFailed: number
+  /** Documents that were handed over, as far as somebody noted them. */
+  readonly documents: number
   readonly waiting: Spread | null
   readonly waitingOpen: Spread | null
   readonly walking: Spread | null
@@ -94,7 +96,7 @@ export function tallySteps(): StepTally {
     open: 0,
   }
   const [waiting, waitingOpen, walking, serving]: [number[], number[], number[], number[]] = [[], [], [], []]
-  const sums = { taken: 0, called: 0, withoutStart: 0, notHeard: 0, slipsFailed: 0 }
+  const sums = { taken: 0, called: 0, withoutStart: 0, notHeard: 0, slipsFailed: 0, documents: 0 }
   const levels = { within: 0, judged: 0, seconds: new Set<number>() }
   return {
     add(fact) {
@@ -105,6 +107,7 @@ export function tallySteps(): StepTally {
       if (fact.outcome !== null && fact.startedAt === null && fact.cameBy !== 'paper') sums.withoutStart += 1
       sums.notHeard += fact.notHeard
       sums.slipsFailed += fact.slipsFailed
+      sums.documents += fact.documents ?? 0
       if (fact.waitedSeconds !== null) waiting.push(fact.waitedSeconds)
       if (fact.waitedOpenSeconds !== null) waitingOpen.push(fact.waitedOpenSeconds)
       if (fact.walkSeconds !== null) walking.push(fact.walkSeconds)

@@ -67,6 +67,8 @@ export interface StepsRow {
   readonly level: { readonly seconds: number | null; readonly share: number } | null
   /** Finished without ever being started. */
   readonly unstarted: number
+  /** Handed over, as far as somebody noted it. Absent in months that were kept before this was counted. */
+  readonly documents?: number
 }
 
 export interface StepsAnswer extends Period {

@@ -53,6 +53,7 @@ const columns: readonly Column[] = [
   ['target_detik', 'levelSeconds', ({ levelSeconds }) => levelSeconds],
   ['status_layanan', 'phase', ({ phase }) => phase],
   ['operasi', 'operation', ({ operation }) => operation],
+  ['dokumen', 'documents', ({ documents }) => documents],
 ]
 
 /** Lines of CSV; with the headings in front if they are the first. */

@@ -38,6 +38,7 @@ class Group {
   readonly counts = new Uint32Array(results.length)
   called = 0
   unstarted = 0
+  documents = 0
   within = 0
   judged = 0
   /** Of the steps judged; 0: none yet, −1: they differ. */
@@ -68,7 +69,7 @@ export class StepsCount {
     const passes = filterOf(this.filters, day)
     const key = this.keys.on(day)
     const split = this.splits?.on(day) ?? null
-    const { waited, waitedOpen, walk, served, result, flags, verdict, levelSeconds } = steps
+    const { waited, waitedOpen, walk, served, result, flags, verdict, levelSeconds, documents } = steps
     for (let row = 0; row < size; row += 1) {
       if (passes !== null && passes[row] === 0) continue
       const at = split === null ? key(row) : key(row) * MOST_ROWS + split(row)
@@ -78,6 +79,7 @@ export class StepsCount {
       group.counts[was] = (group.counts[was] ?? 0) + 1
       if (flag & CALLED) group.called += 1
       if (was < FINISHED && flag & UNSTARTED) group.unstarted += 1
+      group.documents += documents[row] ?? 0
       group.waited.add(waited[row] ?? 0)
       group.waitedOpen.add(waitedOpen[row] ?? 0)
       group.walk.add(walk[row] ?? 0)
@@ -138,6 +140,7 @@ function rowOf(group: Group, key: { readonly key: Key; readonly split?: Key }): 
     level:
       judged < ENOUGH ? null : { seconds: levelSeconds < 0 ? null : levelSeconds, share: within / judged },
     unstarted: group.unstarted,
+    documents: group.documents,
   }
 }
 

@@ -152,7 +152,7 @@ function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage):
       'minutes',
       (row) => minutes(pick(row)?.[part]),
     ])
-  const count = (id: string, en: string, of: (row: Row) => number): Filled<Row> => [w(id, en), 'number', of]
+  const count = (id: string, en: string, of: (row: Row) => Cell): Filled<Row> => [w(id, en), 'number', of]
   const columns: Filled<Row>[] = [
     [
       dimensionWords[by],
@@ -179,6 +179,7 @@ function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage):
     count('Dibatalkan petugas', 'Dropped', (row) => row.dropped),
     count('Belum selesai', 'Open', (row) => row.open),
     count('Tanpa mulai', 'Never started', (row) => row.unstarted),
+    count('Dokumen diserahkan', 'Documents handed over', (row) => row.documents ?? null),
     ...spread(w('Tunggu', 'Waiting'), (row) => row.waiting),
     ...spread(w('Tunggu tanpa istirahat', 'Waiting without breaks'), (row) => row.waitingOpen),
     ...spread(w('Jalan ke loket', 'Walk'), (row) => row.walking),

@@ -510,6 +510,7 @@ class Replay {
       reason: null,
       words: null,
       told: null,
+      documents: null,
     } as const
     const isDone =
       this.give({ ...plain, missing, reason, comeBack: back !== null }, by) ||

@@ -251,6 +251,7 @@ export interface Tables {
     level_seconds: number
     phase: string
     operation: string
+    documents: number | null
   }
   counter_spans: {
     day: string

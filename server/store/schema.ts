@@ -625,6 +625,9 @@ const onlyAsked = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** Documents that were handed over at a finish; null: nobody noted it. */
+const factDocuments = 'ALTER TABLE facts ADD COLUMN documents INTEGER;'
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -653,6 +656,7 @@ export const migrations: readonly Migration[] = [
   toldWidth,
   skmReports,
   onlyAsked,
+  factDocuments,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

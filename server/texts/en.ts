@@ -193,6 +193,10 @@ export const en: ProblemTexts = {
     detail:
       'A visitor who was served does not come back today. Say what is missing, or end without coming back.',
   },
+  'documents-without-served': {
+    title: 'Documents without an end',
+    detail: 'Documents are handed over to a visitor who was served. Leave them out, or end as served.',
+  },
   'reason-contradicts': {
     title: 'The reason says otherwise',
     detail: 'This reason does not go with that outcome. Choose another reason or another outcome.',

@@ -213,6 +213,11 @@ export const id: ProblemTexts = {
     detail:
       'Pengunjung yang sudah dilayani tidak perlu kembali hari ini. Sebutkan yang kurang, atau akhiri tanpa kembali.',
   },
+  'documents-without-served': {
+    title: 'Dokumen hanya untuk yang dilayani',
+    detail:
+      'Dokumen diserahkan kepada pengunjung yang selesai dilayani. Kosongkan jumlahnya, atau akhiri sebagai dilayani.',
+  },
   'reason-contradicts': {
     title: 'Alasan tidak sesuai',
     detail: 'Alasan ini tidak cocok dengan hasil itu. Silakan pilih alasan atau hasil yang lain.',

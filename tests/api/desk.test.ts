@@ -12,6 +12,8 @@ describe('the end', () => {
     expect(await finish({ reason: 'bosan' })).toBe('422 unknown-reason')
     expect(await finish({ reason: 'tanya', outcome: 'incomplete' })).toBe('422 reason-contradicts')
     expect(await finish({ reason: 'tanya', comeBack: true })).toBe('422 come-back-without-incomplete')
+    for (const documents of [0, 21, 1.5, '2', null]) expect(await finish({ documents })).toMatch(/^400 /)
+    expect(await finish({ missing: ['surat-kk'], documents: 1 })).toBe('422 documents-without-served')
     await hall.act('ayu', 'finish', one, { reason: 'tidak-berhak' })
     const [visit] = hall.hall.visits.values()
     expect(visit?.steps[0]).toMatchObject({ outcome: 'incomplete', reason: 'tidak-berhak' })

@@ -23,7 +23,12 @@ async function afterADay(open: () => Promise<HallApp>): Promise<HallApp> {
     await hall.act('ayu', 'call-next', 'loket-1')
     await hall.act('ayu', 'start', 'loket-1')
     hall.clock.now += 300_000
-    await hall.act('ayu', 'finish', 'loket-1', nth === 5 ? { outcome: 'incomplete' } : {})
+    await hall.act(
+      'ayu',
+      'finish',
+      'loket-1',
+      nth === 5 ? { outcome: 'incomplete' } : nth < 2 ? { documents: 2 } : {},
+    )
   }
   hall.later({ hours: 24 })
   await hall.take(['kk'])
@@ -98,6 +103,17 @@ it('[EV6] a pack is the document, every table, and the charts', async () => {
   expect(text).toContain('Mal dalam satu halaman')
   expect(sheets.length).toBeGreaterThan(25)
   for (const { name } of sheets) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/)
+})
+
+it('[EV11] a figure of the pack is that of the reports: documents handed over', async () => {
+  const { rows } = await hall.does<StepsAnswer>(`GET /api/reports/steps?from=${day}&to=${day}&by=hall`, {
+    as: 'manager',
+  })
+  expect(rows.map(({ documents }) => documents)).toEqual([4])
+  expect(sheet('Investasi dan dokumen')).toContainEqual([
+    'Dokumen yang diserahkan kepada pengunjung, menurut catatan loket',
+    '4',
+  ])
 })
 
 it('[EV11] a figure of the pack is that of the reports', async () => {

@@ -72,6 +72,42 @@ test('all actions fit in a strip of 360 px, however much there is to know of the
   expect(await faultsNow(page)).toEqual([])
 })
 
+test('[W16] an end as served may note the documents that were handed over: one by one press, others by a digit or a touch', async () => {
+  await desk.staff.revise((plan) => {
+    for (const service of plan.services) if (service.id === 'dukcapil-kk') service.documents = true
+  })
+  const { page } = await desk.atWork(2)
+  const handed = page.getByRole('group', { name: panelText('documents') })
+  const count = (many: number) => handed.getByText(String(many), { exact: true }).waitFor()
+  /** What the finish says that this key press sends. */
+  const finished = async (): Promise<unknown> => {
+    const sent = page.waitForResponse((answer) => answer.url().endsWith('/finish'))
+    await press(page, ' ')
+    const answer = await sent
+    expect(answer.status()).toBe(200)
+    return (answer.request().postDataJSON() as { documents?: number }).documents
+  }
+  await page.setViewportSize({ width: 360, height: 640 })
+  await count(1)
+  expect(await hidden(page)).toEqual([])
+  expect(await faultsNow(page)).toEqual([])
+  expect(await finished()).toBe(1)
+  // The next visitor begins with one again.
+  await upNext(page).waitFor()
+  expect(await handed.count()).toBe(0)
+  await press(page, ' ')
+  await called(page).waitFor()
+  await press(page, ' ')
+  await count(1)
+  await page.keyboard.press('3')
+  await count(3)
+  await handed.getByRole('button').last().click()
+  await count(4)
+  await page.keyboard.press('0')
+  await count(0)
+  expect(await finished()).toBeUndefined()
+})
+
 test('papers are ticked off in the card, and those left blank are then listed as missing', async () => {
   const { page } = await desk.atWork()
   const papers = page.getByRole('group', { name: panelText('papers') }).getByRole('checkbox')

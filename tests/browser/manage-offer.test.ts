@@ -69,6 +69,7 @@ test('[O15] every field of a service, an agency, a life event and a reason can b
   await button(page, offerText('paperNew', { name: 'Surat uji' })).click()
   await page.getByLabel(offerText('paperNewName', { language: 'Inggris' })).fill('Test letter')
   await page.keyboard.press('Enter')
+  await page.getByLabel(draftText('field.documents'), { exact: true }).selectOption('yes')
   // What comes first.
   const after = page.getByRole('searchbox', { name: new RegExp(`^${draftText('field.after')}`) })
   await after.fill('kartu keluarga')
@@ -85,6 +86,7 @@ test('[O15] every field of a service, an agency, a life event and a reason can b
     level: 20,
     quota: 30,
     words: ['kartu hilang', 'kartu rusak'],
+    documents: true,
     phase: { status: 'soon', expected: '2027-01-11' },
   })
   expect(made?.id).toMatch(/^kartu-uji-[a-z2-9]{8}$/)

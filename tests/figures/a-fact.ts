@@ -42,6 +42,7 @@ export function aFact(given: Partial<Fact> = {}): Fact {
     status: 'done',
     outcome: 'served',
     missing: [],
+    documents: null,
     lacks: [],
     reason: null,
     callReason: null,

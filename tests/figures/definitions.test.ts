@@ -404,6 +404,26 @@ it('[FG27] paper waits for nothing', () => {
   expect(fold.facts(next.at)).toEqual([])
 })
 
+it('[FG34] documents handed over are those that somebody noted at finish', () => {
+  const story = given(
+    rulesPlan,
+    '09:00',
+    open('loket-1'),
+    take('a', ['kk']),
+    take('b', ['kk']),
+    take('c', ['kk']),
+  )
+  for (const documents of [2, null, 20]) {
+    story.does(callNext('loket-1'))
+    story.does(start('loket-1'))
+    story.does(finish('loket-1', null, [], { documents }))
+  }
+  expect(factsNow(story).map(({ documents }) => documents)).toEqual([2, null, 20])
+  expect(stepFigures(factsNow(story)).documents).toBe(22)
+  story.does(undo('loket-1'))
+  expect(stepFigures(factsNow(story)).documents).toBe(2)
+})
+
 it('[FG31] every type of event was thought of', () => {
   expect(Object.keys(about).sort()).toEqual(Object.keys(eventSchemas).sort())
 })

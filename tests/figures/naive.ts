@@ -28,6 +28,7 @@ interface Watched {
   announced: { step: string; call: string; id: string }[]
   recalls: string[]
   failed: number
+  handed: Map<string, number | null>
 }
 
 const AHEAD = 8 * 3_600_000
@@ -150,6 +151,7 @@ class Naive {
       announced: [],
       recalls: [],
       failed: 0,
+      handed: new Map(),
     }
     this.watched.set(id, own)
     for (const { id: step } of visit.steps) if (!own.came.has(step)) own.came.set(step, cameWith(event, step))
@@ -159,6 +161,8 @@ class Naive {
           own.ends.set(one.id, by.startsWith('staff:') ? 'asked' : 'visitor')
     if (event.type === 'step-cancelled') own.ends.set(event.step, event.because)
     if (event.type === 'slip-failed') own.failed += 1
+    if (event.type === 'finished') own.handed.set(event.step, event.documents ?? null)
+    if (event.type === 'referred') own.handed.delete(event.step)
     if (event.type === 'called' || event.type === 'seated') {
       const { step, counter, call } = event
       const isSeat = event.type === 'seated'
@@ -267,6 +271,7 @@ class Naive {
       calls: real.length + own.recalls.filter((one) => one === step).length,
       notHeard: this.notHeard(own, step),
       slipsFailed: own.first === step ? own.failed : 0,
+      documents: (status === 'done' ? own.handed.get(step) : null) ?? null,
       ...this.waiting(own, step, service, moments, came.cameBy, call, now),
     }
   }

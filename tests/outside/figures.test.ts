@@ -75,7 +75,7 @@ async function work(): Promise<void> {
     hall.clock.now += 15_000
     await hall.act('ayu', 'start', at)
     hall.clock.now += 240_000 + nth * 1_000
-    if (nth < 4) await hall.act('ayu', 'finish', at)
+    if (nth < 4) await hall.act('ayu', 'finish', at, nth > 0 ? { documents: nth } : {})
   }
   hall.clock.now += 60_000
 }

@@ -83,6 +83,7 @@ interface Step {
   said: { readonly call: string; readonly announcement: string }[]
   outcome: string | null
   missing: string[]
+  documents: number
   end: string | null
   endedAt: number | null
   /** Whose counter ended it with an outcome. */
@@ -127,6 +128,7 @@ export interface Known {
   readonly level: 0 | 1 | null
   readonly levelSeconds: number
   readonly missing: readonly string[]
+  readonly documents: number
   readonly takenAt: number
   readonly startedAt: number | null
   readonly endedAt: number | null
@@ -228,6 +230,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
       said: [],
       outcome: null,
       missing: [],
+      documents: 0,
       end: null,
       endedAt: null,
       doneAt: null,
@@ -460,6 +463,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
         if (!visit || !step) break
         step.outcome = event.type === 'referred' ? 'referred' : event['outcome']
         step.missing = step.outcome === 'incomplete' ? event['missing'] : []
+        step.documents = event['documents'] ?? 0
         step.doneAt = counter
         ends(step, at, 'done', null)
         const others = open(visit)
@@ -553,6 +557,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
           Object.assign(step, {
             outcome: null,
             missing: [],
+            documents: 0,
             end: null,
             endedAt: null,
             doneAt: null,
@@ -726,6 +731,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
       level: levelOf(step, result, waiting, uncalled, isNone),
       levelSeconds: step.level,
       missing: step.missing,
+      documents: result === 'served' ? step.documents : 0,
       takenAt: visit.takenAt,
       startedAt,
       endedAt: step.endedAt,
@@ -899,6 +905,7 @@ export interface Row {
   readonly walking: Spread | null
   readonly serving: Spread | null
   readonly level: { readonly seconds: number | null; readonly share: number } | null
+  readonly documents: number
 }
 
 export type By =
@@ -942,6 +949,7 @@ export function rowOf(key: Row['key'], steps: readonly Known[]): Row {
   return {
     key,
     taken: steps.length,
+    documents: steps.reduce((sum, { documents }) => sum + documents, 0),
     called: steps.filter(({ called }) => called).length,
     served: count('served'),
     incomplete: count('incomplete'),

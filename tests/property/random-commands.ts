@@ -124,7 +124,8 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     }
     const papers = [...(hall.layout.requirements.get(step.service)?.keys() ?? []), 'ijazah']
     return random.weighted<Command>([
-      [6, act.finish(id)],
+      // Without a draw of its own: the pinned days stay what they are.
+      [6, act.finish(id, null, [], { documents: hall.seq % 3 === 0 ? (hall.seq % 20) + 1 : null })],
       [1, act.finish(id, random.pick(['incomplete', 'served', null]), random.some(papers, 1))],
       [2, act.finish(id, random.pick(['incomplete', null]), [], { words: 'note-2', comeBack: true })],
       [1, act.finish(id, null, [], { reason: random.pick(['tanya', 'tidak-berhak', 'x']), told: 'note-3' })],

@@ -72,7 +72,7 @@ export const finish = (
   counter: string,
   outcome: 'served' | 'incomplete' | null = null,
   missing: string[] = [],
-  more: Partial<Pick<CommandOf<'finish'>, 'reason' | 'words' | 'told' | 'comeBack'>> = {},
+  more: Partial<Pick<CommandOf<'finish'>, 'reason' | 'words' | 'told' | 'comeBack' | 'documents'>> = {},
 ): CommandOf<'finish'> => ({
   type: 'finish',
   ...at(counter),
@@ -82,6 +82,7 @@ export const finish = (
   words: null,
   told: null,
   comeBack: false,
+  documents: null,
   ...more,
 })
 export const miss = (counter: string) => ({ type: 'miss', ...at(counter) }) as const

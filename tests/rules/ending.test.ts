@@ -44,6 +44,37 @@ it('[W1] an end may have a reason of the plan: no other one, and none that says 
   expect(story.present('loket-1')).toBe('a')
 })
 
+it('[W16] an end as served may note the documents that were handed over', () => {
+  const story = serving()
+  const [event] = story.does(finish('loket-1', null, [], { documents: 3 }))
+  expect(event).toMatchObject({ type: 'finished', outcome: 'served', documents: 3 })
+  expect(factOf(story, 'a.1')).toMatchObject({ outcome: 'served', documents: 3 })
+  const without = serving()
+  const [plain] = without.does(finish('loket-1'))
+  expect(plain).not.toHaveProperty('documents')
+  expect(factOf(without, 'a.1').documents).toBeNull()
+})
+
+it('[W16] an end as served may note the documents that were handed over: an undo takes them with it', () => {
+  const story = serving()
+  story.does(finish('loket-1', null, [], { documents: 3 }))
+  story.does(undo('loket-1'))
+  expect(factOf(story, 'a.1').documents).toBeNull()
+  story.does(finish('loket-1', null, [], { documents: 1 }))
+  expect(factOf(story, 'a.1').documents).toBe(1)
+})
+
+it('[W16] an end as served may note the documents that were handed over: no other end', () => {
+  const story = serving()
+  for (const end of [
+    finish('loket-1', 'incomplete', [], { documents: 1 }),
+    finish('loket-1', null, ['surat-kk'], { documents: 1 }),
+    finish('loket-1', null, [], { reason: 'tidak-berhak', documents: 1 }),
+  ])
+    expect(story.refusal(end)).toBe('documents-without-served')
+  expect(story.present('loket-1')).toBe('a')
+})
+
 it('[W2] what is missing and what was told can be typed as free text', () => {
   const story = serving()
   expect(story.refusal(finish('loket-1', 'served', [], { words: 'note-1' }))).toBe(

@@ -166,7 +166,7 @@ export function pastDay(
     function end(): void {
       const current = hall.counters.get(desk.id)?.current
       const visit = current && hall.visits.get(current.visit)
-      const plain = { missing: [], reason: null, words: null, told: null, comeBack: false }
+      const plain = { missing: [], reason: null, words: null, told: null, comeBack: false, documents: null }
       const how = random.int(100)
       const sent = { service: random.pick(services).id, comeBack: random.oneIn(2), note: null, also: [] }
       if (how < 6 && give({ type: 'refer', ...at, ...sent })) return

@@ -96,6 +96,14 @@ export function ServiceForm({ id }: { id: string }) {
         none={offerText('tagNone')}
         options={[{ value: 'investment', words: offerText('tagInvestment') }]}
       />
+      <ChoiceField<'yes' | ''>
+        {...field('documents')}
+        value={field('documents').value === true ? 'yes' : ''}
+        onChange={(said) => field('documents').onChange(said === '' ? undefined : true)}
+        hint={offerText('documentsHint')}
+        none={offerText('documentsNone')}
+        options={[{ value: 'yes', words: offerText('documentsYes') }]}
+      />
       <WordsField {...field('words')} hint={offerText('wordsHint')} />
       <SourceField {...field('source')} />
     </>

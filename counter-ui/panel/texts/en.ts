@@ -177,6 +177,7 @@ export const en: Translation<typeof id> = {
   rowSecond: 'Did not come once',
   rowReturns: 'Returns today',
   reasonIs: 'Reason: {reason}.',
+  documents: 'Documents handed over',
   papers: 'Papers to bring',
   notConfirmed: 'not confirmed yet',
   papersThere: '{there} of {all} here',

@@ -182,6 +182,7 @@ export const id = {
   rowSecond: 'Sekali terlewat',
   rowReturns: 'Kembali hari ini',
   reasonIs: 'Alasan: {reason}.',
+  documents: 'Dokumen diserahkan',
   papers: 'Berkas yang perlu dibawa',
   notConfirmed: 'belum dikonfirmasi',
   papersThere: '{there} dari {all} ada',

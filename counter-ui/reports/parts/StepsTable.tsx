@@ -64,6 +64,9 @@ function columnsOf(show: Show, rows: readonly StepsRow[]): Column<StepsRow>[] {
       durationColumn('walking', (row) => row.walking?.p50 ?? null, reportsText('walkingMedian')),
       durationColumn('walking', (row) => row.walking?.p90 ?? null, reportsText('walkingNine')),
       countColumn('unstarted', (row) => row.unstarted),
+      ...(rows.some(({ documents = 0 }) => documents > 0)
+        ? [countColumn<StepsRow>('documents', ({ documents = 0 }) => documents)]
+        : []),
     ]
   return [
     countColumn('taken', (row) => row.taken),

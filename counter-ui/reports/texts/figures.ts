@@ -41,6 +41,9 @@ export const id = {
     'Jumlah semua waktu dilayani dalam satu langkah, dari mulai sampai selesai, ditunda, atau dikembalikan. Yang diselesaikan tanpa pernah dimulai tidak dihitung di sini.',
   'name.unstarted': 'Selesai tanpa mulai',
   'mean.unstarted': 'Diselesaikan di loket tanpa petugas menekan mulai; waktu pelayanannya tidak diketahui.',
+  'name.documents': 'Dokumen diserahkan',
+  'mean.documents':
+    'Jumlah dokumen yang dicatat petugas saat menyelesaikan layanan. Hanya layanan yang menyerahkan dokumen yang mencatatnya.',
   'name.level': 'Tepat waktu',
   'mean.level':
     'Tingkat layanan: bagian langkah yang menunggu paling lama sebanyak target layanannya (biasanya 15 menit). Yang pergi sampai hari berakhir dihitung gagal; yang membatalkan sebelum target tidak dihitung, sesudah target gagal; yang langsung dilayani, dari kertas, dan dihentikan juga tidak.',
@@ -176,6 +179,8 @@ export const en: Translation<typeof id> = {
   'name.unstarted': 'Finished without start',
   'mean.unstarted':
     'Finished at the counter though nobody pressed start; how long the service took is not known.',
+  'name.documents': 'Documents handed over',
+  'mean.documents': 'As noted by the officer at finish. Only services that hand documents over note them.',
   'name.level': 'In time',
   'mean.level':
     'Service level: the share of steps that waited no longer than their service’s target (usually 15 minutes). Those who left by the end of the day failed; those who cancelled before the target are not counted, nor are those seated, from paper or dropped.',

@@ -213,6 +213,8 @@ const allColumns: Filled<StepsRow>[] = [
   ...spread<StepsRow>('Pelayanan', ({ serving }) => serving),
   ['Target (menit)', 'minutes', ({ level }) => minutes(level?.seconds)],
   ['Tepat waktu', 'share', ({ level }) => level?.share ?? null],
+  // None was noted: that says nothing of how many were handed over.
+  ['Dokumen diserahkan', 'number', ({ documents = 0 }) => documents || null],
 ]
 const named: Filled<StepsRow> = ['Nama', 'text', ({ key, name }) => nameOr(name, key)]
 const monthOf: Filled<StepsRow> = ['Bulan', 'text', ({ key }) => longMonth(String(key))]

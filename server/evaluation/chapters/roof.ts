@@ -150,7 +150,7 @@ export function investment({ investment: tagged, answers, onlyAsked, steps }: Ma
         ['Jumlah izin usaha yang terbit', said('permits')],
         ['Nilai investasi yang masuk', said('investment-value')],
         ['Dampak terhadap kemudahan berusaha dan investasi', said('investment-effect')],
-        ['Dokumen yang diserahkan kepada pengunjung', said('documents')],
+        ['Dokumen yang diserahkan kepada pengunjung, menurut catatan loket', documentsIn(steps)],
         [
           'Pengunjung yang hanya bertanya',
           onlyAsked.rows.length === 0 ? NOT_RECORDED : number(onlyAsked.count),
@@ -158,6 +158,12 @@ export function investment({ investment: tagged, answers, onlyAsked, steps }: Ma
       ],
     ),
   ]
+}
+
+/** Nobody notes that nothing was handed over: none in all is a hall that does not note it. */
+function documentsIn({ hall }: Material['steps']): string {
+  const all = hall.rows.reduce((sum, { documents = 0 }) => sum + documents, 0)
+  return all === 0 ? NOT_RECORDED : number(all)
 }
 
 /** Chapter 10. */

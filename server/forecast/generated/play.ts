@@ -227,6 +227,7 @@ class Play {
         words: null,
         told: null,
         comeBack: false,
+        documents: null,
       } as const
       this.give({ type: 'finish', ...by, ...rest })
       this.plan(this.now + between(random, 0.1, 0.7) * MINUTE, () => void (desk.isBusy = false))

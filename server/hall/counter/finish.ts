@@ -26,7 +26,7 @@ function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
   if ('refused' in present) return present
   const { visit, step, at } = present
   if (step.status !== 'serving') return refuse('not-started')
-  const { missing, words, told, comeBack } = command
+  const { missing, words, told, comeBack, documents } = command
   const reason = command.reason === null ? null : finishReason(hall, command.reason)
   if (reason === undefined) return refuse('unknown-reason', command.reason ?? undefined)
   const lacks = missing.length > 0 || words !== null
@@ -34,6 +34,7 @@ function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
   if (reason && reason.outcome !== outcome) return refuse('reason-contradicts', reason.id)
   if (outcome === 'served' && lacks) return refuse('missing-without-incomplete')
   if (outcome === 'served' && comeBack) return refuse('come-back-without-incomplete')
+  if (outcome !== 'served' && documents !== null) return refuse('documents-without-served')
   const known = hall.layout.requirements.get(step.service)
   const unknown = missing.find((id) => !known?.has(id))
   if (unknown !== undefined) return refuse('unknown-requirement', unknown)
@@ -50,6 +51,7 @@ function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
       ...(words !== null && { words }),
       ...(told !== null && { told }),
       ...(comeBack && { comeBack, back }),
+      ...(documents !== null && { documents }),
     },
   ]
 }
@@ -61,7 +63,7 @@ function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, { at
   const { outcome, missing } = event
   const { visit, step } = present(hall, event)
   const { staff, served, servedMs } = counterOf(hall, event.counter)
-  const done = end(step, outcome, missing, at, staff, event.reason ?? null)
+  const done = end(step, outcome, missing, at, staff, event.reason ?? null, event.documents ?? null)
   const took = at - done.startedAt
   const isOfToday = visit.day === hall.day
   const counted = isOfToday ? { served: served + 1, servedMs: servedMs + took } : {}

@@ -64,6 +64,7 @@ export function end(
   at: number,
   endedBy: string | null,
   reason: string | null = null,
+  documents: number | null = null,
 ) {
   const startedAt = step.status === 'serving' ? step.startedAt : at
   const { call } = step
@@ -73,6 +74,7 @@ export function end(
     outcome,
     lacked,
     reason,
+    documents,
     call,
     endedBy,
     startedAt,

@@ -132,6 +132,8 @@ export const endings = {
         told: Type.Optional(Words),
         /** The visitor fetches what is missing and returns today, with all the credit. */
         comeBack: Type.Optional(Type.Boolean()),
+        /** Documents that were handed over, with `served`; absent: not noted. */
+        documents: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
       },
       closed,
     ),
@@ -143,10 +145,11 @@ export const endings = {
       'reason-contradicts',
       'missing-without-incomplete',
       'come-back-without-incomplete',
+      'documents-without-served',
       'hall-closed',
       'too-many-steps',
     ],
-    command: ({ counter, staff, note }, { outcome, missing, reason, words, told, comeBack }) => ({
+    command: ({ counter, staff, note }, { outcome, missing, reason, words, told, comeBack, documents }) => ({
       type: 'finish',
       counter,
       staff,
@@ -156,6 +159,7 @@ export const endings = {
       words: note(words),
       told: note(told),
       comeBack: comeBack ?? false,
+      documents: documents ?? null,
     }),
   }),
   refer: action({

@@ -66,6 +66,7 @@ const statuses = {
   'no-priority': 422,
   'missing-without-incomplete': 422,
   'come-back-without-incomplete': 422,
+  'documents-without-served': 422,
   'reason-contradicts': 422,
   'not-served-here': 422,
   'not-of-agency': 422,

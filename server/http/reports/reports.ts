@@ -56,6 +56,12 @@ export const StepsRow = Type.Object(
       { description: '`seconds`: T, null where it differs. Null: fewer than five steps count' },
     ),
     unstarted: Type.Integer({ minimum: 0, description: 'Finished without ever being started' }),
+    documents: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'Documents that were handed over, as far as somebody noted them at finish',
+      }),
+    ),
   },
   closed,
 )

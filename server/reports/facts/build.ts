@@ -15,7 +15,7 @@ import { type FactFold, foldFacts } from './fold.ts'
 import { paperFact } from './paper-fact.ts'
 
 /** Of the definitions. A higher one makes all facts again, once, after the upgrade. */
-export const FACTS_VERSION = 1
+export const FACTS_VERSION = 2
 
 type Journal = Pick<JournalReader, 'days' | 'beginningOf' | 'leadingTo' | 'events' | 'paperOf' | 'paperDays'>
 

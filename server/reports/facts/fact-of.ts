@@ -56,6 +56,7 @@ export function factOf(
     status: step.status,
     outcome: isDone ? step.outcome : null,
     missing: isDone && step.outcome === 'incomplete' ? step.lacked : [],
+    documents: isDone ? step.documents : null,
     lacks: step.missing,
     reason: isDone ? step.reason : null,
     callReason: desk?.reason ?? null,

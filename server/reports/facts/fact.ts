@@ -74,6 +74,8 @@ export interface Fact {
   readonly outcome: 'served' | 'incomplete' | 'referred' | null
   /** Requirements that were missing at the counter, with the outcome `incomplete`. */
   readonly missing: readonly string[]
+  /** Documents that were handed over, with the outcome `served`; null where nobody noted it. */
+  readonly documents: number | null
   /** Requirements that the visitor did not have, as they said when they came. */
   readonly lacks: readonly string[]
   /** Code of the plan's reason for the end, and of the one for a call out of order; null where none was given. */

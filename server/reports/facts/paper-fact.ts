@@ -58,6 +58,7 @@ export function paperFact(entry: PaperEntry, { of, endsAt, levelSeconds }: Paper
     status: isServed ? 'done' : 'expired',
     outcome: isServed ? outcome : null,
     missing: outcome === 'incomplete' ? entry.missing : [],
+    documents: null,
     lacks: [],
     reason: null,
     callReason: null,

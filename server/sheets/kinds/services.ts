@@ -123,6 +123,10 @@ export const serviceKind: Kind<'service'> = {
       width: 18,
       hint: w('investment: layanan untuk usaha; kosong: tanpa.', 'investment: for business; empty: none.'),
     }),
+    yesOrNo('documents', w('Menyerahkan dokumen', 'Hands documents over'), {
+      width: 18,
+      hint: w('"ya": loket mencatat jumlahnya.', '"yes": the counter notes how many.'),
+    }),
     ...atZero(languages),
     ...lastTicket,
     refs('after', w('Sesudah layanan', 'After services'), 'service'),

@@ -54,6 +54,7 @@ const fact = [
   'level_seconds',
   'phase',
   'operation',
+  'documents',
 ] as const satisfies (keyof FactRow)[]
 
 const span = [

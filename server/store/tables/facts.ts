@@ -209,6 +209,7 @@ function asRow(fact: Fact): Row {
     level_seconds: fact.levelSeconds,
     phase: fact.phase,
     operation: fact.operation,
+    documents: fact.documents,
   }
 }
 
@@ -261,6 +262,7 @@ export function asFact(row: Row): Fact {
     levelSeconds: row.level_seconds,
     phase: row.phase,
     operation: row.operation,
+    documents: row.documents,
   } as Fact
 }
 
