@@ -148,6 +148,31 @@ export const hallKind: Kind<'hall'> = {
     yesOrNo('reports.public', w('Halaman angka untuk umum', 'Public page of figures'), {
       hint: w('Kosong: tidak ada.', 'Empty: there is none.'),
     }),
+    number(
+      'complaints.days',
+      w('Pengaduan dijawab dalam (hari buka)', 'Complaints answered within (open days)'),
+      {
+        whole: true,
+        hint: w('Kosong: 5.', 'Empty: 5.'),
+      },
+    ),
+    number(
+      'complaints.eraseAfterDays',
+      w('Isi pengaduan dihapus setelah (hari)', 'Complaints erased after (days)'),
+      {
+        whole: true,
+        hint: w('Kosong: 180.', 'Empty: 180.'),
+      },
+    ),
+    choice(
+      'complaints.sp4n',
+      w('SP4N-LAPOR!', 'SP4N-LAPOR!'),
+      [
+        ['beside', w('di samping', 'beside')],
+        ['instead', w('menggantikan', 'instead')],
+      ],
+      { hint: w('Kosong: tidak disebut.', 'Empty: it is not named.') },
+    ),
     plain('paper.prefix', w('Huruf nomor darurat', 'Letters of emergency numbers'), {
       hint: w('Satu atau dua huruf; kosong: DAR.', 'One or two letters; empty: DAR.'),
     }),
