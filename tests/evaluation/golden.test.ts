@@ -17,6 +17,7 @@ const AFTER = Date.parse('2026-10-19T00:30:00Z')
 let text = ''
 let cells = ''
 let pictures = ''
+let drawings = ''
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'antre-golden-'))
   const data = join(dir, 'data')
@@ -71,6 +72,8 @@ beforeAll(async () => {
     .filter((name) => /^grafik\/./.test(name))
     .sort()
     .join('\n')
+  const svgs = pictures.split('\n').filter((name) => name.endsWith('.svg'))
+  drawings = (await Promise.all(svgs.map((name) => zip.file(name)?.async('string')))).join('\n')
 })
 
 /** A paragraph a line, a table’s cells beside each other. */
@@ -104,4 +107,10 @@ it('[EV12] the pack of two rehearsed weeks is the golden one: the document', asy
 it('[EV12] the pack of two rehearsed weeks is the golden one: the workbook and the charts', async () => {
   await expect(cells).toMatchFileSnapshot('golden/tabel.txt')
   await expect(pictures).toMatchFileSnapshot('golden/grafik.txt')
+})
+
+it('[EV5] a chart is that of the screen, and stands by itself: in letters that its font has', () => {
+  expect(drawings).toContain(' ke ')
+  // Arrows and signs beyond these are empty boxes in the PNG.
+  expect(drawings.match(/[^\u0000-\u024f\u2010-\u2026\u00d7]/gu) ?? []).toEqual([])
 })

@@ -27,7 +27,7 @@ export function oneRoof({ visits, steps, missing }: Material): Block[] {
   const referred = steps.agency.rows.filter((row) => row.referred > 0)
   const pairs = visits.pairs.slice(0, MOST_PAIRS)
   const pairName = ({ from, to, names }: (typeof pairs)[number]) =>
-    `${nameOr(names.from, from)} → ${nameOr(names.to, to)}`
+    `${nameOr(names.from, from)} ke ${nameOr(names.to, to)}`
   return [
     heading(1, 'Satu atap'),
     definitions('several', 'oneRoof', 'once', 'pairs'),

@@ -21,6 +21,9 @@ import { elementName } from './words.ts'
 const reachedWords = ({ reached, n, sample }: IkmRow): string =>
   `${number(n)} dari ${number(sample)}${reached === null ? '' : ` (${Math.round(reached * 100)}%)`}`
 
+const monthsWords = ({ from, to }: Material['ikm']): string =>
+  from === to ? longMonth(from) : `${longMonth(from)} – ${longMonth(to)}`
+
 /** Chapter 11. */
 export function satisfaction({ ikm }: Material): Block[] {
   const head = heading(1, 'Kepuasan masyarakat (IKM)')
@@ -42,7 +45,7 @@ export function satisfaction({ ikm }: Material): Block[] {
         : 'IKM mal belum dapat dihitung: ada unsur dengan kurang dari lima jawaban.',
     ),
     soft(
-      `Survei kepuasan masyarakat menurut PermenPANRB 14/2017, dihitung untuk bulan penuh (${longMonth(ikm.from)} – ${longMonth(ikm.to)}). ` +
+      `Survei kepuasan masyarakat menurut PermenPANRB 14/2017, dihitung untuk bulan penuh (${monthsWords(ikm)}). ` +
         'NRR: jumlah nilai dibagi banyaknya jawaban; bobot tiap unsur 1/9; IKM = SKM × 25. Sampel menurut Krejcie dan Morgan.',
     ),
     ...(hall
@@ -123,15 +126,16 @@ export function complaints({ complaints: said }: Material): Block[] {
     ['Ke pengelola', 'number', ({ escalated }) => escalated],
     ['Hari sampai dijawab, median', 'number', ({ days }) => days?.p50 ?? null],
     ['Hari, 9 dari 10', 'number', ({ days }) => days?.p90 ?? null],
-    ['SP4N-LAPOR!', 'number', ({ sp4n }) => sp4n],
   ]
+  // It is counted for the whole hall alone.
+  const withSp4n: Filled<ComplaintRow>[] = [...columns, ['SP4N', 'number', ({ sp4n }) => sp4n]]
   const months = said.month
   return [
     head,
     soft(
-      'Hari sampai dijawab: hari mal buka, dari diterima sampai jawaban. Ke pengelola: tidak dijawab sampai batas waktu, lalu diteruskan kepada pengelola mal. SP4N-LAPOR!: jumlah yang dicatat per bulan.',
+      'Hari sampai dijawab: hari mal buka, dari diterima sampai jawaban. Ke pengelola: tidak dijawab sampai batas waktu, lalu diteruskan kepada pengelola mal. SP4N: jumlah laporan di SP4N-LAPOR!, yang dicatat per bulan.',
     ),
-    table('Pengaduan', 'Pengaduan di mal', columns, said.hall),
+    table('Pengaduan', 'Pengaduan di mal', withSp4n, said.hall),
     ...(months.length > 1
       ? [
           chart(
@@ -157,7 +161,7 @@ export function complaints({ complaints: said }: Material): Block[] {
     table(
       'Pengaduan per bulan',
       'Pengaduan per bulan',
-      [['Bulan', 'text', ({ key }) => longMonth(key ?? '')], ...columns],
+      [['Bulan', 'text', ({ key }) => longMonth(key ?? '')], ...withSp4n],
       months,
     ),
     table(

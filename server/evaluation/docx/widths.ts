@@ -5,6 +5,8 @@ import type { TableHead } from './parts.ts'
 /** A letter of a table and what stands beside a text in its cell, in twentieths of a point. */
 const LETTER = 92
 const HEAD_LETTER = 100
+/** A single word is known to stand alone, so that it needs no reserve for wide letters beside it. */
+const WORD_LETTER = 82
 const BESIDE = 180
 /** How much wider than its texts a table may be. */
 const AIRY = 1.25
@@ -26,7 +28,7 @@ export function widthsOf(
     for (const row of rows) {
       const text = row[at] ?? ''
       longest = Math.max(longest, text.length * LETTER)
-      word = Math.max(word, Math.min(longestWord(text), 16) * LETTER)
+      word = Math.max(word, Math.min(longestWord(text), 16) * WORD_LETTER)
     }
     return { least: Math.max(NARROWEST, word + BESIDE), full: Math.max(NARROWEST, longest + BESIDE) }
   })
