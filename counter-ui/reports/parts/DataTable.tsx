@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** Its head: a figure with a definition, or plain words. */
   readonly figure?: Figure
   readonly words?: string
+  /** Words stand in it, not numbers. */
+  readonly isText?: true
   /** What rows are sorted by; null comes last either way. */
   readonly value: (row: Row) => number | string | null
   readonly cell: (row: Row) => ComponentChildren
@@ -63,12 +65,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <Head order={order} of={NAME} label={head} onPress={press}>
                 {head}
               </Head>
-              {columns.map(({ key, figure, words }) => (
+              {columns.map(({ key, figure, words, isText }) => (
                 <Head
                   key={key}
                   order={order}
                   of={key}
                   label={words ?? (figure ? figureText(`name.${figure}`) : '')}
+                  isText={isText}
                   onPress={press}
                 >
                   {figure ? <Define figure={figure} {...(words === undefined ? {} : { words })} /> : words}
@@ -80,8 +83,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {sorted.map((row, index) => (
               <tr key={index}>
                 <th scope="row">{name(row)}</th>
-                {columns.map(({ key, cell }) => (
-                  <td key={key}>{cell(row)}</td>
+                {columns.map(({ key, cell, isText }) => (
+                  <td key={key} class={isText && 'data-text'}>
+                    {cell(row)}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -96,14 +101,19 @@ interface HeadProps {
   order: Order | null
   of: string
   label: string
+  isText?: true | undefined
   onPress: (key: string) => void
   children: ComponentChildren
 }
 
-function Head({ order, of, label, onPress, children }: HeadProps) {
+function Head({ order, of, label, isText, onPress, children }: HeadProps) {
   const mine = order !== null && order.key === of ? order : null
   return (
-    <th scope="col" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      class={isText && 'data-text'}
+      aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : undefined}
+    >
       <span class="data-column">
         {children}
         <button

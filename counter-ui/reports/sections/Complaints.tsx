@@ -2,7 +2,7 @@
 // manager enters by the month.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
-import { formatNumber } from '../../../screens/format.ts'
+import { formatNumber, locale } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { press } from '../../../screens/press.ts'
 import type { ComplaintDimension, ComplaintRow, ComplaintsAnswer } from '../../../server/complaints/report.ts'
@@ -69,7 +69,7 @@ export function Complaints({ me, period, filters, view, today }: SectionProps) {
                 head={words(by)}
                 name={(row) => nameOf(row, by)}
                 nameValue={(row) => (by === 'month' ? String(row.key) : nameOf(row, by))}
-                columns={columns}
+                columns={columns()}
                 rows={rows}
                 files={filesOf(path)}
               />
@@ -93,7 +93,8 @@ function nameOf({ key, name }: ComplaintRow, by: ComplaintDimension): string {
   return key
 }
 
-const columns: readonly Column<ComplaintRow>[] = [
+/** In the language that is shown now. */
+const columns = (): readonly Column<ComplaintRow>[] => [
   countColumn('complaintsReceived', ({ received }) => received),
   countColumn('complaintsAnswered', ({ answered }) => answered),
   countColumn('complaintsClosed', ({ closed }) => closed),
@@ -103,7 +104,7 @@ const columns: readonly Column<ComplaintRow>[] = [
   ...(['mean', 'p50', 'p90', 'max'] as const).map((part): Column<ComplaintRow> => ({
     key: `complaintsDays ${part}`,
     figure: 'complaintsDays',
-    words: `${figureText('name.complaintsDays')}, ${reportsText(`part.${part}`)}`,
+    words: `${figureText('name.complaintsDays')}, ${reportsText(`part.${part}`).toLocaleLowerCase(locale())}`,
     value: ({ days }) => days?.[part] ?? null,
     cell: ({ days }) => (days ? formatNumber(Math.round(days[part] * 10) / 10) : <Few />),
   })),

@@ -270,6 +270,7 @@ function Table({ weight, ...props }: SectionProps & Weighted) {
               {
                 key: 'mutu',
                 words: ikmText('mutu'),
+                isText: true,
                 value: ({ mutu }) => mutu,
                 cell: ({ mutu }) => mutuWords(mutu) || '–',
               },
@@ -295,6 +296,7 @@ function Table({ weight, ...props }: SectionProps & Weighted) {
               {
                 key: 'three',
                 words: ikmText('three'),
+                isText: true,
                 value: ({ lowest: [element = ''] }) => elementName(element),
                 cell: ({ lowest: [element] }) => (element === undefined ? '–' : elementName(element)),
               },

@@ -192,12 +192,14 @@ function Document({ hall, part, month, isAgency }: DocumentProps) {
               {
                 key: 'service',
                 words: reportsText('by.service'),
+                isText: true,
                 value: ({ service }) => service,
                 cell: ({ service }) => service,
               },
               {
                 key: 'issuer',
                 words: reportsText('missing.from'),
+                isText: true,
                 value: (row) => issuerOf(row),
                 cell: (row) => issuerOf(row) ?? '–',
               },

@@ -129,6 +129,7 @@ export function Availability({ period }: SectionProps) {
                 {
                   key: 'kind',
                   words: reportsText('markKind'),
+                  isText: true,
                   value: ({ kind }) => kind,
                   cell: ({ kind }) => reportsText(`watched.${kind}`),
                 },
