@@ -48,12 +48,14 @@ export function Answers({ hall, months, first, now }: SectionProps) {
             onMonth={(to) => go(pathTo('answers', { from: to, to }))}
           />
         </div>
+      </section>
+      <Bursts month={month} />
+      <section class="part">
         <Button pressed={only} onPress={() => setOnly(!only)}>
           {surveysText('onlyExcluded')}
         </Button>
         <List key={`${month} ${round}`} hall={hall} month={month} only={only} onExclude={exclude} />
       </section>
-      <Bursts month={month} />
       {going && (
         <Exclude
           {...going}
@@ -106,7 +108,7 @@ function List({ hall, month, only, onExclude }: ListProps) {
       {() => (
         <>
           <p>
-            {surveysText('answersCount', {
+            {surveysText(next === null ? 'answersCount' : 'answersShown', {
               count: formatNumber(all.length),
               excluded: formatNumber(all.filter(({ excluded }) => excluded !== null).length),
             })}

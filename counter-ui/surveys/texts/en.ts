@@ -62,6 +62,7 @@ export const en: Translation<typeof id> = {
     'The answers of a month, without time or name and in no order. Answers that cannot be genuine can be left out of the count, with a reason; they still stand here and are never deleted.',
   answersNone: 'No answers of this month have left the survey’s box yet.',
   answersCount: '{count} answers, {excluded} of them left out.',
+  answersShown: 'The first {count} answers, {excluded} of them left out. The others are behind “Show more”.',
   service: 'Service',
   answer: 'Answer',
   excluded: 'Left out',

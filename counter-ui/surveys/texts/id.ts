@@ -61,6 +61,8 @@ export const id = {
     'Jawaban sebuah bulan, tanpa waktu, tanpa nama, dan dalam urutan acak. Jawaban yang tidak wajar dapat dikecualikan dari hitungan dengan alasan; jawabannya tetap terlihat di sini dan tidak pernah dihapus.',
   answersNone: 'Belum ada jawaban yang keluar dari kotak survei pada bulan ini.',
   answersCount: '{count} jawaban, {excluded} di antaranya dikecualikan.',
+  answersShown:
+    '{count} jawaban pertama, {excluded} di antaranya dikecualikan. Yang lain ada di bawah “Tampilkan lagi”.',
   service: 'Layanan',
   answer: 'Jawaban',
   excluded: 'Dikecualikan',
