@@ -80,7 +80,7 @@ export const id = {
 
 export const en: Translation<typeof id> = {
   title: 'Complaints',
-  otherLanguage: 'Bahasa Indonesia',
+  otherLanguage: 'Indonesia',
   larger: 'Large text',
   back: 'Back to the start',
   loading: 'One moment …',
