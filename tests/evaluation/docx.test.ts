@@ -86,16 +86,6 @@ describe('[EV2] no table leaves the page', () => {
     expect(count).toBeGreaterThan(7 * 90)
   })
 
-  it('[EV2] no table leaves the page: a month stays on its line beside nine figures', () => {
-    const heads = 'Bulan,Diterima,Dijawab,Ditutup tanpa jawaban,Terbuka,Terlambat,Ke pengelola'.split(',')
-    const [month = 0] = widthsOf(
-      [...heads, 'Hari sampai dijawab, median', 'Hari, 9 dari 10', 'SP4N'].map((head) => ({ head })),
-      [['November 2026', ...Array.from({ length: 9 }, () => '45')]],
-      whole,
-    )
-    expect(month).toBeGreaterThan('November'.length * 80 + 180)
-  })
-
   it('[EV2] no table leaves the page: the head comes again on each', async () => {
     const { body } = await xmlOf([
       { part: 'table', title: 'Layanan', columns: [{ head: 'Nama' }], rows: [['a'], ['b']] },
