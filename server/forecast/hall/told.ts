@@ -132,8 +132,9 @@ export class Teller implements Tells {
   /** The end of a line as the forecast saw it, and behind it those who came since. */
   private atEnd(foresight: Foresight, service: string, priority: boolean, ahead: number): Kept | null {
     const found = foresight.newcomers.get(service)
-    const told = priority ? found?.priority : found?.regular
-    if (!found || !told) return null
+    if (!found) return null
+    const told = priority ? sooner(found.priority, found.regular) : found.regular
+    if (!told) return null
     const more = Math.max(0, ahead - found.ahead) * found.each
     const later = { ...told, low: told.low + more, median: told.median + more, high: told.high + more }
     return this.keepOf({ service }, later, foresight.at, found.isFirst)
@@ -178,6 +179,17 @@ export class Teller implements Tells {
     const visit = this.hall.visits.get(id.slice(0, id.lastIndexOf('.')))
     const step = visit?.steps.find((one) => one.id === id)
     return visit && step && (step.status === 'waiting' || step.status === 'blocked') ? { visit, step } : null
+  }
+}
+
+/** Who has priority is never told a later hour than who has not, however the draws fell. */
+function sooner(priority: Told | null, regular: Told | null): Told | null {
+  if (!priority || !regular) return priority
+  return {
+    ...priority,
+    low: Math.min(priority.low, regular.low),
+    median: Math.min(priority.median, regular.median),
+    high: Math.min(priority.high, regular.high),
   }
 }
 
