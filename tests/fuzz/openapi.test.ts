@@ -54,11 +54,11 @@ const CANT = new Set([
   // Nobody answers enough for an index.
   'POST /api/skm',
   'DELETE /api/skm/{id}',
-  // No day is over here.
   'GET /api/reports/months/{month}',
-  'POST /api/simulations',
-  'GET /api/simulations/{id}',
-  'DELETE /api/simulations/{id}',
+  'POST /api/evaluation',
+  'GET /api/evaluation/{id}',
+  'GET /api/evaluation/{id}/pack.zip',
+  'DELETE /api/evaluation/{id}',
 ])
 
 const { SEED, FUZZ } = process.env

@@ -116,9 +116,9 @@ class Play {
   /** The number of the draft as an answer last told it, and a day for the calendar. */
   private query(line: string, name: string): string | undefined {
     const { day, planSeq } = this.hall.hall
-    if (/ \/api\/(?:reports\/ikm|skm)/.test(line) && (name === 'from' || name === 'to'))
+    if (/ \/api\/(?:reports\/ikm|skm|surveys\/(?!bursts))/.test(line) && (name === 'from' || name === 'to'))
       return day.slice(0, 7)
-    if (line.includes(' /api/reports/') && (name === 'from' || name === 'to')) return day
+    if (/ \/api\/(?:reports|surveys)\//.test(line) && (name === 'from' || name === 'to')) return day
     if (line === 'GET /api/catalogue/holidays') return day.slice(0, 4)
     if (line === 'GET /api/plan/calendar') return name === 'draft' ? undefined : day
     if (!line.endsWith(' /api/plan/draft')) return undefined
