@@ -21,8 +21,9 @@ const MOST_BARS = 12
 export function Roof(props: SectionProps) {
   return (
     <>
-      <Stays {...props} />
+      {/* Above the long table of pairs, below which nobody would look for it. */}
       {props.me.role === 'manager' && <OnlyAsked {...props} />}
+      <Stays {...props} />
     </>
   )
 }
