@@ -33,11 +33,13 @@ function sentences(key: keyof typeof id, about: Record<string, string | number>)
 
 /** All files with their content and times. */
 const contentOf = (folder: string) =>
-  readdirSync(folder).map((name) => [
-    name,
-    readFileSync(join(folder, name)).toString('base64'),
-    statSync(join(folder, name)).mtimeMs,
-  ])
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => [
+      name,
+      readFileSync(join(folder, name)).toString('base64'),
+      statSync(join(folder, name)).mtimeMs,
+    ])
 
 describe('a start that can’t be says so in one sentence, ends with 1 and touches nothing', () => {
   it('a second server on the same data', async () => {
