@@ -66,7 +66,7 @@ describe('[K13] nothing is told where it rests on nothing', () => {
     expect(stepOf(story, story.hall.at)).toMatchObject({
       forecast: null,
       openCounters: 0,
-      when: { en: 'No counter is open: please ask at the reception' },
+      when: { en: 'No counter is open: ask the reception' },
     })
     expect(kioskOf(story, story.hall.at)).toMatchObject({
       forecast: null,
