@@ -1,12 +1,17 @@
 // What keeps the page true: a clock that counts sleep, calls that ring once, a plan that follows the visit.
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { followCalls } from '../../kiosk-ui/phone/alert.ts'
 import { keepPlan } from '../../kiosk-ui/phone/own-plan.ts'
 import type { VisitStep } from '../../kiosk-ui/phone/visit-standing.ts'
 import { titleOf } from '../../kiosk-ui/phone/names.ts'
+import { language } from '../../screens/i18n.ts'
 import { sleeplessClock } from '../../kiosk-ui/phone/wake.ts'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { inMinutes, step } from './step.ts'
+
+beforeEach(() => {
+  language.value = 'id'
+})
 
 function view(steps: VisitStep[], plan = 1): VisitView {
   const hall = {

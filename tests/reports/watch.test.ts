@@ -172,6 +172,8 @@ describe('what is only watched', () => {
   it('[RE8] nobody waits for what is only watched: tickets are answered while waits told can not be kept, and it is logged', async () => {
     const logged: string[] = []
     let isFull = true
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
     const hall = await hallApp({
       logged,
       forecasts: true,
@@ -186,8 +188,6 @@ describe('what is only watched', () => {
         },
       }),
     })
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    onTestFinished(() => void vi.useRealTimers())
     await hall.act('ayu', 'open', 'loket-1')
     await vi.advanceTimersByTimeAsync(1_000)
     for (let nth = 0; nth < 2; nth += 1) await hall.take(['kk'])
