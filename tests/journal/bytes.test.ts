@@ -29,7 +29,7 @@ import { type HallApp, morning, noPainter, noTraining, openHall, silentVoice } f
 import { createRandom, type Random } from '../property/prng.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
-const CASES = 60
+const CASES = 30
 const seeds = process.env['SEED'] === undefined ? [1, 2, 3] : [Number(process.env['SEED'])]
 const DAY = 24 * 60 * 60 * 1000
 

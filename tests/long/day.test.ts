@@ -12,7 +12,7 @@ import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { morning, openHall, type HallApp } from '../api/hall-app.ts'
 
 const VISITS = 700
-const BOARDS = 60
+const BOARDS = 30
 /** What a visit with one step may weigh in the hall's memory, with its call, its keys and its place in the indexes. */
 const VISIT_KB = 7
 /** What the engine itself moves to and fro between two measurements. */

@@ -12,7 +12,7 @@ import { buildServer, emptyFolder, firstRunOf, freePort, isHealthy, kioskOf, pos
 
 const { program } = buildServer()
 /** So often the plug is pulled nearer to the moment from which the new hall holds. */
-const CLOSER = 4
+const CLOSER = 2
 
 interface Hall {
   name: { id: string }

@@ -14,7 +14,7 @@ function completed(records: readonly Recorded[]): Recorded[] {
   return records.map((recorded) => old.complete(recorded))
 }
 
-it.each([1, 2, 3, 4])('old events are completed to what they would be today: seed %i', (seed) => {
+it.each([1, 2])('old events are completed to what they would be today: seed %i', (seed) => {
   const played = new Play(seed, plans)
   played.play(3_000)
   const { records } = played

@@ -16,7 +16,7 @@ import { seen } from '../rules/seen.ts'
 import { Play } from './play.ts'
 
 /** Always played, and every seed that ever found something. */
-const PINNED = [1, 2, 3]
+const PINNED = [2, 3]
 const { SEED } = process.env
 
 /** What kiosk and number have in common. */

@@ -11,7 +11,7 @@ const shared = plans.map((plan) => ({
   ...plan,
   counters: plan.counters.map((one) => (one.id === 'loket-3' ? { ...one, zone: 'depan' } : one)),
 }))
-const PINNED = [1, 6, 7]
+const PINNED = [1, 6]
 const COMMANDS = 350
 
 const { SEED } = process.env
