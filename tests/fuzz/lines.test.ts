@@ -74,12 +74,13 @@ it(
     const { port } = hall.app.server.address() as AddressInfo
     const random = createRandom(SEED)
     const routes = await routesOf(hall)
+    // Every route meets some of it; `FUZZ=10` each of them with all.
     const tried = routes
-      .flatMap((route) => triedOn(route, random))
+      .flatMap((route) => triedOn(route, random).filter(() => isAll || random.oneIn(2)))
       .map((one) => ({ one, at: random.int(2 ** 30) }))
       .toSorted((one, other) => one.at - other.at)
       .map(({ one }) => one)
-    expect(tried.length).toBeGreaterThan(routes.length * hostileHeaders.length)
+    expect(tried.length).toBeGreaterThan((routes.length * hostileHeaders.length) / 2)
     // The reports open their files with the first question.
     const { day } = hall.hall
     await hall.does(`GET /api/reports/steps?from=${day}&to=${day}&by=hall`, { as: 'manager' })
