@@ -1,10 +1,9 @@
 // Choosing whole months, for figures that are of nothing shorter: from one month to another, the span before or after, and
 // what is asked for most.
-import { Button } from '../../../screens/components/Button.tsx'
-import { type Period, longMonth, monthsFrom, moved, periodOf, periodWords } from '../period.ts'
+import { type Period, longMonth, monthsFrom, moved, periodOf } from '../period.ts'
 import { reportsText } from '../texts/index.ts'
 import { go } from '../way.ts'
-import { allOf } from './PeriodBar.tsx'
+import { allOf, PeriodNow } from './PeriodBar.tsx'
 
 interface MonthsBarProps {
   /** Of whole months. */
@@ -23,24 +22,7 @@ export function MonthsBar({ period, today, firstDay }: MonthsBarProps) {
   ).map(({ from }) => from.slice(0, 7))
   return (
     <div class="period" role="group" aria-label={reportsText('period')}>
-      <div class="period-now">
-        <Button
-          kind="plain"
-          icon="arrow-left"
-          label={reportsText('period.before')}
-          onPress={() => show(shifted(period, -1))}
-        />
-        <p class="period-words" role="status">
-          {periodWords(period)}
-        </p>
-        <Button
-          kind="plain"
-          icon="arrow-right"
-          label={reportsText('period.after')}
-          disabled={period.to >= today}
-          onPress={() => show(shifted(period, 1))}
-        />
-      </div>
+      <PeriodNow period={period} today={today} onMove={(by) => show(shifted(period, by))} />
       <div class="period-fields">
         <Month
           id="months-from"

@@ -16,6 +16,36 @@ import {
 import { reportsText } from '../texts/index.ts'
 import { go, here } from '../way.ts'
 
+interface PeriodNowProps {
+  period: Period
+  today: string
+  onMove: (by: 1 | -1) => void
+}
+
+/** The period in words, between the buttons to the one before and the one after; none begins after `today`. */
+export function PeriodNow({ period, today, onMove }: PeriodNowProps) {
+  return (
+    <div class="period-now">
+      <Button
+        kind="plain"
+        icon="arrow-left"
+        label={reportsText('period.before')}
+        onPress={() => onMove(-1)}
+      />
+      <p class="period-words" role="status">
+        {periodWords(period)}
+      </p>
+      <Button
+        kind="plain"
+        icon="arrow-right"
+        label={reportsText('period.after')}
+        disabled={period.to >= today}
+        onPress={() => onMove(1)}
+      />
+    </div>
+  )
+}
+
 interface PeriodBarProps {
   period: Period
   today: string
@@ -28,24 +58,7 @@ export function PeriodBar({ period, today, firstDay, compares }: PeriodBarProps)
   const { compare } = here.value
   return (
     <div class="period" role="group" aria-label={reportsText('period')}>
-      <div class="period-now">
-        <Button
-          kind="plain"
-          icon="arrow-left"
-          label={reportsText('period.before')}
-          onPress={() => show(moved(period, -1))}
-        />
-        <p class="period-words" role="status">
-          {periodWords(period)}
-        </p>
-        <Button
-          kind="plain"
-          icon="arrow-right"
-          label={reportsText('period.after')}
-          disabled={period.to >= today}
-          onPress={() => show(moved(period, 1))}
-        />
-      </div>
+      <PeriodNow period={period} today={today} onMove={(by) => show(moved(period, by))} />
       <div class="period-fields">
         <div class="field">
           <label for="period-kind">{reportsText('period.kind')}</label>
