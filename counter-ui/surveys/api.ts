@@ -1,4 +1,6 @@
 // What this page asks of the server and what of the answers it shows.
+import type { Element } from '../../server/survey/stored.ts'
+
 export const FINDINGS = '/api/findings'
 export const QUESTIONS = '/api/surveys/questions'
 
@@ -80,16 +82,7 @@ export interface Burst {
   readonly count: number
 }
 
-export interface Element {
-  readonly element: string
-  /** Of 1, all elements together. */
-  readonly weight: number
-  /** By language, as the four answers from 1 to 4 are. */
-  readonly text: Readonly<Record<string, string>>
-  readonly answers: Readonly<Record<string, readonly string[]>>
-  /** The hall’s own, beside the nine. */
-  readonly extra: boolean
-}
+export type { Element }
 
 /** A wording, and the month from which it holds. */
 export interface Version {
