@@ -90,7 +90,7 @@ test('the details say what the forecast rests on, and lead to the agency', async
     .first()
     .press('Enter')
   const dialog = page.getByRole('dialog', { name: short })
-  await dialog.getByText(monitorText.en('chartTitle')).waitFor()
+  await dialog.getByRole('figure').getByText(monitorText.en('chartTitle')).first().waitFor()
   await dialog.getByText(monitorText.en.like('usualFew')).waitFor()
   expect(await axeFaults(page)).toEqual([])
   await dialog.getByRole('link', { name: monitorText.en('openSupervise') }).click()
