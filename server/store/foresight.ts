@@ -2,10 +2,10 @@
 // of its own that only reads.
 import type { PastSource } from '../forecast/hall/past.ts'
 import type { ForecastSource } from '../forecast/hall/follow.ts'
-import { asStorageError } from './errors.ts'
+import { asStorageError, StorageError } from './errors.ts'
 import { makeReader } from './journal/read.ts'
 import { openDatabase } from './open.ts'
-import { readFacts, readSpans } from './tables/facts.ts'
+import { readFacts, readFactsMark, readSpans } from './tables/facts.ts'
 import { toldTable } from './tables/watched.ts'
 
 /** Opens what is in `dataDir`. @throws DataDirError or StorageError if the journal cannot be read */
@@ -19,9 +19,10 @@ export function openForesight(dataDir: string): ForecastSource & PastSource & { 
       const days = new Set(journal.days().map(({ day }) => day))
       return [...days].filter((day) => day < before).slice(-most)
     },
-    factsOf: (day) => readFacts(db, day),
-    toldOf: told.ofDay,
-    spansOf: (day) => readSpans(db, day),
+    factsMark: () => readFactsMark(db),
+    factsOf: (day) => unlessDamaged(() => readFacts(db, day)),
+    toldOf: (day) => unlessDamaged(() => told.ofDay(day)),
+    spansOf: (day) => unlessDamaged(() => readSpans(db, day)),
     atOnce: (read) => {
       try {
         return db.transaction(read)()
@@ -30,5 +31,17 @@ export function openForesight(dataDir: string): ForecastSource & PastSource & { 
       }
     },
     close: () => db.close(),
+  }
+}
+
+/** A day that can't be read any more teaches nothing; the other days do, and the hall is told what it can be told. */
+function unlessDamaged<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read()
+  } catch (error) {
+    const isDamaged =
+      error instanceof SyntaxError || (error instanceof StorageError && error.code === 'corrupt')
+    if (isDamaged) return []
+    throw error
   }
 }

@@ -165,6 +165,9 @@ describe('what is only watched', () => {
     other.exec('ROLLBACK')
     told.add([wait, wait])
     expect(told.ofDay('2026-11-24')).toEqual([wait])
+    // What is damaged in it is left out, and the rest of the wait counts.
+    db.exec(`UPDATE told SET basis = '[4.5,9,'`)
+    expect(told.ofDay('2026-11-24')).toEqual([{ ...wait, basis: null }])
     expect(db.pragma('synchronous', { simple: true })).toBe(2)
     expect(db.pragma('busy_timeout', { simple: true })).toBe(2_000)
   })

@@ -24,6 +24,9 @@ export class RestedToday {
     if (event.type === 'day-opened') {
       this.counters.clear()
       this.since.clear()
+    } else if (event.type === 'clock-confirmed') {
+      const by = event.from === undefined ? 0 : at - event.from
+      for (const [counter, since] of this.since) this.since.set(counter, since + by)
     } else if (event.type === 'counter-paused') this.since.set(event.counter, at)
     else if (event.type === 'counter-opened') {
       const since = this.since.get(event.counter)

@@ -21,6 +21,8 @@ export interface ForecastSource {
     currentDay(): Iterable<Recorded>
     events(from: number): Iterable<Recorded>
   }
+  /** Another number once facts of any day were made: those of yesterday come some moments after this day's first event. */
+  factsMark(): number
   /** Runs with the journal as it is at one moment. */
   atOnce<T>(read: () => T): T
 }
@@ -128,11 +130,18 @@ function eachOf(hall: Hall, { services, counters }: Scene, service: string): num
 
 /** What a manager could do is tried anew after so long. */
 const ADVICE_MS = 30_000
+/** Facts that were made since are learnt after so long: an old hall whose facts are all made anew must not learn each day. */
+const LEARN_MS = 60_000
 
 /** Follows one journal. */
 export function followHall(source: ForecastSource & PastSource) {
   let hall: Hall | null = null
-  let past: (PastDays & { readonly day: string }) | null = null
+  let past: {
+    readonly day: string
+    readonly mark: number
+    readonly at: number
+    readonly known: PastDays
+  } | null = null
   const changes = new Changes()
   const rested = new RestedToday()
   let advised: { readonly at: number; readonly advice: Advice } | null = null
@@ -154,6 +163,13 @@ export function followHall(source: ForecastSource & PastSource) {
     return hall
   }
 
+  function learnt(followed: Hall, at: number): PastDays {
+    const mark = source.factsMark()
+    const isSame = past?.day === followed.day && (past.mark === mark || Math.abs(at - past.at) < LEARN_MS)
+    if (!past || !isSame) past = { day: followed.day, mark, at, known: pastOf(source, followed) }
+    return past.known
+  }
+
   return {
     /** What the hall can tell at `now` (milliseconds since 1970); null before its first day. @throws StorageError */
     foresee(now: number): Foresight | null {
@@ -161,11 +177,10 @@ export function followHall(source: ForecastSource & PastSource) {
         return source.atOnce(() => {
           const followed = catchUp()
           if (!followed) return null
-          if (past?.day !== followed.day) past = { day: followed.day, ...pastOf(source, followed) }
           const at = Math.max(now, followed.at)
           const isFresh = advised !== null && at >= advised.at && at - advised.at < ADVICE_MS
           const known = isFresh && advised ? advised.advice : null
-          const foresight = foresee(followed, at, past, Infinity, rested.counters, known)
+          const foresight = foresee(followed, at, learnt(followed, at), Infinity, rested.counters, known)
           if (known === null) advised = { at, advice: foresight.advice }
           return foresight
         })

@@ -38,28 +38,63 @@ const IDLE_MS = 10 * 60_000
 /** Sets it up; nothing starts before the first question. */
 export function createForecaster(parts: Parts): Forecaster {
   const { dataDir, workerUrl, warn, spawn: start = spawnProcess, limitMs = LIMIT_MS } = parts
+  /** Why the last one failed, so that a log is not filled with it; empty: it did not. */
+  let lastWhy = ''
   const keeper = createKeeper<'forecasts', Asked, Foresight | null>({
     name: 'the forecast',
     spawn: () => start(workerUrl, HEAP_MB),
     queues: { forecasts: 1 },
     limitMs,
     idleMs: IDLE_MS,
-    read: (message) =>
-      'foresight' in message && isForesight(message.foresight)
-        ? { answer: message.foresight }
-        : 'the forecast answered nonsense',
-    failed: (why) => warn({ why }, 'no forecast was made'),
+    read(message) {
+      if (!('foresight' in message) || !isForesight(message.foresight))
+        return 'the forecast answered nonsense'
+      lastWhy = ''
+      return { answer: message.foresight }
+    },
+    failed(why) {
+      if (why !== lastWhy) warn({ why }, 'no forecast was made')
+      lastWhy = why
+    },
   })
   return { foresee: (now) => keeper.ask({ dataDir, now }, 'forecasts'), close: keeper.close }
 }
 
+/** Looks at each figure: what runs there may be broken, and a wait that is no number would stop a ticket's answer. */
 function isForesight(found: unknown): found is Foresight | null {
   if (found === null) return true
+  if (!isObject(found)) return false
+  const { seq, at, steps, newcomers, advice, draws } = found
   return (
-    typeof found === 'object' &&
-    'steps' in found &&
-    found.steps instanceof Map &&
-    'newcomers' in found &&
-    found.newcomers instanceof Map
+    [seq, at, draws].every((one) => isFigure(one)) &&
+    isMap(steps, (one) => one === null || isTold(one)) &&
+    isMap(newcomers, isForNewcomer) &&
+    isObject(advice) &&
+    isMap(advice['stops'], isFigure) &&
+    isMap(advice['counters'], (one) => isObject(one) && isFigure(one['minutes']) && isFigure(one['served']))
   )
 }
+
+function isForNewcomer(found: unknown): boolean {
+  if (!isObject(found)) return false
+  const { regular, priority, ahead, each, width, isFirst, quiet } = found
+  return (
+    [regular, priority].every((one) => one === null || isTold(one)) &&
+    [ahead, each, width].every(isFigure) &&
+    typeof isFirst === 'boolean' &&
+    (quiet === null || (isObject(quiet) && isFigure(quiet['hour']) && isMap(quiet['waits'], isFigure)))
+  )
+}
+
+function isTold(found: unknown): boolean {
+  if (!isObject(found)) return false
+  const { low, median, high, today, basis } = found
+  return [low, median, high, today].every(isFigure) && Array.isArray(basis)
+}
+
+const isObject = (found: unknown): found is Record<string, unknown> =>
+  typeof found === 'object' && found !== null
+const isFigure = (found: unknown): boolean =>
+  typeof found === 'number' && Number.isFinite(found) && found >= 0
+const isMap = (found: unknown, isValue: (value: unknown) => boolean): boolean =>
+  found instanceof Map && [...found.values()].every(isValue)

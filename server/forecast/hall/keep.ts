@@ -30,6 +30,8 @@ const GATHER_MS = 100
 const REST = 2
 const LONGEST_REST_MS = 1_000
 const TIME_MS = 30_000
+/** What fails is soon tried again, and what goes on failing more and more seldom: each try is a process. */
+const FAILED_MS = 100
 
 /** Events after which nobody is called at another time. */
 const IDLE: ReadonlySet<string> = new Set([
@@ -54,6 +56,10 @@ export function openForecasts(parts: Parts): Forecasts {
   let running = false
   let stopped = false
   let notBefore = 0
+  /** How many have failed since one was made. */
+  let failed = 0
+  /** The event that set the clock last: a forecast that does not know it counts from another time. */
+  let clockSeq = 0
   let timer: NodeJS.Timeout | undefined
   let clock: NodeJS.Timeout | undefined
 
@@ -71,13 +77,16 @@ export function openForecasts(parts: Parts): Forecasts {
     const began = performance.now()
     try {
       const foresight = await forecaster.foresee(now())
-      if (foresight && !stopped) changed(teller.take(foresight))
+      failed = 0
+      if (foresight && !stopped && foresight.seq >= clockSeq) changed(teller.take(foresight))
     } catch {
       // The keeper has said why; what is old is soon told no more.
+      failed += 1
     }
     running = false
     const took = performance.now() - began
-    notBefore = began + took + Math.min(LONGEST_REST_MS, REST * took)
+    const rest = Math.min(LONGEST_REST_MS, REST * took)
+    notBefore = began + took + (failed > 0 ? Math.min(TIME_MS, FAILED_MS * 2 ** failed) : rest)
     if (isDue) arm()
   }
 
@@ -95,6 +104,11 @@ export function openForecasts(parts: Parts): Forecasts {
     advice: () => teller.advice(),
     isSoon: (visit, index, seconds, at) => teller.isSoon(visit, index, seconds, at),
     committed(records) {
+      for (const { event, at, seq } of records) {
+        if (event.type !== 'clock-confirmed') continue
+        clockSeq = seq
+        teller.moved(event.from === undefined ? 0 : at - event.from)
+      }
       if (records.some(({ event }) => !IDLE.has(event.type))) arm()
     },
     start() {

@@ -147,7 +147,8 @@ function withTruth(told: readonly ToldWait[], facts: readonly Fact[]) {
   return told.flatMap((wait) => {
     const fact = byStep.get(wait.step)
     const until = fact?.calledAt ?? fact?.endedAt ?? null
-    if (!fact || until === null || until < wait.at) return []
-    return [{ wait, fact, minutes: (until - wait.at) / 60_000, isLonger: fact.calledAt === null }]
+    // Told when it was taken, which the facts give by a clock that was set since.
+    if (!fact || until === null || until < fact.takenAt) return []
+    return [{ wait, fact, minutes: (until - fact.takenAt) / 60_000, isLonger: fact.calledAt === null }]
   })
 }

@@ -75,6 +75,12 @@ export class Teller implements Tells {
     return changed
   }
 
+  /** The clock was set by so many milliseconds: what was told moves with it, as all times of the hall do. */
+  moved(by: number): void {
+    if (this.foresight) this.foresight = { ...this.foresight, at: this.foresight.at + by }
+    for (const [id, kept] of this.kept) this.kept.set(id, movedBy(kept, by))
+  }
+
   step(visit: Visit, index: number, now: number): ToldNow | null {
     return this.toKeep(visit, index, now)?.now ?? null
   }
@@ -171,7 +177,7 @@ export class Teller implements Tells {
 
   private current(now: number): Foresight | null {
     const { foresight, hall } = this
-    if (!foresight || foresight.seq < hall.goesOnWith || now - foresight.at > STALE) return null
+    if (!foresight || foresight.seq < hall.goesOnWith || Math.abs(now - foresight.at) > STALE) return null
     return foresight
   }
 
@@ -206,6 +212,12 @@ function renewed(old: Kept, next: Kept, now: number): Kept {
   const moved = next.medianAt - old.medianAt
   if (Math.abs(moved) < NOTABLE) return { ...next, was: old.was }
   return { ...next, was: { from: old.lowAt, to: old.highAt, because: because(old, next, moved) } }
+}
+
+function movedBy(kept: Kept, by: number): Kept {
+  const { lowAt, medianAt, highAt, was } = kept
+  const before = was && { ...was, from: was.from + by, to: was.to + by }
+  return { ...kept, lowAt: lowAt + by, medianAt: medianAt + by, highAt: highAt + by, was: before }
 }
 
 function because(old: Kept, next: Kept, moved: number): Because {

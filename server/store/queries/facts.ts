@@ -120,6 +120,9 @@ const day = ['day', 'mark', 'version', 'made_of', 'carries', 'hours', 'fault'] a
 
 export const factDays = {
   all: query()((db) => db.selectFrom('fact_days').select(day).orderBy('day')),
+  lastMark: query()((db) =>
+    db.selectFrom('fact_days').select((eb) => eb.fn.max<number | null>('mark').as('mark')),
+  ),
   put: query<{
     day: string
     version: number

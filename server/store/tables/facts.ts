@@ -133,6 +133,11 @@ export function readFactDays(db: Database): FactDay[] {
   )
 }
 
+/** The mark that was given last; 0: none yet. @throws StorageError */
+export function readFactsMark(db: Database): number {
+  return reading(() => prepare(db, factDays.lastMark).get({})?.mark ?? 0)
+}
+
 function putDay(db: Database, { day, version, madeOf, carries, hours, fault }: Omit<FactDay, 'mark'>): void {
   prepare(db, factDays.put).run({
     day,

@@ -24,9 +24,14 @@ export function toldTable(db: Database): StoredTold {
   }
 }
 
+/** Null where it is damaged: nobody learns from that wait, and all others count. */
 function numbersOf(text: string): number[] | null {
-  const found: unknown = JSON.parse(text)
-  return Array.isArray(found) && found.every((one) => typeof one === 'number') ? found : null
+  try {
+    const found: unknown = JSON.parse(text)
+    return Array.isArray(found) && found.every((one) => typeof one === 'number') ? found : null
+  } catch {
+    return null
+  }
 }
 
 export function aliveTable(db: Database): StoredAlive & { since(): number | null } {

@@ -1,0 +1,168 @@
+// The process that computes forecasts: the built one that is killed while it works, and doubles that hang, are late or talk nonsense.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createForecaster } from '../../server/forecast/hall/forecaster.ts'
+import { foresee } from '../../server/forecast/hall/follow.ts'
+import { openForesight } from '../../server/store/foresight.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { openDatabase } from '../../server/store/open.ts'
+import { replaceDay } from '../../server/store/tables/facts.ts'
+import type { WorkerProcess } from '../../server/worker/process.ts'
+import { aFact } from '../figures/a-fact.ts'
+import { open, take } from '../rules/commands.ts'
+import { given } from '../rules/given.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { buildWorker } from '../voice/built-worker.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+const story = given(rulesPlan, '08:00', open('loket-3'), take('a', ['skck']))
+const now = story.hall.at
+const told = foresee(story.hall, now, undefined, 5)
+const oneOf = <V>(map: ReadonlyMap<string, V>): V => [...map.values()][0] as V
+const newcomer = oneOf(told.newcomers)
+
+/** A forecaster whose process does with each question what the test says; `answer` may come whenever it likes. */
+function processThat(does: (id: number, answer: (said: object) => void, end: () => void) => void) {
+  const warned: string[] = []
+  const counts = { started: 0, stopped: 0 }
+  const forecaster = createForecaster({
+    dataDir: '/nowhere',
+    workerUrl: new URL('file:///nowhere'),
+    warn: ({ why }: { why?: string }) => void warned.push(String(why)),
+    limitMs: 10_000,
+    spawn: (): WorkerProcess => {
+      counts.started += 1
+      let hear: (message: unknown) => void = () => {}
+      let end: (why: string) => void = () => {}
+      return {
+        post: (message) => {
+          const { id } = message as { id: number }
+          setImmediate(() =>
+            does(
+              id,
+              (said) => hear({ id, ...said }),
+              () => end('SIGKILL'),
+            ),
+          )
+        },
+        onMessage: (listener) => (hear = listener),
+        onEnd: (listener) => (end = listener),
+        stop: () => (counts.stopped += 1),
+      }
+    },
+  })
+  onTestFinished(forecaster.close)
+  const ask = () => forecaster.foresee(now).catch((error: unknown) => String(error))
+  return { ask, warned, counts }
+}
+
+describe('[K20] the queue never waits for a forecast: of a process that', () => {
+  const figure = (low: unknown) => new Map([['a.1', { ...newcomer.regular, low }]])
+  it.each<[string, unknown]>([
+    ['text', 'soon'],
+    ['no lines', { ...told, newcomers: undefined }],
+    ['a wait that is no number', { ...told, steps: figure(Number.NaN) }],
+    ['a wait without end', { ...told, steps: figure(Infinity) }],
+    ['a wait in words', { ...told, steps: figure('10') }],
+    ['a wait of yesterday', { ...told, steps: figure(-5) }],
+    ['half of a line', { ...told, newcomers: new Map([['skck', { ...newcomer, each: Number.NaN }]]) }],
+    ['no advice', { ...told, advice: null }],
+    ['advice without a time', { ...told, advice: { ...told.advice, stops: new Map([['skck', null]]) } }],
+    ['no moment', { ...told, at: Number.NaN }],
+    ['a list', []],
+  ])('answers nonsense (%s) is ended, and the next is asked', async (_, foresight) => {
+    let isWell = false
+    const { ask, counts } = processThat((_id, answer) => answer({ foresight: isWell ? told : foresight }))
+    expect(await ask()).toBe('Error: the forecast answered nonsense')
+    isWell = true
+    expect(await ask()).toEqual(told)
+    expect(counts).toEqual({ started: 2, stopped: 1 })
+  })
+
+  it('hangs is ended, what it says afterwards is not heard, and the log is told once of each reason', async () => {
+    vi.useFakeTimers()
+    const late: (() => void)[] = []
+    let hangs = true
+    const { ask, counts, warned } = processThat((_id, answer) => {
+      if (hangs) late.push(() => answer({ foresight: null }))
+      else answer({ foresight: told })
+    })
+    const limit = 'the forecast took longer than 10000 ms'
+    for (const started of [1, 2, 3]) {
+      const answer = ask()
+      await vi.advanceTimersByTimeAsync(10_001)
+      expect([await answer, counts.started]).toEqual([`Error: ${limit}`, started])
+    }
+    expect(warned).toEqual([limit])
+    hangs = false
+    const answer = ask()
+    for (const say of late) say()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(await answer).toEqual(told)
+    hangs = true
+    const again = ask()
+    await vi.advanceTimersByTimeAsync(10_001)
+    await again
+    expect(warned).toEqual([limit, limit])
+  })
+})
+
+/** A data folder with that hall in it; its yesterday can't be read. */
+function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'antre-forecast-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const db = openDatabase(dir)
+  db.pragma('synchronous = OFF')
+  const yesterday = given(rulesPlan, '08:00').records
+  const journal = makeJournal(db)
+  const days = [
+    ...yesterday.map((one) => ({ ...one, day: '2026-11-23', at: one.at - 86_400_000 })),
+    ...story.records,
+  ]
+  journal.append({ records: days.map((one, nth) => ({ ...one, seq: nth + 1 })) })
+  const facts = ['1.1', '2.1'].map((step) => aFact({ day: '2026-11-23', step, service: 'skck' }))
+  const of = { version: 1, madeOf: '', carries: false }
+  replaceDay(db, { day: '2026-11-23', facts, spans: [], names: [], hours: null }, of)
+  db.exec(`UPDATE facts SET missing = '[tru'`)
+  db.close()
+  return dir
+}
+
+it('[K20] the queue never waits for a forecast: a process that is killed at work is followed by another, and what is damaged teaches nothing', async () => {
+  const dir = folder()
+  const source = openForesight(dir)
+  expect(source.days('2026-11-24', 5)).toEqual(['2026-11-23'])
+  expect(source.factsOf('2026-11-23')).toEqual([])
+  source.close()
+  const worker = await buildWorker('server/forecast/hall/forecast-worker.ts')
+  onTestFinished(worker.remove)
+  // The first one dies at its first question as by kill -9.
+  const first = join(dir, 'first')
+  const program = join(dir, 'worker.mjs')
+  writeFileSync(
+    program,
+    `import { existsSync, writeFileSync } from 'node:fs'
+const first = ${JSON.stringify(first)}
+if (existsSync(first)) await import(${JSON.stringify(worker.url.href)})
+else process.on('message', () => {
+  writeFileSync(first, '')
+  process.kill(process.pid, 'SIGKILL')
+})`,
+  )
+  const warned: string[] = []
+  const forecaster = createForecaster({
+    dataDir: dir,
+    workerUrl: pathToFileURL(program),
+    warn: ({ why }: { why?: string }) => void warned.push(String(why)),
+  })
+  onTestFinished(forecaster.close)
+  await expect(forecaster.foresee(now)).rejects.toThrow('SIGKILL')
+  const foresight = await forecaster.foresee(now)
+  expect(foresight?.steps.get('a.1')).not.toBeNull()
+  expect(foresight?.newcomers.get('skck')?.regular?.median).toBeGreaterThan(0)
+  expect(warned).toEqual([expect.stringContaining('SIGKILL')])
+}, 60_000)
