@@ -80,7 +80,7 @@ it.each([
       })
     const call = hall.ask('POST /api/counters/loket-1/call-next', { as: 'ayu', body: {} })
     const ticket = take()
-    await vi.waitFor(() => expect(disk.end).not.toBeNull())
+    await vi.waitFor(() => expect(disk.end).not.toBeNull(), 20_000)
     // Requests that come now wait for the next turn: another tap with the same key, what the clock finds due.
     const again = take()
     const due = hall.dispatch({ command: { type: 'release-due' }, by: 'system:clock' })
@@ -126,12 +126,12 @@ it('[J6] nobody sees what is not on disk yet: commands that come while a batch i
   const { hall, disk } = await held()
   disk.isSlow = true
   const first = hall.take(['kk'])
-  await vi.waitFor(() => expect(disk.end).not.toBeNull())
+  await vi.waitFor(() => expect(disk.end).not.toBeNull(), 20_000)
   const gathered = [hall.take(['kk']), hall.take(['skck']), hall.take(['kk'])]
   await pause(50)
   disk.end?.(true)
   await first
-  await vi.waitFor(() => expect(disk.end).not.toBeNull())
+  await vi.waitFor(() => expect(disk.end).not.toBeNull(), 20_000)
   disk.end?.(true)
   expect((await Promise.all(gathered)).map(({ visit }) => visit.number)).toEqual(['A003', 'S001', 'A004'])
 })
@@ -140,7 +140,7 @@ it('[J6] nobody sees what is not on disk yet: a stop waits for the batch that is
   const { hall, disk } = await held()
   disk.isSlow = true
   const ticket = hall.take(['kk'])
-  await vi.waitFor(() => expect(disk.end).not.toBeNull())
+  await vi.waitFor(() => expect(disk.end).not.toBeNull(), 20_000)
   let isIdle = false
   const idle = hall.dispatch.idle().then(() => (isIdle = true))
   await pause(50)

@@ -99,17 +99,17 @@ test('[FI4] nobody overwrites unseen what another has changed: the manager steer
   const due = page.getByLabel(findingsText.en('due'), { exact: true })
   await page.getByLabel(findingsText.en('owner'), { exact: true }).focus()
   await page.keyboard.type('Bagian Umum')
-  await due.fill('2027-03-01')
+  await due.fill('2099-03-01')
   // Another hand is quicker.
-  await staff.post(`/api/findings/${id}`, { due: '2027-02-02' })
+  await staff.post(`/api/findings/${id}`, { due: '2099-02-02' })
   const save = page.getByRole('button', { name: findingsText.en('save'), exact: true })
   await save.press('Enter')
   await page.getByRole('alert').filter({ hasText: 'no longer how it is' }).waitFor()
-  await page.getByText('2 Feb 2027').first().waitFor()
-  expect(await due.inputValue()).toBe('2027-03-01')
+  await page.getByText('2 Feb 2099').first().waitFor()
+  expect(await due.inputValue()).toBe('2099-03-01')
   await save.press('Enter')
   await page.getByText(findingsText.en('saved')).waitFor()
-  expect(await staff.get(`/api/findings/${id}`)).toMatchObject({ owner: 'Bagian Umum', due: '2027-03-01' })
+  expect(await staff.get(`/api/findings/${id}`)).toMatchObject({ owner: 'Bagian Umum', due: '2099-03-01' })
 
   // It was overdue before: the list that was asked for has it no more.
   await page.getByRole('link', { name: findingsText.en('backToList') }).focus()
@@ -127,7 +127,7 @@ test('[FI12] a facility that is lacking is one line of the same list: and what b
   const page = await enter('/findings/#facilities', 'manager', { reducedMotion: 'reduce' })
   const name = 'Ruang laktasi'
   await page.getByLabel(findingsText('facilityState', { name })).selectOption('lacking')
-  await page.getByLabel(findingsText('facilityExpected', { name })).fill('2027-01-31')
+  await page.getByLabel(findingsText('facilityExpected', { name })).fill('2099-01-31')
   await page.getByRole('link', { name: `${findingsText('toFinding')}: ${name}` }).waitFor()
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('link', { name: findingsText('way.visits') }).click()

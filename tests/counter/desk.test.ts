@@ -184,7 +184,7 @@ describe('what follows by itself', () => {
     const finished = desk.send({ path: 'finish' }, 'key  ')
     expect(sent).toHaveLength(1)
     sent[0]?.answer(done(counterView({ next: [row()] })))
-    await vi.waitFor(() => expect(sent).toHaveLength(2))
+    await vi.waitFor(() => expect(sent).toHaveLength(2), 20_000)
     expect(desk.ready.value).toBe(false)
     sent[1]?.answer(done(counterView({ current: current() }), { id: 'call-2' }))
     expect(await finished).toBe(true)

@@ -51,7 +51,7 @@ function server(kept: KeptIntent[] = []) {
   }
   async function answer(outcome: Outcome<Taken>): Promise<void> {
     // Asking again happens a moment later.
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0), 20_000)
     waiting.shift()?.(outcome)
     await new Promise((done) => {
       setTimeout(done, 5)

@@ -8,7 +8,7 @@ import { HOUR, loop, MINUTE, morning, ticket } from './loop.ts'
 async function held(state: ReturnType<typeof loop>['state']): Promise<(well: boolean) => void> {
   const ends: ((well: boolean) => void)[] = []
   state.slow = (end) => void ends.push(end)
-  await vi.waitFor(() => expect(ends).toHaveLength(1))
+  await vi.waitFor(() => expect(ends).toHaveLength(1), 20_000)
   state.slow = null
   return (well) => ends[0]?.(well)
 }

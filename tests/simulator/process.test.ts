@@ -152,7 +152,7 @@ it('[SI9] one runs, the others wait: one whose process fails is said to have fai
 it('one that takes too long is ended, and the list keeps the last forty', async () => {
   const { simulations, all } = opened(10)
   simulations.begin(order, 'komang')
-  await vi.waitFor(() => expect(simulations.find('s1')?.state).toBe('failed'))
+  await vi.waitFor(() => expect(simulations.find('s1')?.state).toBe('failed'), 20_000)
   expect(all[0]?.isStopped).toBe(true)
   for (let nth = 0; nth < 60; nth++) {
     const run = simulations.begin(order, 'komang')
