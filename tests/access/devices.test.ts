@@ -5,7 +5,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { linkMs, repeatMs } from '../../server/access/devices.ts'
 import { firstRun } from '../../server/access/first-run.ts'
-import { addressesAndLinks, migrate, migrations } from '../../server/store/schema.ts'
+import { migrate, migrations } from '../../server/store/schema.ts'
+import { addressesAndLinks } from '../../server/store/schema/people.ts'
 import { aMorning, minute, setUp } from './setup.ts'
 
 const kiosk = { kind: 'kiosk', zone: null, label: 'Pintu timur' } as const
