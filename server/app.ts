@@ -1,126 +1,48 @@
 // Wires everything together by hand: what depends on what can be read here from top to bottom. It does not listen and
 // knows no environment, so that tests build the same app.
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { openAccess } from './access/access.ts'
 import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { deviceCookie, deviceKeys, readCookie } from './access/who.ts'
-import { openPresence } from './access/presence.ts'
+import type { AppParts } from './assembly/parts.ts'
+import { contextOf } from './assembly/context.ts'
+import { openHallPacks } from './assembly/packs.ts'
+import { openPeople } from './assembly/people.ts'
+import { addHallRoutes } from './assembly/routes.ts'
+import { watchTime } from './assembly/time.ts'
+import { openBegin } from './begin/begin.ts'
+import { createClock } from './clock.ts'
+import { noForecaster } from './forecast/hall/forecaster.ts'
+import { createServer } from './http/ground/server.ts'
+import { noFacts } from './reports/facts/keep.ts'
+import { openTraining } from './training/training.ts'
 import { openUsual } from './reports/usual.ts'
 import { openReports } from './access/reports.ts'
 import { openWatch } from './reports/watch/watch.ts'
-import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
 import { createTurn } from './begin/turn.ts'
-import { type Forecaster, noForecaster } from './forecast/hall/forecaster.ts'
 import { openForecasts } from './forecast/hall/keep.ts'
-import { createClock, watchClock } from './clock.ts'
 import { openComplaints } from './complaints/complaints.ts'
 import { createDispatch } from './dispatch.ts'
 import { openDrafts } from './drafts/drafts.ts'
 import { openProposals } from './drafts/proposals.ts'
 import { newId } from './ids.ts'
 import type { Command } from './hall/command.ts'
-import type { Plan } from './hall/plan.ts'
 import { openAudit } from './audit/audit.ts'
-import { doors } from './http/ground/doors.ts'
 import { refuseWhileTurning } from './http/commands/begin.ts'
-import { createGuards } from './http/ground/guards.ts'
 import { refuseWhileGone } from './http/commands/journal.ts'
-import { addRoutes } from './http/routes.ts'
-import { createServer, type ServerParts } from './http/ground/server.ts'
 import { hearClocks } from './http/ground/other-clocks.ts'
-import type { SocketLimits } from './http/devices/socket-limit.ts'
-import { agenciesIn } from './http/ground/audience.ts'
-import { copiedAt, diskLeft } from './store/folder.ts'
-import { formerNames } from './store/journal/former-agencies.ts'
 import type { Incidents } from './incidents.ts'
-import type { Sealing } from './store/journal/sealing.ts'
-import type { Store } from './store/store.ts'
-import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
 import { openEvidence } from './findings/evidence.ts'
 import { openFindings } from './findings/findings.ts'
-import { openDocuments } from './media/documents.ts'
 import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
 import { openPaperBook } from './paper/book.ts'
 import { openPrinting } from './slip/open.ts'
 import { keepMonths } from './reports/kept.ts'
-import type { Reporter } from './reports/reporter.ts'
-import type { Sheets } from './sheets/sheets.ts'
-import type { SkmWriter } from './skm/writer.ts'
-import type { Painter } from './slip/painter/painter.ts'
-import type { Pace } from './slip/printers/pace.ts'
-import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
 import { stopWith } from './stop.ts'
-import type { DayKeys } from './survey/keys.ts'
-import type { Seals } from './survey/seal.ts'
-import type { Box } from './survey/stored.ts'
 import { openSurvey } from './survey/survey.ts'
-import { dayIn } from './time-zone.ts'
 import { openSimulations } from './simulator/simulations.ts'
-import { collect } from './evaluation/collect.ts'
-import { complaintFigures, findingsSaid, ikmFigures } from './evaluation/others.ts'
-import { readOnlyAsked } from './reports/only-asked.ts'
-import { openPacks } from './evaluation/packs.ts'
-import { openTraining, type TrainingFiles } from './training/training.ts'
 import { openZoneSound } from './voice/zones/open.ts'
-import type { Voice } from './voice/voice.ts'
-
-export interface AppParts {
-  readonly store: Store
-  /** Null: nobody seals the journal (tests). */
-  readonly sealing?: Sealing | null
-  readonly voice: Pick<
-    Voice,
-    'prepare' | 'ahead' | 'say' | 'tried' | 'read' | 'warm' | 'follow' | 'status' | 'close'
-  >
-  readonly painter: Painter
-  /** How another hall takes this one's place. */
-  readonly next: Pick<BeginGround, 'open'> & {
-    /** The server starts again, with what is in place then. */
-    readonly again: () => void
-  }
-  readonly training: TrainingFiles
-  /** The survey's own files: in no copy. */
-  readonly survey: { readonly box: Box; readonly keys: DayKeys; readonly seals: Seals }
-  /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
-  readonly copy: () => Promise<string>
-  readonly sheets: Sheets
-  /** Writes the survey's report and tables as files. */
-  readonly skmWriter: SkmWriter
-  /** What computes the reports. */
-  readonly reporter: Reporter
-  /** Makes the facts of days that are over; by default nobody does. */
-  readonly facts?: FactsKeeper
-  /** What computes how long people wait; by default nobody does, and nothing is told. */
-  readonly forecaster?: Forecaster
-  /** The built process that simulates. */
-  readonly simulator: Pick<Parameters<typeof openSimulations>[0], 'workerUrl' | 'spawn'>
-  /** The built process that makes evaluation packs. */
-  readonly evaluation: Pick<Parameters<typeof openPacks>[0], 'workerUrl' | 'spawn' | 'diskLeft'>
-  /** How many sockets may be open; the usual by default. */
-  readonly socketLimits?: SocketLimits | undefined
-  /** How long to wait for printers; the usual by default. */
-  readonly printerPace?: Pace | undefined
-  /** The plan for a hall that has no day yet; loaded only then. */
-  readonly firstPlan: () => Promise<Plan>
-  /** The system's time, milliseconds since 1970. */
-  readonly systemTime: () => number
-  /** Milliseconds that only go on: `steady` stands still while the computer sleeps, `uptime` does not. */
-  readonly steadyTime: () => number
-  readonly uptime: () => number
-  /** A time that the hall surely reached, besides its last event; milliseconds since 1970. */
-  readonly lastKnownTime?: () => number
-  /** Seconds added to it, for rehearsals. */
-  readonly clockOffset: number
-  readonly dataDir: string
-  /** The built pages; null in tests that need none. */
-  readonly pages: string | null
-  /** What should not have happened; nothing is recorded by default. */
-  readonly incidents?: Pick<Incidents, 'list' | 'add'>
-  readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
-}
 
 /** Events after which it is another day, or sure that it is. */
 const DAYS: ReadonlySet<string> = new Set(['day-opened', 'clock-confirmed'])
@@ -144,43 +66,17 @@ export async function buildApp(parts: AppParts) {
     lastKnown: parts.lastKnownTime ?? (() => sealing?.sealedAt ?? 0),
   })
   const now = () => clock.time(hall).now
-  const access = openAccess({
+  const { access, presence, guards } = openPeople({
     stored: store.access,
-    // While the system's clock is in doubt it ends nobody's session.
+    hall,
+    clock,
     now,
-    random: randomBytes,
-    // Somebody who signs in after a start, before anybody confirmed the date, does so for the day that the computer
-    // shows.
-    beginsAt: () => {
-      const { held, system, now: own } = clock.time(hall)
-      return held ? system : own
-    },
-    // Sessions of a day that may be reopened would be valid again then.
-    overAt: () => Math.min(now(), hall.closedDay?.day.startsAt ?? Infinity),
-    // The hall turns to a new day with the first command in it, and somebody may sign in before.
-    dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.base.timeZone, at).endsAt),
-    isGone: (agency) => !hall.layout.agencies.has(agency),
     changed: () => {
-      presence.forget()
       for (const kind of ['agency', 'counter', 'monitor']) push.look(kind)
-      // When a session or device ends, by whatever route, its sockets no longer show anything.
-      if (!rechecking) setImmediate(recheck)
-      rechecking = true
     },
+    recheck: () => push.recheck(),
   })
-  // Two hundred accounts that close together cause one check of the sockets.
-  let rechecking = false
-  const recheck = () => {
-    rechecking = false
-    push.recheck()
-  }
-  const presence = openPresence(access.staff, access.sessions, now)
-
-  const guards = createGuards(
-    doors,
-    agenciesIn(hall, (id) => access.staff.byId(id)?.agency),
-    access.endingOf,
-  )
+  const ground = { hall, clock, store, access, now }
   let listening: (who: string, theirs: number) => void = () => {}
   const heardTime = hearClocks(
     () => !clock.isSure(),
@@ -207,41 +103,16 @@ export async function buildApp(parts: AppParts) {
       push.look('visit', tokens)
     },
   })
-  const context: Context = {
-    hall,
+  const context = contextOf({
+    ...ground,
+    ...parts.server,
     clockOffset,
-    publicUrl: parts.server.publicUrl,
-    now,
-    minute: () => clock.time(hall).minute,
-    trainsUntil: () => training.state()?.until ?? null,
-    clockState: () => clock.time(hall).state,
-    damages: () => sealing?.damages() ?? [],
-    storageGone: () => sealing?.isLost() ?? false,
-    staff: (id) => {
-      const found = access.staff.byId(id)
-      return found && { username: found.username, name: found.name }
-    },
-    people: presence.people,
-    tells: forecasts,
-    usual: () => usual(),
-    devices: () => {
-      const looking = new Set(push.displays().map(({ id }) => id))
-      return access.devices.list().map((device) => ({
-        ...device,
-        report: reports.of(device.id),
-        looks: looking.has(device.id),
-        mute: zoneSound.isMute(device.id),
-      }))
-    },
-    listeningSince: reports.since,
-    version: parts.server.version,
-    surveys: (visit) => survey.rightsFor(visit),
-    voiceIn: (zone) => zoneSound.voiceIn(zone),
-    silentZones: () => zoneSound.silentZones(),
-    printers: () => printing.printers(),
-    media: () => media.files(),
-    note: (id) => store.note(id),
-  }
+    sealing,
+    presence,
+    forecasts,
+    reports,
+    rooms: () => ({ push, survey, training, zoneSound, printing, media, usual }),
+  })
   /** Does what follows from a commit: the hall is right, even if this fails. */
   function unharmed(what: () => void): void {
     try {
@@ -283,7 +154,7 @@ export async function buildApp(parts: AppParts) {
     committed: (records) => {
       for (const client of [survey, push, zoneSound, printing, watched, facts, months, forecasts])
         unharmed(() => client.committed(records))
-      unharmed(watch.rearm)
+      unharmed(time.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
       if (records.some(({ event }) => DAYS.has(event.type))) unharmed(complaints.look)
       if (drafts.isLate() || records.some(({ event }) => event.type === 'day-opened')) publishDue()
@@ -339,47 +210,13 @@ export async function buildApp(parts: AppParts) {
     now,
     warn: (details, message) => app.log.warn(details, message),
   })
-  const packs = openPacks({
-    ...parts.evaluation,
-    folder: join(dataDir, 'evaluation'),
-    fonts: parts.painter.fonts,
-    collect: (order, signal, told) =>
-      collect(
-        order,
-        {
-          reporter: parts.reporter,
-          hall,
-          now,
-          marks: store.marks.list,
-          incidents: incidents.list,
-          answers: store.answers.list,
-          others: {
-            findings: () =>
-              findingsSaid({
-                findings,
-                plan: hall.layout.plan,
-                nameOf: (username) => access.staff.byUsername(username)?.name ?? null,
-              }),
-            complaints: (period) => complaintFigures({ stored: store.complaints, hall }, period),
-            onlyAsked: (period) => readOnlyAsked(store.onlyAsked, period),
-            ikm: (period, ask) =>
-              ikmFigures(
-                {
-                  stored: store.surveys,
-                  questions: survey.allQuestions,
-                  layout: () => hall.layout,
-                  now: now(),
-                  ask,
-                },
-                period,
-              ),
-          },
-        },
-        signal,
-        told,
-      ),
+  const packs = openHallPacks({
+    ...ground,
+    parts,
+    incidents,
+    findings,
+    survey,
     newId,
-    now,
     warn: (details, message) => app.log.warn(details, message),
   })
   const publishDue = () => void drafts.publishDue().catch(logFailure)
@@ -429,23 +266,15 @@ export async function buildApp(parts: AppParts) {
     printers: context.printers,
     log: app.log,
   })
-  let state = context.clockState()
-  const wake = () => void tell({ type: 'release-due' }, 'clock')
-  const look = () => {
-    if (context.clockState() !== state) push.refresh()
-    state = context.clockState()
-  }
-  const watch = watchClock(clock, hall, wake, look)
-  listening = (who, theirs) => {
-    if (!clock.hear(hall, who, theirs + clockOffset * 1000)) return
-    look()
-    wake()
-    eraseOver()
-    complaints.look()
-  }
-  // What was typed in a day that may be reopened stays as long as nobody has confirmed the new one.
-  const eraseOver = () => store.erase(clock.isSure() ? hall.day : (hall.closedDay?.day.day ?? hall.day))
-  eraseOver()
+  const time = watchTime({
+    ...ground,
+    clockOffset,
+    context,
+    push,
+    wake: () => void tell({ type: 'release-due' }, 'clock'),
+    settled: complaints.look,
+  })
+  listening = time.heard
 
   const months = keepMonths({
     stored: store.months,
@@ -464,71 +293,32 @@ export async function buildApp(parts: AppParts) {
   const paper = openPaperBook(store.record, hall)
   const door = { dispatch, context }
   refuseWhileGone(app, context)
-  const begin = openBegin({ ...parts.next, hall, store, access, drafts, turn, clock, log: app.log })
+  const begin = openBegin({ ...ground, ...parts.next, drafts, turn, log: app.log })
   refuseWhileTurning(app, turn)
-  const isUntouched = () =>
-    store.record.revisions(Number.MAX_SAFE_INTEGER, 1).length === 0 && !isBegun(access.log)
-  const confirmDamage = () => {
-    sealing?.confirm()
-    push.refresh()
-  }
-  await addRoutes(app, {
-    ...parts,
-    clock,
+  await addHallRoutes(app, parts, {
+    ...ground,
+    audit,
+    begin,
+    complaints,
+    door,
+    drafts,
+    evidence,
+    findings,
+    guards,
     heardTime,
     incidents,
-    readiness: () => ({
-      context,
-      draft: drafts.read(),
-      isUntouched: isUntouched(),
-      wasUsed: store.wasUsed(),
-      copiedAt: copiedAt(dataDir),
-      diskLeft: diskLeft(dataDir),
-      hasPaper: paper.isAtHand(),
-      findings: findings.list(),
-      facilities: findings.facilities(),
-      firstPasswords: access.staff
-        .list()
-        .filter((one) => one.role === 'manager' && one.mustChange && !one.disabled)
-        .map(({ username }) => username),
-    }),
-    door,
-    guards,
-    confirmDamage,
-    access,
-    drafts,
-    training,
-    simulations,
-    evaluation: {
-      packs,
-      answers: store.answers,
-      days: () => store.record.days(),
-      isTraining: () => training.state() !== null,
-    },
-    beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
-    proposals,
-    complaints,
-    storedComplaints: store.complaints,
-    findings,
-    evidence,
-    record: store.record,
-    audit,
-    paper,
-    formerNames: formerNames(store.record),
-    reports,
-    firstDay: firstDayOf(store, hall),
-    onlyAsked: store.onlyAsked,
-    marks: store.marks,
-    months: store.months,
-    survey,
-    surveys: store.surveys,
-    skm: store.skm,
-    skmWriter: parts.skmWriter,
-    push,
-    zoneSound,
-    printing,
     media,
-    documents: openDocuments(join(dataDir, 'standards')),
+    packs,
+    paper,
+    printing,
+    proposals,
+    push,
+    reports,
+    sealing,
+    simulations,
+    survey,
+    training,
+    zoneSound,
   })
 
   endOutlivedSessions(access)
@@ -552,7 +342,7 @@ export async function buildApp(parts: AppParts) {
 
   stopWith(app, [
     training.stop,
-    watch.stop,
+    time.stop,
     zoneSound.stop,
     printing.stop,
     media.stop,
@@ -574,15 +364,4 @@ export async function buildApp(parts: AppParts) {
     () => parts.voice.close(),
   ])
   return { app, access, hall, dispatch, push, context }
-}
-
-/** The first day there ever was, read when it is asked for. */
-function firstDayOf(store: Pick<Store, 'record'>, hall: { readonly day: string }): () => string {
-  let known: string | null = null
-  return () => {
-    known ??= store.record.days().reduce<string | null>((first, { day }) => {
-      return first === null || day < first ? day : first
-    }, null)
-    return known ?? hall.day
-  }
 }

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import { beforeAll, expect, it, vi } from 'vitest'
 import type { StepsAnswer } from '../../server/reports/question.ts'
-import type { AppParts } from '../../server/app.ts'
+import type { AppParts } from '../../server/assembly/parts.ts'
 import { evaluation } from '../evaluation/here.ts'
 import { type HallApp, hallApp, openHall } from './hall-app.ts'
 

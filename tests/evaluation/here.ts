@@ -1,5 +1,5 @@
 // Packs without their process: the same work, in the test's own. Loaded with the first one.
-import type { AppParts } from '../../server/app.ts'
+import type { AppParts } from '../../server/assembly/parts.ts'
 import type { PackJob } from '../../server/evaluation/packs.ts'
 
 export const evaluation: AppParts['evaluation'] = {

@@ -1,6 +1,6 @@
 // The simulator without its process: the same work, in the test's own, a day in each turn. Loaded with the first job.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { AppParts } from '../../server/app.ts'
+import type { AppParts } from '../../server/assembly/parts.ts'
 import type { SimulationJob } from '../../server/simulator/simulate.ts'
 
 export const simulator: AppParts['simulator'] = {
