@@ -2,7 +2,8 @@
 // it that says what it is of; a pack is there when both are.
 import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
+import type { WorkerProcess } from '../worker/process.ts'
+import { startTask } from '../worker/task.ts'
 import type { Material } from './material.ts'
 
 export interface PackOrder {
@@ -91,7 +92,7 @@ const isNoRoom = (why: string) => /ENOSPC|EDQUOT|EFBIG|no space/i.test(why)
 /** Sets it up; nothing is read before `open`, and no process starts before the first pack. */
 export function openPacks(parts: PacksParts): Packs {
   const { folder, fonts, workerUrl, collect, newId, now, warn, limitMs = LIMIT_MS } = parts
-  const { spawn = spawnProcess, diskLeft = leftOn } = parts
+  const { spawn, diskLeft = leftOn } = parts
   let packs: readonly Pack[] = []
   let running: { readonly id: string; readonly control: AbortController } | null = null
   let closed = false
@@ -129,30 +130,16 @@ export function openPacks(parts: PacksParts): Packs {
 
   /** Has it drawn by a process of its own, which ends with it. */
   function drawn(job: PackJob, signal: AbortSignal, told: (share: number) => void): Promise<number> {
-    return new Promise((resolve, reject) => {
-      const worker = spawn(workerUrl, HEAP_MB)
-      const over = (end: () => void) => {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', cancel)
-        worker.stop()
-        end()
+    return new Promise((done, reject) => {
+      const failed = (why: string) => reject(isNoRoom(why) ? new NoRoom() : new Error(why))
+      const read = (message: object) =>
+        'bytes' in message && typeof message.bytes === 'number' ? message.bytes : undefined
+      const task = startTask({ workerUrl, heapMb: HEAP_MB, spawn, job, limitMs, told, read, done, failed })
+      const cancel = () => {
+        task.stop()
+        failed('it was cancelled')
       }
-      const fail = (why: string) =>
-        over(() => reject(isNoRoom(why) ? new NoRoom() : new Error(why || 'it ended')))
-      const cancel = () => fail('it was cancelled')
-      const timer = setTimeout(() => fail(`it took longer than ${limitMs} ms`), limitMs).unref()
       signal.addEventListener('abort', cancel, { once: true })
-      worker.onMessage((message) => {
-        if (typeof message !== 'object' || message === null) return fail('it answered nonsense')
-        if ('share' in message && typeof message.share === 'number') return told(message.share)
-        if ('bytes' in message && typeof message.bytes === 'number') {
-          const { bytes } = message
-          return over(() => resolve(bytes))
-        }
-        fail('failed' in message ? String(message.failed) : 'it answered nonsense')
-      })
-      worker.onEnd((why) => fail(`its process ended: ${why}`))
-      worker.post(job)
     })
   }
 

@@ -2,7 +2,8 @@
 // of them is on the disk, so that after a start there are none.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { JournalReader } from '../store/journal/read.ts'
-import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
+import type { WorkerProcess } from '../worker/process.ts'
+import { startTask, type Task } from '../worker/task.ts'
 import { type Change, type ChangeFault, faultIn, faultsWith } from './change.ts'
 import type { SimulationJob } from './simulate.ts'
 import type { SimulationResult } from './simulation.ts'
@@ -68,13 +69,9 @@ const isUnderWay = ({ state }: Run) => state === 'waiting' || state === 'running
 
 /** Sets it up; no process starts before the first simulation. */
 export function openSimulations(parts: SimulationsParts): Simulations {
-  const { dataDir, record, workerUrl, newId, now, warn, spawn = spawnProcess, limitMs = LIMIT_MS } = parts
+  const { dataDir, record, workerUrl, newId, now, warn, spawn, limitMs = LIMIT_MS } = parts
   let runs: readonly Run[] = []
-  let running: {
-    readonly id: string
-    readonly worker: WorkerProcess
-    readonly timer: NodeJS.Timeout
-  } | null = null
+  let running: { readonly id: string; readonly task: Task } | null = null
   let closed = false
 
   const find = (id: string) => runs.find((one) => one.id === id) ?? null
@@ -85,40 +82,31 @@ export function openSimulations(parts: SimulationsParts): Simulations {
   function end(id: string, fields: Partial<Run>): void {
     change(id, fields)
     if (running?.id !== id) return
-    clearTimeout(running.timer)
-    running.worker.stop()
+    running.task.stop()
     running = null
     next()
-  }
-
-  function fail(id: string, why: string): void {
-    warn({ simulation: id, why }, 'a simulation failed')
-    end(id, { state: 'failed' })
   }
 
   function next(): void {
     const waiting = runs.findLast(({ state }) => state === 'waiting')
     if (running || closed || !waiting) return
     const { id, from, to, change: changed, seed } = waiting
-    const worker = spawn(workerUrl, HEAP_MB)
-    const timer = setTimeout(() => fail(id, `it took longer than ${limitMs} ms`), limitMs).unref()
-    running = { id, worker, timer }
     change(id, { state: 'running' })
-    worker.onMessage((message) => {
-      if (running?.worker === worker) hear(id, message)
+    const task = startTask<SimulationResult>({
+      workerUrl,
+      heapMb: HEAP_MB,
+      spawn,
+      job: { id: 1, dataDir, from, to, change: changed, seed } satisfies SimulationJob,
+      limitMs,
+      told: (share) => change(id, { share }),
+      read: (message) => ('result' in message ? (message.result as SimulationResult) : undefined),
+      done: (result) => end(id, { state: 'done', share: 1, result }),
+      failed: (why) => {
+        warn({ simulation: id, why }, 'a simulation failed')
+        end(id, { state: 'failed' })
+      },
     })
-    worker.onEnd((why) => {
-      if (running?.worker === worker) fail(id, `its process ended: ${why}`)
-    })
-    worker.post({ id: 1, dataDir, from, to, change: changed, seed } satisfies SimulationJob)
-  }
-
-  function hear(id: string, message: unknown): void {
-    if (typeof message !== 'object' || message === null) return fail(id, 'it answered nonsense')
-    if ('share' in message && typeof message.share === 'number') return change(id, { share: message.share })
-    if ('result' in message)
-      return end(id, { state: 'done', share: 1, result: message.result as SimulationResult })
-    fail(id, 'failed' in message ? String(message.failed) : 'it answered nonsense')
+    running = { id, task }
   }
 
   /** Those that are over make room, the oldest first. */
@@ -170,10 +158,7 @@ export function openSimulations(parts: SimulationsParts): Simulations {
     },
     close() {
       closed = true
-      if (running) {
-        clearTimeout(running.timer)
-        running.worker.stop()
-      }
+      running?.task.stop()
       running = null
     },
   }

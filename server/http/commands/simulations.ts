@@ -9,7 +9,8 @@ import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, Nothing, Null } from '../ground/schemas.ts'
+import { addRuns, begun, runFields, toldRun } from '../ground/runs.ts'
+import { closed, Null } from '../ground/schemas.ts'
 
 const tags = ['reports']
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A day, both are included' })
@@ -52,15 +53,12 @@ const Side = Type.Union([
 ])
 
 const Brief = {
-  id: Type.String(),
+  ...runFields,
   from: Type.String(),
   to: Type.String(),
   change: Change,
   seed: Type.Integer(),
-  by: Type.String({ description: 'The name of who asked for it' }),
-  at: Type.String(),
   state: Type.Enum(['waiting', 'running', 'done', 'failed', 'cancelled'], { type: 'string' }),
-  share: Type.Number({ description: 'How much is done, from 0 to 1' }),
 }
 
 const Simulation = Type.Object(
@@ -112,22 +110,11 @@ export function addSimulations(
   simulations: Simulations,
 ): void {
   const nameOf = (id: string) => access.staff.byId(id)?.name ?? id
-  const brief = ({ id, from, to, change, seed, state, share, ...run }: Run) => ({
-    id,
-    from,
-    to,
-    change,
-    seed,
-    state,
-    share,
-    by: nameOf(run.by),
-    at: new Date(run.at).toISOString(),
-  })
-  const whole = (run: Run): SimulationAnswer => {
-    const { result } = run
+  const whole = (run: Run): object => {
+    const { result, ...brief } = toldRun(run, nameOf)
     if (result) {
       const { skipped, absent, ...rest } = result
-      return { ...brief(run), ...rest, skipped: [...skipped], absent: [...absent] } as SimulationAnswer
+      return { ...brief, ...rest, skipped, absent }
     }
     const nothing = {
       as: null,
@@ -138,7 +125,7 @@ export function addSimulations(
       fidelity: null,
       drawn: null,
     }
-    return { ...brief(run), ...nothing, skipped: [], absent: [] }
+    return { ...brief, ...nothing, skipped: [], absent: [] }
   }
 
   /** What is wrong with the days, the property that says so, or null. */
@@ -170,7 +157,7 @@ export function addSimulations(
             }),
           ),
         }),
-        response: { 202: Type.Object({ id: Type.String() }, closed) },
+        response: begun,
       },
       config: {
         problems: [
@@ -205,51 +192,18 @@ export function addSimulations(
     },
   )
 
-  app.get(
-    '/api/simulations',
-    {
-      schema: {
-        operationId: 'listSimulations',
-        summary: 'The simulations since the server started, the newest first',
-        tags,
-        response: { 200: Type.Object({ simulations: Type.Array(Simulation) }, closed) },
-      },
+  addRuns(app, {
+    at: '/api/simulations',
+    tags,
+    runs: simulations,
+    plural: 'simulations',
+    answer: Simulation,
+    said: whole,
+    unknown: 'unknown-simulation',
+    described: {
+      list: ['listSimulations', 'The simulations since the server started, the newest first'],
+      one: ['getSimulation', 'How far a simulation is, and what came of it'],
+      drop: ['dropSimulation', 'Cancel a simulation that is under way; forget one that is over'],
     },
-    async () => ({ simulations: simulations.list().map(whole) }),
-  )
-
-  app.get(
-    '/api/simulations/:id',
-    {
-      schema: {
-        operationId: 'getSimulation',
-        summary: 'How far a simulation is, and what came of it',
-        tags,
-        params: IdParams,
-        response: { 200: Simulation },
-      },
-      config: { problems: ['unknown-simulation'] },
-    },
-    async (request, reply) => {
-      const run = simulations.find(request.params.id)
-      return run ? whole(run) : refuse(reply, 'unknown-simulation')
-    },
-  )
-
-  app.delete(
-    '/api/simulations/:id',
-    {
-      schema: {
-        operationId: 'dropSimulation',
-        summary: 'Cancel a simulation that is under way; forget one that is over',
-        tags,
-        params: IdParams,
-        querystring: meantBody({}),
-        response: { 200: Nothing },
-      },
-      config: { problems: ['unknown-simulation'] },
-    },
-    async (request, reply) =>
-      simulations.drop(request.params.id) ? {} : refuse(reply, 'unknown-simulation'),
-  )
+  })
 }

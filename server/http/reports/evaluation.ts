@@ -20,7 +20,8 @@ import { asFile } from '../ground/files.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, Nothing, Null } from '../ground/schemas.ts'
+import { addRuns, begun, runFields, toldRun } from '../ground/runs.ts'
+import { closed, IdParams, Null } from '../ground/schemas.ts'
 import { Day, tags } from './asked.ts'
 
 /** Days of a period: three years between two visits, and some more. */
@@ -28,14 +29,11 @@ const MOST_DAYS = 1_200
 
 const PackAnswer = Type.Object(
   {
-    id: Type.String(),
+    ...runFields,
     title: Type.String(),
     from: Type.String(),
     to: Type.String({ description: 'The last day in it: the pack is of days that are over' }),
-    by: Type.String({ description: 'The name of who asked for it' }),
-    at: Type.String(),
     state: Type.Enum(['running', 'done', 'failed', 'cancelled'], { type: 'string' }),
-    share: Type.Number({ minimum: 0, maximum: 1, description: 'How much is done' }),
     bytes: Type.Union([Type.Integer({ minimum: 0 }), Null]),
     why: Type.Union([Type.Enum(['no-room', 'failed'], { type: 'string' }), Null], {
       description: 'Why there is none; null: nothing went wrong',
@@ -105,11 +103,6 @@ export interface EvaluationDoor {
 export function addEvaluation(app: App, door: EvaluationDoor): void {
   const { hall, access, packs, answers, findings, firstDay } = door
   const nameOf = (id: string) => access.staff.byId(id)?.name ?? id
-  const said = (pack: Pack) => ({
-    ...pack,
-    by: nameOf(pack.by),
-    at: new Date(pack.at).toISOString(),
-  })
 
   app.post(
     '/api/evaluation',
@@ -125,7 +118,7 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
           to: Day('The last day, which is included'),
           title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
         }),
-        response: { 202: Type.Object({ id: Type.String() }, closed) },
+        response: begun,
       },
       config: {
         problems: [
@@ -158,18 +151,20 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     },
   )
 
-  app.get(
-    '/api/evaluation',
-    {
-      schema: {
-        operationId: 'listEvaluations',
-        summary: 'The packs that are kept, and the one that is being made, the newest first',
-        tags,
-        response: { 200: Type.Object({ packs: Type.Array(PackAnswer) }, closed) },
-      },
+  addRuns(app, {
+    at: '/api/evaluation',
+    tags,
+    runs: packs,
+    plural: 'packs',
+    answer: PackAnswer,
+    said: (pack: Pack) => toldRun(pack, nameOf),
+    unknown: 'unknown-pack',
+    described: {
+      list: ['listEvaluations', 'The packs that are kept, and the one that is being made, the newest first'],
+      one: ['getEvaluation', 'How far a pack is'],
+      drop: ['dropEvaluation', 'Cancel a pack that is being made; forget one that is over, with its file'],
     },
-    async () => ({ packs: packs.list().map(said) }),
-  )
+  })
 
   app.get(
     '/api/evaluation/missing',
@@ -277,24 +272,6 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
   )
 
   app.get(
-    '/api/evaluation/:id',
-    {
-      schema: {
-        operationId: 'getEvaluation',
-        summary: 'How far a pack is',
-        tags,
-        params: IdParams,
-        response: { 200: PackAnswer },
-      },
-      config: { problems: ['unknown-pack'] },
-    },
-    async (request, reply) => {
-      const pack = packs.find(request.params.id)
-      return pack ? said(pack) : refuse(reply, 'unknown-pack')
-    },
-  )
-
-  app.get(
     '/api/evaluation/:id/pack.zip',
     {
       schema: {
@@ -324,21 +301,5 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
         return refuse(reply, 'storage-unavailable')
       }
     },
-  )
-
-  app.delete(
-    '/api/evaluation/:id',
-    {
-      schema: {
-        operationId: 'dropEvaluation',
-        summary: 'Cancel a pack that is being made; forget one that is over, with its file',
-        tags,
-        params: IdParams,
-        querystring: meantBody({}),
-        response: { 200: Nothing },
-      },
-      config: { problems: ['unknown-pack'] },
-    },
-    async (request, reply) => ((await packs.drop(request.params.id)) ? {} : refuse(reply, 'unknown-pack')),
   )
 }
