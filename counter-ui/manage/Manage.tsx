@@ -73,6 +73,9 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
               {shellText('search')}
             </Button>
           )}
+          <a class="button button-plain button-medium" href="/findings/#note" target="_blank">
+            {staffText('noteFinding')}
+          </a>
           <span class="manage-me">{me.name}</span>
           <Button onPress={async () => setProblem(await signOut())}>{staffText('signOut')}</Button>
         </header>

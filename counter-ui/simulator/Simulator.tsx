@@ -4,10 +4,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Change } from '../../server/simulator/change.ts'
 import type { Problem } from '../../screens/command.ts'
-import { timeZone } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive } from '../../screens/live.ts'
 import { Foot } from '../parts/Foot.tsx'
+import { hallDayAt } from '../parts/hall-day.ts'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
@@ -75,11 +75,7 @@ function OnlyManagers() {
 }
 
 /** Yesterday, by the hall's clock: `2026-11-24`. */
-function dayBefore(at: string): string {
-  const zone = timeZone.value
-  const write = new Intl.DateTimeFormat('en-CA', { ...(zone && { timeZone: zone }), dateStyle: 'short' })
-  return write.format(Date.parse(at) - 86_400_000)
-}
+const dayBefore = (at: string) => hallDayAt(Date.parse(at) - 86_400_000) ?? at.slice(0, 10)
 
 const LIMITS = ['come', 'gone', 'refused', 'pace', 'people', 'few'] as const
 

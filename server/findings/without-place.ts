@@ -17,6 +17,8 @@ export function withoutPlace(kind: 'jpeg' | 'png' | 'webp', file: Buffer): Buffe
   }
 }
 
+/** Of the part without a second picture: mark, length, name, version, density, width and height of none. */
+const JFIF_BYTES = 18
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
@@ -46,7 +48,8 @@ function plainJpeg(file: Buffer): Buffer | null {
     if (length < 4 || at + length > file.length) return null
     const part = file.subarray(at, at + length)
     if (mark === APP1) turned ??= turnOf(part)
-    if (isPicture(mark, part)) parts.push(part)
+    const kept = mark === APP0 ? plainJfif(part) : isPicture(mark, part) ? part : null
+    if (kept) parts.push(kept)
     at += length
     if (mark === SOS) {
       const end = endOfScan(file, at)
@@ -63,8 +66,17 @@ function plainJpeg(file: Buffer): Buffer | null {
 function isPicture(mark: number, part: Buffer): boolean {
   if (mark === COMMENT) return false
   if (mark < APP0 || mark > 0xef) return true
-  if (mark === APP0 || mark === APP14) return true
+  if (mark === APP14) return part.toString('latin1', 4, 9) === 'Adobe'
   return mark === APP2 && part.toString('latin1', 4, 15) === 'ICC_PROFILE'
+}
+
+/** The first part as JFIF has it, without its small second picture; null: some program's own (JFXX, CIFF). */
+function plainJfif(part: Buffer): Buffer | null {
+  if (part.length < JFIF_BYTES || part.toString('latin1', 4, 9) !== 'JFIF\0') return null
+  const plain = Buffer.from(part.subarray(0, JFIF_BYTES))
+  plain.writeUInt16BE(JFIF_BYTES - 2, 2)
+  plain.writeUInt16BE(0, JFIF_BYTES - 2)
+  return plain
 }
 
 /** Where the next marker is after the compressed picture: restarts and escaped bytes belong to it. */

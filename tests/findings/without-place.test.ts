@@ -68,6 +68,30 @@ it.each(['II', 'MM'] as const)(
   },
 )
 
+it('[FI8] a photo is kept without where and when it was taken: what programs put where a picture’s own parts stand', async () => {
+  const jfif = (width: number, height: number) =>
+    part(
+      0xe0,
+      Buffer.concat([
+        Buffer.from('JFIF\0\x01\x01\x01\0\x48\0\x48', 'latin1'),
+        Buffer.from([width, height]),
+        Buffer.from('LAT'.repeat(width * height)),
+      ]),
+    )
+  const sent = withParts(
+    jfif(2, 2),
+    part(0xe0, 'JFXX\0\x10LAT small picture'),
+    part(0xe0, 'II\x1a\0\0\0HEAPJPGM LAT'),
+    part(0xee, 'LAT -8.45'),
+    part(0xee, 'Adobe\0\x64\0\0\0\0\x01'),
+  )
+  const kept = withoutPlace('jpeg', sent) ?? Buffer.alloc(0)
+  expect(kept.includes('LAT')).toBe(false)
+  expect(kept.subarray(2, 20)).toEqual(jfif(0, 0))
+  expect(kept.includes('Adobe')).toBe(true)
+  expect(await isWhole(kept)).toBe('image/jpeg')
+})
+
 it('[FI8] a photo is kept without where and when it was taken: PNG and WebP', async () => {
   const png = Buffer.from(pngOf(8, 8), 'base64')
   const chunk = (type: string, text: string) => {

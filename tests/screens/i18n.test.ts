@@ -1,5 +1,7 @@
 // Texts by language, with their parameters; numbers, times and days as people here write them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dayWords } from '../../counter-ui/findings/day.ts'
+import { hallDayAt } from '../../counter-ui/parts/hall-day.ts'
 import { spelled } from '../../screens/components/NumberPlate.tsx'
 import {
   formatDay,
@@ -10,6 +12,7 @@ import {
   formatWaited,
   timeZone,
 } from '../../screens/format.ts'
+import { forgetHallTime, hearHallTime } from '../../screens/hall-clock.ts'
 import { askedLanguage, language, makeTexts, pick } from '../../screens/i18n.ts'
 import { en as serviceEn, id as serviceId, serviceStatusText } from '../../screens/texts/services.ts'
 import { en, id, sharedText } from '../../screens/texts/shared.ts'
@@ -122,4 +125,23 @@ describe('times and numbers', () => {
 
 it('a number is spoken letter by letter', () => {
   expect(spelled('A012')).toBe('A 0 1 2')
+})
+
+it('[FI15] a day is the hall’s, whatever zone the browser is in', () => {
+  language.value = 'en'
+  // New Year’s Eve where the test runs, 2027 in Karangasem; and the other way round.
+  for (const [zone, now, here] of [
+    ['Asia/Makassar', '2026-12-31T18:00:00Z', '2027'],
+    ['America/Los_Angeles', '2027-01-01T05:00:00Z', '2026'],
+  ] as const) {
+    timeZone.value = zone
+    forgetHallTime()
+    hearHallTime(now)
+    expect(dayWords(`${here}-03-05`)).toBe('5 Mar')
+    expect(dayWords('2025-03-05')).toBe('5 Mar 2025')
+  }
+  expect(hallDayAt(Date.parse('2027-01-01T05:00:00Z'))).toBe('2026-12-31')
+  timeZone.value = 'Nowhere/Land'
+  expect(hallDayAt(0)).toBeNull()
+  forgetHallTime()
 })
