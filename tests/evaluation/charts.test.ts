@@ -68,6 +68,30 @@ it('[EV5] a chart is that of the screen, and stands by itself', () => {
   expect(bars).toContain('×')
 })
 
+it('[EV5] a chart is that of the screen, and stands by itself: a long name is not cut', () => {
+  const name =
+    'Dinas Kependudukan dan Pencatatan Sipil ke Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Karangasem'
+  const row = (key: string, said: string) => ({ key, name: said, values: [3] })
+  const svg = svgOf({
+    as: 'rows',
+    title: 'Dari instansi ke instansi',
+    head: 'Pasangan',
+    series: ['Kunjungan'],
+    rows: [row('a', name), row('b', 'x'.repeat(80)), row('c', 'Polres')],
+    unit: 'count',
+  })
+  const lines = [...svg.matchAll(/<text class="chart-row-name"[^>]* y="([\d.]+)"[^>]*>([^<]*)</g)]
+  const texts = lines.map(([, , text = '']) => text)
+  expect(texts.join(' ')).toBe(`${name} ${'x'.repeat(36)} ${'x'.repeat(36)} ${'x'.repeat(8)} Polres`)
+  expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(36)
+  // Each line stands below the one before, and all within the picture.
+  const places = lines.map(([, y]) => Number(y))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(new Set(places).size).toBe(places.length)
+  const [, height] = /viewBox="0 0 660 ([\d.]+)"/.exec(svg) ?? []
+  expect(places.at(-1)).toBeLessThan(Number(height))
+})
+
 it('[EV5] a chart is that of the screen, and stands by itself: in its colours', () => {
   const file = fileURLToPath(new URL('../../counter-ui/reports/chart/chart.css', import.meta.url))
   const css = readFileSync(file, 'utf8')

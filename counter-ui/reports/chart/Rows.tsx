@@ -24,8 +24,9 @@ export interface RowsProps {
 }
 
 const BAR_PX = 20
-/** In a picture: a line, what stands at both sides of its bar, and the letters that a line of a name has room for. */
+/** In a picture: a row, a line of a name, what stands at both sides of a bar, and the letters that such a line has room for. */
 const ROW_PX = 34
+const LINE_PX = 14
 const NAME_PX = 240
 const VALUE_PX = 84
 const NAME_LETTERS = 36
@@ -35,6 +36,9 @@ export function Rows({ title, more, head, series, rows, unit }: RowsProps) {
   const sums = rows.map(({ values }) => sum(values))
   const { most } = valueAxis(sums, unit)
   const withSum = unit === 'count' && series.length > 1
+  const names = picture ? rows.map(({ name }) => linesOf(name)) : []
+  const tops = [0]
+  for (const lines of names) tops.push((tops.at(-1) ?? 0) + heightOf(lines))
   return (
     <Frame
       title={title}
@@ -53,15 +57,15 @@ export function Rows({ title, more, head, series, rows, unit }: RowsProps) {
           ],
         })),
       }}
-      height={rows.length * ROW_PX}
+      height={tops.at(-1) ?? 0}
     >
       {picture ? (
-        rows.map(({ key, name, values }, index) => (
+        rows.map(({ key, values }, index) => (
           <PictureRow
             key={key}
-            name={name}
+            lines={names[index] ?? []}
             value={values.some(isValue) ? formatValue(sums[index], unit) : '×'}
-            top={index * ROW_PX}
+            top={tops[index] ?? 0}
             width={picture.width}
           >
             <Bar values={values} most={most} />
@@ -108,16 +112,15 @@ function Bar({ values, most }: { values: Row['values']; most: number }) {
 }
 
 interface PictureRowProps {
-  name: string
+  lines: readonly string[]
   value: string
   top: number
   width: number
   children: ComponentChildren
 }
 
-function PictureRow({ name, value, top, width, children }: PictureRowProps) {
-  const lines = inTwo(name)
-  const middle = top + ROW_PX / 2
+function PictureRow({ lines, value, top, width, children }: PictureRowProps) {
+  const middle = top + heightOf(lines) / 2
   return (
     <>
       {lines.map((line, nth) => (
@@ -125,7 +128,7 @@ function PictureRow({ name, value, top, width, children }: PictureRowProps) {
           key={nth}
           class="chart-row-name"
           x="0"
-          y={middle + (nth - (lines.length - 1) / 2) * 14}
+          y={middle + (nth - (lines.length - 1) / 2) * LINE_PX}
           dy="0.35em"
         >
           {line}
@@ -146,11 +149,16 @@ function PictureRow({ name, value, top, width, children }: PictureRowProps) {
   )
 }
 
-/** A name on two lines; of a longer one the table behind has all. */
-function inTwo(name: string): string[] {
-  if (name.length <= NAME_LETTERS) return [name]
-  const space = name.lastIndexOf(' ', NAME_LETTERS)
-  const end = space > 0 ? space : NAME_LETTERS
-  const rest = name.slice(end).trim()
-  return [name.slice(0, end), rest.length > NAME_LETTERS ? `${rest.slice(0, NAME_LETTERS - 1)}…` : rest]
+const heightOf = (lines: readonly string[]) => Math.max(ROW_PX, lines.length * LINE_PX + 8)
+
+/** A name on as many lines as it needs: on paper nothing behind it says the rest. */
+function linesOf(name: string): string[] {
+  const lines: string[] = []
+  for (let rest = name.trim(); rest !== '';) {
+    const space = rest.length > NAME_LETTERS ? rest.lastIndexOf(' ', NAME_LETTERS) : rest.length
+    const end = space > 0 ? space : NAME_LETTERS
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end).trim()
+  }
+  return lines
 }
