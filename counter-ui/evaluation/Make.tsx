@@ -115,7 +115,13 @@ function Form({ desk, missing: { firstDay, today, lastVisit }, isRunning }: Form
             </div>
           ))}
       </div>
-      {kind === 'visit' && lastVisit === null && <p class="soft">{evaluationText('noVisit')}</p>}
+      {kind === 'visit' && !period && (
+        <p class="soft">
+          {lastVisit === null
+            ? evaluationText('noVisit')
+            : evaluationText('visitTooNew', { day: longDay(lastVisit) })}
+        </p>
+      )}
       {period && period.to >= today && (
         <p class="soft">{evaluationText('untilYesterday', { day: longDay(yesterday) })}</p>
       )}

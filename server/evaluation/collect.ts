@@ -1,6 +1,7 @@
 // Collects what a pack is made of, on the hall's side, through the very functions that answer the API: one question after the
 // other, so that people's reports come in between. The figures themselves are computed by the reports' own process.
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Layout } from '../hall/layout.ts'
 import type { Plan } from '../hall/plan.ts'
 import { missingComponents } from '../hall/standard.ts'
 import { dayAfter } from '../hall/hours.ts'
@@ -31,7 +32,11 @@ import type { KeptAnswer } from './questions.ts'
 
 export interface CollectGround {
   readonly reporter: Pick<Reporter, 'ask' | 'isBusy'>
-  readonly hall: { readonly seq: number; readonly day: string; readonly layout: { readonly plan: Plan } }
+  readonly hall: {
+    readonly seq: number
+    readonly day: string
+    readonly layout: Pick<Layout, 'plan' | 'base'>
+  }
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly marks: () => readonly Mark[]
@@ -138,7 +143,7 @@ export async function collect(
     availability: await asked<AvailabilityAnswer>({ of: 'availability', own: null }),
     incidents: incidents().map(({ kind, first, last, count }) => ({ kind, first, last, count })),
     history: await asked<HistoryAnswer>({ of: 'history' }),
-    standards: standardsOf(plan),
+    standards: standardsOf(hall.layout.base),
     marks: marked,
     answers: said.map(({ id, answer, reviewedOn }) => ({ id, answer, reviewedOn })),
     ...others.findings(),

@@ -4,8 +4,8 @@ import type { Finding, Inspection } from '../findings/finding.ts'
 import { isOver } from '../findings/finding.ts'
 import { lastVisit } from '../findings/list.ts'
 import { dayAfter } from '../hall/hours.ts'
-import { NOT_YET, type Plan } from '../hall/plan.ts'
-import { missingComponents } from '../hall/standard.ts'
+import { type Layout, withoutStandard } from '../hall/layout.ts'
+import { NOT_YET } from '../hall/plan.ts'
 import { type KeptAnswer, questions } from './questions.ts'
 
 export const missingCodes = [
@@ -28,7 +28,7 @@ export interface Missing {
 }
 
 interface MissingGround {
-  readonly plan: Plan
+  readonly layout: Pick<Layout, 'plan' | 'base'>
   readonly today: string
   readonly answers: readonly KeptAnswer[]
   readonly findings: readonly Finding[]
@@ -38,7 +38,8 @@ interface MissingGround {
 /** Nobody looked at an answer for so long. */
 const OLD_DAYS = 365
 
-export function missingFor({ plan, today, answers, findings, inspections }: MissingGround): Missing[] {
+export function missingFor({ layout, today, answers, findings, inspections }: MissingGround): Missing[] {
+  const { plan } = layout
   const given = new Set(answers.map(({ id }) => id))
   const asked = new Set<string>(questions.map(({ id }) => id))
   const old = dayAfter(today, -OLD_DAYS)
@@ -53,7 +54,7 @@ export function missingFor({ plan, today, answers, findings, inspections }: Miss
     },
     {
       code: 'components',
-      count: plan.services.filter((service) => missingComponents(service).length > 0).length,
+      count: withoutStandard(layout).length,
       href: '/manage/services/',
     },
     {

@@ -9,6 +9,7 @@ import {
   takesVisitors,
   type Zone,
 } from './plan.ts'
+import { missingComponents } from './standard.ts'
 import type { Quota } from './times.ts'
 import { byId, nothingToday, planOfToday, type Today } from './today.ts'
 
@@ -71,6 +72,11 @@ function quotasOf({ quotas = [] }: Plan): Map<string, Quota[]> {
 /** Whether a service takes visitors and a counter serves it today: else nobody would ever call them. */
 export function isServed({ countersOf }: Layout, { id, phase }: Service): boolean {
   return takesVisitors(phase) && (countersOf.get(id) ?? []).length > 0
+}
+
+/** Services that take visitors and lack some of the six components that must be published: by the plan, not by today. */
+export function withoutStandard({ base }: Pick<Layout, 'base'>): Service[] {
+  return base.services.filter((one) => takesVisitors(one.phase) && missingComponents(one).length > 0)
 }
 
 /** A service that opens again by itself. */

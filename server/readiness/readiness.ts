@@ -7,10 +7,9 @@ import { holidayListOf } from '../halls/holidays/holidays.ts'
 import { facilitiesOf } from '../findings/facilities.ts'
 import { type Finding, isOverdue, type KeptFacility } from '../findings/finding.ts'
 import { whatOf } from '../findings/words.ts'
-import { isServed } from '../hall/layout.ts'
+import { isServed, withoutStandard } from '../hall/layout.ts'
 import { NOT_YET, takesVisitors } from '../hall/plan.ts'
 import { isRetired } from '../hall/service/retired.ts'
-import { missingComponents } from '../hall/standard.ts'
 import type { Context } from '../live/context.ts'
 import { troublesOf } from '../live/attention.ts'
 import { equipment } from '../live/equipment.ts'
@@ -179,7 +178,7 @@ function ofServices({ context }: ReadinessGround): Found[] {
     {
       code: 'component-missing',
       bad: 'should',
-      names: named(services.filter((one) => missingComponents(one).length > 0)),
+      names: named(withoutStandard(layout)),
       section: 'services',
     },
   ]

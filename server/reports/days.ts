@@ -16,6 +16,11 @@ const DAY_MS = 86_400_000
 /** How many revisions of the plan are looked through for the hours of days. */
 const MOST_REVISIONS = 500
 
+/** A plan that replaced another one, milliseconds since 1970; null where its text is lost. */
+interface Revision extends Pick<Recorded, 'seq' | 'at'> {
+  readonly plan: Plan | null
+}
+
 /** All that the facts know of a day. */
 export interface WholeDay {
   readonly facts: readonly Fact[]
@@ -43,7 +48,7 @@ export interface Source {
     leadingTo(seq: number): Iterable<Recorded>
     events(from: number, to?: number): Iterable<Recorded>
     madePlan(seq: number): Iterable<Recorded>
-    revisions(before: number, most: number): { readonly seq: number; readonly plan: Plan | null }[]
+    revisions(before: number, most: number): Revision[]
   }
   /** Runs with the journal and the facts as they are at one moment. */
   atOnce<T>(read: () => T): T

@@ -1,6 +1,8 @@
 // What the plans of the days say over time: the operation of each day, when a service was in which phase, which agencies,
 // services and counters came and went.
+import { hallDay } from '../hall/hours.ts'
 import type { Plan, ServiceStatus } from '../hall/plan.ts'
+import { dayIn, minuteIn } from '../time-zone.ts'
 import type { Source } from './days.ts'
 import { nameOf } from './names.ts'
 import type { Name } from './question.ts'
@@ -23,11 +25,19 @@ export interface CounterHistory extends Stay {
   readonly agency: string
 }
 
+export interface DayHistory {
+  readonly day: string
+  /** While the hall was open: what was said in the evening holds from the next day on. */
+  readonly operation: Plan['operation']
+  /** Whether the plan has hours for it. */
+  readonly hasHours: boolean
+}
+
 export interface HistoryAnswer {
   readonly from: string
   readonly to: string
-  /** The operation of each day that was opened, in order. */
-  readonly days: readonly { readonly day: string; readonly operation: Plan['operation'] }[]
+  /** Each day that the server opened, in order. */
+  readonly days: readonly DayHistory[]
   readonly agencies: readonly Stay[]
   readonly services: readonly ServiceHistory[]
   readonly counters: readonly CounterHistory[]
@@ -37,13 +47,16 @@ type Grown<T> = { -readonly [Part in keyof T]: T[Part] extends readonly (infer O
 
 /** From the first day ever up to the end of the day `to`. */
 export function historyOf(source: Pick<Source, 'journal'>, to: string): Omit<HistoryAnswer, 'from' | 'to'> {
-  const days = new Map<string, Plan['operation']>()
+  const days = new Map<string, DayHistory>()
   const agencies = new Map<string, Grown<Stay>>()
   const services = new Map<string, Grown<ServiceHistory>>()
   const counters = new Map<string, Grown<CounterHistory>>()
   let last: Plan | null = null
-  for (const { day, plan, changed } of plansUpTo(source.journal, to)) {
-    days.set(day, plan.operation)
+  for (const { day, plan, at, changed } of plansUpTo(source.journal, to)) {
+    const { spans } = hallDay(plan, day)
+    const end = spans.at(-1)?.to ?? Infinity
+    if (!days.has(day) || (dayIn(plan.timeZone, at).day === day && minuteIn(plan.timeZone, at) < end))
+      days.set(day, { day, operation: plan.operation, hasHours: spans.length > 0 })
     // Day after day has the same plan.
     if (plan === last) continue
     last = plan
@@ -59,7 +72,7 @@ export function historyOf(source: Pick<Source, 'journal'>, to: string): Omit<His
     }
   }
   return {
-    days: [...days].map(([day, operation]) => ({ day, operation })),
+    days: [...days.values()],
     agencies: [...agencies.values()],
     services: [...services.values()],
     counters: [...counters.values()],
@@ -93,6 +106,8 @@ function follow<T extends Thing, Kept extends Grown<Stay>>(
 interface DayPlan {
   readonly day: string
   readonly plan: Plan
+  /** Since when it held, milliseconds since 1970. */
+  readonly at: number
   /** The day before on which somebody set the service to this, which the plan says only now; null: nobody did. */
   readonly changed: (service: string, status: ServiceStatus) => string | null
 }
@@ -114,12 +129,12 @@ function* plansUpTo(journal: Source['journal'], to: string): Generator<DayPlan> 
       return null
     }
     // One that was opened again goes on with the plan that it began with.
-    for (const { event } of journal.events(seq, seq + 1))
-      if (event.type === 'day-opened') yield { day, plan: event.plan, changed }
+    for (const { event, at } of journal.events(seq, seq + 1))
+      if (event.type === 'day-opened') yield { day, plan: event.plan, at, changed }
     const until = openings[nth + 1]?.seq ?? end
     for (; (revised[next]?.seq ?? until) < until; next += 1) {
-      const plan = revised[next]?.plan
-      if (plan && (revised[next]?.seq ?? 0) > seq) yield { day, plan, changed: () => null }
+      const { plan, at = 0, seq: made = 0 } = revised[next] ?? {}
+      if (plan && made > seq) yield { day, plan, at, changed: () => null }
     }
   }
 }

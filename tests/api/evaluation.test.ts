@@ -134,6 +134,26 @@ it('[EV11] a figure of the pack is that of the reports', async () => {
   )
 })
 
+it('[EV13] how many services lack a whole standard is one number: on the page, in readiness, in the pack', async () => {
+  const { items } = await hall.does<{ items: { code: string; count: number }[] }>(
+    'GET /api/evaluation/missing',
+    { as: 'manager' },
+  )
+  const ready = await hall.does<{ items: { code: string; count: number }[] }>('GET /api/readiness', {
+    as: 'manager',
+  })
+  const [, said = ''] =
+    sheet('Ringkasan').find(([name]) => String(name).includes('enam komponen standar lengkap')) ?? []
+  const [whole = -1, all = -1] = String(said).split(' dari ').map(Number)
+  const { services } = await hall.does<{ services: { status: string }[] }>('GET /api/hall')
+  expect(all).toBe(services.filter(({ status }) => status === 'open' || status === 'trial').length)
+  // Others are listed, but nobody can be served by them.
+  expect(sheet('Enam komponen').length).toBeGreaterThan(all)
+  const countOf = (of: typeof items, code: string) => of.find((one) => one.code === code)?.count
+  expect(countOf(items, 'components')).toBe(all - whole)
+  expect(countOf(ready.items, 'component-missing')).toBe(all - whole)
+})
+
 it('[EV10] what nobody answered is said, never invented', async () => {
   const put = (answers: object[]) => ({ as: 'manager', body: { answers } }) as const
   const line = 'PUT /api/evaluation/answers'

@@ -1,4 +1,4 @@
-// The golden pack: every text of the document and every cell of the workbook, for two rehearsed weeks. A figure, a word or a table
+// The golden pack: every text of the document and every cell of the workbook, for a rehearsed month of few visitors. A figure, a word or a table
 // that changes is seen here. `npx vitest run tests/evaluation/golden.test.ts -u` writes it anew.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,18 +10,20 @@ import { runRehearseCommand } from '../../server/cli/rehearse/run.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { openHall } from '../api/hall-app.ts'
 
-const period = { from: '2026-10-05', to: '2026-10-18' }
-/** The morning after, in Karangasem. */
-const AFTER = Date.parse('2026-10-19T00:30:00Z')
+const period = { from: '2026-10-01', to: '2026-10-31' }
+/** The morning of the next working day, in Karangasem. */
+const AFTER = Date.parse('2026-11-02T00:30:00Z')
 
 let text = ''
 let cells = ''
 let pictures = ''
 let drawings = ''
+/** Days with visits in each operation, by the reports. */
+const daysOf = new Map<string, number>()
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'antre-golden-'))
   const data = join(dir, 'data')
-  const order = `--data ${data} --days 10 --visits 40 --seed 7 --from ${period.from}`
+  const order = `--data ${data} --days 22 --visits 15 --seed 7 --from ${period.from}`
   const code = await runRehearseCommand(order.split(' '), {
     samplePlan: karangasem,
     now: () => AFTER,
@@ -49,7 +51,12 @@ beforeAll(async () => {
     visitedOn: '2026-10-08',
   })
   await ask('POST /api/reports/sp4n', { month: '2026-10', count: 3 })
-  const { id } = await ask('POST /api/evaluation', { ...period, title: 'Laporan evaluasi dua pekan' })
+  const { rows } = await hall.does<{ rows: { split: string }[] }>(
+    `GET /api/reports/steps?from=${period.from}&to=${period.to}&by=day&split=operation`,
+    { as: 'manager' },
+  )
+  for (const { split } of rows) daysOf.set(split, (daysOf.get(split) ?? 0) + 1)
+  const { id } = await ask('POST /api/evaluation', { ...period, title: 'Laporan evaluasi Oktober 2026' })
   const isReady = async () => {
     const { state } = await ask(`GET /api/evaluation/${String(id)}`)
     if (state !== 'done') throw new Error(String(state))
@@ -100,13 +107,25 @@ function cellOf(cell: unknown): string {
   return cell === null || cell === undefined ? '' : String(cell).replaceAll('\n', ' / ')
 }
 
-it('[EV12] the pack of two rehearsed weeks is the golden one: the document', async () => {
+it('[EV12] the pack of a rehearsed month is the golden one: the document', async () => {
   await expect(text).toMatchFileSnapshot('golden/laporan.txt')
 })
 
-it('[EV12] the pack of two rehearsed weeks is the golden one: the workbook and the charts', async () => {
+it('[EV12] the pack of a rehearsed month is the golden one: the workbook and the charts', async () => {
   await expect(cells).toMatchFileSnapshot('golden/tabel.txt')
   await expect(pictures).toMatchFileSnapshot('golden/grafik.txt')
+})
+
+it('[EV14] a day is one on which the hall was open, and of the operation that it was open in', () => {
+  const [, trial = '', regular = ''] = cells.split('# Uji coba dan biasa\n')[1]?.split('\n', 3) ?? []
+  const days = [trial, regular].map((line) => line.split('\t').slice(0, 2))
+  expect(days).toEqual([
+    ['uji coba', String(daysOf.get('trial'))],
+    ['biasa', String(daysOf.get('regular'))],
+  ])
+  // Saturdays and Sundays are none.
+  expect((daysOf.get('trial') ?? 0) + (daysOf.get('regular') ?? 0)).toBe(22)
+  expect(text).toContain('Laporan ini memuat 22 hari pelayanan')
 })
 
 it('[EV5] a chart is that of the screen, and stands by itself: in letters that its font has', () => {

@@ -20,6 +20,7 @@ import {
   weekdayName,
 } from '../blocks.ts'
 import type { Material } from '../material.ts'
+import type { DayHistory } from '../../reports/history.ts'
 import type { Spread } from '../../reports/figures.ts'
 import type { StepsRow, VisitsAnswer } from '../../reports/question.ts'
 import { operations } from './words.ts'
@@ -30,14 +31,22 @@ const MOST_MISSING = 40
 /** A chart with more bars says less than its months. */
 const MOST_DAYS = 100
 
+/** The days of the period on which the hall had hours, or on which somebody came all the same. */
+export function serviceDays({ history, visitsBy, from, to }: Material): readonly DayHistory[] {
+  const visited = new Set(rowsOf(visitsBy.day).map(({ key }) => String(key)))
+  return history.days.filter(
+    ({ day, hasHours }) => from <= day && day <= to && (hasHours || visited.has(day)),
+  )
+}
+
 /** Chapter 5. */
 export function visitors(material: Material): Block[] {
-  const { visits, visitsBy, steps, history, hours, from, to } = material
+  const { visits, visitsBy, steps, history, hours, from } = material
   const days = rowsOf(visitsBy.day).map(({ key, visits: count }) => ({ day: String(key), count }))
   const operationOf = new Map(history.days.map(({ day, operation }) => [day, operation]))
   const at = (day: string, operation: 'trial' | 'regular', count: number) =>
     (operationOf.get(day) ?? 'regular') === operation ? count : null
-  const opened = history.days.filter(({ day }) => from <= day && day <= to)
+  const opened = serviceDays(material)
   const ofOperation = (['trial', 'regular'] as const).flatMap((operation) => {
     const row = steps.operation.rows.find(({ key }) => key === operation)
     const count = rowsOf(visitsBy.operation).find(({ key }) => key === operation)?.visits ?? 0

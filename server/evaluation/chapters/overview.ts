@@ -17,14 +17,17 @@ import {
 } from '../blocks.ts'
 import type { MarkedFigures, Material } from '../material.ts'
 import { formatMinutes, formatShare } from '../../../counter-ui/reports/chart/unit.ts'
+import { takesVisitors } from '../../hall/plan.ts'
 import { findingsTable, isOpen } from './findings.ts'
+import { serviceDays } from './flow.ts'
+import { isWhole } from './quality.ts'
 import { lastVisit as lastVisitOf } from '../../findings/list.ts'
 import { findingSources, markKind, operations, phases, UNSAID } from './words.ts'
 
 /** Chapter 1. */
 export function onePage(material: Material): Block[] {
-  const { hall, visits, visitsBy, history, from, to } = material
-  const days = history.days.filter(({ day }) => from <= day && day <= to)
+  const { hall, visits, visitsBy, from, to } = material
+  const days = serviceDays(material)
   const trial = days.filter(({ operation }) => operation === 'trial').length
   return [
     heading(1, 'Mal dalam satu halaman'),
@@ -67,7 +70,9 @@ const orNone = (value: number | null | undefined, say: (value: number) => string
 function keyFigures(material: Material): Key[] {
   const { visits, steps, history, standards, availability, ikm, complaints, findings, counters } = material
   const [whole] = steps.hall.rows
-  const inPhase = (status: string) => standards.filter((one) => one.status === status).length
+  const open = standards.filter(takesVisitors)
+  const inPhase = (status: string) =>
+    history.services.filter((one) => one.gone === null && one.phases.at(-1)?.status === status).length
   const server = availability.rows.find(({ kind }) => kind === 'server')
   const [index] = ikm.hall
   const [received] = complaints.hall
@@ -80,7 +85,7 @@ function keyFigures(material: Material): Key[] {
     ['Langkah yang dilayani', orNone(whole?.served, number)],
     ['Instansi di mal pada akhir periode', number(here)],
     [
-      'Layanan buka · uji coba · segera hadir',
+      'Layanan buka · uji coba · segera hadir pada akhir periode',
       ['open', 'trial', 'soon'].map((one) => number(inPhase(one))).join(' · '),
     ],
     ['Waktu tunggu, median (menit)', orNone(whole?.waiting?.p50, formatMinutes)],
@@ -100,8 +105,8 @@ function keyFigures(material: Material): Key[] {
     ],
     ['Ketersediaan server pada jam layanan', orNone(server?.share, formatShare)],
     [
-      'Layanan dengan enam komponen standar lengkap',
-      `${number(standards.filter(({ missing }) => missing.length === 0).length)} dari ${number(standards.length)}`,
+      'Layanan yang menerima pengunjung dengan enam komponen standar lengkap',
+      `${number(open.filter(isWhole).length)} dari ${number(open.length)}`,
     ],
     ['Temuan dan kekurangan yang masih terbuka', number(findings.filter(isOpen).length)],
   ]

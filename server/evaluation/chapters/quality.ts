@@ -14,6 +14,7 @@ import {
   words,
 } from '../blocks.ts'
 import type { Material, StandardSaid } from '../material.ts'
+import { takesVisitors } from '../../hall/plan.ts'
 import { publishedComponents } from '../../hall/standard.ts'
 import { dayIn } from '../../time-zone.ts'
 import { components, incidentKind, phases, watchedKinds } from './words.ts'
@@ -78,9 +79,12 @@ export function availability({
   ]
 }
 
+/** All six components of it are there. */
+export const isWhole = ({ missing }: Pick<StandardSaid, 'missing'>): boolean => missing.length === 0
+
 /** Chapter 14. */
 export function standards({ standards: all, today }: Material): Block[] {
-  const whole = all.filter(({ missing }) => missing.length === 0).length
+  const open = all.filter(takesVisitors)
   const column = (component: (typeof publishedComponents)[number]): Filled<StandardSaid> => [
     components[component],
     'text',
@@ -90,7 +94,8 @@ export function standards({ standards: all, today }: Material): Block[] {
     heading(1, 'Standar pelayanan'),
     words(
       `Enam komponen standar pelayanan yang menurut UU 25/2009 wajib dipublikasikan, seperti tertulis pada ${longDay(today)}: ` +
-        `${number(whole)} dari ${number(all.length)} layanan lengkap.`,
+        `${number(open.filter(isWhole).length)} dari ${number(open.length)} layanan yang menerima pengunjung lengkap.` +
+        (open.length < all.length ? ' Layanan yang belum atau sedang tidak dibuka dicantumkan juga.' : ''),
     ),
     table<StandardSaid>(
       'Enam komponen',

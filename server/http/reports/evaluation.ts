@@ -179,13 +179,12 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     },
     async () => {
       const inspections = findings.inspections()
-      const { plan } = hall.layout
       return {
         today: hall.day,
         firstDay: firstDay(),
         lastVisit: lastVisit(inspections, hall.day)?.day ?? null,
         items: missingFor({
-          plan,
+          layout: hall.layout,
           today: hall.day,
           answers: answers.list(),
           findings: findings.list(),
