@@ -119,11 +119,11 @@ describe('without colour', () => {
   })
 
   it.each([
-    ['moves at a new call', {}, '', true],
-    ['stands still where the system asks for that', { reducedMotion: 'reduce' }, '', false],
-    ['stands still where its address asks for that', {}, '&motion=none', false],
-  ])('%s', async (_what, more, query, isMoving) => {
-    const page = await hang(`?zone=kependudukan${query}`, glasses.hd, more)
+    ['moves at a new call', 'no-preference', '', true],
+    ['stands still where the system asks for that', 'reduce', '', false],
+    ['stands still where its address asks for that', 'no-preference', '&motion=none', false],
+  ] as const)('%s', async (_what, reducedMotion, query, isMoving) => {
+    const page = await hang(`?zone=kependudukan${query}`, glasses.hd, { reducedMotion })
     await staff.post('/api/counters/loket-1/recall')
     await page.locator('.sweep').first().waitFor()
     const moving = await page.evaluate(

@@ -170,9 +170,10 @@ async function launch(more: readonly string[]): Promise<Browser> {
   const faults: string[] = []
   faultsIn.set(browser, faults)
   const open = browser.newContext.bind(browser)
-  // As on the computers there: pages of staff speak the browser's language.
+  // As on the computers there: pages of staff speak the browser's language. Movement is what a page costs most, so where no
+  // test is about it there is none.
   browser.newContext = async (options) => {
-    const context = await open({ locale: 'id-ID', ...options })
+    const context = await open({ locale: 'id-ID', reducedMotion: 'reduce', ...options })
     context.on('page', (page) => faultsOf(page, faults))
     const close = context.close.bind(context)
     context.close = async (why) => {
