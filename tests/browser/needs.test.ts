@@ -1,12 +1,12 @@
 // What a page says if it can't start: without JavaScript, in a browser older than it is built for, without cookies.
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { needs } from '../../server/launch/needs.mjs'
 import { pages } from '../../server/launch/pages.mjs'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 
-const { browser, house, staff } = houseOfFile(openHouse, { spoilsPages: true })
+const { browser, house, staff } = houseOfFile(openHouse, { spoilsPages: true, pagesStay: true })
 
 // Those of the phone and of the services come drawn.
 const own = pages
@@ -32,21 +32,31 @@ async function spoil(page: Page): Promise<void> {
   )
 }
 
+/** Pages of which no script is run keep nothing, so they share a window: a new one costs as much as the page itself. */
+let windows: Readonly<Record<'without' | 'aged' | 'spoilt', Page>>
+
+beforeAll(async () => {
+  windows = {
+    without: await browser.newPage({ javaScriptEnabled: false }),
+    aged: await browser.newPage(),
+    spoilt: await browser.newPage(),
+  }
+  await age(windows.aged)
+  for (const page of [windows.aged, windows.spoilt]) await spoil(page)
+})
+
 describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
   it('says without JavaScript that it needs it, in both languages', async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false })
+    const page = windows.without
     await page.goto(addressOf(name))
     // Not by its text: the search for texts leaves out what stands in a noscript.
     const words = page.locator('noscript .needs').last()
     await words.waitFor()
     expect(await words.innerText()).toMatch(/Halaman ini memerlukan JavaScript[^]*This page needs JavaScript/)
-    await page.close()
   })
 
   it('says in a browser that is too old which one it needs', async () => {
-    const page = await browser.newPage()
-    await age(page)
-    await spoil(page)
+    const page = windows.aged
     await page.goto(addressOf(name))
     await old(page).waitFor()
     const kind = pages.find((one) => one.name === name)?.browsers
@@ -55,16 +65,13 @@ describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
     )
     expect(await page.getByText('This browser is too old').isVisible()).toBe(true)
     expect(await axeFaults(page)).toEqual([])
-    await page.close()
   })
 
   it('says that it could not start where the browser is not the reason', async () => {
-    const page = await browser.newPage()
-    await spoil(page)
+    const page = windows.spoilt
     await page.goto(addressOf(name))
     await page.getByText(needs.failed().id).waitFor()
     expect(await old(page).isVisible()).toBe(false)
-    await page.close()
   })
 
   it('says none of it where all is well', async () => {
