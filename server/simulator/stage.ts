@@ -1,0 +1,92 @@
+// The stage of a replayed day: the hall under the plan as a change makes it, a time that only the replay moves, and what is
+// still to happen. Commands go through the very `decide` and `evolve` of the hall.
+import { nextDue } from '../clock.ts'
+import { Changes } from '../hall/changes.ts'
+import type { Command, Time } from '../hall/command.ts'
+import { decide } from '../hall/decide.ts'
+import type { Actor, Event, Recorded } from '../hall/event.ts'
+import { evolve } from '../hall/evolve.ts'
+import { emptyHall, type Hall } from '../hall/hall.ts'
+import { hoursEnd } from '../hall/hours.ts'
+import { layOut } from '../hall/layout.ts'
+import { isRefusal } from '../hall/refusal.ts'
+import { minuteIn } from '../time-zone.ts'
+import { Agenda } from './agenda.ts'
+import type { Script } from './script.ts'
+
+const MINUTE = 60_000
+/** A counter that nobody uses after hours closes no earlier than this after them. */
+const CLOSES_AFTER = 30 * MINUTE
+
+export class Stage {
+  readonly hall: Hall
+  readonly records: Recorded[] = []
+  readonly agenda = new Agenda<() => void>()
+  /** Milliseconds since 1970. */
+  now: number
+  /** Visits that came and got no number. */
+  turnedAway = 0
+  /** Told of every event once it has happened. */
+  onEvent: (event: Event) => void = () => {}
+  private readonly changes = new Changes()
+  private readonly day: string
+  private minute = { start: -1, minute: 0 }
+  /** Before this nothing closes by itself. */
+  private closes = { layout: -1, at: 0 }
+
+  constructor({ opened, at }: Script) {
+    this.now = at
+    this.day = opened.day
+    this.hall = emptyHall(layOut(opened.plan))
+  }
+
+  private time(): Time {
+    const { now } = this
+    const start = Math.floor(now / MINUTE)
+    if (this.minute.start !== start)
+      this.minute = { start, minute: minuteIn(this.hall.layout.plan.timeZone, now) }
+    return { now, minute: this.minute.minute, suspect: false, system: now, state: 'right', held: false }
+  }
+
+  /** Gives a command; false: it was refused. */
+  give(command: Command, by: Actor): boolean {
+    const events = decide(this.hall, { command, time: this.time() })
+    if (isRefusal(events)) return false
+    this.record(events, by)
+    return true
+  }
+
+  record(events: readonly Event[], by: Actor): void {
+    const { hall, now, day } = this
+    for (const event of events) {
+      const recorded = { seq: hall.seq + 1, at: now, day, by, key: null, hash: null, event }
+      evolve(hall, this.changes, recorded)
+      this.changes.keep()
+      this.records.push(recorded)
+      this.onEvent(event)
+    }
+  }
+
+  /** When time alone changes something next. */
+  nextDue(): number {
+    const { hall, now } = this
+    const soon = Math.min(hall.dues[0]?.at ?? Infinity, hall.layout.reopenings[0]?.at ?? Infinity)
+    if (this.closes.layout !== hall.layoutSeq) {
+      const ends = [...hall.counters.keys()].map((id) => hoursEnd(hall, { of: 'counter', id }))
+      this.closes = { layout: hall.layoutSeq, at: Math.min(...ends) + CLOSES_AFTER }
+    }
+    // To know it in detail costs a look at every counter.
+    if (now < this.closes.at) return Math.min(soon, this.closes.at)
+    return Math.max(now, nextDue(hall, false))
+  }
+
+  /** Lets something happen after so many milliseconds. */
+  later(ms: number, what: () => void): void {
+    this.agenda.add(this.now + Math.max(0, ms), what)
+  }
+
+  /** Who holds the counter, or will. */
+  at(counter: string): { counter: string; staff: string } {
+    return { counter, staff: this.hall.counters.get(counter)?.staff ?? `of ${counter}` }
+  }
+}
