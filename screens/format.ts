@@ -13,6 +13,8 @@ const STYLES = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   shortDay: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  shortMonth: { month: 'short', year: '2-digit' },
 } as const
 
 // Making an Intl formatter takes far longer than using one, and a board formats at every beat.
@@ -30,14 +32,15 @@ function formatInstant(
   instant: string | number,
   style: keyof typeof STYLES,
   zone: string | undefined,
+  as = locale(),
 ): string {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return UNKNOWN
-  const key = `${locale()} ${zone} ${style}`
+  const key = `${as} ${zone} ${style}`
   let formatter = formatters.get(key)
   try {
     if (!formatter) {
-      formatter = new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: zone })
+      formatter = new Intl.DateTimeFormat(as, { ...STYLES[style], timeZone: zone })
       formatters.set(key, formatter)
     }
     return formatter.format(date)
@@ -66,6 +69,16 @@ export function formatDay(instant: string | number): string {
 /** `24 Nov` for a day label of the plan such as `2026-11-24`, which has no time zone. */
 export function formatDayLabel(label: string): string {
   return formatInstant(`${label}T00:00:00Z`, 'shortDay', 'UTC')
+}
+
+/** `November 2026` of a month such as `2026-11`, in the language shown unless another locale is given. */
+export function formatMonth(month: string, as = locale()): string {
+  return formatInstant(`${month}-01T00:00:00Z`, 'month', 'UTC', as)
+}
+
+/** `Nov 26` of a month such as `2026-11`. */
+export function formatShortMonth(month: string): string {
+  return formatInstant(`${month}-01T00:00:00Z`, 'shortMonth', 'UTC')
 }
 
 /** `1.234` (id), `1,234` (en). */

@@ -1,6 +1,6 @@
 // The periods that can be chosen: whole months, quarters and years since the hall's first day, what was since the last visit, and
 // days of one's own. Days are `2026-11-24`; a period that goes on ends with yesterday.
-import { locale } from '../../screens/format.ts'
+import { formatMonth, locale } from '../../screens/format.ts'
 import { evaluationText } from './texts.ts'
 
 export const kinds = ['month', 'quarter', 'year', 'visit', 'free'] as const
@@ -48,12 +48,12 @@ export function choicesOf(kind: 'month' | 'quarter' | 'year', firstDay: string, 
 /** `Triwulan 4 2026`, whatever language the page is in. */
 function titleOf(kind: 'month' | 'quarter' | 'year', from: string): string {
   const year = from.slice(0, 4)
-  if (kind === 'month') return written(from, { month: 'long', year: 'numeric' }, 'id-ID')
+  if (kind === 'month') return formatMonth(from.slice(0, 7), 'id-ID')
   return kind === 'year' ? year : `Triwulan ${Math.ceil(Number(from.slice(5, 7)) / 3)} ${year}`
 }
 
 function wordsOf(kind: 'month' | 'quarter' | 'year', from: string): string {
-  if (kind === 'month') return written(from, { month: 'long', year: 'numeric' })
+  if (kind === 'month') return formatMonth(from.slice(0, 7))
   const year = from.slice(0, 4)
   if (kind === 'year') return year
   return evaluationText('quarterOf', { quarter: Math.ceil(Number(from.slice(5, 7)) / 3), year })

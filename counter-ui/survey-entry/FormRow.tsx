@@ -1,12 +1,13 @@
 // One paper form that is being typed, by keyboard alone: a digit or Enter goes on to the next field, Enter in the last one
 // saves. What is wrong is said at its field.
 import { useRef, useState } from 'preact/hooks'
+import { formatMonth } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { EntryDesk, EntryForm } from './desk.ts'
-import { elementName, monthName } from './words.ts'
+import { elementName } from './words.ts'
 import { entryText } from './texts.ts'
 
 interface FormRowProps {
@@ -93,7 +94,7 @@ export function FormRow({ hall, desk, form }: FormRowProps) {
             >
               {desk.months.value.map((month) => (
                 <option key={month} value={month}>
-                  {monthName(month)}
+                  {formatMonth(month)}
                 </option>
               ))}
             </select>

@@ -1,9 +1,10 @@
 // The form that was typed last, to be compared with the paper on the pile.
+import { formatMonth } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { EntryDesk } from './desk.ts'
 import { entryText } from './texts.ts'
-import { elementName, monthName } from './words.ts'
+import { elementName } from './words.ts'
 
 export function Last({ hall, desk }: { hall: Hall; desk: EntryDesk }) {
   const last = desk.last.value
@@ -16,7 +17,7 @@ export function Last({ hall, desk }: { hall: Hall; desk: EntryDesk }) {
       <p>
         {entryText('lastWhat', {
           service: service ? pick(service.name) : last.service,
-          month: monthName(last.month),
+          month: formatMonth(last.month),
         })}
       </p>
       <dl class="entry-last">

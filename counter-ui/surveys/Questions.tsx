@@ -5,8 +5,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { language } from '../../screens/i18n.ts'
 import { lookUp } from '../../screens/look-up.ts'
 import { elementName } from '../../screens/skm/elements.ts'
-import { longMonth } from '../../screens/skm/words.ts'
-import { formatNumber } from '../../screens/format.ts'
+import { formatMonth, formatNumber } from '../../screens/format.ts'
 import { forgetAnswers, useAnswer } from '../reports/ask.ts'
 import { type Element, QUESTIONS, type Version, type VersionsAnswer } from './api.ts'
 import { Answered } from './asked.tsx'
@@ -45,7 +44,7 @@ export function Questions({ now }: SectionProps) {
                   write(false)
                   if (from === null) return
                   choose(null)
-                  say(surveysText('savedFor', { month: longMonth(from) }))
+                  say(surveysText('savedFor', { month: formatMonth(from) }))
                   forgetAnswers()
                   asked.again()
                 }}
@@ -106,7 +105,7 @@ export function Questions({ now }: SectionProps) {
 
 /** The usual wording has no beginning. */
 function nameOf({ number, from }: Version): string {
-  return number > 0 ? surveysText('version', { month: longMonth(from) }) : surveysText('versionFirst')
+  return number > 0 ? surveysText('version', { month: formatMonth(from) }) : surveysText('versionFirst')
 }
 
 function Question({ asked: { element, weight, text, answers, extra } }: { asked: Element }) {

@@ -1,11 +1,11 @@
 // What visitors wrote, by months; each can be made a finding, so that somebody sees to it.
 import { useState } from 'preact/hooks'
+import { formatMonth } from '../../screens/format.ts'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { press } from '../../screens/press.ts'
-import { longMonth } from '../../screens/skm/words.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { useAnswer } from '../reports/ask.ts'
 import { sessionEnded } from '../session.ts'
@@ -84,7 +84,7 @@ function Said({ hall, said: { text, month, service, agency } }: { hall: Hall; sa
         <p class="surveys-said" dir="auto">
           {text}
         </p>
-        <p class="soft">{[placeOf(hall, service, agency), longMonth(month)].filter(Boolean).join(' · ')}</p>
+        <p class="soft">{[placeOf(hall, service, agency), formatMonth(month)].filter(Boolean).join(' · ')}</p>
         <ProblemLine problem={problem} />
       </div>
       {made ? (

@@ -1,6 +1,6 @@
 // Choosing whole months: of the survey nothing is told that is shorter.
 import { useId } from 'preact/hooks'
-import { longMonth } from '../../screens/skm/words.ts'
+import { formatMonth } from '../../screens/format.ts'
 import { surveysText } from './texts/index.ts'
 import { type Months, type SectionId, go, pathTo } from './way.ts'
 
@@ -35,7 +35,7 @@ export function MonthField({ label, value, months, onMonth }: MonthFieldProps) {
       <select id={id} onChange={({ currentTarget }) => onMonth(currentTarget.value)}>
         {(months.includes(value) ? months : [value, ...months]).map((month) => (
           <option key={month} value={month} selected={month === value}>
-            {longMonth(month)}
+            {formatMonth(month)}
           </option>
         ))}
       </select>

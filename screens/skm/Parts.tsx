@@ -1,13 +1,13 @@
 // The parts of a report of the survey, for the public page and the poster: what it came to, the nine elements, what will be
 // done, who answered, how it goes. Whole without scripts: bars are drawings, and each says its value in words beside it.
 import type { ProfilePart, SkmReport } from '../../server/skm/report.ts'
-import { formatNumber } from '../format.ts'
+import { formatMonth, formatNumber, formatShortMonth } from '../format.ts'
 import { isKey, pick } from '../i18n.ts'
 import { longDay } from '../layanan/words.ts'
 import { formatIkm, formatNrr } from './decimals.ts'
 import { elementName, elementText, id as elements } from './elements.ts'
 import { skmText } from './texts.ts'
-import { longMonth, percent, shortMonth } from './words.ts'
+import { percent } from './words.ts'
 
 interface Props {
   readonly report: SkmReport
@@ -189,7 +189,7 @@ export function Trend({ report: { trend } }: Props) {
         role="img"
         aria-label={told
           .map(
-            ({ month, ikm }) => `${longMonth(month)}: ${ikm === null ? skmText('tooFew') : formatIkm(ikm)}`,
+            ({ month, ikm }) => `${formatMonth(month)}: ${ikm === null ? skmText('tooFew') : formatIkm(ikm)}`,
           )
           .join('; ')}
       >
@@ -205,7 +205,7 @@ export function Trend({ report: { trend } }: Props) {
                 {ikm === null ? '–' : formatIkm(ikm)}
               </text>
               <text x={middle} y={HIGH + 38}>
-                {shortMonth(month)}
+                {formatShortMonth(month)}
               </text>
             </g>
           )

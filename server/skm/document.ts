@@ -1,12 +1,12 @@
 // The report of the survey as a document that the office can edit: its parts in order, with what the regulation asks. Words
 // and charts are those of the public page. Only the worker loads it; it has set the language.
-import { formatNumber } from '../../screens/format.ts'
+import { formatMonth, formatNumber, formatShortMonth } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { longDay } from '../../screens/layanan/words.ts'
 import { formatIkm, formatNrr } from '../../screens/skm/decimals.ts'
 import { elementName, mutuWords } from '../../screens/skm/elements.ts'
 import { skmText } from '../../screens/skm/texts.ts'
-import { longMonth, percent, periodName, shortMonth } from '../../screens/skm/words.ts'
+import { percent, periodName } from '../../screens/skm/words.ts'
 import type { Chart } from '../evaluation/chart/draw.ts'
 import type { DocumentLanguage, Part, TablePart } from '../evaluation/docx/parts.ts'
 import type { SkmReport } from './report.ts'
@@ -171,13 +171,13 @@ function trend({ trend: months }: SkmReport): (Part | Undrawn)[] {
     heading(2, skmText('trend')),
     {
       part: 'undrawn',
-      alt: months.map(({ month, ikm }) => `${longMonth(month)}: ${ikmWords(ikm)}`).join('; '),
+      alt: months.map(({ month, ikm }) => `${formatMonth(month)}: ${ikmWords(ikm)}`).join('; '),
       chart: {
         as: 'lines',
         title: skmText('trend'),
         head: skmText('month'),
         unit: 'ikm',
-        labels: months.map(({ month }) => ({ short: shortMonth(month), long: longMonth(month) })),
+        labels: months.map(({ month }) => ({ short: formatShortMonth(month), long: formatMonth(month) })),
         series: [{ name: skmText('ikm'), values: months.map(({ ikm }) => ikm) }],
       },
     },
@@ -185,7 +185,7 @@ function trend({ trend: months }: SkmReport): (Part | Undrawn)[] {
       part: 'table',
       title: skmText('trend'),
       columns: [{ head: skmText('month') }, number(skmText('ikm'))],
-      rows: months.map(({ month, ikm }) => [longMonth(month), ikmWords(ikm)]),
+      rows: months.map(({ month, ikm }) => [formatMonth(month), ikmWords(ikm)]),
     },
   ]
 }

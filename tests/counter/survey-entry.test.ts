@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import { monthsUpTo } from '../../counter-ui/survey-entry/desk.ts'
 import { en, id } from '../../counter-ui/survey-entry/texts.ts'
-import { elementName, monthName } from '../../counter-ui/survey-entry/words.ts'
+import { elementName } from '../../counter-ui/survey-entry/words.ts'
+import { formatMonth } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import { textFaults } from '../screens/texts.ts'
 
@@ -24,8 +25,8 @@ it('names the nine elements, calls the hall’s own by their question, and is no
 
 it('writes a month as people do, in the language shown', () => {
   language.value = 'id'
-  expect(monthName('2026-11')).toBe('November 2026')
+  expect(formatMonth('2026-11')).toBe('November 2026')
   language.value = 'en'
-  expect(monthName('2026-01')).toBe('January 2026')
+  expect(formatMonth('2026-01')).toBe('January 2026')
   language.value = 'id'
 })

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CalendarDay } from '../../../server/hall/calendar.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { formatMinute, locale } from '../../../screens/format.ts'
+import { formatMinute, formatMonth } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
@@ -79,9 +79,7 @@ interface MonthProps {
 }
 
 function Month({ month, today, days }: MonthProps) {
-  const name = new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.parse(`${month}-01T00:00:00Z`),
-  )
+  const name = formatMonth(month)
   const first = new Date(`${month}-01T00:00:00Z`).getUTCDay() || 7
   const cells: (CalendarDay | null)[] = [...Array.from({ length: first - 1 }, () => null), ...days]
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, nth) =>
