@@ -2,16 +2,10 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'
-import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { connectLive } from '../../screens/live.ts'
-import { Foot } from '../parts/Foot.tsx'
-import { Look } from '../parts/Look.tsx'
-import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { type Staff, askSession, session } from '../session.ts'
+import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import type { Staff } from '../session.ts'
 import { openDesk } from './desk.ts'
 import { Kept } from './Kept.tsx'
 import { Make } from './Make.tsx'
@@ -25,40 +19,32 @@ export function Evaluation({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
     document.title = `${evaluationText('title')} · Antre`
   })
-  const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={evaluationText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={evaluationText('signInTitle')}>
+      {(me) => <SignedIn hall={hall} me={me} />}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const may = me.role === 'manager'
-  const [live] = useState(() =>
-    connectLive<AgencyView>({
-      topic: may ? 'agency:all' : 'kiosk',
-      onView: (view) => hall.seen(view.hall.plan),
-    }),
-  )
-  useEffect(() => () => live.close(), [live])
-  useSignalEffect(() => {
-    if (live.refused.value === 'not-allowed') void askSession()
-  })
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [looking, look] = useState(false)
+  const live = usePageLive<AgencyView>(hall, may ? 'agency:all' : 'kiosk')
   return (
-    <div class="evaluation">
-      <StaffBanner live={live} view={live.view.value} />
-      <PageHead title={evaluationText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
-        <a href="/reports/">{evaluationText('toReports')}</a>
-        {may && <a href="/manage/">{evaluationText('toManage')}</a>}
-      </PageHead>
-      <main class="eval-parts">
-        <ProblemLine problem={problem} />
-        {may ? <Desk /> : <OnlyManagers />}
-        <Foot />
-      </main>
-      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
-    </div>
+    <StaffPage
+      of="evaluation"
+      parts="eval-parts"
+      title={evaluationText('title')}
+      live={live}
+      me={me}
+      links={
+        <>
+          <a href="/reports/">{evaluationText('toReports')}</a>
+          {may && <a href="/manage/">{evaluationText('toManage')}</a>}
+        </>
+      }
+    >
+      {may ? <Desk /> : <OnlyManagers />}
+    </StaffPage>
   )
 }
 

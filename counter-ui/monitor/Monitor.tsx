@@ -2,18 +2,12 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { MonitorView } from '../../server/live/monitor.ts'
-import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { useHallNow } from '../../screens/hall-now.ts'
 import { pick } from '../../screens/i18n.ts'
-import { connectLive } from '../../screens/live.ts'
-import { Foot } from '../parts/Foot.tsx'
-import { Look } from '../parts/Look.tsx'
-import { PageHead } from '../parts/PageHead.tsx'
-import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { type Staff, askSession, session } from '../session.ts'
+import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import type { Staff } from '../session.ts'
 import { OnlySupervisors } from '../supervise/OnlySupervisors.tsx'
 import { Act, type Acting } from './Act.tsx'
 import { Big } from './Big.tsx'
@@ -31,24 +25,16 @@ export function Monitor({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
     document.title = `${monitorText('title')} · Antre`
   })
-  const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={monitorText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  if (who.staff.role === 'officer') return <OnlySupervisors me={who.staff} />
-  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={monitorText('signInTitle')}>
+      {(me) => (me.role === 'officer' ? <OnlySupervisors me={me} /> : <SignedIn hall={hall} me={me} />)}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
-  const [live] = useState(() =>
-    connectLive<MonitorView>({ topic: 'monitor', onView: (view) => hall.seen(view.hall.plan) }),
-  )
-  useEffect(() => () => live.close(), [live])
-  useSignalEffect(() => {
-    if (live.refused.value === 'not-allowed') void askSession()
-  })
+  const live = usePageLive<MonitorView>(hall, 'monitor')
   const [isBig, setBig] = useState(() => /[?&]big(?:[=&]|$)/.test(location.search))
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [looking, look] = useState(false)
   const [acting, act] = useState<Acting | null>(null)
   const now = useHallNow(live.at.value, TICK_MS) ?? 0
   const view = live.view.value
@@ -82,27 +68,28 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
     </>
   )
   return (
-    <div class="monitor">
-      <StaffBanner live={live} view={view} />
-      <PageHead title={monitorText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
-        {own && <span class="head-agency">{pick(own.name)}</span>}
-        {links}
-        <button type="button" class="button button-plain button-medium" onClick={() => choose(true)}>
-          {monitorText('toBig')}
-        </button>
-      </PageHead>
-      <main>
-        <ProblemLine problem={problem} text={isTrue || !view ? undefined : monitorText('offline')} />
+    <>
+      <StaffPage
+        of="monitor"
+        title={monitorText('title')}
+        live={live}
+        me={me}
+        text={isTrue || !view ? undefined : monitorText('offline')}
+        menu={<p class="menu-ways">{links}</p>}
+        links={
+          <>
+            {own && <span class="head-agency">{pick(own.name)}</span>}
+            {links}
+            <button type="button" class="button button-plain button-medium" onClick={() => choose(true)}>
+              {monitorText('toBig')}
+            </button>
+          </>
+        }
+      >
         {at ? <Overview {...at} /> : <Wait />}
-        <Foot />
-      </main>
+      </StaffPage>
       {acting && <Act key={acting.agency} hall={hall} me={me} acting={acting} onClose={() => act(null)} />}
-      {looking && (
-        <Look me={me} onClose={() => look(false)} onProblem={setProblem}>
-          <p class="menu-ways">{links}</p>
-        </Look>
-      )}
-    </div>
+    </>
   )
 }
 

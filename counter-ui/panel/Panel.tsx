@@ -11,8 +11,9 @@ import type { CounterView } from '../../server/live/counter.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { useRefused } from '../parts/use-refused.ts'
 import { counterName } from '../parts/names.ts'
-import { type Staff, askSession } from '../session.ts'
+import type { Staff } from '../session.ts'
 import { staffText } from '../texts/index.ts'
 import { Dialogs } from './dialogs/Dialogs.tsx'
 import { HelpLine, Messages } from './help/HelpLine.tsx'
@@ -51,9 +52,7 @@ export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
   useTitle(place)
   useArrivals(place)
   useClosingDialogs(place)
-  useSignalEffect(() => {
-    if (live.refused.value === 'not-allowed') void askSession()
-  })
+  useRefused(live)
 
   const shown = view.value
   const isTrue = live.freshness.value === 'live'

@@ -3,6 +3,7 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { useRefused } from '../parts/use-refused.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { ScanWord } from '../../screens/scan-word.tsx'
 import { Attention, isForReception } from '../hall/Attention.tsx'
@@ -12,7 +13,7 @@ import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { askSession, session, type Staff } from '../session.ts'
+import { session, type Staff } from '../session.ts'
 import { Alarms, unanswered } from './Alarms.tsx'
 import { openReceptionDesk } from './reception-desk.ts'
 import { Issue } from './Issue.tsx'
@@ -65,9 +66,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
     const waiting = unanswered(desk.live.view.value) > 0
     document.title = `${waiting ? receptionText('titleAlarm') : receptionText('title')} · Antre`
   })
-  useSignalEffect(() => {
-    if (desk.live.refused.value === 'not-allowed') void askSession()
-  })
+  useRefused(desk.live)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [looking, look] = useState(false)
   const { live, shown } = desk

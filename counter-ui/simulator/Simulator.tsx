@@ -3,17 +3,10 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Change } from '../../server/simulator/change.ts'
-import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { connectLive } from '../../screens/live.ts'
-import { Foot } from '../parts/Foot.tsx'
 import { hallDayAt } from '../parts/hall-day.ts'
-import { Look } from '../parts/Look.tsx'
-import { PageHead } from '../parts/PageHead.tsx'
-import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { type Staff, askSession, session } from '../session.ts'
+import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import type { Staff } from '../session.ts'
 import { changeOf, draftOf, emptyDraft } from './draft.ts'
 import { Form } from './Form.tsx'
 import { Result } from './Result.tsx'
@@ -27,41 +20,33 @@ export function Simulator({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
     document.title = `${simulatorText('title')} · Antre`
   })
-  const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={simulatorText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={simulatorText('signInTitle')}>
+      {(me) => <SignedIn hall={hall} me={me} />}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const may = me.role === 'manager'
-  const [live] = useState(() =>
-    connectLive<AgencyView>({
-      topic: may ? 'agency:all' : 'kiosk',
-      onView: (view) => hall.seen(view.hall.plan),
-    }),
-  )
-  useEffect(() => () => live.close(), [live])
-  useSignalEffect(() => {
-    if (live.refused.value === 'not-allowed') void askSession()
-  })
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [looking, look] = useState(false)
+  const live = usePageLive<AgencyView>(hall, may ? 'agency:all' : 'kiosk')
   const at = live.at.value
   return (
-    <div class="simulator">
-      <StaffBanner live={live} view={live.view.value} />
-      <PageHead title={simulatorText('title')} at={at} me={me} onMenu={() => look(true)}>
-        <a href="/monitor/">{simulatorText('toMonitor')}</a>
-        {may && <a href="/manage/">{simulatorText('toManage')}</a>}
-      </PageHead>
-      <main class="sim-parts">
-        <ProblemLine problem={problem} />
-        {may ? at !== null && <Desk hall={hall} latest={dayBefore(at)} /> : <OnlyManagers />}
-        <Foot />
-      </main>
-      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
-    </div>
+    <StaffPage
+      of="simulator"
+      parts="sim-parts"
+      title={simulatorText('title')}
+      live={live}
+      me={me}
+      links={
+        <>
+          <a href="/monitor/">{simulatorText('toMonitor')}</a>
+          {may && <a href="/manage/">{simulatorText('toManage')}</a>}
+        </>
+      }
+    >
+      {may ? at !== null && <Desk hall={hall} latest={dayBefore(at)} /> : <OnlyManagers />}
+    </StaffPage>
   )
 }
 
@@ -77,7 +62,7 @@ function OnlyManagers() {
 /** Yesterday, by the hall's clock: `2026-11-24`. */
 const dayBefore = (at: string) => hallDayAt(Date.parse(at) - 86_400_000) ?? at.slice(0, 10)
 
-const LIMITS = ['come', 'gone', 'refused', 'pace', 'people', 'few'] as const
+const LIMITS = ['come', 'gone', 'refused', 'pace', 'people', 'paper', 'few'] as const
 
 function Desk({ hall, latest }: { hall: Hall; latest: string }) {
   const [runs] = useState(openRuns)

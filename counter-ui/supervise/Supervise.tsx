@@ -9,8 +9,9 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { useRefused } from '../parts/use-refused.ts'
 import { remember, remembered } from '../preferences.ts'
-import { type Staff, askSession, session } from '../session.ts'
+import { type Staff, session } from '../session.ts'
 import { OnlySupervisors } from './OnlySupervisors.tsx'
 import { Sheets } from './Sheets.tsx'
 import { SoundChoice } from './sound.tsx'
@@ -46,9 +47,7 @@ function firstAgency(hall: Hall, me: Staff): string {
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const [watch, setWatch] = useState(() => openWatch(hall, me, firstAgency(hall, me)))
   useEffect(() => () => watch.close(), [watch])
-  useSignalEffect(() => {
-    if (watch.live.refused.value === 'not-allowed') void askSession()
-  })
+  useRefused(watch.live)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [looking, look] = useState(false)
   const { live, agency } = watch

@@ -1,0 +1,95 @@
+// The frame of a page of staff: who may come in, the banner, the head with the personal menu, what went wrong, the foot; and
+// the live connection that brings the hall's time and what the hall says of itself.
+import { type ComponentChildren, Fragment } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { KioskView } from '../../server/live/kiosk.ts'
+import type { Problem } from '../../screens/command.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { connectLive, type Live } from '../../screens/live.ts'
+import { type Staff, session } from '../session.ts'
+import { Foot } from './Foot.tsx'
+import { Look } from './Look.tsx'
+import { PageHead } from './PageHead.tsx'
+import { ProblemLine } from './ProblemLine.tsx'
+import { Connecting, SignIn } from './SignIn.tsx'
+import { StaffBanner } from './StaffBanner.tsx'
+import { useRefused } from './use-refused.ts'
+
+interface HallView {
+  readonly hall: KioskView['hall']
+}
+
+interface ForStaffProps {
+  hall: Hall
+  /** Above the door. */
+  title: string
+  children: (me: Staff) => ComponentChildren
+}
+
+/** What somebody sees who is signed in, anew for each person; the door until then. */
+export function ForStaff({ hall, title, children }: ForStaffProps) {
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={title} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  return <Fragment key={who.staff.username}>{children(who.staff)}</Fragment>
+}
+
+/** The page's connection to a topic, which ends with the page. */
+export function usePageLive<View extends HallView>(hall: Hall, topic: string): Live<View> {
+  const [live] = useState(() => connectLive<View>({ topic, onView: (view) => hall.seen(view.hall.plan) }))
+  useEffect(() => () => live.close(), [live])
+  useRefused(live)
+  return live
+}
+
+interface StaffPageProps {
+  /** The page's class, and that of what is in it. */
+  of: string
+  parts?: string
+  title: string
+  live: Live<HallView>
+  me: Staff
+  /** In the head: links to other pages, and whatever else. */
+  links: ComponentChildren
+  /** In the personal menu, too. */
+  menu?: ComponentChildren
+  /** What went wrong on the page itself; `text` in the page's own words. */
+  problem?: Problem | null
+  text?: string | undefined
+  children: ComponentChildren
+}
+
+/** The page of somebody who is signed in. */
+export function StaffPage({
+  of,
+  parts,
+  title,
+  live,
+  me,
+  links,
+  menu,
+  problem,
+  text,
+  children,
+}: StaffPageProps) {
+  const [refusal, setRefusal] = useState<Problem | null>(null)
+  const [looking, look] = useState(false)
+  return (
+    <div class={of}>
+      <StaffBanner live={live} view={live.view.value} />
+      <PageHead title={title} at={live.at.value} me={me} onMenu={() => look(true)}>
+        {links}
+      </PageHead>
+      <main class={parts}>
+        <ProblemLine problem={refusal ?? problem ?? null} text={text} />
+        {children}
+        <Foot />
+      </main>
+      {looking && (
+        <Look me={me} onClose={() => look(false)} onProblem={setRefusal}>
+          {menu}
+        </Look>
+      )}
+    </div>
+  )
+}
