@@ -1,7 +1,7 @@
 // What came of one simulation, side by side: in words, as a table, by the hour, by the service, and how far to believe it.
 import type { Change } from '../../server/simulator/change.ts'
 import { Button } from '../../screens/components/Button.tsx'
-import { formatDayLabel, formatNumber } from '../../screens/format.ts'
+import { formatDayLabel, formatMinute, formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Lines } from '../reports/chart/Lines.tsx'
@@ -76,7 +76,10 @@ function Done({ hall, run, as, again, would, onTry }: DoneProps) {
         <p class={late.length === 0 ? 'sim-morning sim-good' : 'sim-morning sim-bad'}>
           {late.length === 0
             ? simulatorText('morning.good', { limit })
-            : simulatorText('morning.bad', { limit, hours: late.map((hour) => `${hour}.00`).join(', ') })}
+            : simulatorText('morning.bad', {
+                limit,
+                hours: late.map((hour) => formatMinute(hour * 60)).join(', '),
+              })}
         </p>
       )}
       {better.length > 0 && <p>{simulatorText('sum.better', { list: better.join('; ') })}</p>}
@@ -200,7 +203,7 @@ function Hours({ again, would, limit }: { again: Side; would: Side; limit: numbe
     <Lines
       title={simulatorText('chartTitle')}
       head={simulatorText('hour')}
-      labels={hours.map((hour) => ({ short: String(hour), long: `${String(hour).padStart(2, '0')}.00` }))}
+      labels={hours.map((hour) => ({ short: String(hour), long: formatMinute(hour * 60) }))}
       series={[
         { name: simulatorText('again'), values: of(again) },
         { name: simulatorText('would'), values: of(would) },
@@ -315,7 +318,7 @@ function Belief({ hall, run: { fidelity, drawn, skipped, absent } }: { hall: Hal
           })}
         </p>
       )}
-      {drawn && drawn.would > 0 && <p>{simulatorText('drawn', { count: drawn.would })}</p>}
+      {drawn && drawn.would > 0 && <p>{simulatorText('drawn', { count: formatNumber(drawn.would) })}</p>}
       {skipped.length > 0 && (
         <p>
           {simulatorText('skipped', {

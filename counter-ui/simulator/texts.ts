@@ -147,6 +147,7 @@ export const id = {
   'limits.pace':
     'Petugas bekerja secepat waktu itu, juga bila yang menunggu lebih sedikit. Loket tambahan bekerja seperti loket lain.',
   'limits.people': 'Apakah ada petugas untuk loket tambahan, tidak diperiksa.',
+  'limits.paper': 'Nomor darurat dari kertas tidak ikut diputar ulang: tidak tercatat di loket mana pun.',
   'limits.few': 'Satu hari adalah satu hari. Coba perubahan yang sama pada beberapa hari sebelum memutuskan.',
 } as const
 
@@ -295,6 +296,7 @@ export const en: Translation<typeof id> = {
   'limits.pace':
     'Officers work as fast as then, also with fewer who wait. A counter that is added works like the others.',
   'limits.people': 'Nobody checks whether there is an officer for a counter that is added.',
+  'limits.paper': 'Emergency numbers from paper are not replayed: they were at no counter of the record.',
   'limits.few': 'One day is one day. Try the same change on several before you decide.',
 }
 
