@@ -7,14 +7,13 @@ import type { Problem } from '../../screens/command.ts'
 import { formatDay } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { language, pick } from '../../screens/i18n.ts'
-import { connectLive } from '../../screens/live.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { type Staff, session } from '../session.ts'
+import { ForStaff, usePageLive } from '../parts/StaffPage.tsx'
+import type { Staff } from '../session.ts'
 import { PERIODS, type PeriodsAnswer } from './answers.ts'
 import { type Asked, forgetAnswers, useAnswer } from './ask.ts'
 import { FilterBar, filterWords } from './parts/FilterBar.tsx'
@@ -26,24 +25,26 @@ import { comparedWith, periodWords, usualMonths, usualPeriod, wholeMonths } from
 import type { Section } from './section.ts'
 import { sectionsFor } from './sections.tsx'
 import { reportsText } from './texts/index.ts'
-import { followWays, go, hasMoved, here, pathTo } from './way.ts'
+import { filtersOf, followWays, go, hasMoved, here, pathTo } from './way.ts'
 import '../parts/sheet.css'
 import './reports.css'
+import './parts/bars.css'
+import './parts/figures.css'
+import './parts/tables.css'
+import './sections/sections.css'
 import './print.css'
 
 export function Reports({ hall }: { hall: Hall }) {
-  const who = session.value
   useEffect(() => followWays(), [])
-  if (who.state === 'out') return <SignIn hall={hall} title={reportsText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={reportsText('signInTitle')}>
+      {(me) => <SignedIn hall={hall} me={me} />}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
-  const [live] = useState(() =>
-    connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
-  )
-  useEffect(() => () => live.close(), [live])
+  const live = usePageLive<KioskView>(hall, 'kiosk')
   // What one person was answered is not for the next.
   useState(forgetAnswers)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -147,7 +148,8 @@ function Place({ section, hall, me, title, periods }: PlaceProps) {
           const period = section.wholeMonths
             ? wholeMonths(asked ?? usualMonths(today))
             : (asked ?? usualPeriod(today))
-          const { filters, compare, view } = here.value
+          const { compare, view } = here.value
+          const filters = filtersOf(here.value.filters, section.filters)
           const other = section.compares && compare !== null ? comparedWith(period, compare) : null
           return (
             <>
@@ -177,7 +179,7 @@ function Place({ section, hall, me, title, periods }: PlaceProps) {
                       ].join(' · ')
                     : null
                 }
-                filters={section.filters.length > 0 ? filterWords(hall, filters) : []}
+                filters={filterWords(hall, filters)}
                 printed={(day, time) => reportsText('printed', { day, time })}
               />
               {section.hasPeriod && period.from > lastDay ? (
@@ -191,7 +193,7 @@ function Place({ section, hall, me, title, periods }: PlaceProps) {
                   me={me}
                   period={period}
                   other={other}
-                  filters={section.filters.length > 0 ? filters : {}}
+                  filters={filters}
                   view={view}
                   today={today}
                 />

@@ -15,6 +15,7 @@ export type {
   MissingAnswer,
   MissingRow,
   MonthPart,
+  ReferralRow,
   StepsAnswer,
   StepsRow,
   VisitsAnswer,

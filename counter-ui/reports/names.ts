@@ -1,11 +1,11 @@
 // What the rows of a report are called: things of the plan as they were called then, times, classes and languages in words.
 import type { Hall } from '../../screens/hall.ts'
-import { locale } from '../../screens/format.ts'
+import { formatMonth, formatShortMonth, locale } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { Text } from '../../server/hall/plan.ts'
 import type { Dimension, Key } from './answers.ts'
 import type { Label } from './chart/frame.tsx'
-import { fullDay, longMonth, shortDay, shortMonth, weekdayName } from './period.ts'
+import { fullDay, shortDay, weekdayName } from './period.ts'
 import { reportsText } from './texts/index.ts'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale() === 'id-ID' ? '.' : ':'}00`
@@ -18,7 +18,7 @@ export function labelOf(by: Dimension, key: Key, name: Text | null = null): Labe
     case 'day':
       return { short: shortDay(String(key)), long: fullDay(String(key)) }
     case 'month':
-      return { short: shortMonth(String(key)), long: longMonth(String(key)) }
+      return { short: formatShortMonth(String(key)), long: formatMonth(String(key)) }
     case 'weekday':
       return { short: weekdayName(Number(key), 'short'), long: weekdayName(Number(key)) }
     case 'hour': {
@@ -53,7 +53,7 @@ export function languageName(code: string): string {
 
 /** What an id of the plan is called today; the id if it has left the plan. */
 export function nameNow(hall: Hall, by: string, id: string): string {
-  if (by === 'class') return labelOf('class', id).long
+  if (by === 'class' || by === 'weekday' || by === 'hour') return labelOf(by, id).long
   if (by === 'language') return languageName(id)
   const things =
     by === 'agency'

@@ -1,6 +1,6 @@
 // The days that a report is about: a day, a week, a month, a quarter, a year, or from one day to another. In the address
 // it is one word: `2026-11-24`, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, `2026-11-02..2026-11-20`.
-import { locale } from '../../screens/format.ts'
+import { formatMonth, locale } from '../../screens/format.ts'
 import { reportsText } from './texts/index.ts'
 
 export const kinds = ['day', 'week', 'month', 'quarter', 'year', 'free'] as const
@@ -148,13 +148,6 @@ export const fullDay = (day: string): string =>
 /** `24 Nov`. */
 export const shortDay = (day: string): string => written(day, { day: 'numeric', month: 'short' })
 
-/** `November 2026` of a month such as `2026-11`. */
-export const longMonth = (month: string): string => written(`${month}-01`, { month: 'long', year: 'numeric' })
-
-/** `Nov 26`. */
-export const shortMonth = (month: string): string =>
-  written(`${month}-01`, { month: 'short', year: '2-digit' })
-
 /** `Senin`, or `Sen`, of a weekday from 1 to 7. */
 export function weekdayName(weekday: number, style: 'long' | 'short' = 'long'): string {
   // The first of June 2026 was a Monday.
@@ -173,7 +166,7 @@ export function periodWords({ kind, from, to }: Period): string {
         to: longDay(to),
       })
     case 'month':
-      return longMonth(from.slice(0, 7))
+      return formatMonth(from.slice(0, 7))
     case 'quarter':
       return reportsText('period.quarterOf', {
         quarter: Math.ceil(monthOf(from) / 3),
@@ -184,7 +177,10 @@ export function periodWords({ kind, from, to }: Period): string {
     case 'free':
       if (from === to) return fullDay(from)
       return from.endsWith('-01') && to === periodOf('month', to).to
-        ? reportsText('period.fromTo', { from: longMonth(from.slice(0, 7)), to: longMonth(to.slice(0, 7)) })
+        ? reportsText('period.fromTo', {
+            from: formatMonth(from.slice(0, 7)),
+            to: formatMonth(to.slice(0, 7)),
+          })
         : reportsText('period.fromTo', { from: longDay(from), to: longDay(to) })
   }
 }

@@ -31,8 +31,8 @@ const all: readonly Section[] = [
     id: 'counters',
     Part: Counters,
     hasPeriod: true,
-    compares: false,
-    filters: ['agency', 'counter', 'zone'],
+    compares: true,
+    filters: ['agency', 'counter', 'zone', 'weekday'],
   },
   { id: 'forecast', Part: Forecast, ...whole, filters: ['agency', 'service', 'class'] },
   {

@@ -3,7 +3,16 @@
 import { signal } from '@preact/signals'
 import { type Compare, type Period, periodAt, wordOf } from './period.ts'
 
-export const filterNames = ['agency', 'service', 'counter', 'zone', 'class', 'language'] as const
+export const filterNames = [
+  'agency',
+  'service',
+  'counter',
+  'zone',
+  'class',
+  'language',
+  'weekday',
+  'hour',
+] as const
 export type FilterName = (typeof filterNames)[number]
 /** Ids to choose steps by; one of each list must fit. Without a list all do. */
 export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>
@@ -57,6 +66,11 @@ export function pathTo({ section, period, compare, filters, view }: Way): string
     if (filters[name]?.length) query.push(`${name}=${filters[name].map(encodeURIComponent).join(',')}`)
   for (const name of VIEWS) if (view[name]) query.push(`${name}=${encodeURIComponent(view[name])}`)
   return `${ROOT}${section && `${section}/`}${query.length > 0 ? `?${query.join('&')}` : ''}`
+}
+
+/** Of the filters those with these names: a section is chosen by what it shows, and by nothing that it hides. */
+export function filtersOf(filters: Filters, names: readonly FilterName[]): Filters {
+  return Object.fromEntries(names.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])))
 }
 
 /** The filters as a query of the API, without `&` at its start; empty without filters. */

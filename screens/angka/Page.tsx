@@ -1,11 +1,15 @@
-// `/angka/` as the server draws it: how many came today, and when each service is usually busy, in words.
-import type { PublicAnswer } from '../../server/reports/question.ts'
+// `/angka/` as the server draws it: how many came today, what people think of the hall, and when each service is usually
+// busy, in words.
+import type { PublicAnswer, PublicIkm } from '../../server/reports/question.ts'
 import type { Text } from '../../server/hall/plan.ts'
 import { formatMinute, formatNumber, formatTime, locale } from '../format.ts'
 import { pick } from '../i18n.ts'
 import { Frame, type Ground } from '../layanan/Pages.tsx'
 import { publicText } from '../layanan/texts.ts'
 import { linkTo, longDay } from '../layanan/words.ts'
+import { formatIkm } from '../skm/decimals.ts'
+import { mutuWords } from '../skm/elements.ts'
+import { periodName } from '../skm/words.ts'
 import { figuresText } from './texts.ts'
 
 /** The services that visitors can come for, by agency, as the plan has them today. */
@@ -42,6 +46,7 @@ export function AngkaPage({ ground, figures, agencies, now }: AngkaProps) {
               </p>
             )}
           </section>
+          {figures.ikm && <Ikm published={figures.ikm} />}
           <Usual figures={figures} agencies={agencies} />
           <p class="angka-small">{figuresText('small')}</p>
         </>
@@ -55,6 +60,22 @@ export function AngkaPage({ ground, figures, agencies, now }: AngkaProps) {
         </button>
       </p>
     </Frame>
+  )
+}
+
+/** What people think of the hall, as it was published last. */
+function Ikm({ published: { from, to, ikm, mutu, n } }: { published: PublicIkm }) {
+  return (
+    <section class="angka-today">
+      <h2>{figuresText('ikm')}</h2>
+      <p class="angka-number">
+        {formatIkm(ikm)} <span>{mutuWords(mutu)}</span>
+      </p>
+      <p>
+        {figuresText('ikmOf', { count: formatNumber(n), period: periodName({ from, to }) })}{' '}
+        <a href={linkTo('/skm/')}>{figuresText('toIkm')}</a>
+      </p>
+    </section>
   )
 }
 

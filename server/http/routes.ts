@@ -18,7 +18,7 @@ import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
 import type { StoredMarks, StoredMonths } from '../reports/kept.ts'
 import type { Reporter } from '../reports/reporter.ts'
-import { keepSkm, type StoredSkm } from '../skm/published.ts'
+import { keepSkm, publicIkm, type StoredSkm } from '../skm/published.ts'
 import type { SkmWriter } from '../skm/writer.ts'
 import { keepPublicFigures, type PublicFigures } from '../reports/shown.ts'
 import type { Incidents } from '../incidents.ts'
@@ -84,6 +84,7 @@ import { addOnlyAsked } from './reports/only-asked.ts'
 import { addOtherReports } from './reports/others.ts'
 import { addReports } from './reports/reports.ts'
 import { addSkm } from './reports/skm.ts'
+import { addWork } from './reports/work.ts'
 import { addReadiness } from './pages/readiness.ts'
 import { addReception } from './commands/reception.ts'
 import type { App } from './ground/request.ts'
@@ -192,13 +193,18 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addQueue(app, parts)
   addAnswers(app, { survey: parts.survey, context: door.context })
   addSurveySteering(app, { survey: parts.survey, stored: parts.surveys, hall, access })
-  const figures = keepPublicFigures({ reporter: parts.reporter, hall, now: door.context.now })
+  const skm = keepSkm(parts.skm)
+  const figures = keepPublicFigures({
+    reporter: parts.reporter,
+    hall,
+    ikm: () => publicIkm(skm.shown()[0]),
+    now: door.context.now,
+  })
   addAllReports(app, parts, figures)
   addFindings(app, parts)
   addFindingVisits(app, parts)
   addFacilities(app, parts)
   await addEvidence(app, parts)
-  const skm = keepSkm(parts.skm)
   addSkm(app, {
     reporter: parts.reporter,
     hall,
@@ -230,8 +236,9 @@ function addAllReports(app: App, parts: RoutesParts, figures: PublicFigures): vo
   addReports(app, reports)
   addIkm(app, { ...reports, survey: parts.survey, stored: parts.surveys, writer: parts.skmWriter })
   addOtherReports(app, { ...reports, access, figures })
+  addWork(app, { ...reports, access })
   addOnlyAsked(app, { ...reports, onlyAsked: parts.onlyAsked })
-  addKeptReports(app, { marks, months, access })
+  addKeptReports(app, { ...reports, marks, months, access })
   addEvaluation(app, { hall, access, findings: parts.findings, firstDay, ...parts.evaluation })
   addComplaintReports(app, { ...reports, stored: parts.storedComplaints })
 }

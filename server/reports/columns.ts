@@ -1,8 +1,11 @@
 // A day in columns: the facts of its steps as typed arrays with the words in dictionaries, some 60 bytes a step. So ten
 // years can be gone through within a second, day by day, and a day is kept as two blobs (docs/reports.md).
-import { type Fact, type Result, resultOf } from './facts/fact.ts'
+import { type CameBy, type Fact, type Result, resultOf } from './facts/fact.ts'
 import { metLevel } from './figures.ts'
 import { NONE } from './values.ts'
+
+/** How a step can have come, in the order of its codes. */
+export const ways: readonly CameBy[] = ['ticket', 'referred', 'come-back', 'return', 'seated', 'paper']
 
 export const results: readonly Result[] = [
   'served',
@@ -45,8 +48,14 @@ const stepColumns = {
   flags: 1,
   verdict: 1,
   documents: 1,
+  came: 1,
+  notHeard: 1,
+  slipsFailed: 1,
 } as const
-/** And of how the steps of a visit follow each other: milliseconds after `base`, and the place of the visit. */
+/**
+ * And of how the steps of a visit follow each other: milliseconds after `base`, the place of the visit, and the row of the step
+ * that sent the visitor, NONE where none did.
+ */
 const visitColumns = {
   visit: 4,
   takenAt: 4,
@@ -54,9 +63,8 @@ const visitColumns = {
   calledAt: 4,
   startedAt: 4,
   endedAt: 4,
+  from: 4,
   calls: 2,
-  notHeard: 2,
-  slipsFailed: 2,
 } as const
 
 type Column = Uint32Array | Uint16Array | Uint8Array
@@ -98,6 +106,7 @@ export function columnsOf(day: string, facts: readonly Fact[]): Day {
     return code
   }
   const places = new Map<string, number>()
+  const rows = new Map(facts.map((fact, row) => [idOf(fact.visit, fact.step), row]))
   const missing: (number | string)[] = []
   for (const [row, fact] of facts.entries()) {
     const result = resultOf(fact)
@@ -117,6 +126,9 @@ export function columnsOf(day: string, facts: readonly Fact[]): Day {
       (fact.operation === 'trial' ? TRIAL : 0)
     steps.verdict[row] = verdictOf(fact)
     steps.documents[row] = Math.min(fact.documents ?? 0, 0xff)
+    steps.came[row] = ways.indexOf(fact.cameBy)
+    steps.notHeard[row] = Math.min(fact.notHeard, 0xff)
+    steps.slipsFailed[row] = Math.min(fact.slipsFailed, 0xff)
     const place = places.get(fact.visit) ?? places.size
     places.set(fact.visit, place)
     visits.visit[row] = place
@@ -125,9 +137,8 @@ export function columnsOf(day: string, facts: readonly Fact[]): Day {
     visits.calledAt[row] = after(fact.calledAt)
     visits.startedAt[row] = after(fact.startedAt)
     visits.endedAt[row] = after(fact.endedAt)
+    visits.from[row] = fact.from === null ? NONE : (rows.get(idOf(fact.visit, fact.from)) ?? NONE)
     visits.calls[row] = Math.min(fact.calls, 0xffff)
-    visits.notHeard[row] = Math.min(fact.notHeard, 0xffff)
-    visits.slipsFailed[row] = Math.min(fact.slipsFailed, 0xffff)
     for (const requirement of fact.missing) missing.push(row, requirement)
   }
   const wordsOf = (name: Worded) => [...(dictionaries.get(name) ?? new Map<string, number>()).keys()]
@@ -141,6 +152,8 @@ export function columnsOf(day: string, facts: readonly Fact[]): Day {
   }
   return { day, size, words, missing, steps, visits }
 }
+
+const idOf = (visit: string, step: string) => `${visit} ${step}`
 
 function verdictOf(fact: Fact): number {
   const met = metLevel(fact)

@@ -1,6 +1,7 @@
 // The report of counters and of the hours of agencies: what the days' floors say, added up.
 import type { AgencyRow, CounterRow, Filters } from './question.ts'
 import type { Floor } from './floor.ts'
+import { isOnWeekday } from './steps.ts'
 
 type Sum<T> = { -readonly [Part in keyof T]: T[Part] }
 
@@ -14,7 +15,8 @@ export class CountersCount {
     this.filters = filters
   }
 
-  add({ floor }: { readonly floor: Floor }): void {
+  add({ day, floor }: { readonly day: string; readonly floor: Floor }): void {
+    if (!isOnWeekday(this.filters, day)) return
     const { agency: agencies, counter: counters, zone: zones } = this.filters
     const passes = (wanted: readonly string[] | undefined, id: string) => !wanted || wanted.includes(id)
     for (const { counter, agency, zone, open, paused, serving, idle } of floor.counters) {

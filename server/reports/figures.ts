@@ -160,6 +160,16 @@ export interface VisitFigures {
   readonly stay: Spread | null
   /** From which agency to which next one, each once a visit, the most frequent first. */
   readonly pairs: readonly { readonly from: string; readonly to: string; readonly visits: number }[]
+  /** From which service to which other the staff sent visitors, the most frequent first. */
+  readonly referrals: readonly Referral[]
+}
+
+export interface Referral {
+  readonly from: string
+  readonly to: string
+  readonly referred: number
+  /** Of these: they were to come back. */
+  readonly comeBack: number
 }
 
 /** The figures of visits, given all their steps in any order. */
@@ -180,8 +190,32 @@ export function visitFigures(facts: Iterable<Fact>): VisitFigures {
     oneRoof: several.filter(({ steps }) => steps.every(isSettled)).length,
     stay: spreadOf(ways.flatMap(({ steps }) => stayOf(steps) ?? [])),
     pairs: pairsOf(several.map(({ way }) => way)),
+    referrals: referralsOf([...visits.values()]),
   }
 }
+
+function referralsOf(visits: readonly (readonly Fact[])[]): Referral[] {
+  const counts = new Map<string, Referral>()
+  for (const steps of visits) {
+    for (const { cameBy, from: sender, service: to } of steps) {
+      const from = steps.find(({ step }) => step === sender)?.service
+      if (cameBy !== 'referred' || from === undefined) continue
+      const isToComeBack = steps.some((one) => one.cameBy === 'come-back' && one.from === sender)
+      const known = counts.get(JSON.stringify([from, to])) ?? { from, to, referred: 0, comeBack: 0 }
+      const { referred, comeBack } = known
+      counts.set(JSON.stringify([from, to]), {
+        ...known,
+        referred: referred + 1,
+        comeBack: comeBack + Number(isToComeBack),
+      })
+    }
+  }
+  return [...counts.values()].sort(mostReferred)
+}
+
+/** The most frequent first, the same number by service. */
+export const mostReferred = (a: Referral, b: Referral): number =>
+  b.referred - a.referred || (a.from + a.to < b.from + b.to ? -1 : 1)
 
 const isSettled = ({ outcome }: Fact) => outcome === 'served' || outcome === 'referred'
 

@@ -24,8 +24,17 @@ export type Dimension = (typeof dimensions)[number]
 export const visitDimensions = ['day', 'month', 'weekday', 'hour', 'class', 'operation', 'help'] as const
 export type VisitDimension = (typeof visitDimensions)[number]
 
-/** What steps may be chosen by; each a list of ids, of which one must fit. */
-export const filterNames = ['agency', 'service', 'counter', 'zone', 'class', 'language'] as const
+/** What steps may be chosen by; each a list of ids, of which one must fit. Weekdays are 1 (Monday) to 7, hours 0 to 23, as text. */
+export const filterNames = [
+  'agency',
+  'service',
+  'counter',
+  'zone',
+  'class',
+  'language',
+  'weekday',
+  'hour',
+] as const
 export type FilterName = (typeof filterNames)[number]
 export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>
 
@@ -50,6 +59,8 @@ export interface StepsRow {
   readonly key: string | number | null
   readonly split?: string | number | null
   readonly name: Name | null
+  /** Of what it is split by, where that has names. */
+  readonly splitName?: Name | null
   readonly taken: number
   readonly called: number
   readonly served: number
@@ -69,12 +80,26 @@ export interface StepsRow {
   readonly unstarted: number
   /** Handed over, as far as somebody noted it. Absent in months that were kept before this was counted. */
   readonly documents?: number
+  /** Of those taken: back from where the visitor was sent; calls that no speaker confirmed; slips that failed. Absent likewise. */
+  readonly comeBack?: number
+  readonly notHeard?: number
+  readonly slipsFailed?: number
 }
 
 export interface StepsAnswer extends Period {
   readonly by: Dimension
   readonly split: Dimension | null
   readonly rows: readonly StepsRow[]
+}
+
+/** Visitors whom the staff of one service sent on to another. */
+export interface ReferralRow {
+  readonly from: string
+  readonly to: string
+  readonly referred: number
+  /** Of these: they were to come back. */
+  readonly comeBack: number
+  readonly names: { readonly from: Name | null; readonly to: Name | null }
 }
 
 export interface VisitsAnswer {
@@ -89,6 +114,8 @@ export interface VisitsAnswer {
     readonly visits: number
     readonly names: { readonly from: Name | null; readonly to: Name | null }
   }[]
+  /** From service to service. Absent in months that were kept before these were counted. */
+  readonly referrals?: readonly ReferralRow[]
   /** By what was asked for. */
   readonly rows?: readonly { readonly key: string | number | null; readonly visits: number }[]
 }
@@ -99,6 +126,9 @@ export interface CounterRow {
   readonly name: Name | null
   readonly agency: string
   readonly zone: string
+  /** What these are called. Absent in months that were kept before this was told. */
+  readonly agencyName?: Name | null
+  readonly zoneName?: Name | null
   readonly open: number
   readonly paused: number
   readonly serving: number
@@ -218,9 +248,22 @@ export interface BusyService {
   readonly quiet: { readonly weekday: number; readonly hour: number } | null
 }
 
+/** The index of public satisfaction as it was published. */
+export interface PublicIkm {
+  /** Months, `2026-11`. */
+  readonly from: string
+  readonly to: string
+  readonly ikm: number
+  readonly mutu: string
+  /** Answers to the element that was answered least. */
+  readonly n: number
+}
+
+/** What the reports compute of it; `ikm` is added from what was published. */
 export interface PublicAnswer {
   readonly day: string
   readonly visitors: number | null
+  readonly ikm?: PublicIkm | null
   /** From when to when it was looked for the usual; null: nothing yet. */
   readonly period: Period | null
   readonly services: readonly BusyService[]
@@ -252,10 +295,14 @@ export interface Table {
 }
 
 /** How an answer is wanted: JSON, or the same as a table. */
-export type Form =
-  | { readonly as: 'json' }
-  /** `sheet`: which of its sheets a CSV file is, by place. */
-  | { readonly as: 'csv' | 'xlsx'; readonly language: TableLanguage; readonly sheet?: number }
+export type Form = { readonly as: 'json' } | TableForm
+
+/** `sheet`: which of its sheets a CSV file is, by place. */
+export interface TableForm {
+  readonly as: 'csv' | 'xlsx'
+  readonly language: TableLanguage
+  readonly sheet?: number
+}
 
 export type Report =
   | { readonly of: 'steps'; readonly by: Dimension; readonly split: Dimension | null }
@@ -280,4 +327,6 @@ export type Question = Asked &
     | { readonly of: 'public'; readonly today: string }
     /** A table that is ready, to be written as a file: of what is kept outside of the facts. */
     | { readonly of: 'table'; readonly table: Table }
+    /** The report of a month as it was kept, JSON of a `MonthPart`, as such a file. */
+    | { readonly of: 'month-table'; readonly month: string; readonly part: string; readonly form: TableForm }
   )

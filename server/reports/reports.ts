@@ -25,7 +25,7 @@ import type {
 } from './question.ts'
 import { linesOfRows } from './rows.ts'
 import { StepsCount } from './steps.ts'
-import { tableOf } from './table.ts'
+import { monthTable, tableOf } from './table.ts'
 import { ENOUGH } from './figures.ts'
 import { VisitsCount } from './visits.ts'
 import { dayAfter } from '../hall/hours.ts'
@@ -76,7 +76,7 @@ export function makeReports(source: Source): Reports {
           const { by, split, form } = question
           const count = new StepsCount(by, split, filters)
           await through(count)
-          const answer = { ...period, by, split, rows: namedSteps(count.result(), by, names) }
+          const answer = { ...period, by, split, rows: namedSteps(count.result(), by, names, split) }
           return form.as === 'json' ? asJson(answer) : { table: tableOf('steps', answer, form) }
         }
         case 'visits': {
@@ -150,6 +150,10 @@ export function makeReports(source: Source): Reports {
           return asJson(await publicOf(question.today, now, signal))
         case 'table':
           return { table: question.table }
+        case 'month-table': {
+          const { month, part, form } = question
+          return { table: monthTable(JSON.parse(part) as MonthPart, { month, ...period }, form) }
+        }
       }
     },
   }
@@ -228,34 +232,48 @@ const asJson = (answer: object): Answer => ({ json: JSON.stringify(answer) })
 const namedDimensions: readonly string[] = ['service', 'agency', 'counter', 'zone'] satisfies Named[]
 const isNamed = (by: Dimension): by is Named => namedDimensions.includes(by)
 
-function namedSteps(rows: readonly Omit<StepsRow, 'name'>[], by: Dimension, names: Names): StepsRow[] {
-  const found = isNamed(by)
-    ? names.of(
-        by,
-        rows.flatMap(({ key }) => (typeof key === 'string' ? [key] : [])),
-      )
-    : new Map<string, Name>()
+function namedSteps(
+  rows: readonly Omit<StepsRow, 'name'>[],
+  by: Dimension,
+  names: Names,
+  splitBy: Dimension | null = null,
+): StepsRow[] {
+  const called = (dimension: Dimension | null, keys: readonly unknown[]): ReadonlyMap<string, Name> =>
+    dimension !== null && isNamed(dimension)
+      ? names.of(dimension, new Set(keys.filter((key) => typeof key === 'string')))
+      : new Map()
+  const found = called(
+    by,
+    rows.map(({ key }) => key),
+  )
+  const splits = called(
+    splitBy,
+    rows.map(({ split }) => split),
+  )
   return rows.map(({ key, split, ...row }) => ({
     key,
     ...(split !== undefined && { split }),
     name: found.get(String(key)) ?? null,
+    ...(splitBy !== null && isNamed(splitBy) && { splitName: splits.get(String(split)) ?? null }),
     ...row,
   }))
 }
 
 function namedVisits(count: VisitsCount, names: Names): VisitsAnswer {
-  const { pairs, ...visits } = count.result()
+  const { pairs, referrals, ...visits } = count.result()
   const found = names.of(
     'agency',
     pairs.flatMap(({ from, to }) => [from, to]),
   )
-  const nameOrNull = (id: string) => found.get(id) ?? null
+  const services = names.of('service', [...new Set(referrals.flatMap(({ from, to }) => [from, to]))])
+  const named = <Row extends { readonly from: string; readonly to: string }>(
+    row: Row,
+    called: ReadonlyMap<string, Name>,
+  ) => ({ ...row, names: { from: called.get(row.from) ?? null, to: called.get(row.to) ?? null } })
   return {
     ...visits,
-    pairs: pairs.map((pair) => ({
-      ...pair,
-      names: { from: nameOrNull(pair.from), to: nameOrNull(pair.to) },
-    })),
+    pairs: pairs.map((pair) => named(pair, found)),
+    referrals: referrals.map((one) => named(one, services)),
   }
 }
 
@@ -265,14 +283,14 @@ function namedCounters(count: CountersCount, names: Names): Omit<CountersAnswer,
     'counter',
     counters.map(({ counter }) => counter),
   )
-  const ofAgencies = names.of(
-    'agency',
-    agencies.map(({ agency }) => agency),
-  )
+  const ofAgencies = names.of('agency', new Set([...agencies, ...counters].map(({ agency }) => agency)))
+  const ofZones = names.of('zone', new Set(counters.map(({ zone }) => zone)))
   return {
     counters: counters.map(({ counter, ...row }) => ({
       counter,
       name: ofCounters.get(counter) ?? null,
+      agencyName: ofAgencies.get(row.agency) ?? null,
+      zoneName: ofZones.get(row.zone) ?? null,
       ...row,
     })),
     agencies: agencies.map(({ agency, ...row }) => ({

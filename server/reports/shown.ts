@@ -1,6 +1,6 @@
 // The public figures (`/api/angka` and the page `/angka/`): computed once a minute, however many look.
 import type { Hall } from '../hall/hall.ts'
-import type { PublicAnswer } from './question.ts'
+import type { PublicAnswer, PublicIkm } from './question.ts'
 import type { Reporter } from './reporter.ts'
 
 export interface PublicFigures {
@@ -20,17 +20,19 @@ const KEPT_MS = 60_000
 interface Ground {
   readonly reporter: Pick<Reporter, 'ask'>
   readonly hall: Pick<Hall, 'day' | 'layout'>
+  /** Of the latest report of the survey that the public may read; null: there is none. */
+  readonly ikm: () => PublicIkm | null
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
 }
 
-export function keepPublicFigures({ reporter, hall, now }: Ground): PublicFigures {
+export function keepPublicFigures({ reporter, hall, ikm, now }: Ground): PublicFigures {
   let shown: { readonly at: number; readonly day: string; readonly text: string } | null = null
 
   const fresh = () =>
     shown !== null && shown.day === hall.day && Math.abs(now() - shown.at) < KEPT_MS ? shown.text : null
 
-  async function text(): Promise<string> {
+  async function computed(): Promise<string> {
     const known = fresh()
     if (known !== null) return known
     const [at, today] = [now(), hall.day]
@@ -40,6 +42,9 @@ export function keepPublicFigures({ reporter, hall, now }: Ground): PublicFigure
     shown = { at, day: today, text: said.text }
     return said.text
   }
+
+  /** What was withdrawn is gone at once, though all else is a minute old. */
+  const text = async () => `${(await computed()).slice(0, -1)},"ikm":${JSON.stringify(ikm())}}`
 
   return {
     isOpen: () => hall.layout.base.reports?.public === true,

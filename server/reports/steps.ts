@@ -8,6 +8,7 @@ import {
   UNSTARTED,
   type StepColumns,
   verdicts,
+  ways,
   type DayWords,
   type Worded,
 } from './columns.ts'
@@ -39,6 +40,9 @@ class Group {
   called = 0
   unstarted = 0
   documents = 0
+  comeBack = 0
+  notHeard = 0
+  slipsFailed = 0
   within = 0
   judged = 0
   /** Of the steps judged; 0: none yet, −1: they differ. */
@@ -70,6 +74,7 @@ export class StepsCount {
     const key = this.keys.on(day)
     const split = this.splits?.on(day) ?? null
     const { waited, waitedOpen, walk, served, result, flags, verdict, levelSeconds, documents } = steps
+    const { came, notHeard, slipsFailed } = steps
     for (let row = 0; row < size; row += 1) {
       if (passes !== null && passes[row] === 0) continue
       const at = split === null ? key(row) : key(row) * MOST_ROWS + split(row)
@@ -80,6 +85,9 @@ export class StepsCount {
       if (flag & CALLED) group.called += 1
       if (was < FINISHED && flag & UNSTARTED) group.unstarted += 1
       group.documents += documents[row] ?? 0
+      if (came[row] === COME_BACK) group.comeBack += 1
+      group.notHeard += notHeard[row] ?? 0
+      group.slipsFailed += slipsFailed[row] ?? 0
       group.waited.add(waited[row] ?? 0)
       group.waitedOpen.add(waitedOpen[row] ?? 0)
       group.walk.add(walk[row] ?? 0)
@@ -118,6 +126,7 @@ export class StepsCount {
 
 /** Results up to here are those of a step that was finished at a counter. */
 const FINISHED = results.indexOf('no-show')
+const COME_BACK = ways.indexOf('come-back')
 
 function rowOf(group: Group, key: { readonly key: Key; readonly split?: Key }): Omit<StepsRow, 'name'> {
   const [served = 0, incomplete = 0, referred = 0, noShow = 0, left = 0, dropped = 0, open = 0] = group.counts
@@ -141,6 +150,9 @@ function rowOf(group: Group, key: { readonly key: Key; readonly split?: Key }): 
       judged < ENOUGH ? null : { seconds: levelSeconds < 0 ? null : levelSeconds, share: within / judged },
     unstarted: group.unstarted,
     documents: group.documents,
+    comeBack: group.comeBack,
+    notHeard: group.notHeard,
+    slipsFailed: group.slipsFailed,
   }
 }
 
@@ -215,18 +227,27 @@ const classOf = (flags: number) => (flags & PRIORITY ? 'priority' : 'regular')
 
 const wordAt = (words: readonly string[], code: number) => (code === 0 ? null : (words[code - 1] ?? null))
 
+/** Whether the filters let a day pass. */
+export const isOnWeekday = ({ weekday }: Filters, day: string): boolean =>
+  weekday === undefined || weekday.includes(String(weekdayOf(day)))
+
 /** 1 for each row that the filters let pass; null: all of them. */
 export function filterOf(
   filters: ChosenBy,
-  { size, steps, words }: Pick<StepsDay, 'size' | 'steps' | 'words'>,
+  { day, size, steps, words }: Pick<StepsDay, 'day' | 'size' | 'steps' | 'words'>,
 ): Uint8Array | null {
   let passes: Uint8Array | null = null
+  if (!isOnWeekday(filters, day)) return new Uint8Array(size)
   for (const [name, wanted] of Object.entries(filters) as [keyof ChosenBy, readonly string[] | undefined][]) {
-    if (wanted === undefined) continue
+    if (wanted === undefined || name === 'weekday') continue
     passes ??= new Uint8Array(size).fill(1)
     const column = name === 'class' ? steps.flags : steps[name]
+    const wordOf = (code: number) => {
+      if (name === 'class') return classOf(code)
+      return name === 'hour' ? String(code) : wordAt(words[name satisfies Worded], code)
+    }
     const isWanted = (code: number) => {
-      const word = name === 'class' ? classOf(code) : wordAt(words[name satisfies Worded], code)
+      const word = wordOf(code)
       return word !== null && wanted.includes(word)
     }
     const known: (boolean | undefined)[] = []

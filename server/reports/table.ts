@@ -8,13 +8,16 @@ import type {
   Dimension,
   ForecastAnswer,
   MissingAnswer,
+  MonthPart,
   Name,
+  ReferralRow,
   StepsAnswer,
   Table,
+  TableForm,
   TableLanguage,
   VisitsAnswer,
 } from './question.ts'
-import type { Spread } from './figures.ts'
+import { shareOf, type Spread } from './figures.ts'
 
 interface Answers {
   readonly steps: StepsAnswer
@@ -25,20 +28,14 @@ interface Answers {
   readonly availability: AvailabilityAnswer
 }
 
-interface Wanted {
-  readonly as: 'csv' | 'xlsx'
-  readonly language: TableLanguage
-  readonly sheet?: number
-}
-
-type Words = Readonly<Record<TableLanguage, string>>
-const w = (id: string, en: string): Words => ({ id, en })
+export type Words = Readonly<Record<TableLanguage, string>>
+export const w = (id: string, en: string): Words => ({ id, en })
 
 const titles = {
-  steps: w('Layanan per langkah', 'Steps'),
+  steps: w('Langkah', 'Steps'),
   visits: w('Kunjungan', 'Visits'),
   counters: w('Loket dan instansi', 'Counters and agencies'),
-  missing: w('Persyaratan yang kurang', 'Missing papers'),
+  missing: w('Berkas yang kurang', 'Missing papers'),
   forecast: w('Perkiraan waktu tunggu', 'Forecasts of waiting'),
   availability: w('Ketersediaan', 'Availability'),
 }
@@ -47,7 +44,7 @@ const titles = {
 export function tableOf<Of extends keyof Answers>(
   of: Of,
   answer: Answers[Of],
-  { as, language, sheet = 0 }: Wanted,
+  { as, language, sheet = 0 }: TableForm,
 ): Table {
   const makers: { readonly [K in keyof Answers]: (answer: Answers[K], t: TableLanguage) => TableSheet[] } = {
     steps: stepsSheets,
@@ -66,10 +63,43 @@ export function tableOf<Of extends keyof Answers>(
   }
 }
 
-/** A column with what stands in it for a row. */
-type Filled<Row> = readonly [head: Words, type: TableColumn['type'], cell: (row: Row) => Cell]
+/**
+ * The report of a month as tables: what became of its steps by services, agencies and times, its visits, its counters, and what
+ * was missing.
+ */
+export function monthTable(
+  part: MonthPart,
+  { month, from, to }: { readonly month: string; readonly from: string; readonly to: string },
+  { as, language, sheet = 0 }: TableForm,
+): Table {
+  const { steps, visits, counters, missing } = part
+  const ofSteps = monthDimensions.flatMap((by) =>
+    stepsSheets({ from, to, by, split: null, rows: steps[by] }, language).map((one) => ({
+      ...one,
+      name: `${w('Menurut', 'By')[language]} ${dimensionWords[by][language].toLowerCase()}`,
+    })),
+  )
+  return {
+    title: `${w('Laporan', 'Report')[language]} ${month}`,
+    sheets: [
+      ...ofSteps,
+      ...visitsSheets({ from, to, ...visits }, language),
+      ...countersSheets({ from, to, ...counters }, language),
+      ...missingSheets({ from, to, rows: missing }, language),
+    ],
+    as,
+    chosen: sheet,
+  }
+}
 
-function sheetOf<Row>(
+/** What the steps of a month are told by, in the order of the workbook. */
+export const monthDimensions = ['service', 'agency', 'day', 'weekday', 'hour', 'class'] as const
+
+/** A column with what stands in it for a row. */
+export type Filled<Row> = readonly [head: Words, type: TableColumn['type'], cell: (row: Row) => Cell]
+
+/** Rows as a table. */
+export function sheetOf<Row>(
   name: Words,
   language: TableLanguage,
   columns: readonly Filled<Row>[],
@@ -82,7 +112,8 @@ function sheetOf<Row>(
   }
 }
 
-const minutes = (seconds: number | null | undefined): Cell =>
+/** Seconds as a cell of minutes. */
+export const minutes = (seconds: number | null | undefined): Cell =>
   seconds === null || seconds === undefined ? null : seconds / 60
 
 const dimensionWords: Readonly<Record<Dimension, Words>> = {
@@ -111,8 +142,8 @@ const weekdays: readonly Words[] = [
   w('Minggu', 'Sunday'),
 ]
 const classes: Readonly<Record<string, Words>> = {
-  regular: w('biasa', 'regular'),
-  priority: w('prioritas', 'priority'),
+  regular: w('Reguler', 'Regular'),
+  priority: w('Prioritas', 'Priority'),
 }
 const operations: Readonly<Record<string, Words>> = {
   trial: w('uji coba', 'trial'),
@@ -138,13 +169,12 @@ function keyCell(by: Dimension, key: Key, language: TableLanguage): Cell {
 
 function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage): TableSheet[] {
   type Row = StepsAnswer['rows'][number]
-  const hasName = ['service', 'agency', 'counter', 'zone'].includes(by)
   const spread = (of: Words, pick: (row: Row) => Spread | null): Filled<Row>[] =>
     (
       [
         ['mean', w('rata-rata', 'mean')],
-        ['p50', w('tengah', 'median')],
-        ['p90', w('90% terlayani dalam', '90th percentile')],
+        ['p50', w('median', 'median')],
+        ['p90', w('9 dari 10', '9 of 10')],
         ['max', w('terlama', 'longest')],
       ] as const
     ).map(([part, word]): Filled<Row> => [
@@ -153,6 +183,13 @@ function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage):
       (row) => minutes(pick(row)?.[part]),
     ])
   const count = (id: string, en: string, of: (row: Row) => Cell): Filled<Row> => [w(id, en), 'number', of]
+  const rate = (id: string, en: string, of: (row: Row) => Cell): Filled<Row> => [
+    w(`${id}, bagian`, `${en}, share`),
+    'share',
+    of,
+  ]
+  const isNamed = (dimension: Dimension) => ['service', 'agency', 'counter', 'zone'].includes(dimension)
+  const hasName = isNamed(by)
   const columns: Filled<Row>[] = [
     [
       dimensionWords[by],
@@ -166,26 +203,35 @@ function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage):
           [
             dimensionWords[split],
             split === 'day' ? 'day' : split === 'hour' ? 'number' : 'text',
-            ({ split: key = null }) => keyCell(split, key, language),
+            ({ split: key = null, splitName }) => splitName?.[language] ?? keyCell(split, key, language),
           ] satisfies Filled<Row>,
+          ...(isNamed(split)
+            ? [[w('Kode', 'Id'), 'text', ({ split: key = null }) => key] satisfies Filled<Row>]
+            : []),
         ]),
     count('Diambil', 'Taken', (row) => row.taken),
     count('Dipanggil', 'Called', (row) => row.called),
     count('Dilayani', 'Served', (row) => row.served),
     count('Belum lengkap', 'Incomplete', (row) => row.incomplete),
-    count('Dirujuk', 'Referred', (row) => row.referred),
-    count('Tidak datang', 'No-show', (row) => row.noShow),
+    count('Diteruskan', 'Referred', (row) => row.referred),
+    count('Tidak hadir', 'No-show', (row) => row.noShow),
     count('Pergi', 'Left', (row) => row.left),
-    count('Dibatalkan petugas', 'Dropped', (row) => row.dropped),
-    count('Belum selesai', 'Open', (row) => row.open),
-    count('Tanpa mulai', 'Never started', (row) => row.unstarted),
+    count('Dihentikan', 'Dropped', (row) => row.dropped),
+    count('Masih berjalan', 'Open', (row) => row.open),
+    count('Selesai tanpa mulai', 'Finished without start', (row) => row.unstarted),
     count('Dokumen diserahkan', 'Documents handed over', (row) => row.documents ?? null),
-    ...spread(w('Tunggu', 'Waiting'), (row) => row.waiting),
-    ...spread(w('Tunggu tanpa istirahat', 'Waiting without breaks'), (row) => row.waitingOpen),
-    ...spread(w('Jalan ke loket', 'Walk'), (row) => row.walking),
-    ...spread(w('Pelayanan', 'Service'), (row) => row.serving),
-    [w('Target tunggu (menit)', 'Target (minutes)'), 'minutes', ({ level }) => minutes(level?.seconds)],
-    [w('Tercapai', 'Within target'), 'share', ({ level }) => level?.share ?? null],
+    ...spread(w('Waktu tunggu', 'Waiting time'), (row) => row.waiting),
+    ...spread(w('Waktu tunggu pada jam buka', 'Waiting in open hours'), (row) => row.waitingOpen),
+    ...spread(w('Waktu menuju loket', 'Time to the counter'), (row) => row.walking),
+    ...spread(w('Waktu pelayanan', 'Service time'), (row) => row.serving),
+    [w('Target (menit)', 'Target (minutes)'), 'minutes', ({ level }) => minutes(level?.seconds)],
+    [w('Tepat waktu', 'In time'), 'share', ({ level }) => level?.share ?? null],
+    rate('Belum lengkap', 'Incomplete', (row) => shareOf(row.incomplete, row.served + row.incomplete)),
+    rate('Tidak hadir', 'No-show', (row) => shareOf(row.noShow, row.called)),
+    rate('Pergi', 'Left', (row) => shareOf(row.left, row.taken)),
+    count('Kembali dari layanan lain', 'Came back', (row) => row.comeBack ?? null),
+    count('Tidak terdengar', 'Not heard', (row) => row.notHeard ?? null),
+    count('Slip gagal', 'Slips failed', (row) => row.slipsFailed ?? null),
   ]
   return [sheetOf(titles.steps, language, columns, rows)]
 }
@@ -193,32 +239,35 @@ function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage):
 const nameCell = (name: Name | null, id: string, language: TableLanguage): Cell => name?.[language] ?? id
 
 function visitsSheets(answer: Answers['visits'], language: TableLanguage): TableSheet[] {
-  const { visits, several, oneRoof, once, stay, pairs, from, to } = answer
+  const { visits, several, oneRoof, once, stay, pairs, referrals = [], from, to } = answer
   type Pair = VisitsAnswer['pairs'][number]
   const columns: Filled<typeof answer>[] = [
     [w('Dari', 'From'), 'day', () => ({ day: from, minute: 0 })],
     [w('Sampai', 'To'), 'day', () => ({ day: to, minute: 0 })],
     [w('Kunjungan', 'Visits'), 'number', () => visits],
-    [w('Dilayani beberapa instansi', 'Served by several agencies'), 'number', () => several],
-    [w('Di antaranya semua selesai', 'Of these all done'), 'number', () => oneRoof],
-    [w('Di antaranya sekali antre', 'Of these queued once'), 'number', () => once],
-    [w('Lama kunjungan, rata-rata (menit)', 'Stay, mean (minutes)'), 'minutes', () => minutes(stay?.mean)],
-    [w('Lama kunjungan, tengah (menit)', 'Stay, median (minutes)'), 'minutes', () => minutes(stay?.p50)],
-    [
-      w('Lama kunjungan, 90% dalam (menit)', 'Stay, 90th percentile (minutes)'),
-      'minutes',
-      () => minutes(stay?.p90),
-    ],
-    [w('Lama kunjungan, terlama (menit)', 'Stay, longest (minutes)'), 'minutes', () => minutes(stay?.max)],
+    [w('Lebih dari satu instansi', 'More than one agency'), 'number', () => several],
+    [w('Selesai di satu atap', 'All done under one roof'), 'number', () => oneRoof],
+    [w('Tidak antre dua kali', 'Queued only once'), 'number', () => once],
+    [w('Lama di mal, rata-rata (menit)', 'Stay, mean (minutes)'), 'minutes', () => minutes(stay?.mean)],
+    [w('Lama di mal, median (menit)', 'Stay, median (minutes)'), 'minutes', () => minutes(stay?.p50)],
+    [w('Lama di mal, 9 dari 10 (menit)', 'Stay, 9 of 10 (minutes)'), 'minutes', () => minutes(stay?.p90)],
+    [w('Lama di mal, terlama (menit)', 'Stay, longest (minutes)'), 'minutes', () => minutes(stay?.max)],
   ]
   const ways: Filled<Pair>[] = [
     [w('Dari instansi', 'From agency'), 'text', ({ from: id, names }) => nameCell(names.from, id, language)],
     [w('Ke instansi', 'To agency'), 'text', ({ to: id, names }) => nameCell(names.to, id, language)],
     [w('Kunjungan', 'Visits'), 'number', (pair) => pair.visits],
   ]
+  const sent: Filled<ReferralRow>[] = [
+    [w('Dari layanan', 'From service'), 'text', ({ from: id, names }) => nameCell(names.from, id, language)],
+    [w('Ke layanan', 'To service'), 'text', ({ to: id, names }) => nameCell(names.to, id, language)],
+    [w('Diteruskan', 'Referred'), 'number', ({ referred }) => referred],
+    [w('Di antaranya akan kembali', 'Of these to come back'), 'number', ({ comeBack }) => comeBack],
+  ]
   return [
     sheetOf(titles.visits, language, columns, [answer]),
     sheetOf(w('Antarinstansi', 'Between agencies'), language, ways, pairs),
+    sheetOf(w('Antarlayanan', 'Between services'), language, sent, referrals),
   ]
 }
 
@@ -228,19 +277,19 @@ function countersSheets({ counters, agencies }: CountersAnswer, language: TableL
   const ofCounter: Filled<Counter>[] = [
     [w('Loket', 'Counter'), 'text', ({ name, counter }) => nameCell(name, counter, language)],
     [w('Kode', 'Id'), 'text', ({ counter }) => counter],
-    [w('Instansi', 'Agency'), 'text', ({ agency }) => agency],
-    [w('Zona', 'Zone'), 'text', ({ zone }) => zone],
-    [w('Buka (menit)', 'Open (minutes)'), 'minutes', ({ open }) => minutes(open)],
-    [w('Jeda (menit)', 'Paused (minutes)'), 'minutes', ({ paused }) => minutes(paused)],
+    [w('Instansi', 'Agency'), 'text', ({ agency, agencyName }) => agencyName?.[language] ?? agency],
+    [w('Zona', 'Zone'), 'text', ({ zone, zoneName }) => zoneName?.[language] ?? zone],
+    [w('Waktu buka (menit)', 'Open time (minutes)'), 'minutes', ({ open }) => minutes(open)],
+    [w('Waktu jeda (menit)', 'Paused (minutes)'), 'minutes', ({ paused }) => minutes(paused)],
     [w('Melayani (menit)', 'Serving (minutes)'), 'minutes', ({ serving }) => minutes(serving)],
-    [w('Terisi', 'Occupancy'), 'share', ({ occupancy }) => occupancy],
+    [w('Keterisian', 'Occupancy'), 'share', ({ occupancy }) => occupancy],
     [w('Kosong saat ada yang menunggu (menit)', 'Idle (minutes)'), 'minutes', ({ idle }) => minutes(idle)],
   ]
   const ofAgency: Filled<Agency>[] = [
     [w('Instansi', 'Agency'), 'text', ({ name, agency }) => nameCell(name, agency, language)],
     [w('Kode', 'Id'), 'text', ({ agency }) => agency],
     [w('Jam pelayanan (menit)', 'Hours (minutes)'), 'minutes', ({ hours }) => minutes(hours)],
-    [w('Ada loket buka', 'Staffed'), 'share', ({ share }) => share],
+    [w('Jam terisi', 'Staffed'), 'share', ({ share }) => share],
     [w('Hari', 'Days'), 'number', ({ days }) => days],
     [w('Hari tanpa loket buka', 'Days not opened'), 'number', ({ unopened }) => unopened],
     [w('Hari terlambat buka', 'Days opened late'), 'number', ({ lateDays }) => lateDays],

@@ -1,10 +1,10 @@
 // The report of visits: how many, how long they stayed, and their way through the agencies. A visit is one person's stay,
 // whatever number of steps it has.
 import type { DayWords, StepColumns, VisitColumns } from './columns.ts'
-import { results } from './columns.ts'
+import { results, ways } from './columns.ts'
 import { filterOf, inOrder, Keys } from './steps.ts'
 import type { Filters, VisitDimension } from './question.ts'
-import type { Spread } from './figures.ts'
+import { mostReferred, type Referral, type Spread } from './figures.ts'
 import { NONE, Values } from './values.ts'
 
 export interface VisitsDay extends DayWords {
@@ -17,6 +17,8 @@ export interface VisitsDay extends DayWords {
 const SERVED = results.indexOf('served')
 const INCOMPLETE = results.indexOf('incomplete')
 const REFERRED = results.indexOf('referred')
+const CAME_REFERRED = ways.indexOf('referred')
+const CAME_BACK = ways.indexOf('come-back')
 
 export interface Visits {
   readonly visits: number
@@ -25,6 +27,7 @@ export interface Visits {
   readonly once: number
   readonly stay: Spread | null
   readonly pairs: { readonly from: string; readonly to: string; readonly visits: number }[]
+  readonly referrals: readonly Referral[]
   readonly rows?: { readonly key: string | number | null; readonly visits: number }[]
 }
 
@@ -36,13 +39,14 @@ export class VisitsCount {
   private once = 0
   private readonly stay = new Values()
   private readonly pairs = new Map<string, number>()
+  private readonly referrals = new Map<string, { -readonly [Part in keyof Referral]: Referral[Part] }>()
   private readonly filters: Filters
   private readonly own: string | null
   private readonly keys: Keys | null
   private readonly byKey = new Map<number, number>()
 
   /**
-   * @param own of the pairs only those with this agency; null: all
+   * @param own of the pairs and referrals only those with this agency; null: all
    * @param by what visits are counted by beside; null: nothing
    */
   constructor(filters: Filters, own: string | null, by: VisitDimension | null = null) {
@@ -91,6 +95,7 @@ export class VisitsCount {
       const stayed = end[visit] ?? 0
       if (stayed > 0) this.stay.add(stayed - 1)
     }
+    this.addReferrals(day, chosen)
     if (way.size === 0) return
     for (let row = 0; row < size; row += 1)
       if (steps.result[row] === SERVED) way.get(visits.visit[row] ?? 0)?.push(row)
@@ -98,6 +103,28 @@ export class VisitsCount {
       if (chosen[visit] === 0) continue
       if (isUnsettled[visit] === 0) this.oneRoof += 1
       this.goAround(day, served)
+    }
+  }
+
+  private addReferrals({ size, steps, visits, words }: VisitsDay, chosen: Uint8Array): void {
+    const isLeft = new Uint8Array(size)
+    for (let row = 0; row < size; row += 1) {
+      const from = visits.from[row] ?? NONE
+      if (from !== NONE && steps.came[row] === CAME_BACK) isLeft[from] = 1
+    }
+    const nameAt = (list: readonly string[], code = 0) => list[code - 1] ?? ''
+    const agencyAt = (row: number) => nameAt(words.agency, steps.agency[row])
+    for (let row = 0; row < size; row += 1) {
+      const sender = visits.from[row] ?? NONE
+      if (sender === NONE || steps.came[row] !== CAME_REFERRED || chosen[visits.visit[row] ?? 0] === 0)
+        continue
+      if (this.own !== null && agencyAt(row) !== this.own && agencyAt(sender) !== this.own) continue
+      const [from, to] = [sender, row].map((at) => nameAt(words.service, steps.service[at]))
+      const key = JSON.stringify([from, to])
+      const known = this.referrals.get(key) ?? { from: from ?? '', to: to ?? '', referred: 0, comeBack: 0 }
+      this.referrals.set(key, known)
+      known.referred += 1
+      known.comeBack += isLeft[sender] ?? 0
     }
   }
 
@@ -133,6 +160,7 @@ export class VisitsCount {
       once: this.once,
       stay: this.stay.spread(),
       pairs,
+      referrals: [...this.referrals.values()].sort(mostReferred),
       ...(this.keys && { rows: this.rows(this.keys) }),
     }
   }

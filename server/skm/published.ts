@@ -1,6 +1,7 @@
 // The reports of the survey that the manager published, as they were then. One that is withdrawn is no longer shown to the
 // public, and stays.
 import { randomUUID } from 'node:crypto'
+import type { PublicIkm } from '../reports/question.ts'
 import type { SkmReport } from './report.ts'
 
 export interface PublishedSkm {
@@ -37,6 +38,14 @@ export interface Skm {
   publish(report: SkmReport, by: string, at: number): PublishedSkm
   /** Whether the public could read it until now. */
   withdraw(id: string, at: number): boolean
+}
+
+/** The index of a published report, for the public figures; null where there is none. */
+export function publicIkm(published: PublishedSkm | undefined): PublicIkm | null {
+  if (!published) return null
+  const { from, to, whole } = published.report
+  const { ikm, mutu, n } = whole
+  return ikm === null || mutu === null ? null : { from, to, ikm, mutu, n }
 }
 
 export function keepSkm(stored: StoredSkm): Skm {

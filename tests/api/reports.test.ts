@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, it, onTestFinished } from 'vitest'
-import type { MonthPart, StepsAnswer } from '../../server/reports/question.ts'
+import { id as figures } from '../../counter-ui/reports/texts/figures.ts'
+import type { CountersAnswer, MonthPart, StepsAnswer, VisitsAnswer } from '../../server/reports/question.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { type HallApp, hallApp, openHall } from './hall-app.ts'
 
@@ -85,12 +86,36 @@ it('[RP7] the month makes its own report: with the first opening after it, and i
     hall: { steps: { hall: [{ taken: 6, served: 6 }], day: [{ key: day }] }, visits: { visits: 6 } },
     agencies: { dukcapil: { steps: { agency: [{ key: 'dukcapil', taken: 6 }] } } },
   })
+  const tables = 'GET /api/reports/months/2026-11/tables'
+  expect((await tableOf(hall, `${tables}.csv?in=id`))[1]).toMatch(/^kk,kk,6,6,6/)
+  expect((await tableOf(hall, `${tables}.csv?in=id&sheet=3&agency=dukcapil`))[1]).toMatch(/^2026-11-24,6,6,6/)
+  const book = await hall.app.inject({
+    url: `${tables.slice('GET '.length)}.xlsx?in=id`,
+    headers: { cookie: hall.cookies.get('manager') ?? '' },
+  })
+  const sheets = (await readXlsx(book.rawPayload)).sheets.map(({ name }) => name)
+  expect(sheets).toHaveLength(12)
+  expect(sheets).toEqual([...new Set(sheets)])
+  for (const sheet of sheets.keys()) await tableOf(hall, `${tables}.csv?sheet=${sheet + 1}`)
+  expect(
+    await hall.outcomes(`${tables}.xlsx?agency=polres`, {}, ['nobody', 'ayu', 'spv', 'manager']),
+  ).toEqual({
+    nobody: '401 not-signed-in',
+    ayu: '403 not-allowed',
+    spv: '403 not-allowed',
+    manager: '404 unknown-agency',
+  })
+  for (const wrong of ['sheet=0', 'sheet=13', 'agency=', 'colour=red'])
+    expect(await hall.outcome(`${tables}.csv?${wrong}`, { as: 'manager' })).toBe('400 bad-request')
   const own = await hall.does<MonthAnswer>('GET /api/reports/months/2026-11', { as: 'spv' })
   expect(own).toEqual({ ...made, hall: null })
   const other = await hall.does<MonthAnswer>('GET /api/reports/months/2026-11', { as: 'spv-polres' })
   expect(other).toEqual({ ...made, hall: null, agencies: {} })
   for (const name of ['__proto__', '2026-13', '%00', 'constructor'])
-    expect(await hall.outcome(`GET /api/reports/months/${name}`, { as: 'manager' })).toBe('404 unknown-month')
+    for (const end of ['', '/tables.csv', '/tables.xlsx'])
+      expect(await hall.outcome(`GET /api/reports/months/${name}${end}`, { as: 'manager' })).toBe(
+        '404 unknown-month',
+      )
 })
 
 it('[RP7] the month makes its own report: also where the server was off then', async () => {
@@ -188,9 +213,89 @@ it('tables say the same in Indonesian and English, as CSV and as a workbook with
   const answer = await hall.app.inject({ method: 'GET', url, headers: { cookie } })
   const [sheet] = (await readXlsx(answer.rawPayload)).sheets
   expect(sheet?.rows[1]?.slice(0, 3)).toEqual([new Date(`${day}T00:00:00Z`), 5, 5])
+  // Under the names that the page has for them, with the names of what it is split by.
+  const [heads = '', row = ''] = await tableOf(hall, of('steps.csv', '&by=zone&split=service&in=id'))
+  const counts = [
+    'taken',
+    'incomplete',
+    'referred',
+    'noShow',
+    'left',
+    'dropped',
+    'open',
+    'unstarted',
+  ] as const
+  for (const name of [...counts, 'documents', 'comeBack', 'notHeard', 'slipsFailed', 'level'] as const)
+    expect(heads.split(',')).toContain(figures[`name.${name}`])
+  for (const name of ['incomplete', 'noShow', 'left'] as const)
+    expect(heads).toContain(`"${figures[`name.${name}`]}, bagian"`)
+  for (const name of ['waiting', 'waitingOpen', 'walking', 'serving'] as const)
+    expect(heads).toContain(`"${figures[`name.${name}`]}, median (menit)"`)
+  expect(row).toMatch(/^Depan,depan,kk,kk,5,5/)
+  const [, counter = ''] = await tableOf(hall, of('counters.csv'))
+  expect(counter).toMatch(/^Loket 1,loket-1,Dukcapil,Depan,/)
   for (const report of ['visits', 'counters', 'missing'])
     for (const end of ['csv', 'xlsx'])
       expect(await hall.outcome(of(`${report}.${end}`), { as: 'manager' })).toBe(200)
+})
+
+it('[FG35] who was sent on is counted by the pair of services: with the names of that time', async () => {
+  const hall = await hallApp()
+  await hall.act('ayu', 'open', 'loket-1')
+  await hall.take(['kk'])
+  await hall.act('ayu', 'call-next', 'loket-1')
+  await hall.act('ayu', 'start', 'loket-1')
+  await hall.act('ayu', 'refer', 'loket-1', { service: 'skck', comeBack: true })
+  const referrals = async (as: 'manager' | 'spv' | 'spv-polres', more = '') =>
+    (await hall.does<VisitsAnswer>(of('visits', more), { as })).referrals
+  const one = { from: 'kk', to: 'skck', referred: 1, comeBack: 1 }
+  expect(await referrals('manager')).toMatchObject([
+    { ...one, names: { from: { id: 'kk' }, to: { id: 'skck' } } },
+  ])
+  expect(await referrals('spv')).toMatchObject([one])
+  expect(await referrals('spv-polres')).toMatchObject([one])
+  const back = await hall.does<StepsAnswer>(of('steps', '&by=service'), { as: 'manager' })
+  expect(back.rows).toMatchObject([
+    { key: 'kk', taken: 2, referred: 1, comeBack: 1 },
+    { key: 'skck', taken: 1, comeBack: 0 },
+  ])
+  expect(await tableOf(hall, of('visits.csv', '&sheet=3&in=id'))).toEqual([
+    '\uFEFFDari layanan,Ke layanan,Diteruskan,Di antaranya akan kembali',
+    'kk,skck,1,1',
+  ])
+})
+
+it('steps are chosen by weekday and hour of their tickets, counters by weekday', async () => {
+  const hall = await hallApp()
+  await serve(hall, 5)
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  const both = `from=${day}&to=2026-11-25`
+  const taken = async (more: string) =>
+    (
+      await hall.does<StepsAnswer>(`GET /api/reports/steps?${both}&by=day&${more}`, { as: 'manager' })
+    ).rows.map((row) => row.taken)
+  // A Tuesday and a Wednesday, at nine.
+  expect(await taken('weekday=2')).toEqual([5])
+  expect(await taken('weekday=3,2&hour=9,10')).toEqual([5, 1])
+  expect(await taken('hour=8')).toEqual([])
+  expect(await taken('weekday=1')).toEqual([])
+  const counters = async (more: string) =>
+    (await hall.does<CountersAnswer>(`GET /api/reports/counters?${both}&${more}`, { as: 'manager' })).counters
+      .length
+  expect([await counters('weekday=2'), await counters('weekday=3')]).toEqual([1, 0])
+  for (const wrong of [
+    'weekday=0',
+    'weekday=8',
+    'weekday=1,',
+    'hour=24',
+    'hour=-1',
+    'hour=__proto__',
+    'hour=',
+  ])
+    expect(await hall.outcome(`GET /api/reports/steps?${both}&by=day&${wrong}`, { as: 'manager' })).toBe(
+      '400 bad-request',
+    )
 })
 
 it('[RP4] a period that cannot be answered is refused in words: in both languages, whatever is asked', async () => {
@@ -276,6 +381,16 @@ it('[RP8] figures of officers are no ranking: only where the plan shows them, to
   expect(await staff('spv')).toEqual([['ayu', 5]])
   expect(await staff('spv-polres')).toEqual([])
   expect(await hall.outcome(of('officers'), { as: 'ayu' })).toBe('403 not-allowed')
+  const name = hall.access.staff.byUsername('ayu')?.name ?? ''
+  expect(await tableOf(hall, of('officers.csv', '&in=id'))).toEqual([
+    expect.stringMatching(/^\uFEFFPetugas,Instansi,Dilayani/),
+    `${name},dukcapil,5,0,0,0,5,0.5`,
+  ])
+  expect(await hall.outcome(of('officers.xlsx'), { as: 'spv' })).toBe(200)
+  expect(await hall.outcome(of('mine.xlsx'), { as: 'ayu' })).toBe(200)
+  await hall.revise({ ...hall.hall.layout.base, reports: {} })
+  for (const end of ['csv', 'xlsx'])
+    expect(await hall.outcome(of(`officers.${end}`), { as: 'manager' })).toBe('403 officers-private')
 })
 
 it('[RP9] the public sees no small number: nothing below five, and nothing without the plan', async () => {

@@ -84,7 +84,11 @@ it.each([
 )
 
 it('[SK3] the public reads what was published, as it was then: until it is withdrawn', async () => {
+  await hall.revise({ ...hall.hall.layout.base, reports: { public: true } })
+  const toPublic = async () => (await hall.does<{ ikm: unknown }>('GET /api/angka')).ikm
+  expect(await toPublic()).toBe(null)
   expect(await publish(november)).toBe(201)
+  expect(await toPublic()).toEqual({ ...november, ikm: 81.82, mutu: 'B', n: 11 })
   const [first] = await listed()
   expect(first?.report).toEqual(await draft())
   const { answers } = await hall.does<{ answers: { id: string; service: string; answers: object }[] }>(
@@ -106,6 +110,7 @@ it('[SK3] the public reads what was published, as it was then: until it is withd
   expect(await listed()).toEqual([first])
   expect(await hall.outcome(`DELETE /api/skm/${first?.id}`, { as })).toBe(200)
   expect(await listed()).toEqual([])
+  expect(await toPublic()).toBe(null)
 })
 
 it('the IKM can be taken along as a table: with the means of every element, and why there is none', async () => {

@@ -179,6 +179,22 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
   })
 })
 
+it('[PG10] a section is chosen by nothing that it hides: what it has no filter for waits for the next one', async () => {
+  await go(`/reports/priority/?lang=id&${all()}&class=priority&weekday=1,2,3,4,5,6,7`)
+  const classes = page.getByRole('table', { name: reportsText('classes') })
+  const taken = await classes
+    .getByRole('row', { name: figureText('name.taken') })
+    .getByRole('cell')
+    .allInnerTexts()
+  expect(taken.map((cell) => Number(cell.replaceAll('.', '')) > 0)).toEqual([true, true])
+  await page.getByRole('link', { name: reportsText('section.complaints'), exact: true }).click()
+  await page.getByText(reportsText('complaints.none')).or(page.getByRole('table').first()).first().waitFor()
+  await page.getByRole('link', { name: reportsText('section.tables'), exact: true }).click()
+  await title(page, 'section.tables').waitFor()
+  const removes = page.getByRole('button', { name: reportsText.like('filter.remove') })
+  expect(await removes.count()).toBe(8)
+})
+
 it('[PG3] every table can be taken along: the pairs of agencies and their hours, each as its own CSV', async () => {
   for (const [section, table, head] of [
     ['roof', 'pairsTable', 'Dari instansi'],

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { columnsOf, kept, stepsOf, visitsOf } from '../../server/reports/columns.ts'
 import { type Fact, resultOf } from '../../server/reports/facts/fact.ts'
 import { spreadOf, stepFigures, visitFigures } from '../../server/reports/figures.ts'
-import { dimensions, type Dimension, visitDimensions } from '../../server/reports/question.ts'
+import { dimensions, type Dimension, type Filters, visitDimensions } from '../../server/reports/question.ts'
 import { inOrder, StepsCount, type StepsDay } from '../../server/reports/steps.ts'
 import { Values } from '../../server/reports/values.ts'
 import { VisitsCount, type VisitsDay } from '../../server/reports/visits.ts'
@@ -21,7 +21,13 @@ function anyFact(random: Random, day: string, nth: number): Fact {
   const about = {
     day,
     visit: `v${random.int(12)}`,
-    step: `s${String(nth).padStart(3, '0')}`,
+    step: stepNamed(nth),
+    ...(random.oneIn(3) && {
+      cameBy: random.pick(['referred', 'referred', 'come-back'] as const),
+      from: stepNamed(random.int(nth + 1)),
+    }),
+    notHeard: random.oneIn(9) ? random.int(3) : 0,
+    slipsFailed: random.oneIn(9) ? 1 : 0,
     service: `${agency}-${random.int(3)}`,
     agency,
     priority: random.oneIn(4),
@@ -65,6 +71,8 @@ function anyFact(random: Random, day: string, nth: number): Fact {
     [1, () => aFact({ ...served, outcome: null, status: 'expired', end: 'day', startedAt: null })],
   ])()
 }
+
+const stepNamed = (nth: number) => `s${String(nth).padStart(3, '0')}`
 
 function readAgain(day: string, facts: readonly Fact[]): StepsDay & VisitsDay {
   const { size, words, steps, visits } = kept(columnsOf(day, facts))
@@ -110,10 +118,16 @@ it.each(SEEDS)(
     const all = days.flatMap(({ facts }) => facts)
     const read = days.map(({ day, facts }) => readAgain(day, facts))
     const agency = random.oneIn(2) ? ['dukcapil', 'bank'] : undefined
-    const filters = { ...(agency && { agency }), ...(random.oneIn(3) && { class: ['priority'] }) }
-    const chosen = all.filter(
-      (fact) =>
-        (!agency || agency.includes(fact.agency)) && (!filters.class || keyOf.class(fact) === 'priority'),
+    const filters: Filters = {
+      ...(agency && { agency }),
+      ...(random.oneIn(3) && { class: ['priority'] }),
+      ...(random.oneIn(3) && { weekday: ['1', '6'] }),
+      ...(random.oneIn(3) && { hour: ['0', '2', '3', '5'] }),
+    }
+    const chosen = all.filter((fact) =>
+      (['agency', 'class', 'weekday', 'hour'] as const).every(
+        (name) => filters[name]?.includes(String(keyOf[name](fact))) ?? true,
+      ),
     )
     for (const by of dimensions) {
       const split = random.oneIn(2) ? random.pick(dimensions) : null
@@ -128,15 +142,14 @@ it.each(SEEDS)(
         const [first = null, second] = JSON.parse(key) as (string | number | null)[]
         const {
           withoutStart: unstarted,
-          notHeard,
-          slipsFailed,
           noShowShare,
           leftShare,
           incompleteShare,
           ...same
         } = stepFigures(facts)
-        expect([notHeard, slipsFailed, noShowShare, leftShare, incompleteShare]).toHaveLength(5)
-        return { key: first, ...(second !== undefined && { split: second }), ...same, unstarted }
+        expect([noShowShare, leftShare, incompleteShare]).toHaveLength(3)
+        const comeBack = facts.filter(({ cameBy }) => cameBy === 'come-back').length
+        return { key: first, ...(second !== undefined && { split: second }), ...same, unstarted, comeBack }
       })
       expected.sort((a, b) => inOrder(a.key, b.key) || inOrder(a.split ?? null, b.split ?? null))
       expect(count.result()).toEqual(expected.map(near))
@@ -172,6 +185,7 @@ it.each(SEEDS)('[RP3] figures are exact: every one of the visits: seed %i', (see
   for (const fact of firsts.values()) counted.set(keyOf[by](fact), (counted.get(keyOf[by](fact)) ?? 0) + 1)
   expect(new Map(rows.map(({ key, visits }) => [key, visits]))).toEqual(counted)
   expect(found).toEqual(near(visitFigures(facts)))
+  expect(found.referrals.length).toBeGreaterThan(0)
   expect(once).toBeLessThanOrEqual(found.several)
   expect(facts.some((fact) => resultOf(fact) === 'open')).toBe(true)
 })

@@ -1,7 +1,7 @@
 // Many small line charts with the same axes, one a thing: which of them differs is seen at a glance.
 import { max } from 'd3-array'
 import type { ComponentChildren } from 'preact'
-import { type Label, Frame } from './frame.tsx'
+import { type Label, type Mark, Frame } from './frame.tsx'
 import { LinePlot } from './Lines.tsx'
 import { type Unit, formatValue, isValue } from './unit.ts'
 
@@ -19,9 +19,11 @@ interface MultiplesProps {
   labels: readonly Label[]
   all: readonly Small[]
   unit: Unit
+  /** In every one of them, told once below. */
+  marks?: readonly Mark[]
 }
 
-export function Multiples({ title, more, head, labels, all, unit }: MultiplesProps) {
+export function Multiples({ title, more, head, labels, all, unit, marks = [] }: MultiplesProps) {
   const most =
     max(
       all.flatMap(({ values }) => values),
@@ -31,6 +33,7 @@ export function Multiples({ title, more, head, labels, all, unit }: MultiplesPro
     <Frame
       title={title}
       more={more}
+      marks={marks}
       empty={all.every(({ values }) => !values.some(isValue))}
       gaps={false}
       table={{
@@ -53,6 +56,7 @@ export function Multiples({ title, more, head, labels, all, unit }: MultiplesPro
               labels={labels}
               series={[{ name, values }]}
               unit={unit}
+              marks={marks}
               height={72}
               atLeast={most}
             />

@@ -7,22 +7,29 @@ import { Rows } from '../chart/Rows.tsx'
 import { formatShare, formatValue } from '../chart/unit.ts'
 import { nameNow } from '../names.ts'
 import { reportsText } from '../texts/index.ts'
-import { type Column, DataTable } from './DataTable.tsx'
+import { beside, type Column, DataTable } from './DataTable.tsx'
 import { Define } from './Define.tsx'
 
 interface CounterTablesProps {
   hall: Hall
   answer: Pick<CountersAnswer, 'counters' | 'agencies'>
+  /** Of the period that it is compared with; null: none. */
+  before?: Pick<CountersAnswer, 'counters' | 'agencies'> | null
   files?: string | null
+  /** The place of its first table in these files, from 1. */
+  sheet?: number
 }
 
 const HOUR = 3600
 const MOST_BARS = 15
 
-export function CounterTables({ hall, answer: { counters, agencies }, files = null }: CounterTablesProps) {
+export function CounterTables({ hall, answer, before = null, files = null, sheet = 1 }: CounterTablesProps) {
+  const { counters, agencies } = answer
   const counterName = ({ counter, name }: CounterRow) =>
     name ? pick(name) : nameNow(hall, 'counter', counter)
   const agencyName = ({ agency, name }: AgencyRow) => (name ? pick(name) : nameNow(hall, 'agency', agency))
+  const agencyOf = ({ agency, agencyName: name }: CounterRow) =>
+    name ? pick(name) : nameNow(hall, 'agency', agency)
   const busiest = counters
     .filter(({ occupancy }) => occupancy !== null)
     .sort((a, b) => (b.occupancy ?? 0) - (a.occupancy ?? 0))
@@ -48,23 +55,14 @@ export function CounterTables({ hall, answer: { counters, agencies }, files = nu
           head={reportsText('by.counter')}
           name={(row) => (
             <>
-              {counterName(row)} <span class="cell-more">{nameNow(hall, 'agency', row.agency)}</span>
+              {counterName(row)} <span class="cell-more">{agencyOf(row)}</span>
             </>
           )}
           nameValue={counterName}
           rows={counters}
           files={files}
-          columns={[
-            hours('openTime', ({ open }) => open),
-            hours('paused', ({ paused }) => paused),
-            {
-              key: 'occupancy',
-              figure: 'occupancy',
-              value: ({ occupancy }) => occupancy,
-              cell: ({ occupancy }) => (occupancy === null ? '–' : formatShare(occupancy)),
-            },
-            hours('idle', ({ idle }) => idle),
-          ]}
+          sheet={sheet}
+          columns={besideEach(ofCounters, before?.counters ?? null, ({ counter }) => counter)}
         />
         <p class="soft">{reportsText('inHours')}</p>
       </section>
@@ -76,62 +74,85 @@ export function CounterTables({ hall, answer: { counters, agencies }, files = nu
           nameValue={agencyName}
           rows={agencies}
           files={files}
-          sheet={2}
-          columns={[
-            {
-              key: 'days',
-              words: reportsText('days'),
-              value: ({ days }) => days,
-              cell: ({ days }) => formatNumber(days),
-            },
-            {
-              key: 'staffed',
-              figure: 'staffed',
-              value: ({ share }) => share,
-              cell: ({ share, staffed, hours: of }) =>
-                share === null ? (
-                  '–'
-                ) : (
-                  <>
-                    {formatShare(share)}
-                    <span class="cell-more">
-                      {reportsText('hoursOf', { part: inHours(staffed), all: inHours(of) })}
-                    </span>
-                  </>
-                ),
-            },
-            {
-              key: 'unopened',
-              words: reportsText('unopened'),
-              value: ({ unopened }) => unopened,
-              cell: ({ unopened }) => formatNumber(unopened),
-            },
-            {
-              key: 'lateDays',
-              words: reportsText('lateDays'),
-              value: ({ lateDays }) => lateDays,
-              cell: ({ lateDays }) => formatNumber(lateDays),
-            },
-            {
-              key: 'late',
-              figure: 'late',
-              value: ({ late }) => late,
-              cell: ({ late, lateDays }) => (
-                <>
-                  {formatValue(late, 'duration')}
-                  {lateDays > 1 && (
-                    <span class="cell-more">
-                      {reportsText('perLateDay', { value: formatValue(late / lateDays, 'duration') })}
-                    </span>
-                  )}
-                </>
-              ),
-            },
-          ]}
+          sheet={sheet + 1}
+          columns={besideEach(ofAgencies, before?.agencies ?? null, ({ agency }) => agency)}
         />
       </section>
     </>
   )
+}
+
+/** In the language that is shown now. */
+const ofCounters = (): Column<CounterRow>[] => [
+  hours('openTime', ({ open }) => open),
+  hours('paused', ({ paused }) => paused),
+  {
+    key: 'occupancy',
+    figure: 'occupancy',
+    value: ({ occupancy }) => occupancy,
+    cell: ({ occupancy }) => (occupancy === null ? '–' : formatShare(occupancy)),
+  },
+  hours('idle', ({ idle }) => idle),
+]
+
+const ofAgencies = (): Column<AgencyRow>[] => [
+  {
+    key: 'days',
+    words: reportsText('days'),
+    value: ({ days }) => days,
+    cell: ({ days }) => formatNumber(days),
+  },
+  {
+    key: 'staffed',
+    figure: 'staffed',
+    value: ({ share }) => share,
+    cell: ({ share, staffed, hours: of }) =>
+      share === null ? (
+        '–'
+      ) : (
+        <>
+          {formatShare(share)}
+          <span class="cell-more">
+            {reportsText('hoursOf', { part: inHours(staffed), all: inHours(of) })}
+          </span>
+        </>
+      ),
+  },
+  {
+    key: 'unopened',
+    words: reportsText('unopened'),
+    value: ({ unopened }) => unopened,
+    cell: ({ unopened }) => formatNumber(unopened),
+  },
+  {
+    key: 'lateDays',
+    words: reportsText('lateDays'),
+    value: ({ lateDays }) => lateDays,
+    cell: ({ lateDays }) => formatNumber(lateDays),
+  },
+  {
+    key: 'late',
+    figure: 'late',
+    value: ({ late }) => late,
+    cell: ({ late, lateDays }) => (
+      <>
+        {formatValue(late, 'duration')}
+        {lateDays > 1 && (
+          <span class="cell-more">
+            {reportsText('perLateDay', { value: formatValue(late / lateDays, 'duration') })}
+          </span>
+        )}
+      </>
+    ),
+  },
+]
+
+function besideEach<Row>(
+  columns: () => Column<Row>[],
+  before: readonly Row[] | null,
+  keyOf: (row: Row) => string,
+): Column<Row>[] {
+  return before === null ? columns() : columns().map((column) => beside(column, before, keyOf))
 }
 
 const inHours = (seconds: number) => formatNumber(Math.round((seconds / HOUR) * 10) / 10)

@@ -1,6 +1,7 @@
 // A table of a report: sorted by a press on a column, each figure with its definition, to be taken along as a workbook or CSV.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { language } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import type { Figure } from '../texts/figures.ts'
 import { figureText } from '../texts/figures.ts'
@@ -30,8 +31,8 @@ interface DataTableProps<Row> {
   rows: readonly Row[]
   /** The address of the same table, with `.csv` and `.xlsx` still to be put in place of `*`. */
   files?: string | null
-  /** Which table of the workbook it is. */
-  sheet?: 1 | 2
+  /** Which table of the workbook it is, from 1. */
+  sheet?: number | undefined
 }
 
 interface Order {
@@ -132,20 +133,50 @@ function Head({ order, of, label, isText, onPress, children }: HeadProps) {
   )
 }
 
-/** Links to the same table as a workbook and as CSV; `sheet`: which one of the workbook it is. */
-export function Files({ address, title, sheet = 1 }: { address: string; title: string; sheet?: 1 | 2 }) {
+/** The column with the value of the other period below each. */
+export function beside<Row>(
+  column: Column<Row>,
+  others: readonly Row[],
+  keyOf: (row: Row) => unknown,
+): Column<Row> {
+  const was = new Map(others.map((row) => [keyOf(row), row]))
+  return {
+    ...column,
+    cell: (row) => {
+      const before = was.get(keyOf(row))
+      return (
+        <>
+          {column.cell(row)}
+          <span class="cell-before">
+            <span class="visually-hidden">{reportsText('before')} </span>
+            {before ? column.cell(before) : '–'}
+          </span>
+        </>
+      )
+    },
+  }
+}
+
+interface FilesProps {
+  address: string
+  title: string
+  sheet?: number | undefined
+}
+
+/** Links to the same table as a workbook and as CSV, in the language of the page; `sheet`: which one of the workbook it is. */
+export function Files({ address, title, sheet = 1 }: FilesProps) {
+  const fileOf = (end: string, more = '') => {
+    const path = address.replace('*', end)
+    return `${path}${path.includes('?') ? '&' : '?'}in=${language.value === 'en' ? 'en' : 'id'}${more}`
+  }
   return (
     <p class="files">
       <Icon name="arrow-right" />
-      <a
-        href={address.replace('*', '.xlsx')}
-        download
-        aria-label={reportsText('fileOf', { title, kind: 'Excel' })}
-      >
+      <a href={fileOf('.xlsx')} download aria-label={reportsText('fileOf', { title, kind: 'Excel' })}>
         Excel
       </a>
       <a
-        href={address.replace('*', '.csv') + (sheet === 1 ? '' : `&sheet=${sheet}`)}
+        href={fileOf('.csv', sheet === 1 ? '' : `&sheet=${sheet}`)}
         download
         aria-label={reportsText('fileOf', { title, kind: 'CSV' })}
       >

@@ -1,4 +1,5 @@
-// Choosing what the figures are of: agencies, services, counters, zones, class, language. What is chosen stands as chips.
+// Choosing what the figures are of: agencies, services, counters, zones, class, language, weekdays, hours. What is chosen
+// stands as chips.
 import { useState } from 'preact/hooks'
 import type { Text } from '../../../server/hall/plan.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -111,8 +112,15 @@ function choices(
       return (['regular', 'priority'] as const).map((id) => ({ id, words: labelOf('class', id).long }))
     case 'language':
       return answer.languages.map((id) => ({ id, words: languageName(id) }))
+    case 'weekday':
+      return placesUpTo(1, 7).map((id) => ({ id, words: labelOf('weekday', id).long }))
+    case 'hour':
+      return placesUpTo(0, 23).map((id) => ({ id, words: labelOf('hour', id).long }))
   }
 }
+
+const placesUpTo = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
 
 /** The filters in words, a line each kind: for the head of a printed page. */
 export function filterWords(hall: Hall, filters: Filters): string[] {

@@ -1,6 +1,7 @@
 // Choosing whole months, for figures that are of nothing shorter: from one month to another, the span before or after, and
 // what is asked for most.
-import { type Period, longMonth, monthsFrom, moved, periodOf } from '../period.ts'
+import { formatMonth } from '../../../screens/format.ts'
+import { type Period, monthsFrom, moved, periodOf } from '../period.ts'
 import { reportsText } from '../texts/index.ts'
 import { go } from '../way.ts'
 import { allOf, PeriodNow } from './PeriodBar.tsx'
@@ -71,7 +72,7 @@ function Month({ id, label, value, months, onMonth }: MonthProps) {
       <select id={id} onChange={({ currentTarget }) => onMonth(currentTarget.value)}>
         {months.map((month) => (
           <option key={month} value={month} selected={month === value}>
-            {longMonth(month)}
+            {formatMonth(month)}
           </option>
         ))}
       </select>

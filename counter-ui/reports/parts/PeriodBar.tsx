@@ -1,4 +1,5 @@
 // Choosing the days: kind, which one, the one before or after, and what to compare with.
+import { formatMonth } from '../../../screens/format.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import {
   type Compare,
@@ -6,7 +7,6 @@ import {
   type Period,
   isDay,
   kinds,
-  longMonth,
   moved,
   periodAt,
   periodOf,
@@ -176,7 +176,7 @@ function Which({ period, today, firstDay, onShow }: WhichProps) {
       >
         {allOf(kind, firstDay < from ? firstDay : from, today > to ? today : to).map((one) => (
           <option key={wordOf(one)} value={wordOf(one)} selected={wordOf(one) === wordOf(period)}>
-            {kind === 'month' ? longMonth(wordOf(one)) : periodWords(one)}
+            {kind === 'month' ? formatMonth(wordOf(one)) : periodWords(one)}
           </option>
         ))}
       </select>

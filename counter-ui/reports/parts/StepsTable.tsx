@@ -4,7 +4,7 @@ import { formatValue } from '../chart/unit.ts'
 import { countColumn, durationColumn, ratedColumn, rates, shareColumn, spreadColumns } from '../figures.tsx'
 import { labelOf } from '../names.ts'
 import { reportsText } from '../texts/index.ts'
-import { type Column, DataTable } from './DataTable.tsx'
+import { beside, type Column, DataTable } from './DataTable.tsx'
 
 export const SHOWS = ['results', 'waits', 'service'] as const
 export type Show = (typeof SHOWS)[number]
@@ -17,12 +17,13 @@ interface StepsTableProps {
   /** Of the period that it is compared with; null: none. */
   before?: readonly StepsRow[] | null
   files?: string | null
+  /** Which table of these files it is, from 1. */
+  sheet?: number
 }
 
-export function StepsTable({ title, by, show, rows, before = null, files = null }: StepsTableProps) {
-  const was = before && new Map(before.map((row) => [row.key, row] as const))
+export function StepsTable({ title, by, show, rows, before = null, files = null, sheet }: StepsTableProps) {
   const own = columnsOf(show, rows)
-  const columns = was ? own.map((column) => beside(column, was)) : own
+  const columns = before ? own.map((column) => beside(column, before, ({ key }) => key)) : own
   return (
     <DataTable
       title={title}
@@ -32,6 +33,7 @@ export function StepsTable({ title, by, show, rows, before = null, files = null 
       columns={columns}
       rows={rows}
       files={files}
+      sheet={sheet}
     />
   )
 }
@@ -77,25 +79,8 @@ function columnsOf(show: Show, rows: readonly StepsRow[]): Column<StepsRow>[] {
     ratedColumn('noShow', (row) => row.noShow, rates.noShow),
     ratedColumn('left', (row) => row.left, rates.left),
     countColumn('dropped', (row) => row.dropped),
-    ...(rows.some(({ open }) => open > 0) ? [countColumn<StepsRow>('open', (row) => row.open)] : []),
+    ...(['open', 'comeBack', 'notHeard', 'slipsFailed'] as const)
+      .filter((name) => rows.some((row) => (row[name] ?? 0) > 0))
+      .map((name) => countColumn<StepsRow>(name, (row) => row[name] ?? 0)),
   ]
-}
-
-/** The same column with the other period’s value below each. */
-function beside(column: Column<StepsRow>, was: ReadonlyMap<StepsRow['key'], StepsRow>): Column<StepsRow> {
-  return {
-    ...column,
-    cell: (row) => {
-      const before = was.get(row.key)
-      return (
-        <>
-          {column.cell(row)}
-          <span class="cell-before">
-            <span class="visually-hidden">{reportsText('before')} </span>
-            {before ? column.cell(before) : '–'}
-          </span>
-        </>
-      )
-    },
-  }
 }

@@ -2,7 +2,7 @@
 // manager enters by the month.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
-import { formatNumber, locale } from '../../../screens/format.ts'
+import { formatMonth, formatNumber, locale } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { press } from '../../../screens/press.ts'
 import type { ComplaintDimension, ComplaintRow, ComplaintsAnswer } from '../../../server/complaints/report.ts'
@@ -14,7 +14,6 @@ import { countColumn, filesOf, reportPath } from '../figures.tsx'
 import { Choice, chosen } from '../parts/Choice.tsx'
 import { type Column, DataTable } from '../parts/DataTable.tsx'
 import { Answered, Few } from '../parts/States.tsx'
-import { longMonth } from '../period.ts'
 import type { SectionProps } from '../section.ts'
 import { figureText } from '../texts/figures.ts'
 import { reportsText } from '../texts/index.ts'
@@ -88,7 +87,7 @@ const words = (by: ComplaintDimension) =>
 function nameOf({ key, name }: ComplaintRow, by: ComplaintDimension): string {
   if (name) return pick(name)
   if (by === 'hall') return reportsText('complaints.hall')
-  if (by === 'month') return longMonth(String(key))
+  if (by === 'month') return formatMonth(String(key))
   if (key === null) return reportsText(by === 'agency' ? 'complaints.ofHall' : 'complaints.noService')
   return key
 }
@@ -135,7 +134,7 @@ function Sp4n({ today, onEntered }: { today: string; onEntered: () => void }) {
     const outcome = await press('POST', SP4N, { month, count: Number(count) })
     setBusy(false)
     setProblem(outcome.ok ? null : outcome.problem)
-    setSaid(outcome.ok ? reportsText('sp4n.entered', { month: longMonth(month) }) : '')
+    setSaid(outcome.ok ? reportsText('sp4n.entered', { month: formatMonth(month) }) : '')
     if (!outcome.ok) return
     setCount('')
     forgetAnswers()
@@ -185,7 +184,7 @@ function Sp4n({ today, onEntered }: { today: string; onEntered: () => void }) {
           <ul>
             {[...months].reverse().map((entry) => (
               <li key={entry.month}>
-                {longMonth(entry.month)}: {formatNumber(entry.count)}
+                {formatMonth(entry.month)}: {formatNumber(entry.count)}
               </li>
             ))}
           </ul>

@@ -6,15 +6,23 @@ import { CounterTables } from '../parts/CounterTables.tsx'
 import { Answered } from '../parts/States.tsx'
 import type { SectionProps } from '../section.ts'
 
-export function Counters({ hall, period, filters }: SectionProps) {
+export function Counters({ hall, period, other, filters }: SectionProps) {
   const path = reportPath('counters', period, filters)
   const asked = useAnswer<CountersAnswer>(path)
+  const before = useAnswer<CountersAnswer>(other && reportPath('counters', other, filters))
   return (
     <Answered
       asked={asked}
       isEmpty={({ counters, agencies }) => counters.length === 0 && agencies.every(({ days }) => days === 0)}
     >
-      {(answer) => <CounterTables hall={hall} answer={answer} files={filesOf(path)} />}
+      {(answer) => (
+        <CounterTables
+          hall={hall}
+          answer={answer}
+          before={other ? before.answer : null}
+          files={filesOf(path)}
+        />
+      )}
     </Answered>
   )
 }

@@ -1,6 +1,6 @@
 // Missing papers: per service, the most frequent first, with what the requirement says, who issues it, and how it goes. What an
 // agency changes in its list, its visitors notice first.
-import { formatNumber } from '../../../screens/format.ts'
+import { formatNumber, formatShortMonth } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { MissingAnswer, MissingRow, StepsAnswer, StepsRow } from '../answers.ts'
@@ -9,14 +9,15 @@ import { Multiples } from '../chart/Multiples.tsx'
 import { Rows } from '../chart/Rows.tsx'
 import { formatShare } from '../chart/unit.ts'
 import { filesOf, rateOf, rates, reportPath, stepsPath } from '../figures.tsx'
+import { useMarks } from '../marks.ts'
 import { issuerOf, requirementName } from '../missing.ts'
 import { labelOf, nameNow } from '../names.ts'
 import { Files } from '../parts/DataTable.tsx'
 import { Define } from '../parts/Define.tsx'
 import { Answered } from '../parts/States.tsx'
-import { placesOf, shortMonth, stepsOf } from '../period.ts'
+import { placesOf, stepsOf } from '../period.ts'
 import type { SectionProps } from '../section.ts'
-import { along } from '../series.ts'
+import { along, marksOn } from '../series.ts'
 import { reportsText } from '../texts/index.ts'
 
 const MOST_BARS = 12
@@ -163,7 +164,7 @@ function Paper({ hall, row, most, was, incomplete }: PaperProps) {
             ? ''
             : ` · ${reportsText('missing.today', { name: pick(today.name) })}`}
         {months.length > 1 &&
-          ` · ${months.map(({ month, count }) => `${shortMonth(month)}: ${formatNumber(count)}`).join(', ')}`}
+          ` · ${months.map(({ month, count }) => `${formatShortMonth(month)}: ${formatNumber(count)}`).join(', ')}`}
       </p>
     </li>
   )
@@ -173,6 +174,7 @@ function Paper({ hall, row, most, was, incomplete }: PaperProps) {
 function Trend({ period, filters }: SectionProps) {
   const by = stepsOf(period)
   const asked = useAnswer<StepsAnswer>(by === 'hour' ? null : stepsPath(period, filters, 'service', by))
+  const marks = useMarks()
   if (by === 'hour') return null
   return (
     <Answered asked={asked}>
@@ -195,6 +197,7 @@ function Trend({ period, filters }: SectionProps) {
               head={reportsText(`by.${by}`)}
               labels={keys.map((key) => labelOf(by, key))}
               unit="count"
+              marks={marksOn({ by, keys, labels: [] }, marks)}
               all={most.map(({ row: { key, name } }) => ({
                 key: String(key),
                 name: labelOf('service', key, name).long,

@@ -1,5 +1,5 @@
 // The months' reports, which make themselves when the next month first opens: a list, and one as a document to print.
-import { formatNumber } from '../../../screens/format.ts'
+import { formatMonth, formatNumber } from '../../../screens/format.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { MonthAnswer, MonthPart } from '../answers.ts'
@@ -10,12 +10,12 @@ import { useMarks } from '../marks.ts'
 import { issuerOf, requirementName } from '../missing.ts'
 import { byWords, nameNow } from '../names.ts'
 import { CounterTables } from '../parts/CounterTables.tsx'
-import { DataTable } from '../parts/DataTable.tsx'
+import { DataTable, Files } from '../parts/DataTable.tsx'
 import { Answered } from '../parts/States.tsx'
 import { StepsTable } from '../parts/StepsTable.tsx'
 import { summaryTiles } from '../parts/summary.ts'
 import { Tiles } from '../parts/Tiles.tsx'
-import { longMonth, periodAt, periodOf } from '../period.ts'
+import { periodAt, periodOf } from '../period.ts'
 import type { SectionProps } from '../section.ts'
 import { along, axisOf, marksOn, resultSeries } from '../series.ts'
 import { reportsText } from '../texts/index.ts'
@@ -49,7 +49,7 @@ function List() {
               .sort((a, b) => (a.month < b.month ? 1 : -1))
               .map(({ month }) => (
                 <li key={month}>
-                  <a href={pathOf(month)}>{longMonth(month)}</a>
+                  <a href={pathOf(month)}>{formatMonth(month)}</a>
                 </li>
               ))}
           </ul>
@@ -77,7 +77,7 @@ function Month({ hall, me, month, view }: SectionProps & { month: string }) {
             <>
               <div class="month-head">
                 <h3>
-                  {reportsText('monthTitle', { month: longMonth(month) })}
+                  {reportsText('monthTitle', { month: formatMonth(month) })}
                   {own !== null && ` · ${nameNow(hall, 'agency', own)}`}
                 </h3>
                 {me.agency === null && ids.length > 0 && (
@@ -105,7 +105,13 @@ function Month({ hall, me, month, view }: SectionProps & { month: string }) {
                 </button>
               </div>
               {part ? (
-                <Document hall={hall} part={part} month={month} isAgency={own !== null} />
+                <Document
+                  hall={hall}
+                  part={part}
+                  month={month}
+                  isAgency={own !== null}
+                  files={`/api/reports/months/${month}/tables*${own === null ? '' : `?agency=${encodeURIComponent(own)}`}`}
+                />
               ) : (
                 <p class="part">{reportsText('empty')}</p>
               )}
@@ -122,9 +128,14 @@ interface DocumentProps {
   part: MonthPart
   month: string
   isAgency: boolean
+  /** The address of its tables as files. */
+  files: string
 }
 
-function Document({ hall, part, month, isAgency }: DocumentProps) {
+/** The places of its tables in the files. */
+const SHEETS = { service: 1, agency: 2, day: 3, weekday: 4, class: 6, pairs: 8, counters: 10, missing: 12 }
+
+function Document({ hall, part, month, isAgency, files }: DocumentProps) {
   const marks = useMarks()
   const { steps, visits, counters, missing } = part
   const axis = axisOf(periodOf('month', `${month}-01`), steps.day)
@@ -148,12 +159,20 @@ function Document({ hall, part, month, isAgency }: DocumentProps) {
           series={resultSeries(axis, steps.day)}
           unit="count"
           marks={marksOn(axis, marks)}
+          more={
+            <Files
+              address={files}
+              title={reportsText('courseTaken', { by: byWords('day') })}
+              sheet={SHEETS.day}
+            />
+          }
         />
         <Lines
           title={reportsText('courseWaiting', { by: byWords('day') })}
           head={head}
           labels={axis.labels}
           unit="duration"
+          marks={marksOn(axis, marks)}
           series={(['p50', 'p90'] as const).map((one) => ({
             name: reportsText(`part.${one}`),
             values: along(axis, steps.day, ({ waiting }) => waiting?.[one] ?? null),
@@ -167,18 +186,41 @@ function Document({ hall, part, month, isAgency }: DocumentProps) {
             by="agency"
             show="results"
             rows={steps.agency}
+            files={files}
+            sheet={SHEETS.agency}
           />
         </section>
       )}
       {(['results', 'waits', 'service'] as const).map((show) => (
         <section key={show} class="part">
-          <StepsTable title={tableTitle(show, 'service')} by="service" show={show} rows={steps.service} />
+          <StepsTable
+            title={tableTitle(show, 'service')}
+            by="service"
+            show={show}
+            rows={steps.service}
+            files={files}
+            sheet={SHEETS.service}
+          />
           {show !== 'results' && <p class="soft">{reportsText('inMinutes')}</p>}
         </section>
       ))}
       <section class="part">
-        <StepsTable title={tableTitle('waits', 'weekday')} by="weekday" show="waits" rows={steps.weekday} />
-        <StepsTable title={tableTitle('waits', 'class')} by="class" show="waits" rows={steps.class} />
+        <StepsTable
+          title={tableTitle('waits', 'weekday')}
+          by="weekday"
+          show="waits"
+          rows={steps.weekday}
+          files={files}
+          sheet={SHEETS.weekday}
+        />
+        <StepsTable
+          title={tableTitle('waits', 'class')}
+          by="class"
+          show="waits"
+          rows={steps.class}
+          files={files}
+          sheet={SHEETS.class}
+        />
       </section>
       {named.length > 0 && (
         <section class="part">
@@ -188,6 +230,8 @@ function Document({ hall, part, month, isAgency }: DocumentProps) {
             name={({ requirement }) => requirement}
             nameValue={({ requirement }) => requirement}
             rows={named}
+            files={files}
+            sheet={SHEETS.missing}
             columns={[
               {
                 key: 'service',
@@ -226,6 +270,8 @@ function Document({ hall, part, month, isAgency }: DocumentProps) {
             }
             nameValue={({ from, to }) => `${from} ${to}`}
             rows={visits.pairs}
+            files={files}
+            sheet={SHEETS.pairs}
             columns={[
               {
                 key: 'visits',
@@ -237,7 +283,7 @@ function Document({ hall, part, month, isAgency }: DocumentProps) {
           />
         </section>
       )}
-      <CounterTables hall={hall} answer={counters} />
+      <CounterTables hall={hall} answer={counters} files={files} sheet={SHEETS.counters} />
     </>
   )
 }

@@ -1,14 +1,14 @@
-// What one roof is for: visits of several agencies, their ways between them, how long the whole stay took.
+// What one roof is for: visits of several agencies, their ways between them, how long the whole stay took, and who was sent on.
 import { pick } from '../../../screens/i18n.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import type { OnlyAskedAnswer } from '../../../server/reports/only-asked.ts'
-import type { VisitsAnswer } from '../answers.ts'
+import type { ReferralRow, VisitsAnswer } from '../answers.ts'
 import { useAnswer } from '../ask.ts'
 import { Rows } from '../chart/Rows.tsx'
 import { formatShare, formatValue } from '../chart/unit.ts'
-import { filesOf, rateOf, reportPath } from '../figures.tsx'
+import { countColumn, filesOf, rateOf, reportPath } from '../figures.tsx'
 import { nameNow } from '../names.ts'
-import { DataTable } from '../parts/DataTable.tsx'
+import { beside, DataTable } from '../parts/DataTable.tsx'
 import { Define } from '../parts/Define.tsx'
 import { Answered } from '../parts/States.tsx'
 import { Tiles } from '../parts/Tiles.tsx'
@@ -59,7 +59,7 @@ function Stays({ hall, period, other, filters }: SectionProps) {
     given ? pick(given) : nameNow(hall, 'agency', id)
   return (
     <Answered asked={now} isEmpty={({ visits }) => visits === 0}>
-      {({ visits, several, oneRoof, once, stay, pairs }) => {
+      {({ visits, several, oneRoof, once, stay, pairs, referrals = [] }) => {
         const named = pairs.map((pair) => ({
           ...pair,
           words: reportsText('pair', {
@@ -170,9 +170,48 @@ function Stays({ hall, period, other, filters }: SectionProps) {
                 />
               </section>
             )}
+            <Referrals hall={hall} rows={referrals} before={was?.referrals ?? null} files={filesOf(path)} />
           </>
         )
       }}
     </Answered>
+  )
+}
+
+interface ReferralsProps {
+  hall: SectionProps['hall']
+  rows: readonly ReferralRow[]
+  before: readonly ReferralRow[] | null
+  files: string
+}
+
+/** Whom the staff of which service sent on to which other. */
+function Referrals({ hall, rows, before, files }: ReferralsProps) {
+  if (rows.length === 0) return null
+  const name = (id: string, given: ReferralRow['names']['from']) =>
+    given ? pick(given) : nameNow(hall, 'service', id)
+  const words = ({ from, to, names }: ReferralRow) =>
+    reportsText('pair', { from: name(from, names.from), to: name(to, names.to) })
+  const columns = [
+    countColumn('referred', ({ referred }: ReferralRow) => referred),
+    countColumn('comeBackAfter', ({ comeBack }: ReferralRow) => comeBack),
+  ]
+  return (
+    <section class="part">
+      <DataTable
+        title={reportsText('referralsTable')}
+        head={reportsText('referralHead')}
+        name={words}
+        nameValue={words}
+        rows={rows}
+        files={files}
+        sheet={3}
+        columns={
+          before === null
+            ? columns
+            : columns.map((column) => beside(column, before, ({ from, to }) => `${from} ${to}`))
+        }
+      />
+    </section>
   )
 }

@@ -29,7 +29,7 @@ const DRAWN = ['agency', 'service', 'counter', 'zone', 'class', 'language']
 /** More bars than this are no picture any more. */
 const MOST_BARS = 15
 
-export function Tables({ period, other, filters, view }: SectionProps) {
+export function Tables({ me, period, other, filters, view }: SectionProps) {
   const by = chosen(BY, view.by)
   const show = chosen(SHOWS, view.show)
   const path = stepsPath(period, filters, by)
@@ -65,6 +65,14 @@ export function Tables({ period, other, filters, view }: SectionProps) {
               />
               {show !== 'results' && <p class="soft">{reportsText('inMinutes')}</p>}
             </section>
+            {me.role === 'manager' && (
+              <p class="part not-printed">
+                <a href={`/api/reports/rows.csv?from=${period.from}&to=${period.to}`} download>
+                  {reportsText('rowsFile')}
+                </a>{' '}
+                {reportsText('rowsFileLead')}
+              </p>
+            )}
           </>
         )}
       </Answered>

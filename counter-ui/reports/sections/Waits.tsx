@@ -133,6 +133,7 @@ function Over({ period, filters }: SectionProps) {
               head={head}
               labels={axis.labels}
               unit="duration"
+              marks={marksOn(axis, marks)}
               series={[
                 {
                   name: reportsText('part.p50'),
@@ -156,6 +157,7 @@ function Each(props: SectionProps & { by: (typeof BY)[number]; rows: readonly St
   const { period, filters, by, rows } = props
   const step = stepsOf(period)
   const asked = useAnswer<StepsAnswer>(step === 'hour' ? null : stepsPath(period, filters, by, step))
+  const marks = useMarks()
   if (step === 'hour' || rows.length < 2) return null
   const most = [...rows].sort((a, b) => b.taken - a.taken).slice(0, MOST_SMALL)
   return (
@@ -169,6 +171,7 @@ function Each(props: SectionProps & { by: (typeof BY)[number]; rows: readonly St
               head={reportsText(`by.${axis.by}`)}
               labels={axis.labels}
               unit="duration"
+              marks={marksOn(axis, marks)}
               all={most.map((row) => ({
                 key: String(row.key),
                 name: labelOf(by, row.key, row.name).long,

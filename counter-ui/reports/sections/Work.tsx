@@ -4,9 +4,9 @@ import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { MineAnswer, OfficersAnswer, WorkRow } from '../answers.ts'
 import { useAnswer } from '../ask.ts'
-import { countColumn, durationColumn, reportPath, valueCell } from '../figures.tsx'
+import { countColumn, durationColumn, filesOf, reportPath, valueCell } from '../figures.tsx'
 import { nameNow } from '../names.ts'
-import { DataTable, scrolled } from '../parts/DataTable.tsx'
+import { DataTable, Files, scrolled } from '../parts/DataTable.tsx'
 import { Answered } from '../parts/States.tsx'
 import { Tiles } from '../parts/Tiles.tsx'
 import type { SectionProps } from '../section.ts'
@@ -15,7 +15,8 @@ import { reportsText } from '../texts/index.ts'
 
 /** My own figures. */
 export function Mine({ hall, period, other }: SectionProps) {
-  const asked = useAnswer<MineAnswer>(reportPath('mine', period, {}))
+  const path = reportPath('mine', period, {})
+  const asked = useAnswer<MineAnswer>(path)
   const before = useAnswer<MineAnswer>(other && reportPath('mine', other, {}))
   const was = other ? before.answer : null
   return (
@@ -64,6 +65,7 @@ export function Mine({ hall, period, other }: SectionProps) {
                 name={({ service, name }) => (name ? pick(name) : nameNow(hall, 'service', service))}
                 nameValue={({ service, name }) => (name ? pick(name) : service)}
                 rows={services}
+                files={filesOf(path)}
                 columns={workColumns()}
               />
               <p class="soft">{reportsText('inMinutes')}</p>
@@ -77,13 +79,15 @@ export function Mine({ hall, period, other }: SectionProps) {
 
 /** Each officer, by name. */
 export function Officers({ period, filters }: SectionProps) {
-  const asked = useAnswer<OfficersAnswer>(reportPath('officers', period, filters))
+  const path = reportPath('officers', period, filters)
+  const asked = useAnswer<OfficersAnswer>(path)
   return (
     <>
       <p class="part">{reportsText('officersLead')}</p>
       <Answered asked={asked} isEmpty={({ rows }) => rows.length === 0}>
         {({ rows }) => (
           <section class="part">
+            <Files address={filesOf(path)} title={reportsText('section.officers')} />
             <div class="data-scroll" aria-label={reportsText('section.officers')} {...scrolled}>
               <table class="data-table figures">
                 <caption class="visually-hidden">{reportsText('section.officers')}</caption>

@@ -138,6 +138,9 @@ export const en: Translation<typeof id> = {
   target: 'Target',
   targetDiffers: 'differ',
   taken: 'Steps by {by}',
+  rowsFile: 'Every step (CSV)',
+  rowsFileLead:
+    'A line for each step of this period, without numbers and names, to compute with another program. Filters do not apply.',
   mostTaken: 'The {count} with the most steps, by {by}',
 
   key: 'Key figures',
@@ -181,6 +184,8 @@ export const en: Translation<typeof id> = {
   pairHead: 'From agency to agency',
   pairsTitle: 'The ways taken most',
   pairsTable: 'All pairs of agencies',
+  referralsTable: 'Sent on from service to service',
+  referralHead: 'From service to service',
   ofSeveral: 'Of the visits to several agencies',
   stayMore: 'The mean stay is {mean}, the longest {max}.',
 

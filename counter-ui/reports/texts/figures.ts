@@ -116,6 +116,14 @@ export const id = {
     'Bagian menit jam buka saat server (atau perangkat) menyala dan terhubung, dari semua menit jam buka.',
   'name.notHeard': 'Tidak terdengar',
   'mean.notHeard': 'Panggilan yang pengumumannya tidak dipastikan oleh satu pengeras suara pun.',
+  'name.slipsFailed': 'Slip gagal',
+  'mean.slipsFailed':
+    'Slip yang tidak tercetak, dihitung pada langkah pertama kunjungannya, supaya jumlahnya benar.',
+  'name.comeBack': 'Kembali dari layanan lain',
+  'mean.comeBack':
+    'Langkah yang dibuat supaya pengunjung yang diteruskan ke layanan lain dapat kembali ke layanan ini; termasuk dalam yang diambil.',
+  'name.comeBackAfter': 'Di antaranya akan kembali',
+  'mean.comeBackAfter': 'Yang diteruskan dan sesudahnya harus kembali ke layanan asalnya.',
   'name.ikm': 'IKM',
   'mean.ikm':
     'Indeks Kepuasan Masyarakat, 25 sampai 100: jumlah NRR kesembilan unsur × 1/9 × 25, dibulatkan satu kali pada akhirnya. 88,31–100 A (Sangat Baik), 76,61–88,30 B (Baik), 65,00–76,60 C (Kurang Baik), 25,00–64,99 D (Tidak Baik). Semua jawaban instansi atau mal dihitung bersama-sama.',
@@ -251,6 +259,14 @@ export const en: Translation<typeof id> = {
     'The share of the minutes of opening hours in which the server (or device) was on and connected.',
   'name.notHeard': 'Not heard',
   'mean.notHeard': 'Calls whose announcement no speaker confirmed.',
+  'name.slipsFailed': 'Slips failed',
+  'mean.slipsFailed':
+    'Slips that did not come out, counted with the first step of their visit, so that sums are right.',
+  'name.comeBack': 'Come-back',
+  'mean.comeBack':
+    'Steps that were made so that a visitor who was sent on can come back to this service; they are among those taken.',
+  'name.comeBackAfter': 'Of these to come back',
+  'mean.comeBackAfter': 'Sent on, and to come back to where they were sent from.',
   'name.ikm': 'IKM',
   'mean.ikm':
     'The Public Satisfaction Index, from 25 to 100: the sum of the NRR of the nine elements × 1/9 × 25, rounded once at the end. 88.31–100 A (very good), 76.61–88.30 B (good), 65.00–76.60 C (less good), 25.00–64.99 D (not good). All answers of an agency or of the hall are counted together.',

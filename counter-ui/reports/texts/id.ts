@@ -139,6 +139,9 @@ export const id = {
   target: 'Target',
   targetDiffers: 'berbeda-beda',
   taken: 'Langkah menurut {by}',
+  rowsFile: 'Setiap langkah (CSV)',
+  rowsFileLead:
+    'Satu baris untuk setiap langkah pada periode ini, tanpa nomor dan nama, untuk dihitung dengan program lain. Saringan tidak berlaku.',
   mostTaken: '{count} terbanyak menurut {by}',
 
   // ringkasan
@@ -188,6 +191,8 @@ export const id = {
   pairHead: 'Dari instansi ke instansi',
   pairsTitle: 'Jalan yang paling sering ditempuh',
   pairsTable: 'Semua pasangan instansi',
+  referralsTable: 'Diteruskan dari layanan ke layanan',
+  referralHead: 'Dari layanan ke layanan',
   ofSeveral: 'Dari kunjungan ke beberapa instansi',
   stayMore: 'Lama di mal rata-rata {mean}, paling lama {max}.',
 

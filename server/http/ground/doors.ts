@@ -330,9 +330,13 @@ export const doors: readonly Door[] = [
       'GET /api/reports/ikm.csv',
       'GET /api/reports/ikm.xlsx',
       'GET /api/reports/officers',
+      'GET /api/reports/officers.csv',
+      'GET /api/reports/officers.xlsx',
       'GET /api/reports/marks',
       'GET /api/reports/months',
       'GET /api/reports/months/:month',
+      'GET /api/reports/months/:month/tables.csv',
+      'GET /api/reports/months/:month/tables.xlsx',
     ],
   },
   {
@@ -356,7 +360,12 @@ export const doors: readonly Door[] = [
   {
     title: 'All staff: what they did themselves',
     may: allStaff,
-    routes: ['GET /api/reports/periods', 'GET /api/reports/mine'],
+    routes: [
+      'GET /api/reports/periods',
+      'GET /api/reports/mine',
+      'GET /api/reports/mine.csv',
+      'GET /api/reports/mine.xlsx',
+    ],
   },
   {
     title: 'Supervisors and managers: what is common in such halls, and the files of standards',

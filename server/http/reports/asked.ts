@@ -60,6 +60,19 @@ export const filters = {
     Type.Enum(['regular', 'priority', 'regular,priority', 'priority,regular'], { type: 'string' }),
   ),
   language: Type.Optional(Ids('languages of visitors')),
+  weekday: Type.Optional(
+    Type.String({
+      pattern: '^[1-7](,[1-7]){0,6}$',
+      description: 'Only these weekdays, 1 (Monday) to 7, with commas between',
+    }),
+  ),
+  hour: Type.Optional(
+    Type.String({
+      pattern: '^(1?\\d|2[0-3])(,(1?\\d|2[0-3])){0,23}$',
+      description:
+        'Only tickets of these hours, 0 to 23, with commas between; of counters it changes nothing',
+    }),
+  ),
 }
 export const inLanguage = { in: Type.Optional(FileLanguage) }
 

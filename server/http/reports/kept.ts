@@ -1,14 +1,25 @@
-// Marks on the time axis, and the months’ reports that were kept.
+// Marks on the time axis, and the months’ reports that were kept, as JSON and as tables.
 import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { markKinds, type StoredMarks, type StoredMonths } from '../../reports/kept.ts'
 import { isDay } from '../../time-zone.ts'
+import { csv, workbook } from '../ground/files.ts'
+import { languageOf } from '../ground/language.ts'
 import { meantBody, Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, IdParams, instant, Nothing, Null } from '../ground/schemas.ts'
-import { Day, periodAnswer, send, tags } from './asked.ts'
+import {
+  answered,
+  Day,
+  inLanguage,
+  periodAnswer,
+  type ReportsDoor,
+  reportProblems,
+  send,
+  tags,
+} from './asked.ts'
 import { CountersParts, MissingRow, StepsRow, VisitsParts } from './reports.ts'
 
 const Kind = Type.Enum([...markKinds], { type: 'string' })
@@ -47,14 +58,19 @@ const MonthAnswer = Type.Object(
   closed,
 )
 
-interface Door {
+const MonthParams = Type.Object({ month: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
+/** Of the tables of a month: steps by six things, three of visits, two of counters, one of papers. */
+const MONTH_TABLES = 12
+
+interface Door extends ReportsDoor {
   readonly marks: StoredMarks
   readonly months: StoredMonths
   readonly access: Pick<Access, 'log'>
 }
 
 /** Adds `/api/reports/marks` and `/api/reports/months`. */
-export function addKeptReports(app: App, { marks, months, access }: Door): void {
+export function addKeptReports(app: App, door: Door): void {
+  const { marks, months, access } = door
   app.get(
     '/api/reports/marks',
     {
@@ -149,7 +165,7 @@ export function addKeptReports(app: App, { marks, months, access }: Door): void 
         operationId: 'readMonth',
         summary: 'The report of a month as it was made; a supervisor gets the own agency’s part',
         tags,
-        params: Type.Object({ month: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
+        params: MonthParams,
         response: { 200: MonthAnswer },
       },
       config: { problems: ['unknown-month', 'storage-unavailable'] },
@@ -175,6 +191,64 @@ export function addKeptReports(app: App, { marks, months, access }: Door): void 
       return send(reply, { text }, 'json', '')
     },
   )
+
+  for (const [as, file] of [
+    ['csv', csv],
+    ['xlsx', workbook],
+  ] as const)
+    app.get(
+      `/api/reports/months/:month/tables.${as}`,
+      {
+        schema: {
+          operationId: `monthTablesAs${as}`,
+          summary: `The report of a month as it was made, of the hall or of an agency, as ${file.says}`,
+          tags,
+          params: MonthParams,
+          querystring: Type.Object(
+            {
+              agency: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+              sheet: Type.Optional(
+                Type.Enum(
+                  Array.from({ length: MONTH_TABLES }, (_, nth) => String(nth + 1)),
+                  { type: 'string', description: 'Which of its tables, as CSV' },
+                ),
+              ),
+              ...inLanguage,
+            },
+            closed,
+          ),
+          response: { 200: file.answer },
+        },
+        config: { problems: [...reportProblems, 'unknown-month'] },
+      },
+      async (request, reply) => {
+        const { month } = request.params
+        const { agency: wanted, sheet = '1', in: language } = request.query
+        const own = signedIn(request).agency
+        if (own !== null && wanted !== undefined && wanted !== own) return refuse(reply, 'not-allowed')
+        const agency = own ?? wanted ?? null
+        const parts = months.of(month)
+        if (parts.length === 0) return refuse(reply, 'unknown-month')
+        const part = parts.find((one) => one.agency === agency)?.text
+        if (part === undefined) return refuse(reply, 'unknown-agency')
+        const said = await answered(door, reply, {
+          of: 'month-table',
+          month,
+          part,
+          form: {
+            as,
+            language: language ?? languageOf(request.headers['accept-language']),
+            sheet: Number(sheet) - 1,
+          },
+          from: `${month}-01`,
+          to: lastDayOf(month),
+          filters: {},
+          now: door.now(),
+        })
+        const name = `antre-${month}${agency === null ? '' : `-${agency}`}`
+        return said === null ? reply : send(reply, said, as, name)
+      },
+    )
 }
 
 const lastDayOf = (month: string) =>

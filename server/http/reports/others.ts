@@ -1,9 +1,9 @@
-// What else is asked of the reports: which periods there are, what officers did, the steps themselves as lines, and the
-// figures that everybody may see.
+// What else is asked of the reports: which periods there are, the steps themselves as lines, and the figures that everybody
+// may see.
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
-import type { OfficerRow, TableLanguage } from '../../reports/question.ts'
+import type { TableLanguage } from '../../reports/question.ts'
 import type { PublicFigures } from '../../reports/shown.ts'
 import { isDay, nextDay } from '../../time-zone.ts'
 import { mark } from '../../sheets/csv.ts'
@@ -14,7 +14,6 @@ import { type App, signedIn } from '../ground/request.ts'
 import { closed, Null } from '../ground/schemas.ts'
 import {
   answered,
-  Asked,
   asked,
   Count,
   inLanguage,
@@ -25,19 +24,8 @@ import {
   RETRY_SECONDS,
   type ReportsDoor,
   send,
-  Spread,
   tags,
 } from './asked.ts'
-
-const work = {
-  served: Count,
-  incomplete: Count,
-  referred: Count,
-  noShow: Count,
-  serving: Spread,
-  walking: Spread,
-}
-const Period = Type.Object(period, closed)
 
 const PeriodsAnswer = Type.Object(
   {
@@ -51,32 +39,6 @@ const PeriodsAnswer = Type.Object(
   },
   closed,
 )
-const OfficersAnswer = Type.Object(
-  {
-    ...periodAnswer,
-    rows: Type.Array(
-      Type.Object(
-        {
-          staff: Type.String({ description: 'The user name' }),
-          name: Type.String(),
-          agency: Type.Union([Type.String(), Null]),
-          ...work,
-        },
-        closed,
-      ),
-      { description: 'By name, never by a figure' },
-    ),
-  },
-  closed,
-)
-const MineAnswer = Type.Object(
-  {
-    ...periodAnswer,
-    whole: Type.Union([Type.Object(work, closed), Null]),
-    services: Type.Array(Type.Object({ service: Type.String(), name: Name, ...work }, closed)),
-  },
-  closed,
-)
 const PublicAnswer = Type.Object(
   {
     day: Type.String(),
@@ -84,6 +46,16 @@ const PublicAnswer = Type.Object(
     period: Type.Union([Type.Object(periodAnswer, closed), Null], {
       description: 'When it was looked for what is usual',
     }),
+    ikm: Type.Union(
+      [
+        Type.Object(
+          { from: Type.String(), to: Type.String(), ikm: Type.Number(), mutu: Type.String(), n: Count },
+          closed,
+        ),
+        Null,
+      ],
+      { description: 'The index of public satisfaction of the latest published report; null: there is none' },
+    ),
     services: Type.Array(
       Type.Object(
         {
@@ -114,11 +86,11 @@ const PublicAnswer = Type.Object(
 const DAYS_AT_ONCE = 7
 
 interface OthersDoor extends ReportsDoor {
-  readonly access: Pick<Access, 'staff' | 'log'>
+  readonly access: Pick<Access, 'log'>
   readonly figures: PublicFigures
 }
 
-/** Adds `/api/reports/periods`, `/officers`, `/mine`, `/rows.csv` and `/api/angka`. */
+/** Adds `/api/reports/periods`, `/rows.csv` and `/api/angka`. */
 export function addOtherReports(app: App, door: OthersDoor): void {
   const { hall, access, figures, firstDay, now } = door
   const rules = () => hall.layout.base.reports ?? {}
@@ -144,65 +116,6 @@ export function addOtherReports(app: App, door: OthersDoor): void {
         officers,
         public: isPublic,
       }
-    },
-  )
-
-  app.get(
-    '/api/reports/officers',
-    {
-      schema: {
-        operationId: 'reportOfficers',
-        summary: 'What each officer did at the counters, where the plan shows it',
-        tags,
-        querystring: Asked,
-        response: { 200: OfficersAnswer },
-      },
-      config: { problems: [...reportProblems, 'officers-private'] },
-    },
-    async (request, reply) => {
-      if (rules().officers !== true) return refuse(reply, 'officers-private')
-      const may = asked(door, request, reply)
-      if (may === null) return reply
-      const { from, to } = request.query
-      const said = await answered(door, reply, {
-        of: 'officers',
-        from,
-        to,
-        filters: may.filters,
-        now: now(),
-        staff: null,
-      })
-      if (said === null || !('text' in said)) return reply
-      const { rows } = JSON.parse(said.text) as { rows: OfficerRow[] }
-      const people = rows.flatMap(({ staff: id, ...row }) => {
-        const found = access.staff.byId(id)
-        // Somebody of another agency, or of none, is not the supervisor’s to look at.
-        if (!found || (may.own !== null && found.agency !== may.own)) return []
-        return [{ staff: found.username, name: found.name, agency: found.agency, ...row }]
-      })
-      people.sort((a, b) => a.name.localeCompare(b.name, 'id') || (a.staff < b.staff ? -1 : 1))
-      return { from, to, rows: people }
-    },
-  )
-
-  app.get(
-    '/api/reports/mine',
-    {
-      schema: {
-        operationId: 'reportMine',
-        summary: 'What the person who is signed in did at the counters',
-        tags,
-        querystring: Period,
-        response: { 200: MineAnswer },
-      },
-      config: { problems: reportProblems },
-    },
-    async (request, reply) => {
-      if (asked(door, request, reply) === null) return reply
-      const { from, to } = request.query
-      const { id: staff } = signedIn(request)
-      const said = await answered(door, reply, { of: 'officers', from, to, filters: {}, now: now(), staff })
-      return said === null ? reply : send(reply, said, 'json', '')
     },
   )
 

@@ -38,6 +38,7 @@ export const StepsRow = Type.Object(
     key: Key,
     split: Type.Optional(Key),
     name: Name,
+    splitName: Type.Optional(Name),
     taken: Count,
     called: Count,
     served: Count,
@@ -61,6 +62,15 @@ export const StepsRow = Type.Object(
         minimum: 0,
         description: 'Documents that were handed over, as far as somebody noted them at finish',
       }),
+    ),
+    comeBack: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Of those taken: back from where the visitor was sent' }),
+    ),
+    notHeard: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Calls of which no speaker confirmed an announcement' }),
+    ),
+    slipsFailed: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Slips that failed, with the first step of their visit' }),
     ),
   },
   closed,
@@ -95,6 +105,21 @@ export const VisitsParts = {
     ),
     { description: 'Agencies in the order of serving, each pair once a visit; the most frequent first' },
   ),
+  referrals: Type.Optional(
+    Type.Array(
+      Type.Object(
+        {
+          from: Type.String(),
+          to: Type.String(),
+          referred: Count,
+          comeBack: Type.Integer({ minimum: 0, description: 'Of these: they were to come back' }),
+          names: Type.Object({ from: Name, to: Name }, closed),
+        },
+        closed,
+      ),
+      { description: 'From which service to which other visitors were sent on; the most frequent first' },
+    ),
+  ),
 }
 const VisitsAnswer = Type.Object(
   {
@@ -117,6 +142,8 @@ export const CountersParts = {
         name: Name,
         agency: Type.String(),
         zone: Type.String(),
+        agencyName: Type.Optional(Name),
+        zoneName: Type.Optional(Name),
         open: Seconds,
         paused: Seconds,
         serving: Seconds,
@@ -257,7 +284,7 @@ const reports = [
       ),
     },
     answer: VisitsAnswer,
-    sheets: 2,
+    sheets: 3,
   },
   {
     of: 'counters',
@@ -291,6 +318,8 @@ const reports = [
 ] as const
 
 const forms = ['json', 'csv', 'xlsx'] as const
+/** Of the tables of a report, for CSV. */
+const places = ['1', '2', '3'] as const
 type End = (typeof forms)[number]
 
 interface AskedSo extends Asked {
@@ -298,7 +327,7 @@ interface AskedSo extends Asked {
   readonly split?: (typeof dimensions)[number]
   readonly trend?: 'month'
   readonly in?: 'id' | 'en'
-  readonly sheet?: '1' | '2'
+  readonly sheet?: (typeof places)[number]
 }
 
 /** Adds `/api/reports/steps`, `/visits`, `/counters`, `/missing`, `/forecast` and `/availability`, and the same with `.csv` and `.xlsx`. */
@@ -307,10 +336,10 @@ export function addReports(app: App, door: ReportsDoor): void {
     for (const end of forms) {
       const isTable = end !== 'json'
       const sheet: Record<string, TSchema> =
-        end === 'csv' && sheets === 2
+        end === 'csv' && sheets > 1
           ? {
               sheet: Type.Optional(
-                Type.Enum(['1', '2'], { type: 'string', description: 'Which of its tables' }),
+                Type.Enum(places.slice(0, sheets), { type: 'string', description: 'Which of its tables' }),
               ),
             }
           : {}
