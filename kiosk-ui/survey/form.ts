@@ -29,9 +29,12 @@ export const NINE: readonly string[] = [
   'sarana',
 ]
 
-/** Three of the nine, another three with each turn, so that all are asked equally often. */
-export function shortInTurn({ questions }: Pick<Form, 'questions'>, turn: number): string[] {
+/**
+ * Three of the nine by lot, so that all are asked equally often, and nobody who knows in which order people came knows what
+ * each was asked. `random`: from 0 up to but not including 1.
+ */
+export function shortByLot({ questions }: Pick<Form, 'questions'>, random: number): string[] {
   const own = questions.map(({ element }) => element).filter((element) => NINE.includes(element))
-  const from = (turn % 3) * 3
+  const from = Math.floor(random * 3) * 3
   return own.slice(from, from + 3)
 }

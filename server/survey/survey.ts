@@ -61,7 +61,6 @@ export function openSurvey(parts: SurveyParts) {
   let made: readonly Questions[] = []
   let current: Questions = questionsOn(made, hall.day)
   const counts = new Map<number, number>()
-  let turn = 0
   const writer = setInterval(() => attempt(writeCounts), WRITE_EVERY).unref()
   let again: NodeJS.Timeout | undefined
   /** The last close, for what could not be opened then. */
@@ -279,7 +278,10 @@ export function openSurvey(parts: SurveyParts) {
       return { number, from, day, elements }
     },
 
-    /** Three of the nine, in turn. */
+    /**
+     * Three of the nine, by lot: in turn, whoever knows in which order people were asked would know what each was asked, and
+     * so whose of five answers is the one to those three.
+     */
     short(): readonly string[] {
       const own = current.elements.filter(({ extra }) => !extra).map(({ element }) => element)
       const from = (turn % 3) * 3

@@ -159,3 +159,18 @@ it.each([
   },
   60_000,
 )
+
+it('[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five: not by which three of the nine an answer is to', async () => {
+  const hall = await hallApp()
+  await hall.enrol('survey')
+  const asked: string[] = []
+  for (let nth = 0; nth < 60; nth += 1) {
+    const { short } = await hall.does<{ short: string[] }>('GET /api/surveys/form', { as: 'survey' })
+    asked.push(short.join())
+  }
+  const threes = [0, 3, 6].map((from) => NINE.slice(from, from + 3).join())
+  expect([...new Set(asked)].sort()).toEqual([...threes].sort())
+  // In turn, each would follow from the one before; by lot, a third does.
+  const following = asked.filter((one, nth) => one === threes[(threes.indexOf(asked[nth - 1] ?? '') + 1) % 3])
+  expect(following.length).toBeLessThan(45)
+})

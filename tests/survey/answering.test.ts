@@ -253,7 +253,7 @@ describe('a tablet', () => {
     expect(kept.answers).toHaveLength(5)
   })
 
-  it('[SU7] a tablet is paced: it gets the form in the language asked for, three of the nine in turn, and the services', async () => {
+  it('[SU7] a tablet is paced: it gets the form in the language asked for, three of the nine, and the services', async () => {
     const hall = await open()
     await hall.enrol('survey')
     const form = () =>
@@ -261,9 +261,8 @@ describe('a tablet', () => {
         'GET /api/surveys/form?lang=en&service=kk',
         { as: 'survey' },
       )
-    const [a, b, c, d] = [await form(), await form(), await form(), await form()]
-    expect([...a.short, ...b.short, ...c.short]).toEqual([...NINE])
-    expect(d.short).toEqual(a.short)
+    const a = await form()
+    expect([0, 3, 6].map((from) => NINE.slice(from, from + 3))).toContainEqual(a.short)
     expect(a.questions[1]?.text).toBe('How easy was the procedure here?')
     expect(a.services.map(({ id }) => id)).toContain('kk')
     expect(await hall.outcome('GET /api/surveys/form')).toBe('401 not-signed-in')

@@ -13,7 +13,7 @@ import { connectLive, type Live } from '../../../screens/live.ts'
 import { showPlainly } from '../../sight.ts'
 import { speakNoMore } from '../../spoken/mode.ts'
 import { type Ballot, beginBallot, bodyOf } from '../ballot.ts'
-import { type Form, shortInTurn } from '../form.ts'
+import { type Form, shortByLot } from '../form.ts'
 import type { Outbox, Sent } from '../outbox.ts'
 
 export type Place =
@@ -86,9 +86,6 @@ export function openTerminal(device: ThisDevice, outbox: Outbox): Terminal {
   return terminal
 }
 
-/** Whose turn it is; a tablet begins anywhere. */
-let turn = Math.floor(Math.random() * 3)
-
 export const TerminalContext = createContext<Terminal | null>(null)
 
 export function useTerminal(): Terminal {
@@ -115,8 +112,7 @@ export function offered({ hall }: Pick<Terminal, 'hall'>): { agency: HallAgency;
 /** Begins to ask about a service. */
 export function rate({ form, ballot, place }: Terminal, service: string): void {
   if (!form.value) return
-  turn += 1
-  ballot.value = beginBallot({ ...form.value, short: shortInTurn(form.value, turn) })
+  ballot.value = beginBallot({ ...form.value, short: shortByLot(form.value, Math.random()) })
   place.value = { at: 'asking', service }
 }
 
