@@ -36,6 +36,8 @@ interface AnyStep {
   readonly returns: { readonly words: string | null; readonly told: string | null } | null
   /** It had ended and was reopened: the id of the note that says why. */
   readonly reopened: string | null
+  /** It had been served before it was reopened: it is the same service once more. */
+  readonly wasServed: boolean
   /** Nobody came to the first call: the next one is the last. */
   readonly secondCall: boolean
   /** Milliseconds spent waiting so far, without the present wait. */
@@ -187,6 +189,11 @@ export function canBeReleased(step: Step, now: number): boolean {
   return awaitsSecondCall(step) && step.callableFrom > now
 }
 
+/** Whether it ended served. */
+export function endedServed(step: Step): step is Done {
+  return step.status === 'done' && step.outcome === 'served'
+}
+
 /** The step with this id, or undefined. */
 export function stepOf(visit: Visit, id: string): Step | undefined {
   return visit.steps.find((step) => step.id === id)
@@ -204,7 +211,7 @@ export function numberOf(prefix: string, running: number): string {
 
 /** What all statuses share, to make the next step from. */
 export function core(step: Step): AnyStep {
-  const { id, service, missing, after, referred, comeBack, returns, reopened, secondCall } = step
+  const { id, service, missing, after, referred, comeBack, returns, reopened, wasServed, secondCall } = step
   const { waitedMs, firstCalledAt, calledBy, calls } = step
   return {
     id,
@@ -215,6 +222,7 @@ export function core(step: Step): AnyStep {
     comeBack,
     returns,
     reopened,
+    wasServed,
     secondCall,
     waitedMs,
     firstCalledAt,
@@ -245,6 +253,7 @@ export function waitingStep(id: string, service: string, missing: readonly strin
     comeBack: null,
     returns: null,
     reopened: null,
+    wasServed: false,
     secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,

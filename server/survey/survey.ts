@@ -3,7 +3,7 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 import type { Recorded } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
-import type { Step, Visit } from '../hall/visit.ts'
+import { endedServed, type Visit } from '../hall/visit.ts'
 import { nextDay } from '../time-zone.ts'
 import type { Close } from './empty.ts'
 import type { DayKeys } from './keys.ts'
@@ -76,14 +76,18 @@ export function openSurvey(parts: SurveyParts) {
     // Of somebody who was served over midnight, the earlier steps stayed with yesterday.
     return [hall.visits.get(visit), hall.yesterday?.visits.get(visit)]
       .flatMap((one) => one?.steps ?? [])
-      .some((one) => one.id === step && wasServed(one))
+      .some((one) => one.id === step && endedServed(one))
   }
 
-  /** Gives each served step of a visit its right, once. Returns the hashes of those that are new. */
+  /**
+   * Gives each step of a visit that was ever served its right, once: one that waits again after a restart may have been
+   * answered before. Returns the hashes of those that are new.
+   */
   function note(visit: Visit): Buffer[] {
     const key = keys.of(visit.day)
     if (key === null) return []
-    return visit.steps.filter(wasServed).flatMap(({ id: step, service }) => {
+    const ever = visit.steps.filter((step) => step.wasServed || endedServed(step))
+    return ever.flatMap(({ id: step, service }) => {
       if (rightOf.has(step)) return []
       const right = createHmac('sha256', key).update(`${visit.id}\n${step}`).digest().subarray(0, 16)
       const text = right.toString('base64url')
@@ -223,7 +227,7 @@ export function openSurvey(parts: SurveyParts) {
       try {
         const hashes = note(visit)
         if (hashes.length > 0) box.issue(hashes)
-        return visit.steps.filter(wasServed).flatMap(({ id, service }) => {
+        return visit.steps.filter(endedServed).flatMap(({ id, service }) => {
           const right = rightOf.get(id)
           return right !== undefined && box.isUnused(hashOf(right)) ? [{ service, right }] : []
         })
@@ -334,10 +338,6 @@ export function openSurvey(parts: SurveyParts) {
 const TURNS: ReadonlySet<string> = new Set(['day-opened', 'day-closed', 'day-reopened'])
 
 const newId = () => randomBytes(16).toString('hex')
-
-function wasServed(step: Step): boolean {
-  return step.status === 'done' && step.outcome === 'served'
-}
 
 function hashOf(right: string): Buffer {
   return createHash('sha256').update(right).digest()

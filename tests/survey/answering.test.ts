@@ -1,10 +1,11 @@
 // Saying what one thought, over HTTP: by the right of a served step, at a tablet, from paper.
-import { statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { NINE } from '../../server/survey/stored.ts'
-import { type HallApp, hallApp, openHall } from '../api/hall-app.ts'
+import { type HallApp, hallApp, morning, openHall } from '../api/hall-app.ts'
 
 const all = (score: number) => Object.fromEntries(NINE.map((element) => [element, score]))
 
@@ -114,6 +115,40 @@ describe('a right', () => {
     expect(await hall.outcome('POST /api/surveys', { body: { right, answers: all(4) } })).toBe(201)
     await reopen()
     expect(await once({})).toEqual([])
+  })
+
+  it('[SU1] a right comes with each step that was served: none comes again after a restart, for one that was served before', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'antre-again-'))
+    onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+    const before = await open({ dir })
+    const serve = async (hall: HallApp, visit: string, outcome: object = {}) => {
+      await hall.act('ayu', 'call', 'loket-1', { visit })
+      await hall.act('ayu', 'start', 'loket-1')
+      await hall.act('ayu', 'finish', 'loket-1', outcome)
+    }
+    const surveys = async (hall: HallApp, token: string) =>
+      (await hall.does<Own>(`GET /api/visits/${token}`)).visit.surveys
+    const reopen = (id: string) =>
+      before.does(`POST /api/reception/visits/${id}/steps/${id}.1/reopen`, {
+        as: 'spv',
+        body: { reason: 'Keliru ditutup' },
+      })
+    const says = async (hall: HallApp, right = '') =>
+      hall.outcome('POST /api/surveys', { body: { right, answers: all(4) } })
+    const { visit: reopened } = await before.take(['kk'])
+    const { visit: incomplete } = await before.take(['kk'])
+    await serve(before, reopened.id)
+    expect(await says(before, (await surveys(before, reopened.token))[0]?.right)).toBe(201)
+    await reopen(reopened.id)
+    await serve(before, incomplete.id, { outcome: 'incomplete' })
+    await reopen(incomplete.id)
+    await before.close()
+
+    const after = await hallApp({ dir, at: morning + 60_000 })
+    await serve(after, reopened.id)
+    await serve(after, incomplete.id)
+    expect(await surveys(after, reopened.token)).toEqual([])
+    expect(await says(after, (await surveys(after, incomplete.token))[0]?.right)).toBe(201)
   })
 
   it('[SU1] a right comes with each step that was served: none comes again with a day that is opened again', async () => {

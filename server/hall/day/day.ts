@@ -193,6 +193,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     // The notes are erased with their day.
     returns: carried.returns === true ? { words: null, told: null } : null,
     reopened: null,
+    wasServed: false,
     secondCall: false,
     waitedMs: carried.waitedMs,
     firstCalledAt: carried.calledAt,

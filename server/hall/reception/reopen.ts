@@ -8,7 +8,17 @@ import type { Figures, Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Decides, Evolves } from '../rooms.ts'
-import { core, type Done, isEnded, need, type Step, stepOf, type Visit, withSteps } from '../visit.ts'
+import {
+  core,
+  type Done,
+  isEnded,
+  endedServed,
+  need,
+  type Step,
+  stepOf,
+  type Visit,
+  withSteps,
+} from '../visit.ts'
 import { inPlanOrder, unblock } from '../visit/order.ts'
 import { EARLIER_DAY, isOfEarlierDay, needs } from '../visit/step.ts'
 
@@ -41,7 +51,7 @@ function stepReopened(hall: Hall, changes: Changes, event: EventOf<'step-reopene
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, isEnded)
   if (step.status === 'done' && step.outcome !== 'referred') countNoMore(hall, changes, visit, step)
-  const kept = { ...core(step), reopened: event.note }
+  const kept = { ...core(step), reopened: event.note, wasServed: step.wasServed || endedServed(step) }
   const again: Step = { ...kept, after: [], comeBack: null, secondCall: false, status: 'blocked' }
   const others = visit.steps.filter((other) => !isEnded(other))
   const steps = inPlanOrder(hall.layout, withSteps(visit, [again]).steps, again, others, at, step)
