@@ -16,7 +16,7 @@ export interface IkmRow {
   readonly n: number
   readonly population: number
   readonly sample: number
-  /** n of the sample; null: nobody was served. */
+  /** n of the sample, 1 at most; null: nobody was served. */
   readonly reached: number | null
   readonly elements: readonly { readonly element: string; readonly n: number; readonly nrr: number | null }[]
   readonly skm: number | null

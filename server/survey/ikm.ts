@@ -110,6 +110,14 @@ export function sampleOf(population: number): number {
   return Number(nearest({ over: spread * n, under: precision * (n - 1n) + spread }))
 }
 
+/**
+ * The share of a sample that was reached; null: there was nobody to ask. In whole hundredths, rounded down, so that it reads the
+ * same everywhere: 383 of 384 are not all, and more than all are all.
+ */
+export function reachedOf(n: number, sample: number): number | null {
+  return sample === 0 ? null : Math.min(100, Math.floor((100 * n) / sample)) / 100
+}
+
 function inHundredths({ over, under }: Fraction): number {
   return Number(nearest({ over: over * 100n, under }))
 }

@@ -3,7 +3,16 @@ import type { Layout } from '../hall/layout.ts'
 import { lookUp } from '../hall/look-up.ts'
 import { ENOUGH } from '../reports/figures.ts'
 import type { Name, Question as ReportQuestion, StepsRow, VisitsAnswer } from '../reports/question.ts'
-import { type Fraction, type Index, indexOf, mayBePrinted, meanOf, sampleOf, type Sum } from './ikm.ts'
+import {
+  type Fraction,
+  type Index,
+  indexOf,
+  mayBePrinted,
+  meanOf,
+  reachedOf,
+  sampleOf,
+  type Sum,
+} from './ikm.ts'
 import { questionsOfMonth } from './questions.ts'
 import type { Element, Months, Questions, StoredSurveys, Tally } from './stored.ts'
 import { usualQuestions } from './usual-questions.ts'
@@ -100,7 +109,7 @@ export async function ikmReport(
         excluded,
         population,
         sample,
-        reached: sample === 0 ? null : index.n / sample,
+        reached: reachedOf(index.n, sample),
         mean: by === 'service' ? null : meanOf(servicesIn(own, wording.elements, weight === 'printed')),
         extra: extraOf(own, texts),
       }

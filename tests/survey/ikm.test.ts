@@ -1,6 +1,14 @@
 // The index by the regulation's own numbers, and by sums that floating point gets wrong.
 import { describe, expect, it } from 'vitest'
-import { indexOf, mayBePrinted, meanOf, mutuOf, sampleOf, type Sum } from '../../server/survey/ikm.ts'
+import {
+  indexOf,
+  mayBePrinted,
+  meanOf,
+  mutuOf,
+  reachedOf,
+  sampleOf,
+  type Sum,
+} from '../../server/survey/ikm.ts'
 import { faultIn, questionsOfMonth, questionsOn, weightsOf } from '../../server/survey/questions.ts'
 import { NINE, type Element } from '../../server/survey/stored.ts'
 import { usualQuestions } from '../../server/survey/usual-questions.ts'
@@ -128,6 +136,17 @@ describe('[SU13] the sample is that of Krejcie and Morgan', () => {
     [10 ** 9, 384],
   ])('[SU13] the sample is that of Krejcie and Morgan: of %i, %i', (population, sample) => {
     expect(sampleOf(population)).toBe(sample)
+  })
+
+  it.each([
+    [0, 0, null],
+    [0, 384, 0],
+    [383, 384, 0.99],
+    [384, 384, 1],
+    [2551, 307, 1],
+    [29, 100, 0.29],
+  ])('[SU13] the sample is that of Krejcie and Morgan: %i of %i reached is %s', (n, sample, share) => {
+    expect(reachedOf(n, sample)).toBe(share)
   })
 })
 
