@@ -61,6 +61,7 @@ export async function addHallRoutes(app: App, parts: AppParts, rooms: Rooms): Pr
       copiedAt: copiedAt(dataDir),
       diskLeft: diskLeft(dataDir),
       hasPaper: rooms.paper.isAtHand(),
+      isSurveyShut: rooms.survey.isShut(),
       findings: findings.list(),
       facilities: findings.facilities(),
       firstPasswords: access.staff

@@ -46,6 +46,8 @@ export interface ReadinessGround {
   readonly diskLeft: number | null
   /** Whether there are sheets of emergency numbers of which nothing was used yet. */
   readonly hasPaper: boolean
+  /** No device that can open what waits in the survey's box has shown itself since the start. */
+  readonly isSurveyShut: boolean
   /** What was found to be missing, the newest first, and what is kept of the building’s facilities. */
   readonly findings: readonly Finding[]
   readonly facilities: readonly KeptFacility[]
@@ -199,7 +201,7 @@ function ofPeople({ context, firstPasswords }: ReadinessGround): Found[] {
   ]
 }
 
-function ofEquipment({ context }: ReadinessGround): Found[] {
+function ofEquipment({ context, isSurveyShut }: ReadinessGround): Found[] {
   const { zones } = context.hall.layout
   const there = equipment(context)
   const without = (isMissing: (zone: (typeof there)[number]) => boolean) =>
@@ -229,6 +231,7 @@ function ofEquipment({ context }: ReadinessGround): Found[] {
       names: without(({ printer }) => printer === 'none'),
       section: 'slips',
     },
+    { code: 'survey-shut', bad: 'should', names: when(isSurveyShut), section: 'devices' },
     {
       code: 'device-silent',
       bad: 'should',

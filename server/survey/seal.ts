@@ -23,6 +23,8 @@ export interface Seals {
    * can open from now on. Returns whether something was opened. @throws what the disk throws
    */
   hear(key: string): boolean
+  /** Whether what is sealed from now on can be opened again. */
+  isOpen(): boolean
   /** Sealed, and as long as whatever else is sealed to this length; null: no device has ever shown itself. */
   seal(text: string, length: number): string | null
   /** Null: it is shut, until a device shows itself that can open it. */
@@ -80,6 +82,11 @@ export function openSeals(file: string): Seals {
       else if (lookUp(last.wraps, name) === undefined)
         write([...kept.slice(0, -1), { ...last, wraps: { ...last.wraps, [name]: wrap(own, key, last.id) } }])
       return open.size > before
+    },
+
+    isOpen() {
+      const last = kept.at(-1)
+      return last !== undefined && open.has(last.id)
     },
 
     seal(text, length) {

@@ -288,8 +288,7 @@ export function openSurvey(parts: SurveyParts) {
      */
     short(): readonly string[] {
       const own = current.elements.filter(({ extra }) => !extra).map(({ element }) => element)
-      const from = (turn % 3) * 3
-      turn += 1
+      const from = randomInt(3) * 3
       return own.slice(from, from + 3)
     },
 
@@ -298,6 +297,9 @@ export function openSurvey(parts: SurveyParts) {
       writeCounts()
       return stored.quarters(from, to)
     },
+
+    /** What has to wait can't be opened, or is not even sealed: no device that can open it has shown itself since the start. */
+    isShut: (): boolean => !seals.isOpen(),
 
     /** A device has shown itself by these keys: what waits can be opened now, if it is one that can open it. */
     hear(known: readonly string[]): void {

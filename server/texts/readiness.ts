@@ -100,6 +100,12 @@ const id = {
     found: 'Zona tanpa pencetak karcis: {names}.',
     todo: 'Pasang pencetaknya; tanpa itu pengunjung mencatat nomornya sendiri.',
   },
+  'survey-shut': {
+    ready: 'Kotak survei terbuka: penilaian yang menunggu tersegel dan akan dihitung.',
+    found:
+      'Belum ada perangkat yang dapat membuka kotak survei: penilaian yang menunggu belum tersegel atau belum dapat dihitung.',
+    todo: 'Daftarkan dan nyalakan satu kios, layar, atau tablet survei.',
+  },
   'device-silent': {
     ready: 'Semua perangkat memberi kabar.',
     found: 'Perangkat tanpa kabar: {names}.',
@@ -234,6 +240,12 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     ready: 'Every zone has a slip printer.',
     found: 'Zones without a slip printer: {names}.',
     todo: 'Set one up; without it visitors note their number themselves.',
+  },
+  'survey-shut': {
+    ready: 'The survey’s box is open: answers that wait are sealed and will count.',
+    found:
+      'No device that can open the survey’s box has shown itself: answers that wait are not sealed, or can’t be counted yet.',
+    todo: 'Enrol a kiosk, display or survey tablet, and switch it on.',
   },
   'device-silent': {
     ready: 'All devices report.',

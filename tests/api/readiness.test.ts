@@ -74,6 +74,14 @@ it('[O1] readiness is computed from what is there: what was found in the field a
   })
 })
 
+it('[O1] readiness is computed from what is there: whether what waits in the survey’s box can be opened', async () => {
+  const hall = await hallApp()
+  expect(await point(hall, 'survey-shut')).toMatchObject({ level: 'should', href: '/manage/devices/' })
+  await hall.enrol('survey')
+  await hall.does('GET /api/surveys/form', { as: 'survey' })
+  expect(await level(hall, 'survey-shut')).toBe('ready')
+})
+
 it('[O2] a hall is ready when nothing is left that must be done: what keeps it closed comes first', async () => {
   const hall = await hallApp()
   const before = await ask(hall)
