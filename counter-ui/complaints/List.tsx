@@ -48,7 +48,16 @@ export function List({ desk, onEnter, onPoster }: ListProps) {
           <Row key={one.id} desk={desk} one={one} />
         ))}
       </ul>
-      {next !== null && <Button onPress={() => desk.load(true)}>{complaintsText('more')}</Button>}
+      {next !== null && (
+        <>
+          {show === 'open' && (
+            <p class="soft">{complaintsText('shown', { count: complaints.length, all: open })}</p>
+          )}
+          <Button onPress={() => desk.load(true)}>
+            {complaintsText(show === 'open' ? 'moreOpen' : 'more')}
+          </Button>
+        </>
+      )}
       <Find desk={desk} />
     </section>
   )

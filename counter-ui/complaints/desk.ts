@@ -60,24 +60,37 @@ export function openComplaintsDesk() {
     return null
   }
 
-  /** `more`: the next page, below what is there. */
-  async function load(more = false): Promise<void> {
+  let loads: Promise<void> = Promise.resolve()
+  /** Reads the list anew, as far as it is shown; `more`: the next page, below what is there. One after the other. */
+  function load(more = false): Promise<void> {
+    loads = loads.then(() => read(more))
+    return loads
+  }
+
+  async function read(more: boolean): Promise<void> {
     const wanted = show.value
-    const before = listed.value
-    const from = more && before && before.next !== null ? `&before=${before.next}` : ''
-    const outcome = await fetchJson<Listed>(`/api/complaints?show=${wanted}${from}`)
-    if (show.value !== wanted) return
-    batch(() => {
-      isStale.value = !outcome.ok && outcome.problem.status !== 401
+    const shown = listed.value ? listed.value.complaints.length : 0
+    let all: Listed | null = more ? listed.value : null
+    do {
+      const from: string = all && all.next !== null ? `&before=${all.next}` : ''
+      const outcome: Outcome<Listed> = await fetchJson<Listed>(`/api/complaints?show=${wanted}${from}`)
+      if (show.value !== wanted) return
       if (!outcome.ok) {
+        isStale.value = outcome.problem.status !== 401
         if (outcome.problem.status === 401) sessionEnded()
         return
       }
-      const { complaints } = outcome.data
-      const there = from !== '' && before ? before.complaints : []
-      listed.value = { ...outcome.data, complaints: [...there, ...complaints] }
+      // One that was reopened in the meantime has a later promise, and would be there twice.
+      const there: readonly StaffComplaint[] = all ? all.complaints : []
+      const fresh = outcome.data.complaints.filter(({ id }) => there.every((one) => one.id !== id))
+      all = { ...outcome.data, complaints: [...there, ...fresh] }
+    } while (all.next !== null && all.complaints.length < shown)
+    const now = all
+    batch(() => {
+      isStale.value = false
+      listed.value = now
       const current = open.value
-      const same = current && complaints.find(({ id }) => id === current.id)
+      const same = current && now.complaints.find(({ id }) => id === current.id)
       if (same) open.value = same
     })
   }
@@ -219,7 +232,7 @@ export function openComplaintsDesk() {
     follow(): () => void {
       void load()
       const look = () => {
-        // Pages that were added below are not asked for again: they are of what is done.
+        // Pages of what is done are not asked for again: little of it changes.
         const isLong = show.value === 'done' && (listed.value?.complaints.length ?? 0) > 100
         if (!document.hidden && !isLong) void load()
       }

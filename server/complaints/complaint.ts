@@ -108,6 +108,11 @@ export interface Sp4nMonth {
 export const lists = ['open', 'done', 'all'] as const
 export type Which = (typeof lists)[number]
 
+/** Where a list goes on: after the complaint that stands there, among those to be worked on or among the others. */
+export type ListPlace =
+  | { readonly in: 'open'; readonly due: string; readonly at: number; readonly id: string }
+  | { readonly in: 'done'; readonly movedAt: number; readonly id: string }
+
 /** How many are to be worked on; `due`: the promise ends today or on the day named. */
 export interface OpenCounts {
   readonly open: number
@@ -126,8 +131,11 @@ export interface StoredComplaints {
   /** Writes what changed, with the steps that say so. False: its revision is no longer `was`. */
   change(complaint: Complaint, was: number, steps: readonly Step[]): boolean
   steps(id: string): Step[]
-  /** `agency` null: of the whole hall. Those to be worked on come by their promise, others the newest first. */
-  list(which: Which, agency: string | null, before: number, most: number): Complaint[]
+  /**
+   * `agency` null: of the whole hall. Those to be worked on come by their promise, others the newest first; `after` null:
+   * from the first.
+   */
+  list(which: Which, agency: string | null, after: ListPlace | null, most: number): Complaint[]
   /** `soon`: the day until which a promise counts as due. */
   counts(agency: string | null, today: string, soon: string): OpenCounts
   /** Those whose promise is over on that day and of which no manager was told. */

@@ -510,6 +510,52 @@ describe('figures', () => {
   })
 })
 
+it('[CO8] each agency works on its own complaints: all of them are listed, a page at a time, each once', async () => {
+  const hall = await hallApp()
+  await file(hall, { service: 'kk' })
+  // As many that came in the same moment as nobody could file so quickly.
+  const columns = hall.db
+    .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('complaints')`)
+    .all()
+    .map(({ name }) => name)
+  const others = (how: string, count: number, set: Record<string, string>) =>
+    hall.db.exec(`WITH RECURSIVE nth(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < ${count})
+      INSERT INTO complaints (${columns.join()}) SELECT ${columns
+        .map(
+          (name) =>
+            ({ id: `'${how}-' || n`, number: `'${how}' || n`, token: `randomblob(32)`, key: 'NULL', ...set })[
+              name
+            ] ?? name,
+        )
+        .join()} FROM complaints, nth WHERE id NOT LIKE '%-%'`)
+  hall.db.exec(`PRAGMA foreign_keys = OFF; UPDATE complaints SET id = 'satu'`)
+  others('o', 220, {})
+  others('d', 130, { state: `'answered'`, answered_on: 'day', days: '0' })
+  const walk = async (as: Somebody, show: string) => {
+    const found: string[] = []
+    let before: string | null = ''
+    while (before !== null) {
+      const more: string = before === '' ? '' : `&before=${before}`
+      const page: Listed = await list(hall, as, `?show=${show}${more}`)
+      expect(page.complaints.length).toBeLessThanOrEqual(100)
+      found.push(...page.complaints.map(({ id }) => id))
+      before = page.next
+    }
+    expect(new Set(found).size).toBe(found.length)
+    return found.length
+  }
+  for (const as of ['manager', 'ayu'] as const)
+    expect([await walk(as, 'open'), await walk(as, 'done'), await walk(as, 'all')]).toEqual([221, 130, 351])
+  expect(await walk('dewi', 'open')).toBe(0)
+  expect((await list(hall, 'manager')).open).toBe(221)
+  // A moment alone, as answers before this one had it; and what is no place.
+  expect((await list(hall, 'manager', `?show=done&before=1`)).complaints).toEqual([])
+  for (const wrong of ['x', '2026-11-24', '1.2.3', '2026-11-24.1.%00', '-1'])
+    expect(await hall.outcome(`GET /api/complaints?before=${wrong}`, { as: 'manager' })).toBe(
+      '400 bad-request',
+    )
+})
+
 function raise(error: unknown): never {
   throw error
 }

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Staff } from '../../access/staff.ts'
 import { mayActFor } from '../../access/who.ts'
-import { type Complaint, lists } from '../../complaints/complaint.ts'
+import { type Complaint, isOpen, type ListPlace, lists } from '../../complaints/complaint.ts'
 import type { Refused } from '../../complaints/complaints.ts'
 import { Id } from '../../hall/plan.ts'
 import { meantBody } from '../ground/meant.ts'
@@ -23,6 +23,8 @@ import {
 
 /** Complaints in one answer. */
 const MOST_LISTED = 100
+/** A place in a list: the promise, the moment and the id of one to be worked on; the last moment and id of another. */
+const PLACE = /^(?:(\d{4}-\d\d-\d\d)\.)?(\d{1,16})(?:\.([\w-]{1,100}))?$/
 
 const Revision = Type.Optional(Type.Integer({ minimum: 1, description: 'The revision that was seen' }))
 const One = Type.Object({ complaint: StaffComplaint }, closed)
@@ -53,7 +55,11 @@ function addLists(app: App, door: ComplaintsDoor): void {
           {
             show: Type.Optional(Type.Enum([...lists], { type: 'string', description: '`open` by default' })),
             before: Type.Optional(
-              NumberText('Of those that are done: only what was before this moment (`next` of an answer)'),
+              Type.String({
+                pattern: PLACE.source,
+                description:
+                  '`next` of an answer: the list from there on; of those that are done also a moment',
+              }),
             ),
           },
           closed,
@@ -73,15 +79,16 @@ function addLists(app: App, door: ComplaintsDoor): void {
       config: { problems: ['storage-unavailable'] },
     },
     (request) => {
-      const { show = 'open', before = String(Number.MAX_SAFE_INTEGER) } = request.query
+      const { show = 'open', before } = request.query
+      const after = before === undefined ? null : placeIn(before)
       const { id: me, agency } = signedIn(request)
-      const found = complaints.list(show, agency, Number(before), MOST_LISTED)
+      const found = complaints.list(show, agency, after, MOST_LISTED)
       const last = found.at(-1)
       return {
         day: hall.day,
         ...complaints.counts(agency),
         complaints: found.map((one) => staffComplaint(door, one, me)),
-        next: found.length === MOST_LISTED && last && show !== 'open' ? String(last.movedAt) : null,
+        next: found.length === MOST_LISTED && last ? placeOf(last) : null,
       }
     },
   )
@@ -257,4 +264,16 @@ function onComplaint(
   if (typeof done === 'string') return refuse(reply, done)
   if (!('revision' in done)) return done
   return { complaint: staffComplaint(door, done, staff.id) }
+}
+
+function placeOf({ due, at, movedAt, id, ...complaint }: Complaint): string {
+  return isOpen(complaint) ? `${due}.${at}.${id}` : `${movedAt}.${id}`
+}
+
+/** Undone by `placeOf`; what has another form was refused before. */
+function placeIn(text: string): ListPlace {
+  const [, due, moment, id = ''] = PLACE.exec(text) ?? []
+  return due === undefined
+    ? { in: 'done', movedAt: Number(moment), id }
+    : { in: 'open', due, at: Number(moment), id }
 }

@@ -114,43 +114,52 @@ export const complaints = {
       .where('id', '=', given.id)
       .where('revision', '=', given.was),
   ),
-  open: query<{ most: number }>()((db, { most }) =>
+  /** Those to be worked on, after the one that stands at that place. */
+  open: query<{ due: string; at: number; id: string; most: number }>()((db, { due, at, id, most }) =>
     db
       .selectFrom('complaints')
       .select(columns)
       .where('state', 'in', toDo)
+      .where((eb) => eb(eb.refTuple('due', 'at', 'id'), '>', eb.tuple(due, at, id)))
       .orderBy('due')
       .orderBy('at')
+      .orderBy('id')
       .limit(most),
   ),
-  openOf: query<{ agency: string; most: number }>()((db, { agency, most }) =>
-    db
-      .selectFrom('complaints')
-      .select(columns)
-      .where('state', 'in', toDo)
-      .where('agency', '=', agency)
-      .orderBy('due')
-      .orderBy('at')
-      .limit(most),
+  openOf: query<{ agency: string; due: string; at: number; id: string; most: number }>()(
+    (db, { agency, due, at, id, most }) =>
+      db
+        .selectFrom('complaints')
+        .select(columns)
+        .where('state', 'in', toDo)
+        .where('agency', '=', agency)
+        .where((eb) => eb(eb.refTuple('due', 'at', 'id'), '>', eb.tuple(due, at, id)))
+        .orderBy('due')
+        .orderBy('at')
+        .orderBy('id')
+        .limit(most),
   ),
-  done: query<{ before: number; most: number }>()((db, { before, most }) =>
+  done: query<{ before: number; id: string; most: number }>()((db, { before, id, most }) =>
     db
       .selectFrom('complaints')
       .select(columns)
       .where('state', 'in', over)
-      .where('moved_at', '<', before)
+      .where((eb) => eb(eb.refTuple('moved_at', 'id'), '<', eb.tuple(before, id)))
       .orderBy('moved_at', 'desc')
+      .orderBy('id', 'desc')
       .limit(most),
   ),
-  doneOf: query<{ agency: string; before: number; most: number }>()((db, { agency, before, most }) =>
-    db
-      .selectFrom('complaints')
-      .select(columns)
-      .where('state', 'in', over)
-      .where('agency', '=', agency)
-      .where('moved_at', '<', before)
-      .orderBy('moved_at', 'desc')
-      .limit(most),
+  doneOf: query<{ agency: string; before: number; id: string; most: number }>()(
+    (db, { agency, before, id, most }) =>
+      db
+        .selectFrom('complaints')
+        .select(columns)
+        .where('state', 'in', over)
+        .where('agency', '=', agency)
+        .where((eb) => eb(eb.refTuple('moved_at', 'id'), '<', eb.tuple(before, id)))
+        .orderBy('moved_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(most),
   ),
   promises: query()((db) => db.selectFrom('complaints').select(['agency', 'due']).where('state', 'in', toDo)),
   toEscalate: query<{ today: string }>()((db, { today }) =>

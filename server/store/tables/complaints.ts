@@ -103,12 +103,22 @@ export function complaintsTable(db: Database): StoredComplaints {
         return changes > 0
       }),
     steps: (complaint) => safely(() => stepsOf.all({ complaint }).flatMap(stepOf)),
-    list: (which, agency, before, most) =>
+    list: (which, agency, after, most) =>
       safely(() => {
-        const toDo = agency === null ? () => open.all({ most }) : () => openOf.all({ agency, most })
-        const over =
-          agency === null ? () => done.all({ before, most }) : () => doneOf.all({ agency, before, most })
-        const rows = [...(which === 'done' ? [] : toDo()), ...(which === 'open' ? [] : over())]
+        const toDo = () => {
+          const from = after?.in === 'open' ? after : { due: '', at: 0, id: '' }
+          const place = { due: from.due, at: from.at, id: from.id, most }
+          return agency === null ? open.all(place) : openOf.all({ ...place, agency })
+        }
+        const over = () => {
+          const from = after?.in === 'done' ? after : { movedAt: Number.MAX_SAFE_INTEGER, id: '' }
+          const place = { before: from.movedAt, id: from.id, most }
+          return agency === null ? done.all(place) : doneOf.all({ ...place, agency })
+        }
+        const rows = [
+          ...(which === 'done' || after?.in === 'done' ? [] : toDo()),
+          ...(which === 'open' ? [] : over()),
+        ]
         return rows.slice(0, most).flatMap(complaintOf)
       }),
     counts: (agency, today, soon) =>
