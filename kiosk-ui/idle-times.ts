@@ -20,7 +20,7 @@ export const TO_NOTE: IdleTimes = { quiet: 60, warning: 30 }
  * right point.
  */
 const LOOK_MS = 250
-const SIGNS = ['click', 'keydown', 'wheel', 'touchmove'] as const
+const SIGNS = ['click', 'keydown', 'input', 'wheel', 'touchmove'] as const
 
 /**
  * Seconds left once it asks whether anybody is there, null before. Any touch or key starts the time again; so does a

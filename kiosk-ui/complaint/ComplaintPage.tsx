@@ -1,27 +1,27 @@
 // The whole page: whose hall it is, what can be written, what was filed, and on a phone the answers to what it filed.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { BareButton } from '../../screens/components/BareButton.tsx'
 import { language, pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
+import { type IdleTimes, useIdle } from '../idle-times.ts'
+import { StillThere } from '../parts/StillThere.tsx'
+import { Rehearses } from '../visitor/Rehearses.tsx'
 import type { Desk } from './desk.ts'
 import { FiledView } from './FiledView.tsx'
 import { OwnList } from './OwnList.tsx'
 import { complaintText } from './texts.ts'
-import { useIdle } from './idle.ts'
 import { Write } from './Write.tsx'
 
-/** Where a tablet goes when nobody is there any more. */
-const START = '/survey/'
-/** Seconds: nobody touches the form; how long it is asked; how long the number stands there. */
-const IDLE = 90
-const ASKED = 30
-const SHOWN = 60
+/** Somebody thinks about what to write. */
+const WRITING: IdleTimes = { quiet: 90, warning: 30 }
+/** The number is noted, or its code scanned. */
+const SHOWN: IdleTimes = { quiet: 0, warning: 60 }
 
 export function ComplaintPage({ desk }: { desk: Desk }) {
   const form = desk.form.value
   return (
     <>
+      <Rehearses text={complaintText('rehearsal')} />
       <Head desk={desk} />
       <main class="main">
         {form === null ? (
@@ -87,7 +87,7 @@ function Head({ desk }: { desk: Desk }) {
       <Mark />
       <span class="head-name">{form ? pick(form.name) : 'Antre'}</span>
       {form && form.tablet && (
-        <a class="head-link" href={START}>
+        <a class="head-link" href="/survey/">
           {complaintText('back')}
         </a>
       )}
@@ -140,20 +140,23 @@ function Ask({ desk }: { desk: Desk }) {
 
 /** At a tablet: the next visitor finds nothing of the one before. */
 function TabletClock({ desk }: { desk: Desk }) {
-  const isFiled = desk.filed.value !== null
-  const limit = isFiled ? SHOWN : IDLE + ASKED
-  const { left, stay } = useIdle(limit, isFiled, () => location.replace(START))
-  const isAsked = !isFiled && left <= ASKED
-  if (isFiled) return <footer class="foot closes">{complaintText('closes', { count: left })}</footer>
-  return isAsked ? (
-    <div class="still" role="alertdialog" aria-labelledby="still" aria-describedby="still-hint">
-      <p class="title" id="still">
-        {complaintText('stillThere')}
-      </p>
-      <p id="still-hint">{complaintText('stillHint', { count: left })}</p>
-      <BareButton kind="primary" size="large" onPress={stay}>
-        {complaintText('stillYes')}
-      </BareButton>
-    </div>
-  ) : null
+  return desk.filed.value ? (
+    <Closes />
+  ) : (
+    <StillThere
+      times={WRITING}
+      title={complaintText('stillThere')}
+      hint={(count) => complaintText('stillHint', { count })}
+      stay={complaintText('stillYes')}
+      onEnd={toStart}
+    />
+  )
 }
+
+function Closes() {
+  const left = useIdle(SHOWN, toStart, '')
+  return <footer class="foot closes">{left !== null && complaintText('closes', { count: left })}</footer>
+}
+
+/** Where a tablet goes when nobody is there any more. */
+const toStart = () => location.replace('/survey/')

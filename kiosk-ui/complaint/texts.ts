@@ -8,6 +8,7 @@ export const id = {
   back: 'Kembali ke awal',
   loading: 'Sebentar …',
   offline: 'Belum tersambung. Halaman ini mencoba lagi sendiri.',
+  rehearsal: 'LATIHAN – petugas sedang berlatih. Pengaduan di sini tetap diterima.',
 
   lead: 'Ada yang tidak berjalan baik? Sampaikan di sini. Anda tidak perlu akun dan tidak perlu menulis nama atau NIK.',
   sp4nBeside:
@@ -85,6 +86,7 @@ export const en: Translation<typeof id> = {
   back: 'Back to the start',
   loading: 'One moment …',
   offline: 'Not connected yet. This page tries again by itself.',
+  rehearsal: 'REHEARSAL – the staff are practising. Complaints are taken all the same.',
 
   lead: 'Did something go wrong? Say so here. You need no account, and need not write your name or identity number.',
   sp4nBeside:

@@ -3,16 +3,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
-import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
-import { Dialog } from '../../screens/components/Dialog.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
-import { useIdle, STILL_THERE } from '../idle-times.ts'
+import { useIdle } from '../idle-times.ts'
 import { endVisit, useKiosk, whyNoNumbers } from '../kiosk.ts'
 import { Blocked } from '../parts/Blocked.tsx'
 import { Opening } from '../parts/Opening.tsx'
-import { patient } from '../spoken/state.ts'
+import { StillThere as AsksStillThere } from '../parts/StillThere.tsx'
 import { kioskText, touchIn } from '../texts/index.ts'
 
 /** Long enough to read the start, and to look for one's glasses. */
@@ -89,22 +87,15 @@ function Attract({ onWake }: { onWake: () => void }) {
   )
 }
 
-// Asks whether somebody is still there, and ends the visit of somebody who left.
+// Whoever leaves in the middle leaves nothing behind.
 export function StillThere() {
   const kiosk = useKiosk()
-  const left = useIdle(patient(STILL_THERE), () => endVisit(kiosk), '')
-  if (left === null) return null
   return (
-    <Dialog title={kioskText('stillThere')}>
-      <p class="lead figures" role="timer">
-        {kioskText('stillThereHint', { seconds: left })}
-      </p>
-      <div class="dialog-actions">
-        {/* Any touch continues; the button is for people who need to see one. */}
-        <Button kind="primary" size="huge" onPress={() => {}}>
-          {kioskText('stay')}
-        </Button>
-      </div>
-    </Dialog>
+    <AsksStillThere
+      title={kioskText('stillThere')}
+      hint={(seconds) => kioskText('stillThereHint', { seconds })}
+      stay={kioskText('stay')}
+      onEnd={() => endVisit(kiosk)}
+    />
   )
 }

@@ -26,7 +26,7 @@ export function Frame({ banner, name, onLanguage, children }: FrameProps) {
         <Mark />
         <span class="head-name">{name ? pick(name) : 'Antre'}</span>
         <a
-          class="head-language"
+          class="head-link"
           href={`?lang=${other}`}
           lang={other}
           hreflang={other}

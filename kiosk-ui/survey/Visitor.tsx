@@ -228,7 +228,7 @@ function Screen({ name, heading, over, onBack, actions, children }: ScreenProps)
         <Mark />
         <span class="head-name">{surveyText('title')}</span>
         <a
-          class="head-language"
+          class="head-link"
           href={`?lang=${other}${location.hash}`}
           lang={other}
           hreflang={other}

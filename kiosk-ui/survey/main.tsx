@@ -6,10 +6,12 @@ import { useEffect, useState } from 'preact/hooks'
 import '../../screens/tokens.css'
 import '../../screens/components/components.css'
 import '../../screens/ground.css'
+import '../visitor/visitor.css'
 import './survey.css'
 import './phone.css'
 import { language, startLanguage } from '../../screens/i18n.ts'
 import { keptVisit } from '../phone/visit-kept.ts'
+import { Rehearses } from '../visitor/Rehearses.tsx'
 import { openOutbox, browserOutbox } from './outbox.ts'
 import { surveyText } from './texts.ts'
 import { Visitor } from './Visitor.tsx'
@@ -38,7 +40,12 @@ function Phone() {
       removeEventListener('online', outbox.flush)
     }
   }, [])
-  return <Visitor key={rights.join()} outbox={outbox} rights={rights} visit={keptVisit()} />
+  return (
+    <>
+      <Rehearses text={surveyText('rehearsal')} />
+      <Visitor key={rights.join()} outbox={outbox} rights={rights} visit={keptVisit()} />
+    </>
+  )
 }
 
 startLanguage()

@@ -10,6 +10,7 @@ export const id = {
   otherLanguage: 'English',
   loading: 'Sedang menyiapkan pertanyaan…',
   again: 'Coba lagi',
+  rehearsal: 'LATIHAN – penilaian di layar ini tidak dihitung.',
 
   nth: '{nth} dari {count}',
   skip: 'Lewati',
@@ -78,6 +79,7 @@ export const en: Translation<typeof id> = {
   otherLanguage: 'Indonesia',
   loading: 'Getting the questions…',
   again: 'Try again',
+  rehearsal: 'REHEARSAL – answers on this screen do not count.',
 
   nth: '{nth} of {count}',
   skip: 'Skip',

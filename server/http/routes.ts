@@ -186,6 +186,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
     version: server.version,
     storage: door.context.storageGone() ? 'gone' : 'well',
     damage: door.context.damages().map(damageState),
+    rehearsal: door.context.clockOffset !== 0 || door.context.trainsUntil() !== null,
   }))
   addJournal(app, { ...door, confirmed: parts.confirmDamage })
   addIncidents(app, parts.incidents)

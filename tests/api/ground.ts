@@ -80,7 +80,14 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     equipment: () => [],
     onRevoked: (id) => void revoked.push(id),
   })
-  addHealth(app, () => ({ seq: 7, day: '2026-11-24', version: '0.1.0', storage: 'well', damage: [] }))
+  addHealth(app, () => ({
+    seq: 7,
+    day: '2026-11-24',
+    version: '0.1.0',
+    storage: 'well',
+    damage: [],
+    rehearsal: false,
+  }))
   const one = { 200: Nothing }
   app.post('/api/try', { schema: { body: Body, response: one } }, async () => ({}))
   app.post('/api/try/staff', { schema: { body: Nothing } }, async () => ({}))

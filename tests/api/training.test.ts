@@ -104,6 +104,7 @@ it('[O21] everything in a training says that it is one: screens, slips, and unti
   expect(board.hall.training).toBe(new Date(until).toISOString())
   const kiosk = await look<{ hall: { training?: string } }>(on, 'kiosk').view()
   expect(kiosk.hall.training).toBe(board.hall.training)
+  expect(await on.does('GET /api/health')).toMatchObject({ rehearsal: true })
   await on.take(['kk'])
   const [visit] = [...on.hall.visits.values()]
   const slip = visit && slipOfVisit(on.context, visit)

@@ -4,13 +4,13 @@ import { useEffect, useState } from 'preact/hooks'
 import type { HallAgency, HallService } from '../../../server/live/hall.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { Face, SCORES } from '../../../screens/faces.tsx'
 import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { Mark } from '../../../screens/mark.tsx'
-import { STILL_THERE, useIdle } from '../../idle-times.ts'
+import { useIdle } from '../../idle-times.ts'
 import { lettersOf } from '../../parts/letters.ts'
+import { StillThere } from '../../parts/StillThere.tsx'
 import { AskLanguage } from '../../spoken/Spoken.tsx'
 import { patient, spoken } from '../../spoken/state.ts'
 import { Asking } from '../Asking.tsx'
@@ -32,7 +32,15 @@ export function Tablet() {
     <Invite begun={begun}>
       <Screen place={place} />
       <AskLanguage codes={languagesOf(terminal)} nameOf={languageName} />
-      {asks && <StillThere />}
+      {asks && (
+        // What was answered before somebody left is not sent: they did not come to its end.
+        <StillThere
+          title={surveyText('stillThere')}
+          hint={(seconds) => surveyText('stillThereHint', { seconds })}
+          stay={surveyText('stay')}
+          onEnd={() => leave(terminal)}
+        />
+      )}
     </Invite>
   )
 }
@@ -138,26 +146,6 @@ function Attract({ onWake }: { onWake: () => void }) {
         </button>
       </main>
     </div>
-  )
-}
-
-function StillThere() {
-  const terminal = useTerminal()
-  // What was answered before somebody left is not sent: they did not come to its end.
-  const left = useIdle(patient(STILL_THERE), () => leave(terminal), '')
-  if (left === null) return null
-  return (
-    <Dialog title={surveyText('stillThere')}>
-      <p class="lead figures" role="timer">
-        {surveyText('stillThereHint', { seconds: left })}
-      </p>
-      <div class="dialog-actions">
-        {/* Any touch continues; the button is for people who need to see one. */}
-        <Button kind="primary" size="huge" onPress={() => {}}>
-          {surveyText('stay')}
-        </Button>
-      </div>
-    </Dialog>
   )
 }
 

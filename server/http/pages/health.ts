@@ -15,6 +15,8 @@ export interface Health {
   storage: 'well' | 'gone'
   /** What a start found missing or altered and nobody has confirmed yet. */
   damage: Static<typeof DamageState>[]
+  /** A training, or a clock that was set apart: what is shown and given is not valid. */
+  rehearsal: boolean
 }
 
 /** Adds `/api/health`. */
@@ -35,6 +37,7 @@ export function addHealth(app: App, health: () => Health): void {
             version: Type.String(),
             storage: Type.Enum(['well', 'gone'], { type: 'string' }),
             damage: Type.Array(DamageState),
+            rehearsal: Type.Boolean({ description: 'A training is on, or `CLOCK_OFFSET` is not 0' }),
           },
           closed,
         ),

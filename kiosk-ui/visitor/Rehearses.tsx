@@ -1,0 +1,25 @@
+// Says on a visitor's page that has no live connection that the hall only rehearses.
+import { useEffect, useState } from 'preact/hooks'
+import type { Health } from '../../server/http/pages/health.ts'
+import { fetchJson } from '../../screens/command.ts'
+import { BannerLine } from '../../screens/components/Banner.tsx'
+
+/** `text`: what that means for what is given here. */
+export function Rehearses({ text }: { text: string }) {
+  const [isSo, know] = useState(false)
+  useEffect(() => {
+    const look = async () => {
+      const outcome = await fetchJson<Health>('/api/health')
+      if (outcome.ok) know(outcome.data.rehearsal)
+    }
+    const again = () => void (document.hidden || look())
+    void look()
+    document.addEventListener('visibilitychange', again)
+    return () => document.removeEventListener('visibilitychange', again)
+  }, [])
+  return (
+    <div class="banner" role="status">
+      {isSo && <BannerLine tone="rehearsal" text={text} />}
+    </div>
+  )
+}
