@@ -93,9 +93,14 @@ export function startSpoken(listening: Listening): void {
   function onKey(event: KeyboardEvent): void {
     const key = lookUp(SAME, event.key) ?? event.key
     const act = lookUp(acts, key)
+    const field = document.activeElement
+    const isLong = field instanceof HTMLTextAreaElement
     const typing =
-      document.activeElement instanceof HTMLInputElement &&
-      (event.key.length === 1 || event.key === 'Backspace')
+      (isLong || field instanceof HTMLInputElement) &&
+      // Whoever sees moves by arrows within a text of several lines; by ear they lead out of it.
+      (event.key.length === 1 ||
+        event.key === 'Backspace' ||
+        (isLong && key !== 'Escape' && spoken.value === 'off'))
     if (!act || typing || event.ctrlKey || event.altKey) return
     const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
     if (spoken.value === 'off') {
