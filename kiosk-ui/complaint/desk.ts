@@ -6,7 +6,7 @@ import { command, fetchJson, type Problem } from '../../screens/command.ts'
 import { timeZone } from '../../screens/format.ts'
 import { newKey } from '../../screens/key.ts'
 import { language } from '../../screens/i18n.ts'
-import { forgetToken, keepToken, keptTokens, tokenIn } from './kept.ts'
+import { forgetToken, keepToken, keptTokens, markRead, tokenIn } from './kept.ts'
 
 export type Desk = ReturnType<typeof openDesk>
 
@@ -130,6 +130,7 @@ export function openDesk() {
       if (outcome.ok) {
         const answer = outcome.data
         own.value = own.value.map((one) => (one.token === token ? { token, known: answer } : one))
+        if (!document.hidden) markRead(token, answer.answers.length)
       } else if (outcome.problem.code === 'unknown-complaint') drop(token)
     }
   }
@@ -149,6 +150,7 @@ export function openDesk() {
       }
       asked.value = 'none'
       keepToken(token)
+      markRead(token, outcome.data.answers.length)
       const others = own.value.filter((one) => one.token !== token)
       own.value = [{ token, known: outcome.data }, ...others]
     })

@@ -3,30 +3,52 @@
 /** Complaints of one phone; the oldest goes. */
 const MOST = 20
 const NAME = 'antre-complaints'
+const READ = 'antre-complaints-read'
 const TOKEN = /^[\w-]{22}$/
 
 /** The tokens, the newest first. A phone that stores nothing has none. */
 export function keptTokens(): string[] {
+  return read(NAME).filter((one) => TOKEN.test(one))
+}
+
+/** Keeps one more. False: this phone stores nothing. */
+export function keepToken(token: string): boolean {
+  return write(NAME, [token].concat(keptTokens().filter((one) => one !== token)).slice(0, MOST))
+}
+
+export function forgetToken(token: string): void {
+  write(
+    NAME,
+    keptTokens().filter((one) => one !== token),
+  )
+  write(
+    READ,
+    read(READ).filter((one) => one.split(' ')[0] !== token),
+  )
+}
+
+/** Whether somebody was shown so many answers to this complaint. */
+export function isRead(token: string, answers: number): boolean {
+  return read(READ).indexOf(`${token} ${answers}`) >= 0
+}
+
+/** So many answers to this complaint were shown: the page of a visit need not tell of them. */
+export function markRead(token: string, answers: number): void {
+  if (!isRead(token, answers)) write(READ, [`${token} ${answers}`].concat(read(READ)).slice(0, MOST))
+}
+
+function read(name: string): string[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(NAME) || '[]')
-    return Array.isArray(found) ? found.filter((one) => typeof one === 'string' && TOKEN.test(one)) : []
+    const found: unknown = JSON.parse(localStorage.getItem(name) || '[]')
+    return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : []
   } catch {
     return []
   }
 }
 
-/** Keeps one more. False: this phone stores nothing. */
-export function keepToken(token: string): boolean {
-  return write([token].concat(keptTokens().filter((one) => one !== token)).slice(0, MOST))
-}
-
-export function forgetToken(token: string): void {
-  write(keptTokens().filter((one) => one !== token))
-}
-
-function write(tokens: readonly string[]): boolean {
+function write(name: string, kept: readonly string[]): boolean {
   try {
-    localStorage.setItem(NAME, JSON.stringify(tokens))
+    localStorage.setItem(name, JSON.stringify(kept))
     return true
   } catch {
     return false

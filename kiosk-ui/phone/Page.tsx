@@ -17,6 +17,7 @@ import { type VisitStep, lacksSlip, nextStep, visitStandingOf } from './visit-st
 
 /** What can be pressed; none of it without scripts. */
 export interface PageTools {
+  readonly answered: ComponentChildren
   readonly alert: ComponentChildren
   readonly late: ComponentChildren
   readonly again: ComponentChildren
@@ -60,6 +61,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         )}
         <p class="as-of figures">{phoneText(stale ? 'asOfStale' : 'asOf', { time: formatTime(at) })}</p>
         {!isCalled && <Headline plan={plan} standing={standing} again={tools && !stale && tools.again} />}
+        {tools && tools.answered}
         {visit.notice && !stale && <p class="headline">{pick(visit.notice)}</p>}
         {isOver && visit.surveys && visit.surveys.length > 0 && (
           <p class="action">

@@ -7,6 +7,7 @@ import { language } from '../../screens/i18n.ts'
 import type { Live } from '../../screens/live.ts'
 import { standingText } from '../../screens/texts/standing.ts'
 import type { Alerts } from './alert.ts'
+import { hasAnswer } from './answers.ts'
 import { Ask, Send } from './Ask.tsx'
 import { Frame, UnknownVisit } from './Frame.tsx'
 import type { OwnPlan } from './own-plan.ts'
@@ -64,6 +65,11 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
   // A new call closes whatever is open: nothing may cover it.
   const calls = steps.reduce((sum, step) => sum + step.calls, 0)
   return {
+    answered: hasAnswer.value && (
+      <p class="headline" role="status">
+        <a href={`/complaint/?lang=${language.value}`}>{phoneText('answered')}</a>
+      </p>
+    ),
     alert: alerts.possible && <AlertButton alerts={alerts} />,
     again: <Send path={`${path}/late`} words={phoneText('callMeAgain')} />,
     kept: <Send path={`${path}/kept`} words={phoneText('slipKept')} />,

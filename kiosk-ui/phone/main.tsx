@@ -16,6 +16,7 @@ import { language } from '../../screens/i18n.ts'
 import { browserIo } from '../../screens/live-io.ts'
 import { connectLive } from '../../screens/live.ts'
 import { makeAlerts, followCalls } from './alert.ts'
+import { lookForAnswers } from './answers.ts'
 import { Phone } from './Phone.tsx'
 import { keepPlan } from './own-plan.ts'
 import { titleOf } from './names.ts'
@@ -38,6 +39,7 @@ function start(root: HTMLElement, given: Given | null): void {
     after,
   })
   keepVisit(token)
+  void lookForAnswers()
   const alerts = makeAlerts()
   const calls = followCalls(alerts, () => scrollTo(0, 0))
   if (given) calls.seen(given.view)

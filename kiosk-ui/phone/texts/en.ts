@@ -11,6 +11,7 @@ export const en: Translation<typeof id> = {
   asOfStale: 'Last known at {time}. It may have changed.',
   otherLanguage: 'Indonesia',
   complain: 'Make a complaint',
+  answered: 'Your complaint was answered: read the answer',
 
   now: 'Now',
   goTo: 'Please go to',

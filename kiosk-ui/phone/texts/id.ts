@@ -8,6 +8,7 @@ export const id = {
   asOfStale: 'Keadaan terakhir pukul {time}. Bisa jadi sudah berubah.',
   otherLanguage: 'English',
   complain: 'Sampaikan pengaduan',
+  answered: 'Pengaduan Anda sudah dijawab: baca jawabannya',
 
   now: 'Sekarang',
   goTo: 'Silakan ke',
