@@ -111,11 +111,12 @@ export function sampleOf(population: number): number {
 }
 
 /**
- * The share of a sample that was reached; null: there was nobody to ask. In whole hundredths, rounded down, so that it reads the
- * same everywhere: 383 of 384 are not all, and more than all are all.
+ * The share of a sample that was reached, in whole hundredths, so that it reads the same everywhere; null: there was nobody to
+ * ask. More than all are all; 383 of 384 are not.
  */
 export function reachedOf(n: number, sample: number): number | null {
-  return sample === 0 ? null : Math.min(100, Math.floor((100 * n) / sample)) / 100
+  if (sample === 0) return null
+  return n >= sample ? 1 : Math.min(99, Math.round((100 * n) / sample)) / 100
 }
 
 function inHundredths({ over, under }: Fraction): number {

@@ -46,6 +46,7 @@ it('health tells the journal’s end, the day and the version, and whether the j
     version: '0.1.0',
     storage: 'well',
     damage: [],
+    rehearsal: false,
   })
 })
 

@@ -145,6 +145,7 @@ describe('[SU13] the sample is that of Krejcie and Morgan', () => {
     [384, 384, 1],
     [2551, 307, 1],
     [29, 100, 0.29],
+    [104, 307, 0.34],
   ])('[SU13] the sample is that of Krejcie and Morgan: %i of %i reached is %s', (n, sample, share) => {
     expect(reachedOf(n, sample)).toBe(share)
   })

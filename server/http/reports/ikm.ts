@@ -48,7 +48,7 @@ export const IkmRow = Type.Object(
     population: Type.Integer({ minimum: 0, description: 'Steps served or incomplete; for the hall, visits' }),
     sample: Type.Integer({ minimum: 0, description: 'How many of them to ask (Krejcie & Morgan)' }),
     reached: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Null], {
-      description: '`n` of `sample` in whole hundredths, rounded down; 1: all of it, or more',
+      description: '`n` of `sample` in whole hundredths; 1: all of it, or more',
     }),
     elements: Type.Array(Type.Object({ element: Type.String(), n: Count, nrr: Mean }, closed)),
     extra: Type.Array(Type.Object({ element: Type.String(), text: Name, n: Count, nrr: Mean }, closed)),
