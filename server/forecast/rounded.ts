@@ -1,13 +1,30 @@
-// A range as people say it: they read *10–20 minutes* and trust it; they do not trust *13–19*.
+// A wait as people say it: they read *10–20 minutes* and trust it; they do not trust *13–19*. The same for kiosk, slip, phone and
+// board, and for a recorded queue: what is judged is what people are told.
+import type { Told } from './scene.ts'
 
-/** The range that is told for one from `low` to `high` minutes: never narrower than five minutes. */
-export function rangeTold(low: number, high: number): { readonly low: number; readonly high: number } {
-  const from = rounded(Math.max(0, low))
-  return { low: from, high: Math.max(from + 5, rounded(Math.max(0, high))) }
+/** Whole minutes. */
+export interface Said {
+  readonly low: number
+  readonly high: number
+  /** Where one figure must stand: the median, to the minute. */
+  readonly minutes: number
 }
 
-/** To five minutes in the first hour, to a quarter of an hour up to two and a half, then to half an hour. */
+/** Known no better than this. */
+const NARROWEST = 5
+
+/** What people are told of a wait. */
+export function said({ low, median, high }: Pick<Told, 'low' | 'median' | 'high'>): Said {
+  const from = rounded(low)
+  const to = Math.max(from + NARROWEST, rounded(high))
+  return { low: from, high: to, minutes: Math.min(to, Math.max(from, Math.round(median))) }
+}
+
+/**
+ * Under ten minutes to the minute, as five are a lot then; to five in the first hour, to a quarter of an hour up to two and a
+ * half, then to half an hour.
+ */
 function rounded(minutes: number): number {
-  const to = minutes < 57.5 ? 5 : minutes < 150 ? 15 : 30
-  return Math.round(minutes / to) * to
+  const to = minutes < 9.5 ? 1 : minutes < 57.5 ? 5 : minutes < 150 ? 15 : 30
+  return Math.round(Math.max(0, minutes) / to) * to
 }

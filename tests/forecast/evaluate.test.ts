@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runForecastCommand } from '../../server/cli/forecast/run.ts'
+import { said } from '../../server/forecast/rounded.ts'
 import { type Files, heads, recorded, textOf } from './recorded.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'antre-forecast-'))
@@ -98,6 +99,21 @@ describe('evaluating a record', () => {
     expect(whole.score['coverage']).toBeGreaterThan(0.6)
   })
 
+  it('[FO12] what is judged is the range as it is told, rounded', () => {
+    const told = whole.told.flatMap(([, , , , low = '', high, minutes]) =>
+      low === '' ? [] : [[low, high, minutes].map(Number) as [number, number, number]],
+    )
+    for (const [low, high, minutes] of told) {
+      // To say it again changes nothing.
+      expect(said({ low, median: minutes, high })).toEqual({ low, high, minutes })
+      expect(high - low).toBeGreaterThanOrEqual(5)
+      for (const end of [low, high]) expect(end % (end < 10 ? 1 : 5)).toBe(0)
+    }
+    expect(said({ low: 0.2, median: 2.4, high: 3 })).toEqual({ low: 0, high: 5, minutes: 2 })
+    expect(said({ low: 13, median: 15.6, high: 19 })).toEqual({ low: 15, high: 20, minutes: 16 })
+    expect(said({ low: 52, median: 85, high: 171 })).toEqual({ low: 50, high: 180, minutes: 85 })
+  })
+
   it.each([
     ['11:10:00', train, whole],
     ['12:00:00', null, bare],
@@ -187,6 +203,9 @@ describe('[FO11] a file that makes no sense is refused with its line', () => {
       ': there is no column "arrived", only: hall,day,service,number,came,called,started,finished,priority',
     ])
     expect(refused(new Uint8Array([0x1f, 0x8b, 1, 2, 3]))).toEqual([': no text, or a broken gzip file'])
+    const whole = gzipSync(visits)
+    expect(refused(whole.subarray(0, whole.length - 9))).toEqual([': no text, or a broken gzip file'])
+    expect(refused(`${visits}h,2030-01-01,s,"2,08:00:00,,,,\n`)).toEqual([expect.stringContaining('line 3')])
   })
 
   it('and a file that is not there', () => {
@@ -201,5 +220,8 @@ describe('[FO11] a file that makes no sense is refused with its line', () => {
     const more = few.toReversed().map((row) => `${row},fine`)
     const turned = file(gzipSync(textOf(`${heads.visits},mood`, more)), 'csv.gz')
     expect(run('evaluate', turned, '--counters', countersFile(record))).toEqual(plain)
+    // As a spreadsheet on Windows writes it.
+    const windows = file(`\uFEFF${textOf(heads.visits, few).replaceAll('\n', '\r\n')}\r\n`)
+    expect(run('evaluate', windows, '--counters', countersFile(record))).toEqual(plain)
   })
 })

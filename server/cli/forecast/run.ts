@@ -118,7 +118,9 @@ function codeOf(error: unknown): string {
 function csvOf(told: readonly ToldVisit[]): string {
   const head = 'hall,day,service,number,lowMinutes,highMinutes,minutes'
   const rows = told.map(({ visit: { hall, day, service, number }, told }) =>
-    [hall, day, service, number, told?.low ?? '', told?.high ?? '', told?.median ?? ''].map(cellOf).join(','),
+    [hall, day, service, number, told?.low ?? '', told?.high ?? '', told?.minutes ?? '']
+      .map(cellOf)
+      .join(','),
   )
   return `${[head, ...rows].join('\n')}\n`
 }

@@ -1,7 +1,7 @@
 // What would have been told in a recorded queue, and how right it would have been: the very function of the hall, asked at each
 // arrival with what had come up by then.
 import { type Correction, corrected, learn, type Pair, PATIENT } from '../correct.ts'
-import type { Told } from '../scene.ts'
+import { type Said, said } from '../rounded.ts'
 import type { CounterRow, HallDay, VisitRow } from './record.ts'
 import { daysOf } from './record.ts'
 import { type Asked, hourOf, type Lines, linesOf, replay } from './replay.ts'
@@ -11,10 +11,10 @@ export interface Recorded {
   readonly counters: readonly CounterRow[]
 }
 
-/** One visit with what it would have been told; null: nothing, as no counter was open. */
+/** One visit with what it would have been told, rounded as people are told it; null: nothing, as no counter was open. */
 export interface ToldVisit {
   readonly visit: VisitRow
-  readonly told: Pick<Told, 'low' | 'median' | 'high'> | null
+  readonly told: Said | null
 }
 
 /** In minutes and shares; null where nobody who was told something was called. */
@@ -61,7 +61,7 @@ export function evaluate(record: Recorded, train: Recorded | null): { told: Told
       const hour = hourOf(one.visit.arrived)
       const correction = corrections.get(hour) ?? (past.length > 0 ? learnt : learntBefore(before, hour))
       corrections.set(hour, correction)
-      told.push({ visit: one.visit, told: one.told && toTheTenth(corrected(one.told, correction)) })
+      told.push({ visit: one.visit, told: one.told && said(corrected(one.told, correction)) })
     }
     done.push({ day, asked })
   }
@@ -107,11 +107,6 @@ function pairOf({ hall, day }: HallDay, { service, visit, told }: Asked, without
   return [{ day, service: of, basis: told.basis, minutes, isLonger: visit.called === null }]
 }
 
-function toTheTenth({ low, median, high }: Told) {
-  const tenth = (minutes: number) => Math.round(minutes * 10) / 10
-  return { low: tenth(low), median: tenth(median), high: tenth(high) }
-}
-
 /** How right it was, of those who were called. Who was never called counts nowhere here: nobody knows their wait. */
 function scoreOf(all: readonly ToldVisit[]): Score {
   const rows = all.flatMap(({ visit: { arrived, called }, told }) =>
@@ -121,15 +116,15 @@ function scoreOf(all: readonly ToldVisit[]): Score {
     rows.length === 0
       ? null
       : Math.round((rows.reduce((sum, row) => sum + of(row), 0) / rows.length) * 1000) / 1000
-  const errors = rows.map(({ median, wait }) => Math.abs(median - wait)).sort((a, b) => a - b)
+  const errors = rows.map(({ minutes, wait }) => Math.abs(minutes - wait)).sort((a, b) => a - b)
   const outside = ({ low, high, wait }: (typeof rows)[number]) => Math.max(0, low - wait, wait - high)
   const middle = errors[errors.length >> 1]
   return {
     told: all.filter(({ told }) => told !== null).length,
     silent: all.filter(({ told }) => told === null).length,
-    mae: mean(({ median, wait }) => Math.abs(median - wait)),
+    mae: mean(({ minutes, wait }) => Math.abs(minutes - wait)),
     medianAE: middle === undefined ? null : Math.round(middle * 1000) / 1000,
-    bias: mean(({ median, wait }) => median - wait),
+    bias: mean(({ minutes, wait }) => minutes - wait),
     coverage: mean((row) => (outside(row) === 0 ? 1 : 0)),
     width: mean(({ low, high }) => high - low),
     longerThanTold: mean(({ high, wait }) => (wait > high ? 1 : 0)),

@@ -81,7 +81,9 @@ function read<Row>(bytes: Uint8Array, columns: readonly string[], rowOf: (row: C
   })
   const text = textOf(bytes)
   if (typeof text !== 'string') return whole(text?.code ?? 'no-text')
-  const [head, ...lines] = readCsv(text, MOST_ROWS).rows
+  const grid = rowsOf(text)
+  if (grid === null || grid.length > MOST_ROWS) return whole(grid === null ? 'no-text' : 'too-big')
+  const [head, ...lines] = grid
   const heads = (head ?? []).map((cell) => String(cell ?? '').trim())
   const missing = columns.find((column) => !heads.includes(column))
   if (missing !== undefined) return whole('no-column', missing, heads.join(',').slice(0, 80))
@@ -104,6 +106,15 @@ function read<Row>(bytes: Uint8Array, columns: readonly string[], rowOf: (row: C
   }
   if (faults.length > 0) return { rows: null, faults }
   return rows.length === 0 ? whole('empty') : { rows, faults: [] }
+}
+
+/** One row more than is allowed, so that none is left out unseen; null: it is no CSV. */
+function rowsOf(text: string) {
+  try {
+    return readCsv(text, MOST_ROWS + 1).rows
+  } catch {
+    return null
+  }
 }
 
 function textOf(bytes: Uint8Array): string | { code: 'too-big' } | null {

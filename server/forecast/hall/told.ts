@@ -4,7 +4,7 @@
 import type { Hall } from '../../hall/hall.ts'
 import type { Step, Visit } from '../../hall/visit.ts'
 import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
-import { rangeTold } from '../rounded.ts'
+import { said } from '../rounded.ts'
 import type { Told } from '../scene.ts'
 import { noAdvice } from './advice.ts'
 import type { Foresight } from './follow.ts'
@@ -227,11 +227,15 @@ function because(old: Kept, next: Kept, moved: number): Because {
 
 function saidAt(kept: Kept, now: number): ToldNow {
   const minutes = (at: number) => Math.max(0, (at - now) / MINUTE)
-  const { low, high } = rangeTold(minutes(kept.lowAt), minutes(kept.highAt))
+  const found = said({
+    low: minutes(kept.lowAt),
+    median: minutes(kept.medianAt),
+    high: minutes(kept.highAt),
+  })
   return {
-    lowMinutes: low,
-    highMinutes: high,
-    minutes: Math.min(high, Math.max(low, Math.round(minutes(kept.medianAt)))),
+    lowMinutes: found.low,
+    highMinutes: found.high,
+    minutes: found.minutes,
     today: promised(kept.today),
     isFirst: kept.isFirst,
     was: kept.was,
