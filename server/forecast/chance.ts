@@ -53,3 +53,15 @@ function tail(p: number): number {
 export function shareBelow(z: number): number {
   return 1 / (1 + Math.exp(-(0.07056 * z * z * z + 1.5976 * z)))
 }
+
+/**
+ * The value below which a share `p` lies, going by a few that were seen, the smallest first: between them evenly, and a step
+ * beyond the first and the last, as two of n + 1 fall outside of n that were seen.
+ */
+export function valueAt(seen: readonly number[], p: number): number {
+  const last = seen.length - 1
+  const place = p * (seen.length + 1) - 1
+  const at = Math.max(0, Math.min(last - 1, Math.floor(place)))
+  const [below = 0, above = below] = [seen[at], seen[Math.min(last, at + 1)]]
+  return below + (above - below) * (place - at)
+}

@@ -26,7 +26,7 @@ export interface Pair {
 /** What was learnt, as plain JSON. Null: nothing yet. */
 export type Correction = null | {
   readonly version: 1
-  /** How many numbers a basis has; one of another length is told as it is. */
+  /** How many numbers of a basis are looked at; one that has fewer is told as it is. */
   readonly width: number
   /** For low, median and high. */
   readonly trees: readonly (readonly Tree[])[]
@@ -41,6 +41,8 @@ const SHARES = [0.1, 0.5, 0.9] as const
 /** Borders in minutes, and in minutes of the day. */
 const SIZES = [8, 20, 45]
 const HOURS = [630, 780]
+/** Numbers of a basis without signals. */
+const BARE = 4
 /** Fewer than this teach nothing; more than this teach nothing new. */
 const FEWEST = 60
 const MOST = 60_000
@@ -60,13 +62,13 @@ export const PATIENT = 120
  * pairs, and in proportion to `most` trees; with none of them shifts alone are learnt.
  */
 export function learn(all: readonly Pair[], most = TREES): Correction {
-  const width = all.at(-1)?.basis.length ?? 0
+  const width = widthOf(all)
   const sane = all
-    .filter((pair) => pair.basis.length === width && isSane(pair))
+    .flatMap((pair) => (pair.basis.length >= width && isSane(pair) ? [cutTo(pair, width)] : []))
     .toSorted(inOrder)
     .slice(-MOST)
   const days = [...new Set(sane.map(({ day }) => day))].sort()
-  if (sane.length < FEWEST || width < 4) return null
+  if (sane.length < FEWEST || width < BARE) return null
   const groupOf = new Map(days.map((day, at) => [day, at % GROUPS]))
   const parts = days.length < 2 || most === 0 ? null : growAll(sane, groupOf, most)
   const shifts = SHARES.map((share, at) =>
@@ -78,6 +80,22 @@ export function learn(all: readonly Pair[], most = TREES): Correction {
   )
   const trees = SHARES.map((_, at) => parts?.trees[at] ?? [])
   return { version: 1, width, trees, shifts, pairs: sane.length, days: days.length }
+}
+
+/** Of pairs that an older version told, fewer numbers were kept: they teach until there are enough of the others. */
+const ENOUGH = 600
+
+/** How many numbers of a basis are learnt from: as many as enough pairs have, else what all have. */
+function widthOf(pairs: readonly Pair[]): number {
+  const counts = new Map<number, number>()
+  for (const { basis } of pairs) counts.set(basis.length, (counts.get(basis.length) ?? 0) + 1)
+  const widths = [...counts.keys()].filter((width) => width >= BARE).sort((a, b) => b - a)
+  const [most = 0, ...fewer] = widths
+  return fewer.length === 0 || (counts.get(most) ?? 0) >= ENOUGH ? most : BARE
+}
+
+function cutTo(pair: Pair, width: number): Pair {
+  return pair.basis.length === width ? pair : { ...pair, basis: pair.basis.slice(0, width) }
 }
 
 /** Of few days the next one is easily the slowest: a little further out, less so with each day (the n + 1 of conformal prediction). */
@@ -239,8 +257,8 @@ function hourOf(basis: readonly number[]): number {
 
 /** The figures as they should be told: in order, not below 0, and as they are where nothing was learnt. */
 export function corrected(told: Told, correction: Correction): Told {
-  const { basis } = told
-  if (correction === null || basis.length !== correction.width) return told
+  if (correction === null || told.basis.length < correction.width) return told
+  const basis = told.basis.slice(0, correction.width)
   const row = rowOf(basis)
   const [low = 0, median = 0, high = 0] = SHARES.map((_, figure) => {
     const { size, hour } = correction.shifts[figure] ?? { size: [], hour: [] }

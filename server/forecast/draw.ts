@@ -1,9 +1,10 @@
 // One draw: the hall run forward by the rule of *who is next*. How long each visitor takes, who does not come and how fast the
 // day is are drawn; all else follows.
 import { Agenda } from './agenda.ts'
-import { chance, keyOf, normalAt, shareBelow } from './chance.ts'
+import { chance, keyOf, normalAt, shareBelow, valueAt } from './chance.ts'
 import type { Pace } from './pace.ts'
-import { comesIn, expectedOf, type Prepared, type PreparedStep } from './prepared.ts'
+import { comesIn, expectedOf, type Prepared, type PreparedCounter, type PreparedStep } from './prepared.ts'
+import type { Rest } from './scene.ts'
 
 /** So many in a line that can't be called yet are passed before its next one. */
 const LOOK = 60
@@ -17,6 +18,11 @@ const HALL = 1
 const PACE = 0x61c88647
 const SHOWS = 0x5bd1e995
 const COMES = 0x27d4eb2f
+const OPENS = 0x165667b1
+const RESTS = 0x2545f491
+const LASTS = 0x68bc21eb
+/** No break is shorter, minutes. */
+const SHORTEST_BREAK = 5
 
 /** Writes to `waits` when each step is called in this draw, minutes from now; Infinity where it is not. */
 export function runDraw(prepared: Prepared, draw: number, waits: Float64Array): void {
@@ -36,6 +42,12 @@ class Draw {
   private readonly walksUntil: Float64Array
   private readonly zones: string[] = []
   private readonly isIdle: Uint8Array
+  /** By counter: when it begins to call, its break of habit, and since when it has had nobody. */
+  private readonly opensIn: Float64Array
+  private readonly habits: readonly (Rest | null)[]
+  private readonly freeFrom: Float64Array
+  /** When that break is over; 0: it has not come yet. */
+  private readonly restEnds: Float64Array
   private readonly factors: Float64Array
   private left: number
 
@@ -50,6 +62,10 @@ class Draw {
     this.busyUntil = new Float64Array(visits.length)
     this.walksUntil = new Float64Array(visits.length)
     this.isIdle = new Uint8Array(counters.length)
+    this.opensIn = Float64Array.from(counters, (counter) => this.opens(counter))
+    this.habits = counters.map((counter) => this.habitOf(counter))
+    this.freeFrom = Float64Array.from(this.opensIn)
+    this.restEnds = new Float64Array(counters.length)
     this.factors = this.factorsOfDay()
     this.left = prepared.known + prepared.newcomers
   }
@@ -78,9 +94,10 @@ class Draw {
       if (counter.busy) {
         const { step, service, ago, key } = counter.busy
         const until = this.remaining(service, key, ago)
+        this.freeFrom[place] = until
         this.agenda.add(until, place)
         if (step >= 0) this.leaves(step, until, counter.zone)
-      } else if (counter.opensIn < END) this.agenda.add(counter.opensIn, place)
+      } else if ((this.opensIn[place] as number) < END) this.agenda.add(this.opensIn[place] as number, place)
     }
   }
 
@@ -113,14 +130,15 @@ class Draw {
     const counter = this.prepared.counters[place]
     if (!counter) return
     this.isIdle[place] = 0
-    if (now < counter.opensIn) {
-      if (counter.opensIn < END) this.agenda.add(counter.opensIn, place)
+    const opensIn = this.opensIn[place] as number
+    if (now < opensIn) {
+      if (opensIn < END) this.agenda.add(opensIn, place)
       return
     }
     if (now >= counter.closesIn) return
-    const rest = counter.rests.find(({ from, to }) => now >= from && now < to)
-    if (rest) {
-      this.agenda.add(rest.to, place)
+    const restsUntil = this.restsUntil(place, counter, now)
+    if (restsUntil > now) {
+      this.agenda.add(restsUntil, place)
       return
     }
     const { known, newcomers } = this.prepared
@@ -136,11 +154,39 @@ class Draw {
       // A newcomer is only asked when it would be called: nobody waits longer for it.
       if (step < known || step >= known + newcomers) {
         const until = now + this.takes(step)
+        this.freeFrom[place] = until
         this.agenda.add(until, place)
         this.leaves(step, until, counter.zone)
         return
       }
     }
+  }
+
+  private opens({ key, mayOpen, opensIn }: PreparedCounter): number {
+    if (mayOpen.length === 0) return opensIn
+    return Math.max(0, valueAt(mayOpen, chance(this.prepared.scene.seed, this.draw, key ^ OPENS)))
+  }
+
+  private habitOf({ habit, key }: PreparedCounter): Rest | null {
+    if (!habit) return null
+    const { seed } = this.prepared.scene
+    const share = chance(seed, this.draw, key ^ RESTS)
+    if (share >= habit.share) return null
+    const from = Math.max(0, valueAt(habit.begins, share / habit.share))
+    const minutes = valueAt(habit.lasts, chance(seed, this.draw, key ^ LASTS))
+    return { from, to: from + Math.max(SHORTEST_BREAK, minutes) }
+  }
+
+  /** Until when it calls nobody at `now`; not later than that if it does. */
+  private restsUntil(place: number, { rests }: PreparedCounter, now: number): number {
+    const rest = rests.find(({ from, to }) => now >= from && now < to)
+    if (rest) return rest.to
+    const habit = this.habits[place]
+    if (!habit || now < habit.from) return now
+    // A break that comes due while somebody is at the counter begins after that, and is no shorter for it.
+    const begins = Math.max(habit.from, this.freeFrom[place] as number)
+    if (this.restEnds[place] === 0) this.restEnds[place] = begins + habit.to - habit.from
+    return this.restEnds[place] as number
   }
 
   /** The visitor is at the counter until then, and afterwards on the way to the next one. */

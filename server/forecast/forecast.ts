@@ -4,8 +4,10 @@
 import { corrected, type Correction } from './correct.ts'
 import { runDraw } from './draw.ts'
 import { type Prepared, prepare } from './prepared.ts'
-import type { Forecast, Scene, Told } from './scene.ts'
+import type { Forecast, ForNewcomers, Scene, Told } from './scene.ts'
 
+/** A chance of being called today that is no more than this is told as *unlikely*. */
+export const UNLIKELY = 0.3
 const MOST_DRAWS = 200
 const FEWEST_DRAWS = 30
 /** Calls that are simulated in all, at most: two thousand who wait get fewer draws, not a later answer. */
@@ -43,14 +45,22 @@ export class Forecasting {
     const steps = new Map<string, Told | null>()
     for (const [place, step] of this.prepared.names.entries())
       steps.set(step.id, step.state === 'at-counter' ? null : this.told(place))
-    const newcomers = new Map<string, { regular: Told | null; priority: Told | null }>()
+    const newcomers = new Map<string, ForNewcomers>()
     for (const [at, { id }] of scene.services.entries())
-      newcomers.set(id, { regular: this.told(known + 2 * at), priority: this.told(known + 2 * at + 1) })
+      newcomers.set(id, {
+        regular: this.told(known + 2 * at),
+        priority: this.told(known + 2 * at + 1),
+        spare: this.spare(at, known + 2 * at),
+      })
     return { steps, newcomers, draws: this.waits.length }
   }
 
+  private waitsOf(place: number): Float64Array {
+    return Float64Array.from(this.waits, (draw) => draw[place] ?? Infinity).sort()
+  }
+
   private told(place: number): Told | null {
-    const waits = Float64Array.from(this.waits, (draw) => draw[place] ?? Infinity).sort()
+    const waits = this.waitsOf(place)
     const finite = waits.findLastIndex((wait) => wait !== Infinity) + 1
     const { service } = this.prepared.steps[place] ?? { service: 0 }
     if (finite === 0) return this.tooLate(service)
@@ -68,13 +78,26 @@ export class Forecasting {
 
   /** In no draw before the counters close: certainly not today. Null: none of them calls, and nobody knows when one will. */
   private tooLate(service: number): Told | null {
-    const { scene, counters } = this.prepared
-    const ends = counters.flatMap(({ lines, opensIn, closesIn }) =>
+    const end = this.closesIn(service)
+    if (end === null) return null
+    const { minute } = this.prepared.scene
+    return { low: end, median: end, high: end, today: 0, basis: [end, end, end, minute] }
+  }
+
+  private spare(service: number, place: number): number | null {
+    const end = this.closesIn(service)
+    if (end === null) return null
+    const last = this.waitsOf(place)[Math.floor(UNLIKELY * this.waits.length)] ?? Infinity
+    return last === Infinity ? -1 : end - last
+  }
+
+  /** When the last of its counters that call, or will call, closes; null: none does, or nobody knows. */
+  private closesIn(service: number): number | null {
+    const ends = this.prepared.counters.flatMap(({ lines, opensIn, closesIn }) =>
       lines.includes(2 * service) && opensIn < closesIn ? [closesIn] : [],
     )
     const end = Math.max(...ends)
-    if (ends.length === 0 || !Number.isFinite(end)) return null
-    return { low: end, median: end, high: end, today: 0, basis: [end, end, end, scene.minute] }
+    return Number.isFinite(end) ? end : null
   }
 }
 

@@ -1,7 +1,7 @@
 // A scene as the simulation wants it: things by their place in lists instead of by name, each line sorted, and at the end of
 // each line somebody who takes a number now.
 import { keyOf } from './chance.ts'
-import type { Scene, ServiceScene, StepScene } from './scene.ts'
+import type { HabitScene, Scene, ServiceScene, StepScene } from './scene.ts'
 
 export interface Prepared {
   readonly scene: Scene
@@ -37,6 +37,9 @@ export interface PreparedCounter {
   readonly opensIn: number
   readonly closesIn: number
   readonly rests: Scene['counters'][number]['rests']
+  readonly mayOpen: readonly number[]
+  readonly habit: HabitScene | null
+  readonly key: number
   readonly busy: {
     readonly step: number
     readonly service: number
@@ -108,6 +111,9 @@ export function prepare(scene: Scene): Prepared {
       opensIn: one.opensIn === null ? Infinity : Math.max(0, finite(one.opensIn, Infinity)),
       closesIn: one.closesIn === null ? Infinity : finite(one.closesIn, Infinity),
       rests: one.rests.filter(({ from, to }) => to > Math.max(0, from)),
+      mayOpen: (one.mayOpen ?? []).filter(Number.isFinite),
+      habit: one.habit ? saneHabit(one.habit) : null,
+      key: keyOf(`counter ${one.id}`),
       busy: one.busy && {
         step: places.get(one.busy.step) ?? -1,
         service: services.get(one.busy.service) ?? 0,
@@ -116,6 +122,11 @@ export function prepare(scene: Scene): Prepared {
       },
     })),
   }
+}
+
+function saneHabit({ begins, lasts, share }: HabitScene): HabitScene | null {
+  const habit = { begins: begins.filter(Number.isFinite), lasts: lasts.filter(Number.isFinite), share }
+  return habit.begins.length > 0 && habit.lasts.length > 0 && share > 0 ? habit : null
 }
 
 function newcomer(scene: Scene, service: number, isPriority: boolean, nth: number, key: number) {

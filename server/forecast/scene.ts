@@ -32,6 +32,16 @@ export interface Rest {
   readonly to: number
 }
 
+/** Each list with the smallest first, as likely as earlier days say. */
+export interface HabitScene {
+  /** When it may begin, minutes from now. */
+  readonly begins: readonly number[]
+  /** How many minutes it may last. */
+  readonly lasts: readonly number[]
+  /** How likely it is that there will be one at all. */
+  readonly share: number
+}
+
 export interface CounterScene {
   readonly id: string
   readonly zone: string
@@ -42,6 +52,10 @@ export interface CounterScene {
   readonly closesIn: number | null
   /** When it calls nobody in between. */
   readonly rests: readonly Rest[]
+  /** When it may begin to call, the earliest first, where `opensIn` is only the middle of what is likely. Absent: then. */
+  readonly mayOpen?: readonly number[]
+  /** A break that it takes out of habit and has not had yet. */
+  readonly habit?: HabitScene
   /** Whom it calls or serves now; null: nobody. `ago`: since the call. */
   readonly busy: { readonly step: string; readonly service: string; readonly ago: number } | null
 }
@@ -76,12 +90,23 @@ export interface Told {
   readonly basis: readonly number[]
 }
 
+/** What is told of a service to who takes a number now. */
+export interface ForNewcomers {
+  readonly regular: Told | null
+  readonly priority: Told | null
+  /**
+   * How many minutes later it may get until at most three of ten of them are still called before the counters close; below 0: that
+   * is so already. Null: nobody knows when the counters close, or whether one calls.
+   */
+  readonly spare: number | null
+}
+
 /** What is told of a hall. Null: nothing can be known, as no counter calls and nobody knows when one will. */
 export interface Forecast {
   /** By step. */
   readonly steps: ReadonlyMap<string, Told | null>
-  /** By service: who would take a number now. */
-  readonly newcomers: ReadonlyMap<string, { readonly regular: Told | null; readonly priority: Told | null }>
+  /** By service. */
+  readonly newcomers: ReadonlyMap<string, ForNewcomers>
   /** How many times the hall was run forward. */
   readonly draws: number
 }

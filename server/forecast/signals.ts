@@ -7,8 +7,12 @@ import type { Pace } from './pace.ts'
 export interface LineDay {
   readonly arrivals: readonly number[]
   readonly calls: readonly LineCall[]
+  /** When somebody left without having been called. Absent: nobody knows, and who was never called counts as waiting. */
+  readonly left?: readonly number[]
   /** From `at` on so many counters are open for it. */
   readonly open: readonly { readonly at: number; readonly count: number }[]
+  /** Calls that ended: when, and how many minutes after the call. Absent: nobody noted it. */
+  readonly ends?: readonly { readonly at: number; readonly minutes: number }[]
 }
 
 export interface LineCall {
@@ -31,14 +35,18 @@ export class LineRecord {
   readonly arrivals: readonly number[]
   readonly calls: readonly LineCall[]
   readonly callTimes: readonly number[]
+  readonly left: readonly number[]
   private readonly openTimes: readonly number[]
   private readonly openCounts: readonly number[]
   readonly stretches: readonly Stretch[]
   readonly stretchTimes: readonly number[]
+  readonly ends: NonNullable<LineDay['ends']>
 
-  constructor({ arrivals, calls, open }: LineDay) {
+  constructor({ arrivals, calls, left = [], open, ends = [] }: LineDay) {
+    this.ends = ends
     this.arrivals = arrivals
     this.calls = calls
+    this.left = left
     this.callTimes = calls.map(({ at }) => at)
     this.openTimes = open.map(({ at }) => at)
     this.openCounts = open.map(({ count }) => count)
@@ -51,7 +59,12 @@ export class LineRecord {
   }
 
   waitingAt(minute: number): number {
-    return Math.max(0, upTo(this.arrivals, minute) - upTo(this.callTimes, minute))
+    return Math.max(0, upTo(this.arrivals, minute) - this.goneAt(minute))
+  }
+
+  /** How many no longer wait. */
+  goneAt(minute: number): number {
+    return upTo(this.callTimes, minute) + upTo(this.left, minute)
   }
 
   private stretchesOf(): Stretch[] {
@@ -137,6 +150,8 @@ export interface LineState {
   readonly signals: readonly number[]
 }
 
+/** Minutes for one call where nothing says anything. */
+export const USUAL = 10
 /** Of a single visit, and of a day: what the learnt part then corrects. */
 const SPREAD = 0.7
 const DOUBT = 0.25
@@ -160,9 +175,9 @@ export interface HallState {
   readonly calls: number
 }
 
-/** The hall as a whole at a minute, against earlier days. */
-export function hallState({ today, earlier }: HallRecord, minute: number): HallState {
-  let [waiting, before, active, open, calls, error, counted] = [0, 0, 0, 0, 0, 0, 0]
+/** The hall as a whole at a minute, against earlier days. `coming`: people about to take a number who are not among the arrivals. */
+export function hallState({ today, earlier }: HallRecord, minute: number, coming = 0): HallState {
+  let [waiting, before, active, open, calls, error, counted] = [coming, 0, 0, 0, 0, 0, 0]
   for (const line of today.values()) {
     const counters = line.openAt(minute)
     waiting += line.waitingAt(minute)
@@ -195,8 +210,8 @@ function ratio(value: number, other: number): number {
 }
 
 /**
- * The state of one line at a minute of the day. `usual`: its minutes for one call on earlier days (`earlierPaces`). With no
- * arrivals, calls or counters known it says so by neutral figures.
+ * The state of one line at a minute of the day. `usual`: its minutes for one call on earlier days (`earlierPaces`); `coming` as for
+ * `hallState`. With no arrivals, calls or counters known it says so by neutral figures.
  */
 export function lineState(
   record: HallRecord,
@@ -204,6 +219,7 @@ export function lineState(
   minute: number,
   hall: HallState,
   usual: number,
+  coming = 0,
 ): LineState {
   const line = record.today.get(service) ?? new LineRecord({ arrivals: [], calls: [], open: [] })
   const past = record.earlier.flatMap((day) => day.get(service) ?? [])
@@ -212,8 +228,8 @@ export function lineState(
   const open = line.openAt(minute)
   const counters = Math.max(1, open)
   const called = upTo(line.callTimes, minute)
-  const arrived = upTo(line.arrivals, minute)
-  const waiting = Math.max(0, arrived - called)
+  const gone = line.goneAt(minute)
+  const waiting = line.waitingAt(minute) + coming
   const first = line.arrivals[0] ?? minute
   const last = line.calls[called - 1]
   const age = minute - (last?.at ?? Math.min(first, minute))
@@ -221,7 +237,7 @@ export function lineState(
   const over = waiting > 0 && last !== undefined ? Math.max(0, age * counters - usual) : 0
   const pace = (half: number, trust: number) => paceUntil(line, minute, half, trust, usual, over)
   const recent = pace(12, 5)
-  const longest = waiting > 0 ? minute - (line.arrivals[called] ?? minute) : 0
+  const longest = waiting > 0 ? minute - (line.arrivals[gone] ?? minute) : 0
   const latest = line.calls.slice(Math.max(0, called - 3), called)
   const waited = latest.reduce((sum, one) => sum + one.waited, 0) / Math.max(1, latest.length)
   const since = (times: readonly number[], minutes: number) =>
@@ -256,7 +272,7 @@ export function lineState(
     hall.open,
     ratio(soon, usual),
     Math.log(usual),
-    ratio(since(line.arrivals, 30) + 2, since(line.callTimes, 30) + 2),
+    ratio(since(line.arrivals, 30) + coming + 2, since(line.callTimes, 30) + 2),
     Math.log(((since(line.callTimes, 60) + 1) * usual) / counters / 60 + 0.05),
     Math.log(((hall.calls + 1) / (hall.open + 1)) * (usual / 30) + 0.05),
     Math.min(10, past.length),

@@ -16,7 +16,7 @@ export function tellAsPlayed(hall: Hall): Pick<Tells, 'toKeep'> {
   return {
     toKeep(visit, index, now) {
       if (now - madeAt > AGE_MS || now < madeAt) {
-        teller.take(foresee(hall, now, undefined, DRAWS, undefined, noAdvice))
+        teller.take(foresee(hall, now, undefined, DRAWS, null, noAdvice))
         madeAt = now
       }
       return teller.toKeep(visit, index, now)

@@ -73,7 +73,16 @@ it('little teaches nothing, and nonsense is left out', () => {
   expect(learn([...nonsense, holes, ...all])).toEqual(learn(all))
 })
 
-it('what has another basis than was learnt from is told as it is', () => {
-  const other = { ...told(30), basis: [...told(30).basis, 1] }
-  expect(corrected(other, learn(pairs(2, 3, 80)))).toBe(other)
+it('what has fewer numbers than were learnt from is told as it is; of what has more the first count', () => {
+  const correction = learn(pairs(2, 3, 80))
+  const bare = told(30)
+  const fewer = { ...bare, basis: bare.basis.slice(0, 3) }
+  expect(corrected(fewer, correction)).toBe(fewer)
+  const more = { ...bare, basis: [...bare.basis, 1, 2] }
+  expect(corrected(more, correction)).toEqual({ ...corrected(bare, correction), basis: more.basis })
+  // After an update: what older versions told teaches until there is enough of the other.
+  const wide = (count: number) =>
+    pairs(2, 3, count).map((pair) => ({ ...pair, basis: [...pair.basis, 1, 2] }))
+  expect(learn([...pairs(2, 3, 80), ...wide(20)])).toMatchObject({ width: 4, pairs: 300 })
+  expect(learn([...pairs(2, 3, 80), ...wide(200)])).toMatchObject({ width: 6, pairs: 600 })
 })

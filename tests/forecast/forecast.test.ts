@@ -75,7 +75,7 @@ it('[FO3] nothing is told where no counter calls and nobody knows when one will'
     scene({ steps: [step('p', 's', 5)], counters: [counter('1', ['s'], { opensIn: null })] }),
   )
   expect(told.steps.get('p')).toBeNull()
-  expect(told.newcomers.get('s')).toEqual({ regular: null, priority: null })
+  expect(told.newcomers.get('s')).toEqual({ regular: null, priority: null, spare: null })
 })
 
 it('who is at a counter goes on for a while, less the longer it has taken', () => {

@@ -87,8 +87,10 @@ describe('[K19] a break that nobody wrote down is expected where it is a habit',
 
   it('on three days and most of those on which it was open', () => {
     expect(breaksOf(days, midnight)).toEqual({
-      usual: new Map([['loket-1', { at: 717, minutes: 35 }]]),
-      pause: 35,
+      usual: new Map([
+        ['loket-1', { breaks: [716, 717, 718].map((at) => ({ at, minutes: 35 })), without: 0 }],
+      ]),
+      pauses: [35, 35, 35],
     })
     expect(breaksOf(days.slice(1), midnight).usual.size).toBe(0)
     const mostly = [...days, ...[4, 5, 6].map((day) => [span(day, 480, 900, 'open')])]
@@ -102,12 +104,13 @@ describe('[K19] a break that nobody wrote down is expected where it is a habit',
       sceneOf(story.hall, story.hall.at, () => [], { ...breaks, rested }).counters.find(
         ({ id }) => id === 'loket-1',
       )
-    expect(restsAt(new Set())?.rests).toEqual([{ from: 57, to: 92 }])
+    // About then: each day is another.
+    expect(restsAt(new Set())?.habit).toEqual({ begins: [56, 57, 58], lasts: [35, 35, 35], share: 1 })
     const rested = new RestedToday()
     story.does(pause('loket-1'))
     story.at('11:20').does(open('loket-1'))
     for (const recorded of story.records) rested.follow(recorded)
-    expect(restsAt(rested.counters)?.rests).toEqual([])
+    expect(restsAt(rested.counters)?.habit).toBeUndefined()
     story.at('11:30').does(pause('loket-1'))
     expect(restsAt(rested.counters)?.opensIn).toBe(35)
     // Only loket-1 serves it: a guess is no promise.

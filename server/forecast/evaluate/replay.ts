@@ -1,6 +1,7 @@
 // A recorded day of a hall, asked at each arrival what it would have told. Whoever looks at `visits` here looks only at what
 // had come up by that second: who had arrived, who had been called.
 import { Forecasting } from '../forecast.ts'
+import { type Pace, paceOf, type Seen } from '../pace.ts'
 import type { CounterScene, Scene, StepScene, Told } from '../scene.ts'
 import {
   earlierPaces,
@@ -10,6 +11,7 @@ import {
   type LineState,
   lineState,
   upTo,
+  USUAL,
 } from '../signals.ts'
 import type { HallDay, Line, VisitRow } from './record.ts'
 
@@ -22,8 +24,6 @@ export interface Asked {
 
 export type Lines = ReadonlyMap<string, LineRecord>
 
-/** Minutes for one call where neither earlier days nor a plan say anything. */
-const USUAL = 10
 const DRAWS = 60
 /** More counters than this in one line are none that a mall has. */
 const MOST_COUNTERS = 60
@@ -66,7 +66,9 @@ export function replay(day: HallDay, earlier: readonly Lines[], half: readonly L
       const arrived = line.visits.slice(upTo(own.arrivals, minute - 1e-9), upTo(own.arrivals, minute))
       if (arrived.length === 0) continue
       const state = lineState(record, line.service, minute, hall, usual(line.service))
-      const told = askAt(line, own.openAt(minute), minute, state)
+      const past = earlier.flatMap((day) => day.get(line.service) ?? [])
+      const pace = paceSeen(own, past, minute, usual(line.service)) ?? state.pace
+      const told = askAt(line, own.openAt(minute), minute, { ...state, pace })
       for (const visit of arrived) {
         const answer = told?.get(visit) ?? null
         const call = calls.get(visit)
@@ -76,6 +78,28 @@ export function replay(day: HallDay, earlier: readonly Lines[], half: readonly L
     }
   }
   return asked
+}
+
+/** With so many calls that ended, the pace is that of services, as in a hall; else that of calls. */
+const ENOUGH_ENDS = 5
+/** Days to look back for them. */
+const DAYS = 10
+
+/** The pace where the record says when services ended; null where it does not. */
+function paceSeen(
+  today: LineRecord,
+  past: readonly LineRecord[],
+  minute: number,
+  usual: number,
+): Pace | null {
+  const seen: Seen[] = []
+  for (const { at, minutes } of today.ends) {
+    if (at > minute) break
+    seen.push({ daysAgo: 0, minutes, came: true })
+  }
+  for (const [nth, { ends }] of past.slice(-DAYS).toReversed().entries())
+    for (const { minutes } of ends) seen.push({ daysAgo: nth + 1, minutes, came: true })
+  return seen.length < ENOUGH_ENDS ? null : paceOf(usual, seen)
 }
 
 /** The last full hour, in minutes after midnight. */
@@ -129,9 +153,18 @@ function follow(line: Line): Followed {
       arrivals: line.visits.map(({ arrived }) => arrived),
       calls: inOrder,
       open: line.open,
+      ends: endsOf(line),
     }),
     calls: new Map(calls.map(({ visit, call }) => [visit, call])),
   }
+}
+
+function endsOf({ visits }: Line): { at: number; minutes: number }[] {
+  return visits
+    .flatMap(({ called, finished }) =>
+      called === null || finished === null ? [] : [{ at: finished, minutes: finished - called }],
+    )
+    .sort((a, b) => a.at - b.at || a.minutes - b.minutes)
 }
 
 /** What is told of each visit in the line at this minute; null if no counter is open. */

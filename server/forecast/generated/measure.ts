@@ -4,12 +4,13 @@ import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
 import { foldFacts } from '../../reports/facts/fold.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { noAdvice } from '../hall/advice.ts'
-import { RestedToday } from '../hall/breaks.ts'
 import { foresee } from '../hall/follow.ts'
+import { DaySoFar } from '../hall/lines.ts'
 import { pastOf, type PastSource } from '../hall/past.ts'
 import { promised } from '../hall/tells.ts'
 import { Teller } from '../hall/told.ts'
 import { insideOf, type Judged } from '../hall/week.ts'
+import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { officeOf } from './office.ts'
 import { playDay } from './play.ts'
@@ -98,20 +99,24 @@ function playHall(seed: number, count: number, every: number, draws: number, mov
     let known: ReturnType<typeof pastOf> | null = null
     let teller: Teller | null = null
     let tickets = 0
-    const rested = new RestedToday()
-    const taken = (hall: Hall, id: string, now: number) => {
+    const soFar = new DaySoFar()
+    const comes = (hall: Hall, now: number) => {
       tickets += 1
       if (tickets % every !== 0) return
       known ??= pastOf(source, hall)
       teller ??= new Teller(hall)
-      teller.take(foresee(hall, now, known, draws, rested.counters, noAdvice))
+      teller.take(foresee(hall, now, known, draws, soFar, noAdvice))
       if (nth >= TEACH) moves.look(hall, teller, now)
+    }
+    const taken = (hall: Hall, id: string, now: number) => {
+      if (tickets % every !== 0) return
       const visit = hall.visits.get(id)
       for (const [index, step] of (visit?.steps ?? []).entries()) {
-        const found = visit && teller.toKeep(visit, index, now)
+        const found = visit && teller?.toKeep(visit, index, now)
         if (!found) continue
         const { lowMinutes: low, highMinutes: high, minutes: median } = found.now
         const { today, basis, width } = found
+        if (basis[1] !== undefined) soFar.expects(step.id, basis[1])
         told.push({
           day: hall.day,
           visit: id,
@@ -127,7 +132,8 @@ function playHall(seed: number, count: number, every: number, draws: number, mov
         })
       }
     }
-    const { day, records } = playDay(office, nth, taken, (recorded) => rested.follow(recorded))
+    const heard = (hall: Hall, recorded: Recorded) => soFar.follow(hall, recorded)
+    const { day, records } = playDay(office, nth, { comes, taken, heard })
     moves.forget()
     const fold = foldFacts()
     for (const recorded of records) fold.follow(recorded)

@@ -21,17 +21,19 @@ export interface Played {
   readonly records: readonly Recorded[]
 }
 
-/** Called when a number was taken: the hall as it stands, and whose it is. */
-type Taken = (hall: Hall, visit: string, now: number) => void
+/** Who looks on; the hall is as it stands. */
+export interface Onlooker {
+  /** Somebody is about to take a number. */
+  readonly comes?: (hall: Hall, now: number) => void
+  /** A number was taken. */
+  readonly taken?: (hall: Hall, visit: string, now: number) => void
+  /** After each event. */
+  readonly heard?: (hall: Hall, recorded: Recorded) => void
+}
 
 /** Plays the day of this number, from 0 on. */
-export function playDay(
-  office: Office,
-  nth: number,
-  taken: Taken,
-  heard: (recorded: Recorded) => void = () => {},
-): Played {
-  return new Play(office, nth, taken, heard).run()
+export function playDay(office: Office, nth: number, onlooker: Onlooker = {}): Played {
+  return new Play(office, nth, onlooker).run()
 }
 
 interface Desk {
@@ -50,8 +52,7 @@ class Play {
   private readonly changes = new Changes()
   private readonly office: Office
   private readonly law: DayLaw
-  private readonly taken: Taken
-  private readonly heard: (recorded: Recorded) => void
+  private readonly onlooker: Onlooker
   private readonly startsAt: number
   private readonly day: string
   private readonly desks: Desk[]
@@ -59,11 +60,10 @@ class Play {
   private now: number
   private made = 0
 
-  constructor(office: Office, nth: number, taken: Taken, heard: (recorded: Recorded) => void) {
-    this.heard = heard
+  constructor(office: Office, nth: number, onlooker: Onlooker) {
+    this.onlooker = onlooker
     this.office = office
     this.law = lawOf(office, nth)
-    this.taken = taken
     this.startsAt = FIRST + nth * DAY
     this.day = new Date(this.startsAt + DAY / 2).toISOString().slice(0, 10)
     this.now = this.startsAt + 7 * 60 * MINUTE
@@ -147,7 +147,7 @@ class Play {
       const recorded: Recorded = { seq, at: this.now, day, by: 'system:clock', key: null, hash: null, event }
       evolve(this.hall, this.changes, recorded)
       this.records.push(recorded)
-      this.heard(recorded)
+      this.onlooker.heard?.(this.hall, recorded)
     }
     this.changes.keep()
   }
@@ -158,6 +158,7 @@ class Play {
     const first = this.draw()
     const other = random() < office.several ? this.draw() : first
     const visit = `v${(this.made += 1)}-${this.day}`
+    this.onlooker.comes?.(this.hall, this.now)
     const events = this.give({
       type: 'take-visit',
       visit,
@@ -169,7 +170,7 @@ class Play {
       language: null,
       printer: null,
     })
-    if (events.length > 0) this.taken(this.hall, visit, this.now)
+    if (events.length > 0) this.onlooker.taken?.(this.hall, visit, this.now)
   }
 
   private draw(): string {

@@ -2,17 +2,24 @@
 import type { Recorded } from '../../hall/event.ts'
 import type { CounterSpan } from '../../reports/facts/fact.ts'
 
-/** The long pause of a counter's usual day: minutes after midnight, and its minutes. */
-export interface UsualBreak {
+/** A long pause: minutes after midnight, and its minutes. */
+export interface Break {
   readonly at: number
   readonly minutes: number
 }
 
+/** What a counter that takes a long pause out of habit did on earlier days. */
+export interface Habit {
+  readonly breaks: readonly Break[]
+  /** Days on which it was open and took none. */
+  readonly without: number
+}
+
 export interface Breaks {
-  /** By counter; without those that have none. */
-  readonly usual: ReadonlyMap<string, UsualBreak>
-  /** How long a pause lasts of which nobody said when it ends, minutes. */
-  readonly pause: number
+  /** By counter; without those that have no habit. */
+  readonly usual: ReadonlyMap<string, Habit>
+  /** How long pauses last of which nobody said when they end, minutes, the shortest first. */
+  readonly pauses: readonly number[]
 }
 
 /** Which counters have had their long pause today. Give it every event of the day, in order. */
@@ -37,7 +44,7 @@ export class RestedToday {
 }
 
 /** Where nothing was seen. */
-export const unknownBreaks: Breaks = { usual: new Map(), pause: 30 }
+export const unknownBreaks: Breaks = { usual: new Map(), pauses: [15, 30, 60] }
 
 /** Shorter pauses are none that anybody counts on. */
 const SHORTEST = 12
@@ -49,7 +56,7 @@ const DAY_MINUTES = 24 * 60
 
 /** What the spans of earlier days say, each list of one day. `midnight`: of any day, milliseconds since 1970. */
 export function breaksOf(days: readonly (readonly CounterSpan[])[], midnight: number): Breaks {
-  const found = new Map<string, UsualBreak[]>()
+  const found = new Map<string, Break[]>()
   const open = new Map<string, number>()
   for (const spans of days) {
     for (const [counter, own] of byCounter(spans)) {
@@ -64,24 +71,19 @@ export function breaksOf(days: readonly (readonly CounterSpan[])[], midnight: nu
       list.push({ at, minutes: (longest.to - longest.from) / MINUTE })
     }
   }
-  const usual = new Map<string, UsualBreak>()
+  const usual = new Map<string, Habit>()
   for (const [counter, breaks] of found) {
-    if (breaks.length < ENOUGH_DAYS || breaks.length < SHARE * (open.get(counter) ?? 0)) continue
-    usual.set(counter, {
-      at: medianOf(breaks.map(({ at }) => at)),
-      minutes: medianOf(breaks.map(({ minutes }) => minutes)),
-    })
+    const days = open.get(counter) ?? 0
+    if (breaks.length < ENOUGH_DAYS || breaks.length < SHARE * days) continue
+    usual.set(counter, { breaks, without: days - breaks.length })
   }
   const all = [...found.values()].flatMap((breaks) => breaks.map(({ minutes }) => minutes))
-  return { usual, pause: all.length < ENOUGH_DAYS ? unknownBreaks.pause : medianOf(all) }
+  const pauses = all.length < ENOUGH_DAYS ? unknownBreaks.pauses : all.sort((a, b) => a - b)
+  return { usual, pauses }
 }
 
 function byCounter(spans: readonly CounterSpan[]): Map<string, CounterSpan[]> {
   const own = new Map<string, CounterSpan[]>()
   for (const span of spans) own.set(span.counter, [...(own.get(span.counter) ?? []), span])
   return own
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }

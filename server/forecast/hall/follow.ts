@@ -2,15 +2,17 @@
 // moment, and runs that hall forward.
 import { Changes } from '../../hall/changes.ts'
 import type { Recorded } from '../../hall/event.ts'
-import { evolve, foldDays } from '../../hall/evolve.ts'
-import type { Hall } from '../../hall/hall.ts'
+import { evolve } from '../../hall/evolve.ts'
+import { emptyHall, type Hall } from '../../hall/hall.ts'
+import { layOut } from '../../hall/layout.ts'
 import { waitingFor } from '../../hall/next.ts'
+import { OldEvents } from '../../hall/old-events.ts'
 import { standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { Forecasting } from '../forecast.ts'
 import type { Scene, Told } from '../scene.ts'
 import { adviceOf } from './advice.ts'
 import type { Advice } from './tells.ts'
-import { RestedToday } from './breaks.ts'
+import { DaySoFar, signalsOf } from './lines.ts'
 import { nothingPast, pastOf, type Quiet, type PastDays, type PastSource } from './past.ts'
 import { sceneOf } from './scene.ts'
 import { widened, widthFor } from './week.ts'
@@ -38,6 +40,10 @@ export interface ForNewcomer {
   readonly width: number
   /** It rests on the plan's minutes: hardly anybody was served yet. */
   readonly isFirst: boolean
+  /** As `ForNewcomers` has it. */
+  readonly spare: number | null
+  /** Of those who wait for it, how many are not called before the counters close: the sum of their chances. */
+  readonly notCalled: number
   /** The hour of the day (0–23) in which people waited least for it lately; null: too few were seen. */
   readonly quiet: Quiet | null
 }
@@ -56,29 +62,38 @@ export interface Foresight {
   readonly draws: number
 }
 
+const MINUTE = 60_000
 /** With this many calls seen, a forecast is no first estimate any more. */
 const ENOUGH = 5
 
 /**
- * What the hall can tell at `now` (milliseconds since 1970). `rested`: counters that have had their long pause today; `most`: how
- * many times it is run forward at most.
+ * What the hall can tell at `now` (milliseconds since 1970). `soFar`: what was seen of today, null: nothing; `most`: how many times
+ * it is run forward at most.
  */
 export function foresee(
   hall: Hall,
   now: number,
-  { seen, correction, breaks, marks, quiet }: PastDays = nothingPast,
+  past: PastDays = nothingPast,
   most = Infinity,
-  rested: ReadonlySet<string> = new Set(),
+  soFar: DaySoFar | null = null,
   advice: Advice | null = null,
 ): Foresight {
-  const scene = sceneOf(hall, now, (service) => seen.get(service) ?? [], { ...breaks, rested })
+  const { seen, correction, marks, quiet } = past
+  const scene = sceneOf(
+    hall,
+    now,
+    (service) => seen.get(service) ?? [],
+    { ...past.breaks, rested: soFar?.rested ?? new Set() },
+    soFar ? signalsOf(soFar.lines(hall), past.lines, (now - hall.startsAt) / MINUTE, past.usual) : undefined,
+  )
   const forecasting = new Forecasting(scene, correction)
   forecasting.advance(most)
   const { steps, newcomers, draws } = forecasting.result()
+  const notCalled = notCalledOf(scene, steps)
   const found = new Map<string, ForNewcomer>()
   const widths = new Map<string, number>()
   for (const [service, told] of newcomers) {
-    const past = (seen.get(service) ?? []).length + (hall.pace.get(service)?.count ?? 0)
+    const known = (seen.get(service) ?? []).length + (hall.pace.get(service)?.count ?? 0)
     const ahead = standingOfNewcomer(hall, service, now).ahead ?? 0
     const width = widthFor(marks, service, hall.layout.services.get(service)?.agency ?? '')
     widths.set(service, width)
@@ -89,7 +104,9 @@ export function foresee(
       width,
       ahead,
       each: eachOf(hall, scene, service),
-      isFirst: past < ENOUGH,
+      isFirst: known < ENOUGH,
+      spare: told.spare,
+      notCalled: notCalled.get(service) ?? 0,
       quiet: quiet.get(service) ?? null,
     })
   }
@@ -107,6 +124,17 @@ export function foresee(
     draws,
     advice: advice ?? adviceOf(hall, now, scene, found),
   }
+}
+
+/** Who is set aside without a time, and who comes after them, is in nobody's plan for today: neither is counted. */
+function notCalledOf({ steps }: Scene, told: ReadonlyMap<string, Told | null>): Map<string, number> {
+  const open = new Set(steps.flatMap(({ id, callableIn }) => (callableIn === null ? [id] : [])))
+  const sums = new Map<string, number>()
+  for (const { id, service, state, after } of steps) {
+    if (state === 'at-counter' || open.has(id) || after.some((one) => open.has(one))) continue
+    sums.set(service, (sums.get(service) ?? 0) + 1 - (told.get(id)?.today ?? 0))
+  }
+  return sums
 }
 
 function wider(told: Told, width: number): Told {
@@ -143,23 +171,40 @@ export function followHall(source: ForecastSource & PastSource) {
     readonly known: PastDays
   } | null = null
   const changes = new Changes()
-  const rested = new RestedToday()
+  let soFar = new DaySoFar()
+  /** What newcomers were told last: those who came since then stand in line with that. */
+  let latest: Foresight['newcomers'] = new Map()
   let advised: { readonly at: number; readonly advice: Advice } | null = null
 
-  function catchUp(): Hall | null {
-    if (hall === null || source.journal.lastSeq() < hall.seq) {
-      const events = [...source.journal.currentDay()]
-      const opened = events[0]?.event
-      if (opened?.type !== 'day-opened') return null
-      hall = foldDays(events, [], opened.plan)
-      for (const recorded of events) rested.follow(recorded)
-      return hall
-    }
-    for (const recorded of source.journal.events(hall.seq + 1)) {
-      evolve(hall, changes, recorded)
-      rested.follow(recorded)
-    }
+  function follow(followed: Hall, recorded: Recorded): void {
+    const { event } = recorded
+    evolve(followed, changes, recorded)
     changes.keep()
+    soFar.follow(followed, recorded)
+    if (event.type !== 'visit-taken') return
+    for (const { id, service } of followed.visits.get(event.visit)?.steps ?? []) {
+      const found = latest.get(service)
+      const expected = (event.priority ? found?.priority : found?.regular)?.basis[1]
+      if (expected !== undefined) soFar.expects(id, expected)
+    }
+  }
+
+  function begin(): Hall | null {
+    const [first, ...others] = source.journal.currentDay()
+    if (first?.event.type !== 'day-opened') return null
+    const begun = emptyHall(layOut(first.event.plan))
+    const old = new OldEvents()
+    soFar = new DaySoFar()
+    latest = new Map()
+    for (const recorded of [first, ...others]) follow(begun, old.complete(recorded))
+    for (const { step, basis } of source.toldOf(begun.day))
+      if (basis?.[1] !== undefined) soFar.expects(step, basis[1])
+    return begun
+  }
+
+  function catchUp(): Hall | null {
+    if (hall === null || source.journal.lastSeq() < hall.seq) hall = begin()
+    else for (const recorded of source.journal.events(hall.seq + 1)) follow(hall, recorded)
     return hall
   }
 
@@ -180,7 +225,8 @@ export function followHall(source: ForecastSource & PastSource) {
           const at = Math.max(now, followed.at)
           const isFresh = advised !== null && at >= advised.at && at - advised.at < ADVICE_MS
           const known = isFresh && advised ? advised.advice : null
-          const foresight = foresee(followed, at, learnt(followed, at), Infinity, rested.counters, known)
+          const foresight = foresee(followed, at, learnt(followed, at), Infinity, soFar, known)
+          latest = foresight.newcomers
           if (known === null) advised = { at, advice: foresight.advice }
           return foresight
         })

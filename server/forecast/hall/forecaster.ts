@@ -31,7 +31,7 @@ interface Parts {
 }
 
 const HEAP_MB = 256
-/** The first forecast of a day reads a month of facts and learns from them: two seconds of a core, more on a slow PC. */
+/** The first forecast of a day reads a month of facts and learns from them: some five seconds of a core, more on a slow PC. */
 const LIMIT_MS = 120_000
 const IDLE_MS = 10 * 60_000
 

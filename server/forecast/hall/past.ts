@@ -7,11 +7,15 @@ import type { Hall } from '../../hall/hall.ts'
 import { type Breaks, breaksOf, unknownBreaks } from './breaks.ts'
 import { promised } from './tells.ts'
 import type { Seen } from '../pace.ts'
+import { type Lines, linesOfDay } from './lines.ts'
+import { earlierPaces, USUAL } from '../signals.ts'
 import { type Judged, type Mark, marksOf, WEEK } from './week.ts'
 
 /** Days to look back: a month of a hall that is open on weekdays. */
 const DAYS = 22
 const HABIT_DAYS = 10
+/** Learning from more takes longer at each start than it is worth. */
+const MOST_PAIRS = 10_000
 
 export interface PastSource {
   /** The last days before this one that the hall was open on, the oldest first, `most` of them. */
@@ -25,6 +29,9 @@ export interface PastDays {
   readonly seen: ReadonlyMap<string, readonly Seen[]>
   readonly correction: Correction
   readonly breaks: Breaks
+  /** How the lines moved on each day, the latest last; and the minutes of one counter for one call that follow from it. */
+  readonly lines: readonly Lines[]
+  readonly usual: (service: string) => number
   readonly quiet: ReadonlyMap<string, Quiet>
   /** How right it was over the last days. */
   readonly marks: readonly Mark[]
@@ -35,17 +42,21 @@ export const nothingPast: PastDays = {
   seen: new Map(),
   correction: null,
   breaks: unknownBreaks,
+  lines: [],
+  usual: () => USUAL,
   quiet: new Map(),
   marks: [],
 }
 
 /** What is known on the morning of the hall’s day. */
-export function pastOf(source: PastSource, { day, startsAt }: Pick<Hall, 'day' | 'startsAt'>): PastDays {
+export function pastOf(source: PastSource, hall: Pick<Hall, 'day' | 'startsAt' | 'layout'>): PastDays {
+  const { day, startsAt } = hall
   const seen = new Map<string, Seen[]>()
   const pairs: Pair[] = []
   const judged: Judged[] = []
   const spans: (readonly CounterSpan[])[] = []
   const waits = new Map<string, Map<number, number[]>>()
+  const lines: Lines[] = []
   for (const [nth, label] of source.days(day, DAYS).toReversed().entries()) {
     const facts = source.factsOf(label)
     for (const fact of facts) {
@@ -56,16 +67,21 @@ export function pastOf(source: PastSource, { day, startsAt }: Pick<Hall, 'day' |
       seen.set(fact.service, list)
       list.push(call)
     }
-    if (nth < HABIT_DAYS) spans.push(source.spansOf(label))
-    const told = source.toldOf(label)
+    const [open, told] = [source.spansOf(label), source.toldOf(label)]
+    if (nth < HABIT_DAYS) spans.push(open)
+    const midnight = startsAt - (Date.parse(day) - Date.parse(label))
+    lines.unshift(linesOfDay(hall, midnight, facts, open, told))
     pairs.push(...pairsOf(told, facts))
     // The oldest first, as the last width is the one that holds.
     if (nth < WEEK) judged.unshift(...judgedOf(told, facts))
   }
   return {
     seen,
-    correction: learn(pairs),
+    // The latest days come first.
+    correction: learn(pairs.slice(0, MOST_PAIRS)),
     breaks: breaksOf(spans, startsAt),
+    lines,
+    usual: earlierPaces(lines, USUAL),
     quiet: quietOf(waits),
     marks: marksOf(judged),
   }
@@ -117,15 +133,13 @@ const NO_SHOW_MINUTES = 2
 
 /** What was told on a day with what came of it. Who was never called waited longer than until the end, however it ended. */
 export function pairsOf(told: readonly ToldWait[], facts: readonly Fact[]): Pair[] {
-  return withTruth(told, facts).flatMap(({ wait: { day, basis }, fact, minutes, isLonger }) =>
+  return withTruth(timed(told), facts).flatMap(({ wait: { day, basis }, fact, minutes, isLonger }) =>
     basis ? [{ day, service: fact.service, basis, minutes, isLonger }] : [],
   )
 }
 
 function judgedOf(told: readonly ToldWait[], facts: readonly Fact[]): Judged[] {
-  // Who was told that it is unlikely was told no time.
-  const timed = told.filter(({ today }) => promised(today ?? 1) !== 'unlikely')
-  return withTruth(timed, facts).map(({ wait, fact, minutes, isLonger }) => {
+  return withTruth(timed(told), facts).map(({ wait, fact, minutes, isLonger }) => {
     const { day, low, high, median, width } = wait
     const { service, agency } = fact
     return {
@@ -140,6 +154,11 @@ function judgedOf(told: readonly ToldWait[], facts: readonly Fact[]): Judged[] {
       isLonger,
     }
   })
+}
+
+/** Who was told that it is unlikely was told no time. */
+function timed(told: readonly ToldWait[]): ToldWait[] {
+  return told.filter(({ today }) => promised(today ?? 1) !== 'unlikely')
 }
 
 function withTruth(told: readonly ToldWait[], facts: readonly Fact[]) {

@@ -8,8 +8,8 @@ import { callsAgainAt } from '../../hall/visit/standing.ts'
 import { holdsNumber, isAtCounter, isEnded, type Step, type Visit } from '../../hall/visit.ts'
 import { keyOf } from '../chance.ts'
 import { paceOf, type Seen } from '../pace.ts'
-import type { Breaks, UsualBreak } from './breaks.ts'
-import type { CounterScene, Rest, Scene, ServiceScene, StepScene } from '../scene.ts'
+import type { CounterScene, HabitScene, Rest, Scene, ServiceScene, StepScene } from '../scene.ts'
+import type { Breaks, Habit } from './breaks.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -24,8 +24,14 @@ export interface Today extends Breaks {
   readonly rested: ReadonlySet<string>
 }
 
-/** The hall at `now` (milliseconds since 1970). */
-export function sceneOf(hall: Hall, now: number, past: Past, breaks: Today): Scene {
+/** The hall at `now` (milliseconds since 1970). `signals`: how the line of each service has moved. */
+export function sceneOf(
+  hall: Hall,
+  now: number,
+  past: Past,
+  breaks: Today,
+  signals: ReadonlyMap<string, readonly number[]> = new Map(),
+): Scene {
   const { plan } = hall.layout
   const today = todayOf(hall, now)
   return {
@@ -37,7 +43,9 @@ export function sceneOf(hall: Hall, now: number, past: Past, breaks: Today): Sce
     services: plan.services.flatMap(({ id, minutes }): ServiceScene[] => {
       if ((hall.layout.countersOf.get(id) ?? []).length === 0) return []
       const seen = [...(today.seen.get(id) ?? []), ...past(id)]
-      return [{ id, pace: paceOf(minutes, seen), priorityPerHour: today.priority.get(id) ?? 0 }]
+      const own = signals.get(id)
+      const priorityPerHour = today.priority.get(id) ?? 0
+      return [{ id, pace: paceOf(minutes, seen), priorityPerHour, ...(own && { signals: own }) }]
     }),
     counters: plan.counters.map((counter) => counterOf(hall, counter, now, breaks)),
     steps: today.steps,
@@ -122,47 +130,69 @@ function counterOf(hall: Hall, counter: Counter, now: number, breaks: Today): Co
   const ends = spansOn(hall.layout, { of: 'counter', id }, hall.day).map(({ to }) => instantOf(hall, to))
   const last = Math.max(...ends)
   const rests = restsOf(hall, { of: 'counter', id }).filter(({ to }) => to > now)
-  const opensAt = state ? (callsAgainAt(hall, state, now) ?? guessedAt(state, now, breaks)) : null
-  const isToRest = state?.state === 'open' && !breaks.rested.has(id)
-  const usual = isToRest ? usualRest(hall, breaks.usual.get(id), now) : null
+  const mayOpen = state ? opens(hall, state, now, breaks) : []
+  const opensAt = state && callsAgainAt(hall, state, now)
+  const habit = state?.state === 'open' && !breaks.rested.has(id) ? breaks.usual.get(id) : undefined
+  const isPlanned = habit && rests.some((rest) => holds(rest, instantOf(hall, middleOf(habit))))
   return {
     id,
     zone,
     services,
-    opensIn: opensAt === null ? null : minutes(opensAt),
+    opensIn: typeof opensAt === 'number' ? minutes(opensAt) : (mayOpen[mayOpen.length >> 1] ?? null),
     // After the hours whoever is left is served, and nobody knows how long.
     closesIn: ends.length > 0 && last > now ? minutes(last) : null,
-    rests: [...rests, ...(usual ? [usual] : [])].map(({ from, to }): Rest => ({
-      from: minutes(from),
-      to: minutes(to),
-    })),
+    rests: rests.map(({ from, to }): Rest => ({ from: minutes(from), to: minutes(to) })),
+    ...(mayOpen.length > 0 && { mayOpen }),
+    ...(habit && !isPlanned && { habit: habitAt((now - hall.startsAt) / MINUTE, habit) }),
     busy: state ? busyAt(hall, state, now) : null,
   }
+}
+
+const holds = ({ from, to }: Rest, at: number) => from <= at && at < to
+
+function middleOf({ breaks }: Habit): number {
+  const middles = breaks.map(({ at, minutes }) => at + minutes / 2).sort((a, b) => a - b)
+  return middles[middles.length >> 1] ?? 0
+}
+
+/** People come back from a pause about when they said, later rather than earlier; minutes. */
+const BACK = [-2, 0, 1, 3, 6]
+/** A pause of which nobody knows the end has lasted so many times as long as usual: nobody knows any more. */
+const FORGOTTEN = 3
+
+/** When a counter that pauses may call again, minutes from now, the earliest first; empty: it does not pause, or nobody knows. */
+function opens(hall: Hall, counter: CounterState, now: number, { usual, pauses }: Breaks): number[] {
+  if (counter.state !== 'paused') return []
+  const end = callsAgainAt(hall, counter, now)
+  if (end !== null) return BACK.map((late) => Math.max(0, (end - now) / MINUTE + late))
+  const lasted = Math.max(0, (now - counter.movedAt) / MINUTE)
+  const lengths =
+    usual
+      .get(counter.id)
+      ?.breaks.map(({ minutes }) => minutes)
+      .sort((a, b) => a - b) ?? pauses
+  const middle = lengths[lengths.length >> 1] ?? 0
+  if (lasted > FORGOTTEN * middle) return []
+  const left = lengths.filter((length) => length > lasted).map((length) => length - lasted)
+  // It has lasted longer than nearly all: then any moment, or as long again.
+  return left.length > 1 ? left : [ANY_MOMENT / 2, ...left, middle].sort((a, b) => a - b)
 }
 
 /** A break that is so many minutes late will not be taken; until then it is expected any moment. */
 const LATE = 75
 const ANY_MOMENT = 8
 
-/** The break that the counter usually takes, if it is still to come. */
-function usualRest(hall: Hall, usual: UsualBreak | undefined, now: number) {
-  if (!usual) return null
-  const at = instantOf(hall, usual.at)
-  if (now > at + LATE * MINUTE) return null
-  const from = Math.max(at, now + ANY_MOMENT * MINUTE)
-  return { from, to: from + usual.minutes * MINUTE }
-}
-
-/** When a pause without an end will be over, going by what is usual; null: it has lasted far too long for that. */
-function guessedAt(
-  { id, state, movedAt }: CounterState,
-  now: number,
-  { usual, pause }: Breaks,
-): number | null {
-  if (state !== 'paused') return null
-  const length = (usual.get(id)?.minutes ?? pause) * MINUTE
-  const since = Math.min(movedAt, now)
-  return now - since > 3 * length ? null : Math.max(since + length, now + 5 * MINUTE)
+/** The break that a counter usually takes and has not had yet at this minute of the day. */
+function habitAt(minute: number, { breaks, without }: Habit): HabitScene {
+  const ahead = breaks.flatMap(({ at }) => (at > minute ? [at - minute] : []))
+  const latest = Math.max(...breaks.map(({ at }) => at))
+  const isLate = ahead.length < breaks.length && minute < latest + LATE
+  const begins = isLate ? [...ahead, ANY_MOMENT] : ahead
+  return {
+    begins: begins.sort((a, b) => a - b),
+    lasts: breaks.map(({ minutes }) => minutes).sort((a, b) => a - b),
+    share: begins.length === 0 ? 0 : begins.length / (begins.length + without),
+  }
 }
 
 function busyAt(hall: Hall, { current }: CounterState, now: number): CounterScene['busy'] {

@@ -1,5 +1,6 @@
 // A wait as it is told, and who tells it.
 import type { Visit } from '../../hall/visit.ts'
+import { UNLIKELY } from '../forecast.ts'
 
 /** `likely`: nine of ten are called before the counters close; `unlikely`: at most three of ten. */
 export type Promised = 'likely' | 'maybe' | 'unlikely'
@@ -43,6 +44,13 @@ export interface Advice {
   readonly stops: ReadonlyMap<string, number>
 }
 
+export interface NotCalled {
+  /** The sum of their chances: need not be whole. */
+  readonly count: number
+  /** Some of it rests on the plan's minutes. */
+  readonly isFirst: boolean
+}
+
 /** `hour`: of the day, 0–23; `isToday`: it is still to come. */
 export interface Quieter {
   readonly hour: number
@@ -64,6 +72,10 @@ export interface Tells {
   step(visit: Visit, index: number, now: number): ToldNow | null
   /** What somebody who takes a number at `now` is told. */
   newcomer(service: string, priority: boolean, now: number): ToldNow | null
+  /** Whether who takes a number at `now` is told that it is unlikely today; null: nobody can tell. */
+  isFull(service: string, now: number): boolean | null
+  /** Of those who wait for these services, how many are not called before the counters close; null: nobody can tell. */
+  notCalled(services: readonly string[], now: number): NotCalled | null
   /** A quieter hour for somebody who may as well come then; null: none is known, or now is as good. */
   quieter(service: string, now: number): Quieter | null
   /** What a manager could do about the queues. */
@@ -76,7 +88,6 @@ export interface Tells {
 
 /** From these shares on it is likely, up to these unlikely. */
 const LIKELY = 0.9
-const UNLIKELY = 0.3
 
 export function promised(today: number): Promised {
   if (today >= LIKELY) return 'likely'

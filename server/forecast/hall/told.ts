@@ -2,15 +2,18 @@
 // who came since then stands behind those whom that forecast knew. Once told, a wait is kept as an hour and not told anew for
 // every small change: it changes when the forecast has left what was told.
 import type { Hall } from '../../hall/hall.ts'
+import { waitingFor } from '../../hall/next.ts'
 import type { Step, Visit } from '../../hall/visit.ts'
 import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
+import { UNLIKELY } from '../forecast.ts'
 import { said } from '../rounded.ts'
 import type { Told } from '../scene.ts'
 import { noAdvice } from './advice.ts'
-import type { Foresight } from './follow.ts'
+import type { ForNewcomer, Foresight } from './follow.ts'
 import {
   type Advice,
   type Because,
+  type NotCalled,
   promised,
   type Quieter,
   type Tells,
@@ -94,6 +97,26 @@ export class Teller implements Tells {
     return kept ? { now: saidAt(kept, now), today: kept.today, basis: kept.basis, width: kept.width } : null
   }
 
+  isFull(service: string, now: number): boolean | null {
+    const found = this.current(now)?.newcomers.get(service)
+    if (!found || found.spare === null || this.restsOnNothing(service, now)) return null
+    return sinceThen(found, this.aheadOf(service, now)) > found.spare
+  }
+
+  notCalled(services: readonly string[], now: number): NotCalled | null {
+    const foresight = this.current(now)
+    if (!foresight) return null
+    let [count, isFirst] = [0, false]
+    for (const id of services) {
+      const found = foresight.newcomers.get(id)
+      // No counter has ever served it: whoever waits for it is not called.
+      if (!found) count += waitingFor(this.hall, id)
+      else count += found.notCalled
+      isFirst ||= found?.isFirst === true && found.ahead > 0
+    }
+    return { count, isFirst }
+  }
+
   quieter(service: string, now: number): Quieter | null {
     const quiet = this.current(now)?.newcomers.get(service)?.quiet
     const told = this.newcomer(service, false, now)
@@ -119,10 +142,13 @@ export class Teller implements Tells {
 
   newcomer(service: string, priority: boolean, now: number): ToldNow | null {
     const foresight = this.current(now)
-    const ahead = standingOfNewcomer(this.hall, service, now).ahead ?? 0
     if (!foresight || this.restsOnNothing(service, now)) return null
-    const kept = this.atEnd(foresight, service, priority, ahead)
+    const kept = this.atEnd(foresight, service, priority, this.aheadOf(service, now))
     return kept ? saidAt(kept, now) : null
+  }
+
+  private aheadOf(service: string, now: number): number {
+    return standingOfNewcomer(this.hall, service, now).ahead ?? 0
   }
 
   /** A number that the forecast does not know yet says what the kiosk had said. */
@@ -141,8 +167,16 @@ export class Teller implements Tells {
     if (!found) return null
     const told = priority ? sooner(found.priority, found.regular) : found.regular
     if (!told) return null
-    const more = Math.max(0, ahead - found.ahead) * found.each
-    const later = { ...told, low: told.low + more, median: told.median + more, high: told.high + more }
+    const more = sinceThen(found, ahead)
+    const later = {
+      ...told,
+      low: told.low + more,
+      median: told.median + more,
+      high: told.high + more,
+      today: found.spare !== null && more > found.spare ? Math.min(told.today, UNLIKELY) : told.today,
+      // Its first three are what the simulation would have said.
+      basis: more === 0 ? told.basis : told.basis.map((one, at) => (at < 3 ? one + more : one)),
+    }
     return this.keepOf({ service }, later, foresight.at, found.isFirst)
   }
 
@@ -186,6 +220,11 @@ export class Teller implements Tells {
     const step = visit?.steps.find((one) => one.id === id)
     return visit && step && (step.status === 'waiting' || step.status === 'blocked') ? { visit, step } : null
   }
+}
+
+/** Minutes of work of those who came since the forecast was made. */
+function sinceThen({ ahead: before, each }: ForNewcomer, ahead: number): number {
+  return Math.max(0, ahead - before) * each
 }
 
 /** Who has priority is never told a later hour than who has not, however the draws fell. */
