@@ -150,6 +150,7 @@ export async function buildApp(parts: AppParts) {
     hall,
     store,
     clock,
+    isFull: forecasts.isFull,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
       for (const client of [survey, push, zoneSound, printing, watched, facts, months, forecasts])

@@ -48,6 +48,9 @@ export interface Batch {
   readonly over: string | null
 }
 
+/** Whether who takes a number at `now` is hardly called today, as the last forecast knows it; null: there is none. */
+export type IsFull = (service: string, now: number) => boolean | null
+
 /** A request that waits for its answer. */
 export interface Pending {
   readonly request: Request
@@ -67,14 +70,21 @@ export class Draft implements Batch {
   private readonly hall: Hall
   private readonly numbersOf: (day: string) => Record<string, number>
   private readonly clock: Clock
+  private readonly isFull: IsFull | undefined
   private time: Time
 
   /** `numbersOf`: where the prefixes stood if that day was open before. */
-  constructor(hall: Hall, numbersOf: (day: string) => Record<string, number>, clock: Clock) {
+  constructor(
+    hall: Hall,
+    numbersOf: (day: string) => Record<string, number>,
+    clock: Clock,
+    isFull: IsFull | undefined,
+  ) {
     this.hall = hall
     this.numbersOf = numbersOf
     this.clock = clock
-    this.time = clock.time(hall)
+    this.isFull = isFull
+    this.time = this.moment()
   }
 
   /** Decides one request on the draft. Returns what answers the caller, once the batch is on the disk. */
@@ -93,6 +103,12 @@ export class Draft implements Batch {
       Object.assign(this, { reopened, over, time })
       return () => reject(error)
     }
+  }
+
+  private moment(): Time {
+    const { hall, isFull } = this
+    const time = this.clock.time(hall)
+    return isFull ? { ...time, isFull: (service) => isFull(service, time.now) } : time
   }
 
   /** The hall and the clock are as they were before. */
@@ -127,7 +143,7 @@ export class Draft implements Batch {
   private meetToday(command: Command): void {
     if (command.type === 'confirm-clock' || command.type === 'reopen-day') return
     if (this.time.held && needsToday(this.hall, command) && this.clock.begin(this.hall))
-      this.time = this.clock.time(this.hall)
+      this.time = this.moment()
     this.turnDay()
   }
 
@@ -199,7 +215,7 @@ export class Draft implements Batch {
     const moved = this.clock.runFrom(at, confirmed)
     this.timeMoved.push(moved)
     this.changes.did(moved)
-    this.time = this.clock.time(this.hall)
+    this.time = this.moment()
   }
 }
 

@@ -2,7 +2,7 @@
 // evolves it; all events go to the journal in one transaction, one fsync; then the draft is the hall. A store that
 // needs time gets it: the draft is put aside until the batch is on the disk, so that anyone who looks meanwhile sees
 // the hall as it is.
-import { type Answer, type Batch, Draft, type Pending, type Request } from './batch.ts'
+import { type Answer, type Batch, Draft, type IsFull, type Pending, type Request } from './batch.ts'
 import type { Clock } from './clock.ts'
 import type { Recorded } from './hall/event.ts'
 import type { Hall } from './hall/hall.ts'
@@ -40,6 +40,8 @@ interface Dependencies {
   readonly hall: Hall
   readonly store: Store
   readonly clock: Clock
+  /** The last forecast, at hand: nothing is computed for a command. Absent: this hall has none. */
+  readonly isFull?: IsFull
   /** Called with every commit, after the replies. */
   readonly committed: (records: readonly Recorded[]) => void
   /** Called for a commit that failed. */
@@ -47,7 +49,7 @@ interface Dependencies {
 }
 
 /** Makes the loop around a hall, which from now on only the loop changes. */
-export function createDispatch({ hall, store, clock, committed, failed }: Dependencies): Loop {
+export function createDispatch({ hall, store, clock, isFull, committed, failed }: Dependencies): Loop {
   let pending: Pending[] = []
   let idlers: (() => void)[] = []
   let sound = true
@@ -82,7 +84,7 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
   }
 
   function settleAll(batch: readonly Pending[]): void {
-    const draft = new Draft(hall, (day) => store.numbersOf(day), clock)
+    const draft = new Draft(hall, (day) => store.numbersOf(day), clock, isFull)
     const settled = batch.map((one) => draft.settle(one))
     let written: Promise<void> | undefined
     try {

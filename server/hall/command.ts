@@ -294,6 +294,11 @@ export interface Time {
   readonly state: ClockState
   /** After a start: only the system's clock says that the day is over, so it does not turn yet. */
   readonly held: boolean
+  /**
+   * Whether who takes a number for this service now is hardly called today, as the last forecast knows it; null, or absent: none
+   * says.
+   */
+  readonly isFull?: ((service: string) => boolean | null) | undefined
 }
 
 /**

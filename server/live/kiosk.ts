@@ -91,7 +91,9 @@ export const kiosk: Kind = {
 export function kioskView(context: Context): Timed<KioskView> {
   const { hall } = context
   const { layout } = hall
-  const time = { now: context.now(), minute: context.minute(), suspect: false }
+  const now = context.now()
+  const isFull = (service: string) => context.tells.isFull(service, now)
+  const time = { now, minute: context.minute(), suspect: false, isFull }
   const regular = layout.plan.operation === 'regular'
   const open = !regular || isOpenAt(layout, null, hall.day, time.minute)
   const view = {

@@ -1,5 +1,6 @@
-// Who will not be served before closing if all goes on like this: what is left to do, against what the open counters can
-// do in the time that is left. Rule MO5 of docs/monitor.md.
+// Who will not be served before closing if all goes on like this: by the forecast that visitors are told, and only while there is
+// none by what is left to do against what the open counters can do in the time that is left. Rule MO5 of docs/monitor.md.
+import type { Tells } from '../forecast/hall/tells.ts'
 import type { CounterState, Hall } from '../hall/hall.ts'
 import { instantOf, spansOn, type Whose } from '../hall/hours.ts'
 import { QUARTERS } from '../hall/visit/quota.ts'
@@ -11,7 +12,7 @@ export interface Unserved {
   readonly closes: number
   /** How many are still expected today by what is usual; null: that is not known, and nobody is. */
   readonly expected: number | null
-  /** Today's own pace is not known yet: this is by the plan's figures. */
+  /** It rests on the plan's figures: today's own pace is not known yet. */
   readonly byPlan: boolean
 }
 
@@ -26,34 +27,77 @@ const ENOUGH = 5
 const QUARTER = 15 * 60_000
 
 /** How many of a group will not be served; null outside of its hours. */
-export function unservedAt(hall: Hall, load: Load, group: Group, now: number): Unserved | null {
+export function unservedAt(
+  hall: Hall,
+  load: Load,
+  group: Group,
+  now: number,
+  tells: Pick<Tells, 'notCalled' | 'advice'>,
+): Unserved | null {
   const spans = spansOn(hall.layout, group.whose, hall.day).map(({ from, to }) => {
     return { from: instantOf(hall, from), to: instantOf(hall, to) }
   })
   const closes = Math.max(...spans.map(({ to }) => to))
   // In a break counters are paused, and nobody says until when.
   if (hall.closed || !spans.some(({ from, to }) => from <= now && now < to)) return null
-  const openFrom = (from: number) =>
-    spans.reduce((sum, span) => sum + Math.max(0, span.to - Math.max(span.from, from)), 0)
   const todo = group.services.map((service) => {
     const expected = load.usual ? usualFrom(hall, load.usual.taken, service, now) : 0
     return { service, expected, count: service.waiting + service.later + expected }
   })
+  const ids = group.services.map(({ id }) => id)
+  const known = tells.notCalled(ids, now)
+  const found = known
+    ? { count: known.count + comeTooLate(hall, load, group, closes, tells), byPlan: known.isFirst }
+    : withoutForecast(load, group, todo, spans, now)
+  return {
+    // A person less than whole is no person: what is usual is an average, and so are chances.
+    count: Math.max(0, known ? Math.round(found.count) : Math.ceil(found.count - 1e-9)),
+    closes,
+    expected: load.usual && Math.round(todo.reduce((sum, { expected }) => sum + expected, 0)),
+    byPlan: found.byPlan,
+  }
+}
+
+/** Who is usually still to come once numbers are hardly served today any more. */
+function comeTooLate(
+  hall: Hall,
+  { usual }: Load,
+  { services }: Group,
+  closes: number,
+  tells: Pick<Tells, 'advice'>,
+): number {
+  if (!usual) return 0
+  const { stops } = tells.advice()
+  return services.reduce((sum, service) => {
+    const from = stops.get(service.id) ?? closes
+    return sum + usualFrom(hall, usual.taken, service, from) - usualFrom(hall, usual.taken, service, closes)
+  }, 0)
+}
+
+interface ToDo {
+  readonly service: ServiceLoad
+  readonly count: number
+}
+
+/** What is left to do, less what the open counters can do in the time that is left. */
+function withoutForecast(
+  load: Load,
+  group: Group,
+  todo: readonly ToDo[],
+  spans: readonly { readonly from: number; readonly to: number }[],
+  now: number,
+): { count: number; byPlan: boolean } {
+  const openFrom = (from: number) =>
+    spans.reduce((sum, span) => sum + Math.max(0, span.to - Math.max(span.from, from)), 0)
   const served = todo.filter(({ service }) => service.isServed)
   const { each, byPlan } = eachOf(load, group, served)
   const ms = group.counters.reduce((sum, counter) => sum + openFrom(staffedFrom(counter, now)), 0)
   const left = sumOf(served) - (each > 0 ? ms / each : 0)
   const alone = sumOf(todo.filter(({ service }) => !service.isServed))
-  return {
-    // A person less than whole is no person: what is usual is an average.
-    count: Math.max(0, Math.ceil(Math.max(0, left) + alone - 1e-9)),
-    closes,
-    expected: load.usual && Math.round(todo.reduce((sum, { expected }) => sum + expected, 0)),
-    byPlan,
-  }
+  return { count: Math.max(0, left) + alone, byPlan }
 }
 
-const sumOf = (todo: readonly { readonly count: number }[]) => todo.reduce((sum, { count }) => sum + count, 0)
+const sumOf = (todo: readonly Pick<ToDo, 'count'>[]) => todo.reduce((sum, { count }) => sum + count, 0)
 
 /** From when on somebody is at the counter; never for one that is closed, or paused without an end. */
 function staffedFrom({ state, pausedUntil }: CounterState, now: number): number {
@@ -61,7 +105,7 @@ function staffedFrom({ state, pausedUntil }: CounterState, now: number): number 
   return state === 'paused' && pausedUntil !== null ? Math.max(now, pausedUntil) : Infinity
 }
 
-/** Tickets that are usual from now on to the day’s end; none of a service that takes nobody, or that nobody serves now. */
+/** Tickets that are usual from `now` on to the day’s end; none of a service that takes nobody, or that nobody serves now. */
 function usualFrom(
   { endsAt }: Hall,
   taken: ReadonlyMap<string, readonly number[]>,
@@ -79,7 +123,7 @@ function usualFrom(
 function eachOf(
   { counters }: Load,
   group: Group,
-  served: readonly { readonly service: ServiceLoad; readonly count: number }[],
+  served: readonly ToDo[],
 ): { each: number; byPlan: boolean } {
   const own = group.counters.flatMap(({ id }) => counters.get(id) ?? [])
   for (const of of ['recent', 'today'] as const) {

@@ -142,7 +142,8 @@ export function lineOf(context: Context, load: Load, subject: Subject, shown: Sh
   const now = context.now()
   const services = subject.services.flatMap((id) => load.services.get(id) ?? [])
   const states = subject.counters.flatMap(({ id }) => hall.counters.get(id) ?? [])
-  const unserved = unservedAt(hall, load, { services, counters: states, whose: subject.whose }, now)
+  const group = { services, counters: states, whose: subject.whose }
+  const unserved = unservedAt(hall, load, group, now, context.tells)
   const figures = {
     ...waitsOf(services),
     ...countersOf(context, load, states),

@@ -12,6 +12,7 @@ import { Check } from 'typebox/value'
 import { migrate } from '../../server/store/schema.ts'
 import { readTimes, replaceDay } from '../../server/store/tables/facts.ts'
 import { aFact } from '../figures/a-fact.ts'
+import { toldOf } from '../forecast/here.ts'
 import { callNext, finish, giveUp, open, pause, hold, refer, say, start, take } from './commands.ts'
 import { given, type Story, type WallClock } from './given.ts'
 import { regularPlan, rulesPlan } from './rules-plan.ts'
@@ -209,7 +210,7 @@ describe('the forecast', () => {
   const unserved = (story: Story, usual: Usual | null = null, id = 'dukcapil') =>
     line(see(story, { usual: () => usual }), id).unserved
 
-  it('[MO5] not served before closing is what is left to do, less what the open counters can do', () => {
+  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do', () => {
     // 15.30 is two hours ahead, `kk` takes ten minutes by the plan: one counter serves 12 of 15.
     const story = given(regularPlan, '13:30', open('loket-1'), ...many(15))
     const closes = new Date(story.time.now + 2 * 3_600_000).toISOString()
@@ -219,7 +220,34 @@ describe('the forecast', () => {
     expect(line(see(story), 'polres').unserved?.count).toBe(0)
   })
 
-  it('[MO5] not served before closing is what is left to do, less what the open counters can do: today’s pace once five are done', () => {
+  it('[MO5] not served before closing is who is not called in the forecast', () => {
+    const story = given(regularPlan, '13:30', open('loket-1'), ...many(15))
+    const tells = toldOf(story.hall, story.time.now, 60)
+    const services = ['kk', 'ktp', 'akta']
+    const chances = [...story.hall.visits.values()].map(
+      (visit) => tells.toKeep(visit, 0, story.time.now)?.today,
+    )
+    const sum = chances.reduce((all: number, one) => all + 1 - (one ?? 0), 0)
+    expect(tells.notCalled(services, story.time.now)?.count).toBeCloseTo(sum)
+    expect(sum).toBeGreaterThan(1)
+    const told = (usual: Usual | null = null) =>
+      line(see(story, { tells, usual: () => usual }), 'dukcapil').unserved
+    expect(told()).toMatchObject({ count: Math.round(sum), byPlan: true })
+    // Who usually comes once numbers are hardly served any more is not served either; who comes before that is.
+    const late = new Map([['kk', Array.from({ length: 96 }, (_, quarter) => (quarter === 60 ? 8 : 0))]])
+    expect(tells.advice().stops.get('kk')).toBeLessThan(story.time.now + 90 * 60_000)
+    expect(told({ days: 3, taken: late, served: new Map() })).toMatchObject({
+      count: Math.round(sum + 8),
+      expected: 8,
+    })
+    // On hold without a time: in nobody's plan for today.
+    story.does(callNext('loket-1'))
+    story.does(hold('loket-1'))
+    const [before, after] = [sum, toldOf(story.hall, story.time.now, 60).notCalled(services, story.time.now)]
+    expect(after?.count).toBeLessThan(before)
+  })
+
+  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: today’s pace once five are done', () => {
     const story = given(regularPlan, '13:00', open('loket-1'), ...many(20))
     for (const nth of [0, 1, 2, 3, 4])
       for (const one of serves(
@@ -234,7 +262,7 @@ describe('the forecast', () => {
     expect(unserved(story)).toMatchObject({ count: 3, byPlan: false })
   })
 
-  it('[MO5] not served before closing is what is left to do, less what the open counters can do: nobody serves, somebody pauses, on hold', () => {
+  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: nobody serves, somebody pauses, on hold', () => {
     const story = given(regularPlan, '14:30', ...many(2))
     expect(unserved(story)?.count).toBe(2)
     story.does(open('loket-1'))
@@ -247,7 +275,7 @@ describe('the forecast', () => {
     expect(unserved(held)?.count).toBe(1)
   })
 
-  it('[MO5] not served before closing is what is left to do, less what the open counters can do: with who usually still comes', () => {
+  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: with who usually still comes', () => {
     const story = given(regularPlan, '13:37:30', open('loket-1'), ...many(12))
     const taken = (at: number, count: number) =>
       new Map([['kk', Array.from({ length: 96 }, (_, quarter) => (quarter === at ? count : 0))]])
@@ -266,7 +294,7 @@ describe('the forecast', () => {
     expect(unserved(story, usual(55, 8))).toMatchObject({ expected: 0 })
   })
 
-  it('[MO5] not served before closing is what is left to do, less what the open counters can do: only in the hours', () => {
+  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: only in the hours', () => {
     const story = inTheMorning(regularPlan, '07:59')
     const isKnown = (at: WallClock) => unserved(story.at(at)) !== null
     expect([

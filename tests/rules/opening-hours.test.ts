@@ -1,11 +1,14 @@
 // Rules X1 to X8: when the hall and all that is in it are open, and when numbers stop before that ends.
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../server/hall/decide.ts'
 import { isOpenAt, nextOpening, spansOn, type Whose } from '../../server/hall/hours.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import type { Plan, Service } from '../../server/hall/plan.ts'
+import { isRefusal } from '../../server/hall/refusal.ts'
 import type { Week } from '../../server/hall/times.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { visitView } from '../../server/live/visit.ts'
+import { toldOf } from '../forecast/here.ts'
 import * as act from './commands.ts'
 import { given, type Story, type WallClock } from './given.ts'
 import { regularPlan } from './rules-plan.ts'
@@ -244,6 +247,41 @@ describe('the last numbers', () => {
     expect(story.refusal(act.take('other', ['bayar']))).toBeNull()
     story.does(act.open('loket-2', 'budi'))
     expect(story.refusal(act.take('more', ['kk']))).toBeNull()
+  })
+
+  it('[X8] numbers stop once those who wait fill the rest of the day: by the forecast that people are told', () => {
+    const story = given(regularPlan, '14:00', act.open('loket-1'))
+    const stops = { ...story.hall, layout: layOut(withLast({ capacity: true })) }
+    const tells = toldOf(story.hall, story.hall.at, 60)
+    const { now } = story.time
+    const refusal = (visit: string, isFull?: (service: string) => boolean | null) => {
+      const answer = decide(stops, { command: act.take(visit, ['kk']), time: { ...story.time, isFull } })
+      return isRefusal(answer) ? answer.refused : null
+    }
+    // Who came since the forecast was made counts, and no other is made for a ticket.
+    let taken = 0
+    while (taken < 30 && refusal(`a${taken}`, (service) => tells.isFull(service, now)) === null) {
+      story.does(act.take(`a${taken}`, ['kk']))
+      taken += 1
+    }
+    expect(refusal('more', (service) => tells.isFull(service, now))).toBe('day-full')
+    // The sum below says nine.
+    expect(taken).toBeGreaterThan(5)
+    expect(taken).toBeLessThan(18)
+    expect(tells.newcomer('kk', false, now)?.today).toBe('unlikely')
+    // The next forecast: what the kiosk says and what it gives is one answer, whatever it is.
+    const later = toldOf(story.hall, now, 60)
+    const tileOf = (extra: number) => {
+      for (let nth = 0; nth < extra; nth += 1) story.does(act.take(`b${nth}`, ['kk']))
+      const then = toldOf(story.hall, now, 60)
+      const tile = kioskView(seen(stops, now, then)).view.services.find(({ id }) => id === 'kk')
+      return [tile?.closed === 'last', then.isFull('kk', now), tile?.forecast?.today === 'unlikely']
+    }
+    expect(later.isFull('kk', now)).toBe(later.newcomer('kk', false, now)?.today === 'unlikely')
+    expect(tileOf(8)).toEqual([true, true, true])
+    // Nobody knows (yet): the sum.
+    expect([refusal('more', () => null), refusal('more')]).toEqual(['day-full', 'day-full'])
+    expect(tells.isFull('skck', now)).toBeNull()
   })
 
   it('[X8] numbers stop once those who wait fill the rest of the day: a break is no time, and before any counter is open all count', () => {

@@ -1,5 +1,6 @@
 // When numbers stop before the hours of a day end, so that whoever takes one is served in them (rules X7 and X8): so
-// many minutes before, or once those who wait fill the time that is left.
+// many minutes before, or once those who wait fill the time that is left. The latter is what the forecast says, as people are told
+// it; only while there is none a rough sum decides.
 import type { Time } from '../command.ts'
 import type { Hall } from '../hall.ts'
 import { spansOn, type Whose } from '../hours.ts'
@@ -17,13 +18,15 @@ export function lastMinute(layout: Layout, whose: Whose, day: string): number | 
 export function whyNoMore(
   hall: Hall,
   service: string,
-  { now, minute }: Pick<Time, 'now' | 'minute'>,
+  { now, minute, isFull }: Pick<Time, 'now' | 'minute' | 'isFull'>,
 ): 'closing-soon' | 'day-full' | null {
   const { layout, day } = hall
   const whose = { of: 'service', id: service } as const
   const last = lastMinute(layout, whose, day)
   if (last !== null && minute >= last) return 'closing-soon'
   if (ruleOf(layout, whose)?.capacity !== true) return null
+  const foreseen = isFull?.(service) ?? null
+  if (foreseen !== null) return foreseen ? 'day-full' : null
   const left = spansOn(layout, whose, day).reduce(
     (sum, { from, to }) => sum + Math.max(0, to - Math.max(from, minute)),
     0,

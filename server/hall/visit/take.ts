@@ -99,7 +99,7 @@ export function mayBeGiven({ quota }: { readonly quota: Pick<QuotaLeft, 'atZero'
 export function ticketRefusal(
   hall: Hall,
   id: string,
-  time: Pick<Time, 'now' | 'minute'>,
+  time: Pick<Time, 'now' | 'minute' | 'isFull'>,
 ): 'service-closed' | 'closing-soon' | 'day-full' | null {
   const service = hall.layout.services.get(id)
   if (!service || !isServed(hall.layout, service)) return 'service-closed'
