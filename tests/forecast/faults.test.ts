@@ -271,7 +271,8 @@ describe('what earlier days teach', () => {
       at: one.takenAt - HOUR,
       basis: [5, 9, 15, 480],
     }))
-    const shifts = pastOf(past(facts, told), { day: '2026-11-24', startsAt: 0 }).correction?.shifts
+    const shifts = pastOf(past(facts, told), { ...waiting(1).hall, day: '2026-11-24', startsAt: 0 })
+      .correction?.shifts
     // All waited seven minutes.
     expect(shifts?.[1]?.size[1]).toBeLessThan(0)
   })

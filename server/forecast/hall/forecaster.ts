@@ -77,10 +77,11 @@ function isForesight(found: unknown): found is Foresight | null {
 
 function isForNewcomer(found: unknown): boolean {
   if (!isObject(found)) return false
-  const { regular, priority, ahead, each, width, isFirst, quiet } = found
+  const { regular, priority, ahead, each, width, isFirst, spare, notCalled, quiet } = found
   return (
     [regular, priority].every((one) => one === null || isTold(one)) &&
-    [ahead, each, width].every(isFigure) &&
+    [ahead, each, width, notCalled].every(isFigure) &&
+    (spare === null || (typeof spare === 'number' && !Number.isNaN(spare))) &&
     typeof isFirst === 'boolean' &&
     (quiet === null || (isObject(quiet) && isFigure(quiet['hour']) && isMap(quiet['waits'], isFigure)))
   )
