@@ -14,8 +14,9 @@ import { withoutPlace } from './without-place.ts'
 
 /** Files in the folder; a hall needs some hundred. */
 const MOST_FILES = 4_000
-/** Uploads at the same time. */
+/** Uploads at the same time, and of one person: who sends slowly, or nothing any more, leaves room for others. */
 const MOST_AT_ONCE = 20
+const MOST_OF_ONE = 12
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const UPLOAD = '.upload-'
 const READY = '.ready-'
@@ -26,10 +27,11 @@ export type NotTaken = { readonly why: EvidenceWhy } | 'no-room' | 'broken-off' 
 
 export interface EvidenceFiles {
   /**
-   * Takes a file in. `keep` writes its row, at once, or says why not, and is called when all of it is on the disk and found
+   * Takes a file in from `who`. `keep` writes its row, at once, or says why not, and is called when all of it is on the disk and found
    * to be what it may be.
    */
   take<Kept, Not>(
+    who: string,
     name: string,
     content: Readable,
     keep: (evidence: Evidence) => { readonly kept: Kept } | { readonly not: Not },
@@ -48,7 +50,8 @@ export function openEvidence(
   folder: string,
   rows: () => readonly Pick<Evidence, 'id' | 'removedAt'>[],
 ): EvidenceFiles {
-  let underWay = 0
+  /** Who sends each of those that are under way. */
+  const underWay: string[] = []
   /** Nothing is taken before it is: what arrives would be taken for a leftover. */
   let tidied: Promise<void> = Promise.resolve()
   /** One after another: a picture is read as a whole. */
@@ -73,14 +76,15 @@ export function openEvidence(
   }
 
   return {
-    async take(name, content, keep) {
-      if (underWay >= MOST_AT_ONCE) return 'busy'
-      await tidied
-      if (rows().filter(({ removedAt }) => removedAt === null).length >= MOST_FILES) return 'no-room'
-      underWay += 1
+    async take(who, name, content, keep) {
+      if (underWay.length >= MOST_AT_ONCE) return 'busy'
+      if (underWay.filter((one) => one === who).length >= MOST_OF_ONE) return 'busy'
+      underWay.push(who)
       const id = randomUUID()
       const ready = join(folder, READY + id)
       try {
+        await tidied
+        if (rows().filter(({ removedAt }) => removedAt === null).length >= MOST_FILES) return 'no-room'
         const taken = await takeOne(id, content)
         if (typeof taken === 'string' || 'why' in taken) return taken
         const said = keep({ id, name: fileName(name, taken.kind), ...taken, removedAt: null })
@@ -88,7 +92,7 @@ export function openEvidence(
         if ('kept' in said) await rename(ready, join(folder, id))
         return said
       } finally {
-        underWay -= 1
+        underWay.splice(underWay.indexOf(who), 1)
         if (!rows().some((row) => row.id === id)) await rm(ready, { force: true }).catch(() => undefined)
       }
     },

@@ -29,7 +29,7 @@ export async function evidenceKindOf(source: Source): Promise<EvidenceKind | { w
   const words = head.toString('latin1')
   if (/^%PDF-[12]\.\d/.test(words)) return pdfOf(source)
   if (words.startsWith('PK\x03\x04')) return officeOf(source)
-  if (head.readUInt32BE?.(0) === OLD_OFFICE && head.length >= 8) return { why: 'old-office' }
+  if (head.length >= 8 && head.readUInt32BE(0) === OLD_OFFICE) return { why: 'old-office' }
   if (/^....ftyp(?:hei[cfmsx]|hev[cm]|mif1|msf1|avif)/s.test(words)) return { why: 'heic' }
   const kind = pictures.get(await pictureOf(source, head))
   return kind ?? refusedPicture(source)

@@ -281,7 +281,7 @@ describe('[FI6] evidence is what its content says', () => {
     const list_ = locked.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]))
     locked.writeUInt16LE(1, list_ + 8)
     const page = '<html><script>alert(1)</script></html>'
-    const refused: readonly [string, Buffer, string][] = [
+    const refused: readonly (readonly [string, Buffer, string])[] = [
       ['page.jpg', Buffer.from(page), '422 unsupported'],
       ['a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>'), '422 unsupported'],
       ['nothing.pdf', Buffer.alloc(0), '422 empty'],
@@ -296,6 +296,10 @@ describe('[FI6] evidence is what its content says', () => {
       ['old.doc', Buffer.from('d0cf11e0a1b11ae1'.repeat(8), 'hex'), '422 old-office'],
       ['a.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'.padEnd(64), 'latin1'), '422 heic'],
       ['film.mp4', sample('moves.mp4'), '422 unsupported'],
+      // Shorter than what any kind is known by.
+      ...[1, 2, 3, 4, 8, 11].map(
+        (bytes) => ['begun.jpg', sample('small.jpg').subarray(0, bytes), '422 unsupported'] as const,
+      ),
       ['broken.docx', Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(99)]), '422 damaged'],
     ]
     const { id } = await note({ what: 'berkas palsu' })
@@ -358,6 +362,27 @@ describe('[FI7] nothing stays of an upload that was not taken', () => {
     cut.destroy()
     await expect.poll(() => inFolder()).toEqual(before)
     expect((await read(id)).evidence).toEqual([])
+  })
+
+  it('who holds a dozen open waits for them, and nobody else does', async () => {
+    const { id } = await note({ what: 'unggahan lambat' })
+    const before = inFolder()
+    const held = Array.from({ length: 12 }, () => {
+      const one = line(id, { 'content-length': 4000 })
+      one.on('error', () => {})
+      one.write(Buffer.alloc(1000))
+      return one
+    })
+    await expect.poll(() => inFolder().filter((name) => name.startsWith('.upload-')).length).toBe(12)
+    const answers = await Promise.all(
+      (['ayu', 'budi'] as const).map((who) => send(id, sample('small.jpg'), 'f.jpg', who)),
+    )
+    expect(answers.map(({ status, code }) => [status, code])).toEqual([
+      [429, 'too-many-requests'],
+      [201, undefined],
+    ])
+    for (const one of held) one.destroy()
+    await expect.poll(() => inFolder()).toHaveLength(before.length + 1)
   })
 
   it('ten at once are all taken, and no more than a finding can have', async () => {

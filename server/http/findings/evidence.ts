@@ -168,7 +168,7 @@ async function addUpload(app: App, parts: FindingsParts): Promise<void> {
         const by = doerOf(request)
         const { body } = request
         const content = body instanceof Readable ? body : Readable.from([])
-        const taken = await evidence.take(name, content, (file) => {
+        const taken = await evidence.take(by.staff, name, content, (file) => {
           const made = findings.addEvidence(id, file, by)
           return typeof made === 'object' ? { kept: made } : { not: made }
         })
