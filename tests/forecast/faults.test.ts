@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { Forecasting } from '../../server/forecast/forecast.ts'
 import { RestedToday } from '../../server/forecast/hall/breaks.ts'
 import { followHall, foresee, type Foresight } from '../../server/forecast/hall/follow.ts'
 import { openForecasts } from '../../server/forecast/hall/keep.ts'
@@ -125,6 +126,18 @@ it('[K13] nothing is told where it rests on nothing: all counters close at once,
       forecast: null,
       when: { en: 'No counter is open: ask the reception' },
     })
+})
+
+it('[FO4] many who wait get fewer draws, not a later answer: in a hall of 2,000, and of what a manager could do', () => {
+  const story = waiting(2_000)
+  const advance = vi.spyOn(Forecasting.prototype, 'advance')
+  onTestFinished(() => advance.mockRestore())
+  const { draws, steps, advice } = foresee(story.hall, story.hall.at)
+  expect(draws).toBeLessThan(60)
+  expect([...steps.values()].filter((told) => told === null)).toHaveLength(1)
+  expect(advice.counters.has('loket-4')).toBe(true)
+  // As it is, and with one more.
+  expect(advance.mock.calls).toEqual([[Infinity], [8], [8]])
 })
 
 describe('quotas and closed days', () => {
