@@ -15,6 +15,7 @@ const rows = {
   kiosk: async () => (await import('./rows/kiosk.mjs')).kiosk(),
   start: async () => (await import('./rows/start.mjs')).start(),
   memory: async () => (await import('./rows/memory.mjs')).memory(),
+  forecast: async () => (await import('./rows/forecast.mjs')).forecast(),
   reports: async () => (await import('./rows/reports.mjs')).reportsOfTenYears(),
   pages: async () => (await import('./rows/pages.mjs')).pages(),
 }

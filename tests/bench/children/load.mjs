@@ -2,6 +2,7 @@
 // never the bottleneck. Both servers get the same bytes from it. Its parent gives it orders by messages.
 import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
 import { percentile } from '../figures.mjs'
 
 /**
@@ -17,6 +18,7 @@ import { percentile } from '../figures.mjs'
  * @property {number} distinct
  * @property {string[]} bodies JSON
  * @property {number} status that every answer must have
+ * @property {number} [everyMs] each connection asks once in so many milliseconds; absent: without a pause
  */
 
 /**
@@ -24,6 +26,7 @@ import { percentile } from '../figures.mjs'
  * @property {number} perSecond answers per second
  * @property {number} p50 milliseconds
  * @property {number} p99 milliseconds
+ * @property {number[]} waits of each answer, milliseconds
  * @property {number} busy share of the time that this process worked, 0 to 1: near 1 it would measure itself
  */
 
@@ -48,14 +51,17 @@ async function run(load) {
   const before = performance.eventLoopUtilization()
   const start = performance.now()
   await Promise.all(
-    sockets.map((socket) =>
-      converse(
+    sockets.map((socket, nth) => {
+      const { status, everyMs = 0 } = load
+      const pace = { everyMs, nextAt: start + (nth / sockets.length) * everyMs }
+      return converse(
         socket,
         () => requests[sent++],
-        load.status,
+        status,
         (ms) => waits.push(ms),
-      ),
-    ),
+        pace,
+      )
+    }),
   )
   const seconds = (performance.now() - start) / 1000
   const { utilization } = performance.eventLoopUtilization(before)
@@ -64,6 +70,7 @@ async function run(load) {
     perSecond: waits.length / seconds,
     p50: percentile(waits, 50),
     p99: percentile(waits, 99),
+    waits,
     busy: utilization,
   }
 }
@@ -104,16 +111,19 @@ function open(port) {
  * @param {() => string | undefined} next
  * @param {number} status
  * @param {(ms: number) => void} answered
+ * @param {{ everyMs: number, nextAt: number }} pace
  * @returns {Promise<void>}
  */
-function converse(socket, next, status, answered) {
+function converse(socket, next, status, answered, pace) {
   const firstLine = `HTTP/1.1 ${status} `
   return new Promise((resolve, reject) => {
     let sentAt = 0
     let head = ''
     /** Bytes of the answer that are still to come; negative before its head is complete. */
     let left = -1
-    const send = () => {
+    const send = async () => {
+      if (pace.everyMs > 0) await pause(Math.max(0, pace.nextAt - performance.now()))
+      pace.nextAt += pace.everyMs
       const request = next()
       if (request === undefined) return resolve()
       head = ''
@@ -131,11 +141,11 @@ function converse(socket, next, status, answered) {
       } else left -= chunk.length
       if (left > 0) return
       answered(performance.now() - sentAt)
-      send()
+      void send()
     })
     socket.once('error', reject)
     socket.once('close', () => reject(new Error('the server closed a connection')))
-    send()
+    void send()
   })
 }
 

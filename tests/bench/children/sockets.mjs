@@ -14,6 +14,12 @@ import { frameReader } from './frames.mjs'
  *   bytes of one view, on average
  */
 
+/**
+ * @typedef {{ do: 'settle', path: string, cookie: string, withinMs: number }} Settle
+ * @typedef {{ views: number[] }} Settled for each socket that heard anything: milliseconds from the first byte of the request to
+ *   its last view within that time
+ */
+
 /** Sockets opened at a time: a server's backlog is finite. */
 const AT_ONCE = 50
 /** Milliseconds without any view after which the hall is quiet. */
@@ -28,13 +34,34 @@ const sockets = []
 let port = 0
 let lastView = 0
 
-process.on('message', async (/** @type {Open | (Post & { anyView: boolean })} */ order) => {
+process.on('message', async (/** @type {Open | Settle | (Post & { anyView: boolean })} */ order) => {
   try {
-    process.send?.({ done: await (order.do === 'open' ? open(order) : post(order)) })
+    process.send?.({ done: await done(order) })
   } catch (error) {
     process.send?.({ failed: String(error) })
   }
 })
+
+/** @param {Open | Settle | (Post & { anyView: boolean })} order */
+function done(order) {
+  if (order.do === 'open') return open(order)
+  return order.do === 'settle' ? settle(order) : post(order)
+}
+
+/**
+ * When all that follows from a call is on the screens: also what comes later than the call itself.
+ * @param {Settle} order
+ * @returns {Promise<Settled | null>} null if the answer was that nobody could be called
+ */
+async function settle({ path, cookie, withinMs }) {
+  await quiet()
+  for (const looker of sockets) looker.views = []
+  const start = performance.now()
+  const { call } = await answerTo(path, cookie)
+  if (call === null) return null
+  await pause(withinMs)
+  return { views: sockets.flatMap(({ views }) => views.at(-1) ?? []).map(({ at }) => at - start) }
+}
 
 /** @param {Open} order */
 async function open({ topics, ...order }) {

@@ -211,7 +211,7 @@ async function measured(client, { pid, ...target }, count, keys) {
  * Microseconds that the main thread of a process has run so far; only Linux tells.
  * @param {number} pid
  */
-function cpuOf(pid) {
+export function cpuOf(pid) {
   try {
     const [nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')
     return Number(nanoseconds) / 1000
