@@ -72,6 +72,14 @@ describe('facts', () => {
     expect(at('2026-11-24')).toEqual({ kk: 'Kartu', ktp: 'KTP' })
     expect(at('2026-12-31')).toEqual({ kk: 'Kartu Keluarga', ktp: 'KTP' })
     expect(db.prepare('SELECT count(*) AS n FROM names').get()).toEqual({ n: 3 })
+    // Made again from the newest day on, as after an update: a name is kept once.
+    const days = Array.from({ length: 12 }, (_, nth) => `2026-10-${String(10 + nth)}`)
+    for (const day of days.toReversed())
+      named(day, ['kk', day < '2026-10-15' ? 'Lama' : 'Baru'], ['ktp', 'KTP'], ['akta', 'Akta'])
+    expect(at('2026-10-14')).toEqual({ kk: 'Lama', ktp: 'KTP', akta: 'Akta' })
+    expect(at('2026-10-21')).toEqual({ kk: 'Baru', ktp: 'KTP', akta: 'Akta' })
+    expect(at('2026-12-31')).toEqual({ kk: 'Kartu Keluarga', ktp: 'KTP', akta: 'Akta' })
+    expect(db.prepare(`SELECT count(*) AS n FROM names WHERE from_day < '2026-11'`).get()).toEqual({ n: 4 })
   })
 })
 

@@ -103,12 +103,44 @@ export const counterSpans = {
 }
 
 export const names = {
-  upTo: query<{ day: string }>()((db, { day }) =>
+  /** The last name of each thing before a day: a hall of years has some for each of its days. */
+  lastBefore: query<{ day: string }>()((db, { day }) =>
     db
       .selectFrom('names')
-      .select(['kind', 'id', 'from_day', 'name'])
-      .where('from_day', '<', day)
-      .orderBy('from_day'),
+      .innerJoin(
+        (eb) =>
+          eb
+            .selectFrom('names')
+            .select((of) => ['kind', 'id', of.fn.max('from_day').as('day')])
+            .where('from_day', '<', day)
+            .groupBy(['kind', 'id'])
+            .as('last'),
+        (join) =>
+          join
+            .onRef('last.kind', '=', 'names.kind')
+            .onRef('last.id', '=', 'names.id')
+            .onRef('last.day', '=', 'names.from_day'),
+      )
+      .select(['names.kind', 'names.id', 'names.name'])
+      .orderBy('names.kind')
+      .orderBy('names.id'),
+  ),
+  /** The next name after a day, where it is the same. */
+  removeSameAfter: query<{ kind: string; id: string; day: string; name: string }>()(
+    (db, { kind, id, day, name }) =>
+      db
+        .deleteFrom('names')
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .where('name', '=', name)
+        .where('from_day', '=', (eb) =>
+          eb
+            .selectFrom('names as later')
+            .select((of) => of.fn.min('later.from_day').as('day'))
+            .where('later.kind', '=', kind)
+            .where('later.id', '=', id)
+            .where('later.from_day', '>', day),
+        ),
   ),
   add: query<{ kind: string; id: string; day: string; name: string }>()((db, { kind, id, day, name }) =>
     db.insertInto('names').values({ kind, id, from_day: day, name }),

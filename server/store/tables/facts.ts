@@ -54,13 +54,16 @@ export function replaceDay(
     const addSpan = prepare(db, counterSpans.add)
     for (const span of made.spans) addSpan.run(asSpanRow(span))
     const known = new Map(
-      prepare(db, ofNames.upTo)
+      prepare(db, ofNames.lastBefore)
         .all({ day })
         .map(({ kind, id, name }) => [`${kind} ${id}`, name]),
     )
     const addName = prepare(db, ofNames.add)
+    const removeSame = prepare(db, ofNames.removeSameAfter)
     for (const { kind, id, name } of made.names) {
       const text = JSON.stringify(name)
+      // Days are made again from the newest on: else each would keep all names.
+      removeSame.run({ kind, id, day, name: text })
       if (known.get(`${kind} ${id}`) !== text) addName.run({ kind, id, day, name: text })
     }
     putDay(db, { day, ...of, hours, fault: null })
@@ -97,9 +100,8 @@ export function readSpans(db: Database, day: string): CounterSpan[] {
 
 /** What everything was called by the end of a day; with all names that ever were: until the last one. @throws StorageError */
 export function readNames(db: Database, day: string): NameOf[] {
-  const rows = reading(() => prepare(db, ofNames.upTo).all({ day: `${day}~` }))
-  const last = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]))
-  return [...last.values()].map(({ kind, id, name }) => ({ kind, id, name: JSON.parse(name) }) as NameOf)
+  const rows = reading(() => prepare(db, ofNames.lastBefore).all({ day: `${day}~` }))
+  return rows.map(({ kind, id, name }) => ({ kind, id, name: JSON.parse(name) }) as NameOf)
 }
 
 /** The steps of a day as far as they say when people come and are done. @throws StorageError */

@@ -23,7 +23,7 @@ export function surveyTables(db: Database): StoredSurveys {
   const putMoved = prepare(db, moved.put)
   const quartersOf = prepare(db, quarters.of)
   const addQuarter = prepare(db, quarters.add)
-  const namesUpTo = prepare(db, ofNames.upTo)
+  const namesUpTo = prepare(db, ofNames.lastBefore)
 
   const add = db.transaction((batch: string, leaving: Leaving) => {
     if (lastMoved.get({})?.batch === batch) return
