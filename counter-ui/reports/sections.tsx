@@ -34,7 +34,7 @@ const all: readonly Section[] = [
     compares: true,
     filters: ['agency', 'counter', 'zone', 'weekday'],
   },
-  { id: 'forecast', Part: Forecast, ...whole, filters: ['agency', 'service', 'class'] },
+  { id: 'forecast', Part: Forecast, ...whole },
   {
     id: 'ikm',
     Part: Ikm,

@@ -7,7 +7,7 @@ import { columnsOf, type Day, type DayWords, kept, type KeptDay, stepsOf, visits
 import type { CounterSpan, DayHours, Fact } from './facts/fact.ts'
 import { type FactFold, foldFacts } from './facts/fold.ts'
 import { type Floor, floorOf } from './floor.ts'
-import { type ForecastDay, judge } from './forecast.ts'
+import { type ForecastDay, forecastsFrom, forecastsText, judge } from './forecast.ts'
 import type { FactsDay } from './rows.ts'
 import type { AliveSpan } from './watch/alive.ts'
 import type { ToldWait } from './watch/told.ts'
@@ -32,7 +32,7 @@ export interface WholeDay {
 export interface StoredDay extends KeptDay {
   /** JSON of the `Floor`. */
   readonly floor: string
-  /** JSON of what became of the waits told. */
+  /** What became of the waits told, as `forecastsText` writes it. */
   readonly forecasts: string
 }
 
@@ -211,7 +211,7 @@ export class Days {
     source.keep(day, now ?? mark, {
       ...kept(made),
       floor: JSON.stringify(made.floor),
-      forecasts: JSON.stringify(made.forecasts),
+      forecasts: forecastsText(made.forecasts),
     })
     return made
   }
@@ -247,8 +247,7 @@ export class Days {
         return (told ??= part('floor', (text) => JSON.parse(text) as Floor) ?? anew().floor)
       },
       get forecasts() {
-        return (judged ??=
-          part('forecasts', (text) => JSON.parse(text) as readonly ForecastDay[]) ?? anew().forecasts)
+        return (judged ??= part('forecasts', forecastsFrom) ?? anew().forecasts)
       },
     }
   }

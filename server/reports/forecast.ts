@@ -1,16 +1,30 @@
 // The report of the forecast: the waits that were told with tickets against what became of them. A wait is judged by the
 // waiting of its step up to the first call, by the wall clock; who was never called waited longer than told once that is
 // certain, and is counted apart before.
+import { weekdayOf } from '../hall/hours.ts'
 import { promised } from '../forecast/hall/tells.ts'
 import type { Fact } from './facts/fact.ts'
 import { ENOUGH, shareOf } from './figures.ts'
-import type { Filters, ForecastBy, ForecastFigures, ForecastRow } from './question.ts'
+import {
+  filterNames,
+  type Filters,
+  type ForecastBy,
+  type ForecastFigures,
+  type ForecastRow,
+} from './question.ts'
 import type { ToldWait } from './watch/told.ts'
 
-/** Of one day, for a service, a class, an hour of the ticket and a size of the forecast: how many were judged, and how. */
+/**
+ * Of one day, for a service, a class, an hour of the ticket, a size of the forecast and whatever else a report can be asked
+ * for: how many were judged, and how.
+ */
 export interface ForecastDay {
   readonly service: string
   readonly agency: string
+  /** Where it was called last; null: never. */
+  readonly counter: string | null
+  readonly zone: string | null
+  readonly language: string
   readonly priority: boolean
   readonly hour: number
   readonly size: ForecastSize
@@ -37,14 +51,16 @@ export function judge(told: readonly ToldWait[], facts: readonly Fact[]): Foreca
     const wait = waits.get(fact.step)
     // Who was told that it is unlikely today was told no time.
     if (!wait || promised(wait.today ?? 1) === 'unlikely') continue
-    const { service, agency, priority, hour, waitedSeconds, uncalledSeconds } = fact
+    const { service, agency, counter, zone, language, priority, hour } = fact
+    const { waitedSeconds, uncalledSeconds } = fact
     const isCalled = waitedSeconds !== null
     const waited = waitedSeconds ?? uncalledSeconds ?? 0
     const isLonger = waited > wait.high * 60
     const middle = wait.median ?? (wait.low + wait.high) / 2
     const size = sizeOf(middle)
-    const key = JSON.stringify([service, agency, priority, hour, size])
-    const sum = sums.get(key) ?? { ...empty, service, agency, priority, hour, size }
+    const group = { service, agency, counter, zone, language, priority, hour, size }
+    const key = JSON.stringify(Object.values(group))
+    const sum = sums.get(key) ?? { ...empty, ...group }
     sums.set(key, sum)
     if (!isCalled && !isLonger) {
       sum.unknown += 1
@@ -58,6 +74,38 @@ export function judge(told: readonly ToldWait[], facts: readonly Fact[]): Foreca
     sum.error += Math.round(Math.abs(waited - middle * 60) * 1000)
   }
   return [...sums.values()]
+}
+
+// How a day is kept: there is a row for nearly every ticket, so without the names of its parts.
+
+const PARTS = [
+  'service',
+  'agency',
+  'counter',
+  'zone',
+  'language',
+  'priority',
+  'hour',
+  'size',
+  'judged',
+  'inside',
+  'longer',
+  'unknown',
+  'called',
+  'error',
+] as const satisfies readonly (keyof ForecastDay)[]
+
+/** A day as JSON, to be kept. */
+export function forecastsText(days: readonly ForecastDay[]): string {
+  return JSON.stringify(days.map((day) => PARTS.map((part) => day[part])))
+}
+
+/** What `forecastsText` kept. */
+export function forecastsFrom(text: string): ForecastDay[] {
+  const rows = JSON.parse(text) as readonly unknown[][]
+  return rows.map(
+    (row) => Object.fromEntries(PARTS.map((part, at) => [part, row[at]])) as unknown as ForecastDay,
+  )
 }
 
 function sizeOf(minutes: number): ForecastSize {
@@ -78,11 +126,8 @@ export class ForecastCount {
   }
 
   add({ day = '', forecasts }: { readonly day?: string; readonly forecasts: readonly ForecastDay[] }): void {
-    const { agency: agencies, service: services, class: classes } = this.filters
-    const passes = (wanted: readonly string[] | undefined, id: string) => !wanted || wanted.includes(id)
     for (const one of forecasts) {
-      if (!passes(agencies, one.agency) || !passes(services, one.service)) continue
-      if (!passes(classes, one.priority ? 'priority' : 'regular')) continue
+      if (!passes(this.filters, day, one)) continue
       const key = this.by === 'day' ? day : String(one[this.by])
       const group = this.groups.get(key) ?? { sum: { ...empty }, days: new Set() }
       group.sum = added(group.sum, one)
@@ -105,6 +150,20 @@ export class ForecastCount {
   }
 }
 
+/** Who was never called was called at no counter, and in no zone: as in the other reports. */
+function passes(filters: Filters, day: string, { priority, hour, ...one }: ForecastDay): boolean {
+  const all = {
+    ...one,
+    class: priority ? 'priority' : 'regular',
+    hour: String(hour),
+    weekday: day === '' ? null : String(weekdayOf(day)),
+  }
+  return filterNames.every((name) => {
+    const [wanted, is] = [filters[name], all[name]]
+    return wanted === undefined || (is !== null && wanted.includes(is))
+  })
+}
+
 /** Hours by number, sizes from short to long, all else by its text. */
 function inOrder(a: string, b: string): number {
   const [one, other] = [SIZES.indexOf(a), SIZES.indexOf(b)]
@@ -117,6 +176,9 @@ const SIZES: readonly string[] = ['to-15', 'to-30', 'to-60', 'longer'] satisfies
 const empty: ForecastDay = {
   service: '',
   agency: '',
+  counter: null,
+  zone: null,
+  language: '',
   priority: false,
   hour: 0,
   size: 'to-15',

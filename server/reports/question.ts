@@ -204,6 +204,7 @@ export interface ForecastRow extends ForecastFigures {
 }
 
 export interface ForecastAnswer extends Period {
+  readonly by: ForecastBy
   readonly rows: readonly ForecastRow[]
   readonly whole: ForecastFigures
 }

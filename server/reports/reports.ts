@@ -109,7 +109,7 @@ export function makeReports(source: Source): Reports {
           const keys = rows.map(({ key }) => key)
           const found = isNamed ? names.of(by, keys) : null
           const named = rows.map((row) => ({ ...row, name: found?.get(row.key) ?? null }))
-          const answer = { ...period, rows: named, whole }
+          const answer = { ...period, by, rows: named, whole }
           return form.as === 'json' ? asJson(answer) : { table: tableOf('forecast', answer, form) }
         }
         case 'availability': {

@@ -326,12 +326,34 @@ function missingSheets({ rows }: MissingAnswer, language: TableLanguage): TableS
   return [sheetOf(titles.missing, language, columns, rows)]
 }
 
-function forecastSheets({ rows }: ForecastAnswer, language: TableLanguage): TableSheet[] {
+/** How long the wait was that was told, by its middle. */
+const sizes: Readonly<Record<string, Words>> = {
+  'to-15': w('Kurang dari 15 menit', 'Less than 15 minutes'),
+  'to-30': w('15 sampai 30 menit', '15 to 30 minutes'),
+  'to-60': w('30 sampai 60 menit', '30 to 60 minutes'),
+  longer: w('Satu jam atau lebih', 'An hour and more'),
+}
+
+function forecastSheets({ by, rows }: ForecastAnswer, language: TableLanguage): TableSheet[] {
   type Row = ForecastAnswer['rows'][number]
+  const first: Readonly<Record<ForecastAnswer['by'], readonly Filled<Row>[]>> = {
+    service: [
+      [dimensionWords.service, 'text', ({ name, key }) => nameCell(name, key, language)],
+      [w('Kode', 'Id'), 'text', ({ key }) => key],
+      [dimensionWords.agency, 'text', ({ agency }) => agency],
+    ],
+    agency: [
+      [dimensionWords.agency, 'text', ({ name, key }) => nameCell(name, key, language)],
+      [w('Kode', 'Id'), 'text', ({ key }) => key],
+    ],
+    hour: [[dimensionWords.hour, 'number', ({ key }) => Number(key)]],
+    size: [
+      [w('Waktu yang disebut', 'Wait told'), 'text', ({ key }) => lookUp(sizes, key)?.[language] ?? key],
+    ],
+    day: [[dimensionWords.day, 'day', ({ key }) => keyCell('day', key, language)]],
+  }
   const columns: Filled<Row>[] = [
-    [w('Layanan', 'Service'), 'text', ({ name, key }) => nameCell(name, key, language)],
-    [w('Kode', 'Id'), 'text', ({ key }) => key],
-    [w('Instansi', 'Agency'), 'text', ({ agency }) => agency],
+    ...first[by],
     [w('Dinilai', 'Judged'), 'number', ({ n }) => n],
     [w('Selisih rata-rata (menit)', 'Mean error (minutes)'), 'minutes', ({ mae }) => minutes(mae)],
     [w('Sesuai perkiraan', 'Within the range told'), 'share', ({ inside }) => inside],

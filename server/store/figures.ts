@@ -15,7 +15,7 @@ import { readFacts, readSpans } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 
 /** Of the columns: another one, and they are made again. */
-const VERSION = 6
+const VERSION = 7
 
 export interface FiguresStore extends Source {
   readonly journal: JournalReader

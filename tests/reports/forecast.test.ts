@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { availabilityOf, type AvailabilityGround } from '../../server/reports/availability.ts'
 import type { Fact } from '../../server/reports/facts/fact.ts'
-import { ForecastCount, judge } from '../../server/reports/forecast.ts'
+import { ForecastCount, forecastsFrom, forecastsText, judge } from '../../server/reports/forecast.ts'
+import type { Filters } from '../../server/reports/question.ts'
 import type { AliveSpan } from '../../server/reports/watch/alive.ts'
 import type { ToldWait } from '../../server/reports/watch/told.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -27,14 +28,19 @@ const fact = (step: string, waited: number | null, uncalled: number | null = nul
     step,
     service,
     agency: 'dukcapil',
+    counter: waited === null ? null : 'loket-1',
+    zone: waited === null ? null : 'a',
+    language: 'id',
+    hour: 9,
     priority: false,
     waitedSeconds: waited === null ? null : waited * 60,
     uncalledSeconds: uncalled === null ? null : uncalled * 60,
   }) as Fact
 
-const count = (waits: ToldWait[], facts: Fact[], filters = {}) => {
+const count = (waits: ToldWait[], facts: Fact[], filters: Filters = {}) => {
   const forecasts = new ForecastCount(filters)
-  forecasts.add({ forecasts: judge(waits, facts) })
+  // As a day is kept and read again.
+  forecasts.add({ day, forecasts: forecastsFrom(forecastsText(judge(waits, facts))) })
   return forecasts.result()
 }
 
@@ -98,6 +104,28 @@ describe('the forecast', () => {
     expect(count([], four)).toEqual({ rows: [], whole: nothing })
     expect(count(waits, four, { agency: ['polres'] }).rows).toEqual([])
     expect(count(waits, four, { class: ['priority'] }).rows).toEqual([])
+  })
+
+  it('[RE12] a wait told is judged by the waiting up to the first call: of whatever a report can be asked for', () => {
+    const facts = [
+      fact('a', 15),
+      { ...fact('b', 15), counter: 'loket-2', zone: 'b' },
+      { ...fact('c', 15), language: 'en' },
+      // Never called: at no counter, in no zone.
+      fact('d', null, 30),
+    ]
+    const of = (filters: Filters) => count(waits, facts, filters).whole.n
+    expect(of({})).toBe(4)
+    expect([of({ counter: ['loket-1'] }), of({ counter: ['loket-1', 'loket-2'] })]).toEqual([2, 3])
+    expect([of({ zone: ['b'] }), of({ zone: ['c'] })]).toEqual([1, 0])
+    expect([of({ language: ['en'] }), of({ language: ['id', 'en'] }), of({ language: ['ban'] })]).toEqual([
+      1, 4, 0,
+    ])
+    expect(of({ counter: ['loket-1'], language: ['en'], service: ['kk'], agency: ['dukcapil'] })).toBe(1)
+    expect(of({ counter: ['loket-2'], language: ['en'] })).toBe(0)
+    // A Tuesday; the ticket of nine o'clock.
+    expect([of({ weekday: ['2'] }), of({ weekday: ['1', '3'] })]).toEqual([4, 0])
+    expect([of({ hour: ['9'] }), of({ hour: ['8', '10'] })]).toEqual([4, 0])
   })
 })
 

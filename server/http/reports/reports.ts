@@ -211,9 +211,11 @@ const forecast = {
   }),
   days: Type.Integer({ minimum: 0, description: 'Days with waits that could be judged' }),
 }
+const forecastBy = ['service', 'agency', 'hour', 'size', 'day'] as const satisfies readonly ForecastBy[]
 const ForecastAnswer = Type.Object(
   {
     ...periodAnswer,
+    by: Type.Enum([...forecastBy], { type: 'string', description: 'What a row is' }),
     rows: Type.Array(
       Type.Object(
         {
@@ -256,7 +258,6 @@ const AvailabilityAnswer = Type.Object(
 )
 
 const by = Dimension('What a row is; hour and weekday (1: Monday) of the ticket in the hall’s time')
-const forecastBy = ['service', 'agency', 'hour', 'size', 'day'] as const satisfies readonly ForecastBy[]
 const toldBy = Type.Optional(
   Type.Enum([...forecastBy], {
     type: 'string',
@@ -302,7 +303,7 @@ const reports = [
   },
   {
     of: 'forecast',
-    summary: 'Waits that were told with tickets, against what became of them; by agency, service and class',
+    summary: 'Waits that were told with tickets, against what became of them',
     more: { by: toldBy },
     answer: ForecastAnswer,
     sheets: 1,
