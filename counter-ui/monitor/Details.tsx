@@ -4,6 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatNumber, formatTime } from '../../screens/format.ts'
 import { counterName, serviceName } from '../parts/names.ts'
+import type { Subject } from '../supervise/watch.ts'
 import { Chart } from './Chart.tsx'
 import { monitorText } from './texts/index.ts'
 import {
@@ -42,9 +43,7 @@ export function Details({ kind, line, onClose, ...at }: DetailsProps) {
             </div>
           ))}
         </dl>
-        {adviceTexts(hall, line).map((words) => (
-          <p key={words}>{words}</p>
-        ))}
+        <Advice {...at} kind={kind} line={line} onClose={onClose} />
         {line.unserved && <p class="soft">{forecastTexts(line.unserved).join(' ')}</p>}
         <Chart view={view} line={line} now={now} />
         <p class="dialog-ends">
@@ -93,28 +92,66 @@ function factsOf(line: Line, now: number): [name: string, value: string][] {
   ]
 }
 
-/** What one more counter would change, and from when numbers of which service promise too much. */
-function adviceTexts(hall: MonitorAt['hall'], { act: { counter, opening, stops = [] } }: Line): string[] {
+/** What one more counter would change, and from when numbers of which service promise too much; each with the way to do it. */
+function Advice({ hall, act, isTrue, kind, line, onClose }: DetailsProps) {
+  const { counter, opening, stops = [] } = line.act
   const number = formatNumber
-  return [
-    ...(counter !== null && opening
-      ? [
-          monitorText('advice.open', {
-            counter: counterName(hall, counter),
-            minutes: number(opening.minutes),
-            count: number(opening.served),
-          }),
-        ]
-      : []),
-    ...stops
-      .slice(0, MOST_STOPS)
-      .map(({ service, from }) =>
-        monitorText('advice.stop', { service: serviceName(hall, service), time: formatTime(from) }),
-      ),
-  ]
+  const deeds: {
+    words: string
+    press: string
+    label?: string
+    subject: Subject
+    agency: string | undefined
+  }[] = []
+  if (counter !== null && opening && opening.minutes + opening.served > 0) {
+    const name = counterName(hall, counter)
+    deeds.push({
+      words: monitorText('advice.open', {
+        counter: name,
+        minutes: number(opening.minutes),
+        count: number(opening.served),
+      }),
+      press: monitorText(kind === 'agency' && line.free === 0 ? 'moveOfficer' : 'openCounter', {
+        counter: name,
+      }),
+      subject: { kind: 'counter', id: counter, doing: 'assign' },
+      agency: hall.counters.value.get(counter)?.agency,
+    })
+  }
+  for (const { service, from } of stops.slice(0, MOST_STOPS)) {
+    const name = serviceName(hall, service)
+    deeds.push({
+      words: monitorText('advice.stop', { service: name, time: formatTime(from) }),
+      press: monitorText('stop'),
+      label: monitorText('stopOf', { service: name }),
+      subject: { kind: 'service', id: service, doing: 'status' },
+      agency: hall.services.value.get(service)?.agency,
+    })
+  }
+  if (deeds.length === 0) return null
+  return (
+    <ul class="advice">
+      {deeds.map(({ words, press, label = press, subject, agency }) => (
+        <li key={label}>
+          <span>{words}</span>
+          <Button
+            disabled={!isTrue || agency === undefined}
+            label={label}
+            onPress={() => {
+              if (agency === undefined) return
+              onClose()
+              act({ agency, subject })
+            }}
+          >
+            {press}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-const MOST_STOPS = 4
+const MOST_STOPS = 3
 
 /** What the forecast rests on, said as openly as the forecast itself. */
 function forecastTexts({ expected, byPlan }: NonNullable<Line['unserved']>): string[] {

@@ -342,6 +342,9 @@ export const en: Translation<typeof id> = {
     'Of {count} times told, {inside} were right and {longer} too short. They were off by {minutes} minutes on average. Eight of ten should be right.',
   'told.few': '{service}: only {inside} of {count} were right. Its ranges are told wider by themselves.',
   'told.many': '{service}: {inside} of {count} were right. Its ranges are told narrower by themselves.',
+  'told.others': '{agency} as a whole (goes for its services that are rarely asked for)',
+  'told.rest': 'and {count} more',
+  'told.hall': 'The hall as a whole (goes for agencies that are rarely asked for)',
   'told.more': 'By service, hour, size and day',
 
   // media

@@ -338,6 +338,9 @@ export const id = {
     'Dari {count} perkiraan, {inside} tepat dan {longer} terlalu singkat. Selisihnya rata-rata {minutes} menit. Seharusnya delapan dari sepuluh tepat.',
   'told.few': '{service}: hanya {inside} dari {count} yang tepat. Rentangnya diperlebar dengan sendirinya.',
   'told.many': '{service}: {inside} dari {count} tepat. Rentangnya dipersempit dengan sendirinya.',
+  'told.others': '{agency} seluruhnya (berlaku bagi layanannya yang jarang diminta)',
+  'told.rest': 'dan {count} lagi',
+  'told.hall': 'Mal seluruhnya (berlaku bagi instansi yang jarang diminta)',
   'told.more': 'Menurut layanan, jam, panjang, dan hari',
 
   // media
