@@ -19,10 +19,12 @@ export const LONG_COUNTER = 10
 
 export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
   const closing = view.hours.closing ? <Closing key="closing" view={view} /> : null
+  const queues = view.queues.filter(({ waiting }) => waiting > 0)
   const cards = [
-    ...view.queues
-      .filter(({ waiting }) => waiting > 0)
-      .map((queue) => <Queue key={queue.agency} hall={hall} queue={queue} />),
+    ...queues.map((queue) => <Queue key={queue.agency} hall={hall} queue={queue} />),
+    ...queues
+      .filter(({ wait }) => wait)
+      .map((queue) => <Queue key={`wait ${queue.agency}`} hall={hall} queue={queue} wait={queue.wait} />),
     ...view.paused.map((pause) => <Pause key={pause.counter} hall={hall} pause={pause} />),
   ]
   // If there is one card only, closing takes its turn; otherwise it stays.
@@ -97,29 +99,48 @@ function Closing({ view: { hours, hall } }: { view: BoardView }) {
   )
 }
 
-function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number] }) {
+interface QueueProps {
+  hall: Hall
+  queue: BoardView['queues'][number]
+  /** In place of the numbers: how long who comes now will wait. */
+  wait?: BoardView['queues'][number]['wait']
+}
+
+function Queue({ hall, queue, wait }: QueueProps) {
   const agency = hall.agencies.value.get(queue.agency)
   const waiting = formatNumber(queue.waiting)
   return (
     <div class="card card-queue">
       <p class="line card-head">
         <span class="card-name">{agency ? agency.short : ''}</span>
-        <span class="card-count figures">
-          <Drawing path={PEOPLE} label={boardText('waiting', { count: waiting })} />
-          <span aria-hidden="true">{waiting}</span>
-        </span>
-      </p>
-      <p class="line card-next figures">
-        {queue.next.length > 0 && (
-          <span class="card-label">
-            <OwnWords text="next" />
+        {wait ? (
+          <span class="also card-note">{pick(wait.note)}</span>
+        ) : (
+          <span class="card-count figures">
+            <Drawing path={PEOPLE} label={boardText('waiting', { count: waiting })} />
+            <span aria-hidden="true">{waiting}</span>
           </span>
         )}
-        {queue.next.map((number) => (
-          <span key={number} class="card-number">
-            {number}
-          </span>
-        ))}
+      </p>
+      <p class="line card-next figures">
+        {wait ? (
+          <>
+            <Drawing path={CLOCK} />
+            <span class="card-number">{pick(wait.words)}</span>
+          </>
+        ) : (
+          queue.next.length > 0 && (
+            <span class="card-label">
+              <OwnWords text="next" />
+            </span>
+          )
+        )}
+        {!wait &&
+          queue.next.map((number) => (
+            <span key={number} class="card-number">
+              {number}
+            </span>
+          ))}
       </p>
     </div>
   )

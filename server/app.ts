@@ -99,7 +99,7 @@ export async function buildApp(parts: AppParts) {
     forecaster,
     now,
     changed: (tokens) => {
-      for (const kind of ['kiosk', 'agency', 'reception', 'monitor']) push.look(kind)
+      for (const kind of ['kiosk', 'board', 'agency', 'reception', 'monitor']) push.look(kind)
       push.look('visit', tokens)
     },
   })
@@ -111,7 +111,7 @@ export async function buildApp(parts: AppParts) {
     presence,
     forecasts,
     reports,
-    rooms: () => ({ push, survey, training, zoneSound, printing, media, usual }),
+    rooms: () => ({ push, survey, training, zoneSound, printing, media, usual, watched }),
   })
   /** Does what follows from a commit: the hall is right, even if this fails. */
   function unharmed(what: () => void): void {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatStopwatch, formatTime } from '../../screens/format.ts'
 import { useHallNow } from '../../screens/hall-now.ts'
-import { language } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/counter.ts'
@@ -41,6 +41,7 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
           <span class="visually-hidden">{panelText('whyTitle')}: </span>
           {waitedText(current.waitedSeconds)}. {whyText(current.why)}
           {reason !== '' && ` ${panelText('reasonIs', { reason })}`}
+          {current.longer && <strong> {pick(current.longer)}.</strong>}
         </p>
       </div>
       <div class="now-facts">

@@ -54,10 +54,10 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
         <span class="tile-state">
           {agency && <span>{pick(agency.name)}</span>}
           {now.takes && now.trial && <span class="chip">{kioskText('trial')}</span>}
-          {now.takes ? (
-            <Queue live={liveService(kiosk, service.id)} />
-          ) : (
-            <span class="tile-why">{standingText(now)}</span>
+          {!now.takes && <span class="tile-why">{standingText(now)}</span>}
+          {/* Nobody can say yet when what comes after another begins: neither will the number. */}
+          {now.takes && before.length === 0 && (
+            <Queue live={liveService(kiosk, service.id)} priority={trip.priority.value} />
           )}
         </span>
         {service.hasStandard && <About service={service.id} />}

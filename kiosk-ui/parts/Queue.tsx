@@ -6,12 +6,13 @@ import { whenText } from '../line-text.ts'
 import type { LiveService } from '../standing.ts'
 import { kioskText } from '../texts/index.ts'
 
-export function Queue({ live }: { live: LiveService | undefined }) {
+/** `priority`: of somebody who has it. */
+export function Queue({ live, priority }: { live: LiveService | undefined; priority?: boolean }) {
   if (!live || live.closed) return null
   const { ahead, openCounters } = live
   const nobody = openCounters > 0 ? kioskText('nobodyWaiting') : ''
   const before = ahead > 0 ? kioskText('waiting', { count: formatNumber(ahead) }) : nobody
-  const when = whenText(live)
+  const when = whenText({ ahead, when: (priority && live.whenPriority) || live.when })
   return (
     <span class="queue figures">
       {before && (

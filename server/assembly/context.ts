@@ -8,6 +8,7 @@ import type { Hall } from '../hall/hall.ts'
 import type { Context, Usual } from '../live/context.ts'
 import type { Push } from '../live/push.ts'
 import type { Media } from '../media/media.ts'
+import type { Watch } from '../reports/watch/watch.ts'
 import type { Printing } from '../slip/printing.ts'
 import type { Sealing } from '../store/journal/sealing.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +25,7 @@ interface Rooms {
   readonly printing: Printing
   readonly media: Media
   readonly usual: () => Usual | null
+  readonly watched: Pick<Watch, 'toldWith'>
 }
 
 interface ContextParts {
@@ -62,6 +64,7 @@ export function contextOf(parts: ContextParts): Context {
     },
     people: presence.people,
     tells: forecasts,
+    toldWith: (step) => rooms().watched.toldWith(step),
     usual: () => rooms().usual(),
     devices: () => {
       const looking = new Set(

@@ -9,6 +9,7 @@ import { firstNumbers, waitingFor } from '../hall/next.ts'
 import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
 import { hallState, iso, isoOrNull, type Context, type Timed } from './context.ts'
 import { boardNotice, hoursView } from './opening.ts'
+import { boardWait } from './waits.ts'
 import { HallState, Hours, Instant, Null, StepStatus, closed, text } from './view-parts.ts'
 import type { Kind } from './topics.ts'
 
@@ -47,7 +48,13 @@ export const BoardView = Type.Object(
     missed: Type.Array(BoardCall),
     queues: Type.Array(
       Type.Object(
-        { agency: Type.String(), waiting: Type.Integer(), next: Type.Array(Type.String()) },
+        {
+          agency: Type.String(),
+          waiting: Type.Integer(),
+          next: Type.Array(Type.String()),
+          /** How long who takes a number now will wait, and small beside it for whom or how sure it is. Absent: not known. */
+          wait: Type.Optional(Type.Object({ words: Text, note: Text }, closed)),
+        },
         closed,
       ),
     ),
@@ -206,10 +213,14 @@ function queueView(context: Context, agency: string): BoardView['queues'][number
   const services = hall.layout.plan.services
     .filter((service) => service.agency === agency)
     .map(({ id }) => id)
+  const waiting = services.reduce((sum, id) => sum + waitingFor(hall, id), 0)
+  // Where nobody waits, nobody needs to be told.
+  const wait = waiting > 0 ? boardWait(context, services) : null
   return {
     agency,
-    waiting: services.reduce((sum, id) => sum + waitingFor(hall, id), 0),
+    waiting,
     next: firstNumbers(hall, services, context.now(), MOST_NEXT),
+    ...(wait && { wait }),
   }
 }
 

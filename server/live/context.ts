@@ -49,6 +49,8 @@ export interface Context {
   media(): readonly { readonly id: string; readonly name: string; readonly type: string }[]
   /** How long people wait, as far as the hall can tell. */
   readonly tells: Tells
+  /** What today's visitor was told of a step with the ticket: minutes from `at` on; null: no time. */
+  toldWith(step: string): { readonly at: number; readonly high: number } | null
   /** What is usual on this weekday; null while it is not known yet. */
   usual(): Usual | null
   /** A text that somebody typed, by its id; null if it was erased. */

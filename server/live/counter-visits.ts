@@ -2,12 +2,13 @@
 // (what is missing, what a colleague wrote); and the rows of its lists, with anything special about each.
 import { Type, type Static } from 'typebox'
 import type { Place } from '../hall/credit.ts'
-import { DayLabel } from '../hall/equipment.ts'
+import { DayLabel, Text } from '../hall/equipment.ts'
 import type { CounterState, Hall } from '../hall/hall.ts'
 import { backAt, callableFrom, creditOf, type Candidate } from '../hall/next.ts'
 import { notTakenFrom } from '../hall/reception/reception.ts'
 import { stepAtCounter, stepOf, type Call, type Step, type Visit } from '../hall/visit.ts'
 import { iso, isoOrNull, reasonText, type Context } from './context.ts'
+import { toldLatest } from './waits.ts'
 import { Instant, Null, StepStatus, Why, closed, text } from './view-parts.ts'
 
 const Missing = Type.Array(Type.Object({ id: Type.String(), service: Type.String() }, closed))
@@ -75,6 +76,8 @@ export const Current = Type.Union([
       comeToMe: Type.Boolean(),
       language: Type.String(),
       waitedSeconds: Type.Integer(),
+      /** By when the call was to come, as the visitor was told with the ticket, in words. Absent: it came in time, or no time was told. */
+      longer: Type.Optional(Text),
       /** Requirements the visitor said to lack. */
       missing: Missing,
       /** What the colleague who referred the visitor wrote. */
@@ -136,6 +139,7 @@ export function currentView(context: Context, { current }: CounterState): Curren
     comeToMe,
     language,
     waitedSeconds: Math.round(step.waitedMs / 1000),
+    ...longerView(context, step),
     missing: step.missing.map((id) => ({ id, service: step.service })),
     note: textOf(context, step.referred?.note),
     referredFrom: step.referred?.counter ?? null,
@@ -154,6 +158,13 @@ export function currentView(context: Context, { current }: CounterState): Curren
       counter: 'call' in other ? other.call.counter : 'counter' in other ? other.counter : null,
     })),
   }
+}
+
+/** What the officer should know where somebody has waited longer than was told: it may be the first thing that is said. */
+function longerView({ hall, toldWith }: Context, { id, waitedMs }: Step): { longer?: Text } {
+  const told = toldWith(id)
+  if (!told || waitedMs <= told.high * 60_000) return {}
+  return { longer: toldLatest(hall, told.at + told.high * 60_000) }
 }
 
 /** Whether this call was not announced, as the plan has quiet hours now. */

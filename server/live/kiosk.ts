@@ -1,9 +1,10 @@
 // The kiosk's view and its shape: each service with its status, how many wait and how long; and its printer.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
+import { hasPriority } from '../hall/credit.ts'
 import { isOpenAt } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
-import { standingOfNewcomer } from '../hall/visit/standing.ts'
+import { type Standing, standingOfNewcomer } from '../hall/visit/standing.ts'
 import { type QuotaLeft, quotaLeft } from '../hall/visit/quota.ts'
 import { mayBeGiven, ticketRefusal } from '../hall/visit/take.ts'
 import { hallState, isoOrNull, type Context, type Timed } from './context.ts'
@@ -18,7 +19,7 @@ import {
 } from './opening.ts'
 import { Forecast, HallState, Hours, Instant, Null, PrinterState, WaitWords, closed } from './view-parts.ts'
 import type { Kind } from './topics.ts'
-import { newcomerWait } from './waits.ts'
+import { newcomerWait, waitView } from './waits.ts'
 
 export const KioskView = Type.Object(
   {
@@ -42,6 +43,8 @@ export const KioskView = Type.Object(
           openCounters: Type.Integer(),
           forecast: Forecast,
           when: WaitWords,
+          /** The same for who has priority, where it is something else. */
+          whenPriority: WaitWords,
           /** No counter is open: when the first paused one is to go on, if somebody said. */
           pausedUntil: Type.Union([Instant, Null]),
           /**
@@ -117,7 +120,7 @@ export function kioskView(context: Context): Timed<KioskView> {
         waiting: waitingFor(hall, id),
         ahead: ahead ?? 0,
         openCounters,
-        ...(takes ? newcomerWait(context, id, standing) : { forecast: null }),
+        ...(takes ? waitOf(context, id, standing) : { forecast: null }),
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
         opens,
@@ -135,6 +138,18 @@ export function kioskView(context: Context): Timed<KioskView> {
     })),
   }
   return { view, until: time.now + 60_000 - (time.now % 60_000) }
+}
+
+function waitOf(context: Context, id: string, standing: Standing) {
+  const { hall, tells } = context
+  const wait = newcomerWait(context, id, standing)
+  if (!wait.when || !hasPriority(hall.layout.plan.rates)) return wait
+  const now = context.now()
+  const [regular, priority] = [false, true].map(
+    (isPriority) => waitView(hall, tells.newcomer(id, isPriority, now), standing).when,
+  )
+  const isSame = !priority || priority['id'] === regular?.['id']
+  return isSame ? wait : { ...wait, whenPriority: priority }
 }
 
 type Why = KioskView['services'][number]['closed']

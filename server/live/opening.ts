@@ -201,6 +201,11 @@ export function clockOf({ endsAt }: Pick<Hall, 'endsAt'>, at: number, language: 
   return clock(DAY_MINUTES - Math.round((endsAt - at) / MINUTE), language)
 }
 
+/** `Rabu`, of a calendar day. */
+export function weekdayText(day: string, language: Spoken): string {
+  return DAYS[language].weekday.format(new Date(`${day}T00:00:00Z`))
+}
+
 /** British English: the day before the month, as on all screens. */
 function formatters(locale: string) {
   const format = (style: Intl.DateTimeFormatOptions) =>

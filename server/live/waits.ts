@@ -1,12 +1,12 @@
 // A wait as views have it: the range, and in words what kiosk and phone show of it. The words come ready from here, so that all
 // say the same and no page has to carry them.
-import type { ToldNow } from '../forecast/hall/tells.ts'
+import type { Quieter, ToldNow } from '../forecast/hall/tells.ts'
 import type { Text } from '../hall/equipment.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Standing } from '../hall/visit/standing.ts'
-import { rangeText, waitText } from '../texts/wait.ts'
+import { aboutText, rangeText, shortRangeText, waitText } from '../texts/wait.ts'
 import type { Context } from './context.ts'
-import { clockOf } from './opening.ts'
+import { clockOf, weekdayText } from './opening.ts'
 import type { Forecast } from './view-parts.ts'
 
 export interface WaitView {
@@ -21,16 +21,61 @@ export function newcomerWait(context: Context, service: string, standing: Standi
   const wait = waitView(hall, tells.newcomer(service, false, now), standing)
   const quieter = tells.quieter(service, now)
   if (!quieter || !wait.when) return wait
-  const hint = waitText(quieter.isToday ? 'quieterToday' : 'quieter', (language) => ({
-    time: clockOf(hall, hall.startsAt + quieter.hour * 3_600_000, language),
-  }))
-  return { ...wait, when: joined([wait.when, hint]) }
+  return { ...wait, when: joined([wait.when, quieterText(hall, quieter)]) }
 }
+
+function quieterText(hall: Hall, { day, minute, minutes }: Quieter): Text {
+  const isToday = day === hall.day
+  const key = minutes === null ? (isToday ? 'quieterToday' : 'quieter') : isToday ? 'usualToday' : 'usual'
+  const usual = aboutText(Math.max(5, 5 * Math.round((minutes ?? 0) / 5)))
+  return waitText(key, (language) => ({
+    day: day === null ? '' : weekdayText(day, language),
+    time: clockOf(hall, hall.startsAt + minute * 60_000, language),
+    wait: usual[language] ?? '',
+  }))
+}
+
+/** A line of a board: the wait, and small beside it for whom or how sure it is. */
+export interface BoardWait {
+  readonly words: Text
+  readonly note: Text
+}
+
+/** How long who takes a number for one of these services now will wait; null: of none of them anything can be told. */
+export function boardWait({ hall, tells, now }: Context, services: readonly string[]): BoardWait | null {
+  const told = services.flatMap((id) => {
+    const { status } = hall.layout.services.get(id)?.phase ?? { status: 'elsewhere' }
+    return status === 'open' || status === 'trial' ? (tells.newcomer(id, false, now()) ?? []) : []
+  })
+  const some = told.filter(({ today }) => today !== 'unlikely')
+  if (told.length === 0) return null
+  if (some.length === 0) return { words: waitText('boardUnlikely'), note: waitText('newNumber') }
+  const low = Math.min(...some.map(({ lowMinutes }) => lowMinutes))
+  const high = Math.max(...some.map(({ highMinutes }) => highMinutes))
+  const widest = Math.max(...some.map(({ lowMinutes, highMinutes }) => highMinutes - lowMinutes))
+  const note =
+    some.length < told.length || high - low > MUCH_WIDER * widest
+      ? 'byService'
+      : some.every(({ today }) => today === 'maybe')
+        ? 'notSure'
+        : some.every(({ isFirst }) => isFirst)
+          ? 'firstEstimate'
+          : 'newNumber'
+  return { words: shortRangeText(low, high), note: waitText(note) }
+}
+
+/** Services whose waits together reach so much further than any of them are not alike. */
+const MUCH_WIDER = 1.5
 
 /** What is said of a wait that is `told`, for somebody who stands so. `told` null: nobody can know. */
 export function waitView(hall: Hall, told: ToldNow | null, standing: Standing): WaitView {
   const when = wordsOf(hall, told, standing)
   return { forecast: forecastView(told), ...(when && { when }) }
+}
+
+/** Whether paper can say something of it that will still be true in a while: that nobody is there yet will not. */
+export function isWaitKnown(told: ToldNow | null, { openCounters, pausedUntil }: Standing): boolean {
+  return told !== null || openCounters > 0 || pausedUntil !== null
 }
 
 function forecastView(told: ToldNow | null): Forecast {
@@ -68,4 +113,9 @@ export function changedText(hall: Hall, { was }: ToldNow): Text | null {
     from: clockOf(hall, was.from, language),
     to: clockOf(hall, was.to, language),
   }))
+}
+
+/** By when somebody was to be called, as the ticket said (milliseconds since 1970). */
+export function toldLatest(hall: Hall, at: number): Text {
+  return waitText('toldLatest', (language) => ({ time: clockOf(hall, at, language) }))
 }

@@ -10,14 +10,23 @@ export const id = {
   minutes: '{count} menit',
   anHour: '{count} jam',
   first: '{wait} (perkiraan awal)',
-  nobodyOpen: 'Loket belum buka: silakan tanya resepsionis',
+  nobodyOpen: 'Tidak ada loket yang buka: silakan tanya resepsionis',
   opensAgain: 'Loket buka lagi pukul {time}',
   maybe: 'Mungkin tidak terlayani hari ini',
   unlikely: 'Kemungkinan besar tidak terlayani hari ini',
   quieter: 'Biasanya lebih cepat sekitar pukul {time}',
   quieterToday: 'Biasanya lebih cepat nanti, sekitar pukul {time}',
+  usual: '{day} pukul {time} biasanya {wait}',
+  usualToday: 'Nanti pukul {time} biasanya {wait}',
+  toldLatest: 'Diberi tahu: paling lambat pukul {time}',
+  boardUnlikely: 'Sulit terlayani hari ini',
+  newNumber: 'untuk nomor baru',
+  byService: 'menurut layanan',
+  firstEstimate: 'perkiraan awal',
+  notSure: 'mungkin tidak hari ini',
   'was.opened': 'Tadi pukul {from}–{to}; loket bertambah.',
   'was.closed': 'Tadi pukul {from}–{to}; loket berkurang.',
+  'was.own': 'Tadi pukul {from}–{to}; layanan Anda yang lain lebih dahulu.',
   'was.faster': 'Tadi pukul {from}–{to}; antrean lebih cepat.',
   'was.slower': 'Tadi pukul {from}–{to}; antrean lebih lambat.',
 } as const
@@ -38,8 +47,17 @@ export const en: Readonly<Record<WaitText, string>> = {
   unlikely: 'Unlikely to be served today',
   quieter: 'Usually quicker around {time}',
   quieterToday: 'Usually quicker later, around {time}',
+  usual: '{day}s at {time} usually {wait}',
+  usualToday: 'Later, at {time}, usually {wait}',
+  toldLatest: 'Was told: {time} at the latest',
+  boardUnlikely: 'Unlikely today',
+  newNumber: 'for new numbers',
+  byService: 'by service',
+  firstEstimate: 'first estimate',
+  notSure: 'perhaps not today',
   'was.opened': 'Before: {from}–{to}; a counter has opened.',
   'was.closed': 'Before: {from}–{to}; a counter has closed.',
+  'was.own': 'Before: {from}–{to}; your other service comes first.',
   'was.faster': 'Before: {from}–{to}; the queue moves faster.',
   'was.slower': 'Before: {from}–{to}; the queue moves more slowly.',
 }
@@ -54,11 +72,23 @@ export function waitText(key: WaitText, holes: (language: Spoken) => Holes = () 
 /** `10–20 menit`, `paling lama 15 menit`, `45 menit–1¼ jam`. Minutes as they are told. */
 export function rangeText(low: number, high: number): Text {
   if (low === 0) {
-    const up = high < 60 ? waitText('minutes', () => ({ count: `${high}` })) : hoursText('anHour', high, high)
+    const up = aboutText(high)
     return waitText('upTo', (language) => ({ high: up[language] ?? '' }))
   }
   if (high < 60) return waitText('range', () => ({ low: `${low}`, high: `${high}` }))
   return hoursText(low < 60 ? 'mixed' : 'hours', low, high)
+}
+
+/** `15 menit`, `1¼ jam`. */
+export function aboutText(minutes: number): Text {
+  if (minutes < 60) return waitText('minutes', () => ({ count: `${minutes}` }))
+  return hoursText('anHour', minutes, minutes)
+}
+
+/** A range in as few letters as a board has room for: `0–15 menit`. */
+export function shortRangeText(low: number, high: number): Text {
+  if (low > 0) return rangeText(low, high)
+  return high < 60 ? waitText('range', () => ({ low: '0', high: `${high}` })) : hoursText('mixed', 0, high)
 }
 
 function hoursText(key: 'anHour' | 'mixed' | 'hours', low: number, high: number): Text {

@@ -41,7 +41,7 @@ describe('the page of a visit', () => {
       'A002',
       'Keadaan pukul 09.00',
       'kk 1 orang sebelum Anda',
-      'bayar Menunggu Loket belum buka: silakan tanya resepsionis Belakang',
+      'bayar Menunggu Tidak ada loket yang buka: silakan tanya resepsionis Belakang',
       'tagihan (belum ada; diurus di: sim)',
       'Depan Berikutnya Dekat pintu',
       'Terlambat atau ingin membatalkan?',

@@ -1,12 +1,14 @@
 // What a manager could do about a queue, when somebody who waits should set out, and when to come instead.
 import { describe, expect, it } from 'vitest'
-import { foresee, type Foresight } from '../../server/forecast/hall/follow.ts'
+import { followHall, foresee, type Foresight } from '../../server/forecast/hall/follow.ts'
 import { nothingPast } from '../../server/forecast/hall/past.ts'
+import { type Quiet, WaitsByHour } from '../../server/forecast/hall/quiet.ts'
 import { Teller } from '../../server/forecast/hall/told.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { monitorView } from '../../server/live/monitor.ts'
 import { visitView } from '../../server/live/visit.ts'
-import { call, open, take } from '../rules/commands.ts'
+import type { Fact } from '../../server/reports/facts/fact.ts'
+import { call, close, open, take } from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'
 import { regularPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
@@ -49,6 +51,29 @@ describe('[MO11] the monitor says what one more counter would change, and from w
     expect(act?.stops?.map(({ service }) => service)).toContain('skck')
   })
 
+  it('at once when a counter has closed', () => {
+    const story = afternoon(30)
+    story.does(open('loket-4'))
+    const records = () => story.records
+    const followed = followHall({
+      journal: {
+        lastSeq: () => story.hall.seq,
+        currentDay: records,
+        events: (from) => records().filter(({ seq }) => seq >= from),
+      },
+      atOnce: (read) => read(),
+      days: () => [],
+      factsMark: () => 0,
+      factsOf: () => [],
+      toldOf: () => [],
+      spansOf: () => [],
+    })
+    const openings = () => [...(followed.foresee(story.hall.at)?.advice.counters.keys() ?? [])]
+    expect(openings()).not.toContain('loket-4')
+    story.does(close('loket-4'))
+    expect(openings()).toContain('loket-4')
+  })
+
   it('with two who wait there is nothing to stop', () => {
     const act = actOf(afternoon(2))
     expect(act?.stops).toBeUndefined()
@@ -75,38 +100,106 @@ describe('[K21] who waits is asked to come near in time, and not too early', () 
   })
 })
 
-describe('[K22] who may as well come another time is told a quieter hour', () => {
-  const quiet = {
+describe('[K22] who may as well come another time is told a quieter hour or day', () => {
+  const quiet: Quiet = {
     hour: 8,
     waits: new Map([
       [8, 5],
       [13, 60],
       [14, 10],
     ]),
+    times: [],
   }
-  const whenOf = (waiting: number, hour: number) => {
+  /** `wait`: what is told, in minutes; null: what the hall run forward says. */
+  const whenOf = (waiting: number, own: Partial<Quiet>, wait: number | null = null) => {
     const story = afternoon(waiting)
     const now = story.hall.at
     const teller = told(story, now, (foresight) => {
-      const own = foresight.newcomers.get('skck')
-      if (!own) throw new Error('no newcomer')
-      return { ...foresight, newcomers: new Map([['skck', { ...own, quiet: { ...quiet, hour } }]]) }
+      const one = foresight.newcomers.get('skck')
+      if (!one) throw new Error('no newcomer')
+      const regular =
+        wait === null ? one.regular : { low: wait - 5, median: wait, high: wait + 5, today: 1, basis: [] }
+      return {
+        ...foresight,
+        newcomers: new Map([['skck', { ...one, regular, quiet: { ...quiet, ...own } }]]),
+      }
     })
     const { services } = kioskView(seesAt(story, teller, now)).view
-    return services.find(({ id }) => id === 'skck')?.when?.['en'] ?? ''
+    return services.find(({ id }) => id === 'skck')?.when ?? { id: '', en: '' }
   }
 
   it('where it will hardly be today, without a time that nobody can keep', () => {
-    expect(whenOf(60, 8)).toBe('Unlikely to be served today · Usually quicker around 08:00')
+    expect(whenOf(60, {})['en']).toBe('Unlikely to be served today · Usually quicker around 08:00')
   })
 
   it('where the wait is long and usually half as long then; later today, if that hour is still to come', () => {
-    expect(whenOf(6, 14)).toMatch(/· Usually quicker later, around 14:00$/)
-    expect(whenOf(3, 14)).not.toMatch(/quicker/)
+    const waits = new Map([
+      [13, 60],
+      [14, 12],
+      [15, 10],
+    ])
+    expect(whenOf(6, { hour: 15, waits }, 50)['en']).toBe(
+      '45–55 min (first estimate) · Usually quicker later, around 15:00',
+    )
+    // Those who wait now are before anybody who comes at two.
+    expect(whenOf(6, { hour: 14, waits }, 50)['en']).not.toMatch(/quicker/)
+    expect(whenOf(3, { hour: 15, waits }, 40)['en']).not.toMatch(/quicker/)
   })
 
-  it('by the waits of earlier days', () => {
+  it('on the weekday on which it is quick, where that is known: the soonest of the best, while it is open', () => {
+    // It is Tuesday, half past one; at 12 the hall has its break, and at 17 it is closed.
+    const times = [
+      { weekday: 2, hour: 8, minutes: 11 },
+      { weekday: 3, hour: 12, minutes: 0 },
+      { weekday: 3, hour: 17, minutes: 0 },
+      { weekday: 3, hour: 10, minutes: 12 },
+      { weekday: 5, hour: 9, minutes: 8 },
+    ]
+    expect(whenOf(60, { times })).toEqual({
+      id: 'Kemungkinan besar tidak terlayani hari ini · Rabu pukul 10.00 biasanya 10 menit',
+      en: 'Unlikely to be served today · Wednesdays at 10:00 usually 10 min',
+    })
+    const today = [{ weekday: 2, hour: 14, minutes: 0 }, { weekday: 2, hour: 15, minutes: 3 }, ...times]
+    expect(whenOf(6, { times: today }, 50)['en']).toBe(
+      '45–55 min (first estimate) · Later, at 15:00, usually 5 min',
+    )
+    expect(
+      whenOf(6, { times: [{ weekday: 3, hour: 10, minutes: 60 }], waits: new Map() }, 50)['en'],
+    ).not.toMatch(/usually|quicker/)
+  })
+
+  it('by the waits of earlier days, not where many were never called', () => {
     expect(nothingPast.quiet.size).toBe(0)
+    const waits = new WaitsByHour()
+    const came = (day: string, hour: number, minutes: number | null, count: number) => {
+      for (let nth = 0; nth < count; nth += 1)
+        waits.add({
+          day,
+          hour,
+          service: 'skck',
+          cameBy: 'ticket',
+          waitedSeconds: minutes === null ? null : minutes * 60,
+          uncalledSeconds: minutes === null ? 3600 : null,
+        } as Fact)
+    }
+    for (const day of ['2026-11-18', '2026-11-11']) {
+      came(day, 9, 40, 6)
+      came(day, 10, 12, 6)
+      came(day, 15, 2, 8)
+      came(day, 15, null, 3)
+    }
+    came('2026-11-12', 9, 5, 6)
+    expect(waits.result().get('skck')).toEqual({
+      hour: 10,
+      waits: new Map([
+        [9, 40],
+        [10, 12],
+      ]),
+      times: [
+        { weekday: 3, hour: 9, minutes: 40 },
+        { weekday: 3, hour: 10, minutes: 12 },
+      ],
+    })
   })
 })
 

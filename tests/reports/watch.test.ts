@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type AliveSpan, keepAlive, LOOK_MS, type Sign } from '../../server/reports/watch/alive.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { makeStore } from '../../server/store/store.ts'
-import { hallApp } from '../api/hall-app.ts'
+import { type HallApp, hallApp } from '../api/hall-app.ts'
 
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'antre-watch-'))
@@ -242,4 +242,31 @@ it('[RE7] the wait that was told with a ticket is kept: as it was told, of the s
   expect(kept[0]?.today).toBe(1)
   expect(kept[0]?.basis?.length).toBeGreaterThan(2)
   expect(kept.map(({ at, visit: id }) => [at, id])).toEqual([[hall.clock.now, visit.id]])
+})
+
+it('[W17] the officer sees by when a visitor was to be called who waited longer than the ticket said', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const dir = folder()
+  const hall = await hallApp({ forecasts: true, dir })
+  await hall.act('ayu', 'open', 'loket-1')
+  await vi.advanceTimersByTimeAsync(1_000)
+  const [late, inTime] = [await hall.take(['kk']), await hall.take(['kk'])]
+  await vi.advanceTimersByTimeAsync(5_000)
+  const told = makeStore(hall.db, () => {})
+    .told.ofDay('2026-11-24')
+    .find(({ visit }) => visit === late.visit.id)
+  if (!told) throw new Error('nothing was told')
+  const latest = new Date(told.at + told.high * 60_000 + 8 * 3_600_000).toISOString().slice(11, 16)
+  const longer = async (on: HallApp, visit: string) => {
+    await on.act('ayu', 'call', 'loket-1', { visit })
+    const { current } = await on.act('ayu', 'start', 'loket-1')
+    await on.act('ayu', 'finish', 'loket-1')
+    return current?.longer?.['en']
+  }
+  expect(await longer(hall, inTime.visit.id)).toBeUndefined()
+  hall.clock.now = told.at + (told.high + 10) * 60_000
+  await hall.close()
+  const again = await hallApp({ forecasts: true, dir, at: hall.clock.now })
+  expect(await longer(again, late.visit.id)).toBe(`Was told: ${latest} at the latest`)
 })

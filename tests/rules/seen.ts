@@ -20,6 +20,7 @@ export function seen(hall: Hall, now: number, tells: Tells = nothingTold): Conte
     note: () => null,
     people: () => [],
     tells,
+    toldWith: () => null,
     usual: () => null,
     devices: () => [],
     printers: () => [],

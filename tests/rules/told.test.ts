@@ -1,10 +1,18 @@
 // What the hall tells of waits: the same answer to the same question, whoever asks.
 import { describe, expect, it } from 'vitest'
+import { readEscPos } from '../slip/escpos-read.ts'
+import { slipOfVisit } from '../../server/slip/document/visit-slip.ts'
+import { toEscPos } from '../../server/slip/drawing/escpos.ts'
+import { printableDots } from '../../server/slip/drawing/picture.ts'
+import { rangeText } from '../../server/texts/wait.ts'
+import { boardView } from '../../server/live/board.ts'
 import { agencyView } from '../../server/live/agency.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { visitView } from '../../server/live/visit.ts'
 import type { Told } from '../../server/forecast/scene.ts'
 import { noAdvice } from '../../server/forecast/hall/advice.ts'
+import { nothingTold } from '../../server/forecast/hall/keep.ts'
+import type { Tells, ToldNow } from '../../server/forecast/hall/tells.ts'
 import { Teller } from '../../server/forecast/hall/told.ts'
 import { toldOf } from '../forecast/here.ts'
 import { open, pause, take } from './commands.ts'
@@ -23,6 +31,15 @@ const kioskOf = (story: Story, at: number, tells = toldOf(story.hall, at)) =>
 const stepOf = (story: Story, at: number, tells = toldOf(story.hall, at)) =>
   visitView(seen(story.hall, at, tells), 'token-a')?.view.visit.steps[0]
 
+const toldNow = (lowMinutes: number, highMinutes: number, today: ToldNow['today']): ToldNow => ({
+  lowMinutes,
+  highMinutes,
+  minutes: lowMinutes,
+  today,
+  isFirst: false,
+  was: null,
+})
+
 describe('[K12] visitors hear the same before they take a number as after: of a counter that serves two services', () => {
   it('the kiosk, the supervisors, and the number that the forecast does not know yet', () => {
     const story = shared()
@@ -37,6 +54,65 @@ describe('[K12] visitors hear the same before they take a number as after: of a 
     expect(after?.ahead).toBe(8)
     expect(after?.forecast?.lowMinutes).toBeGreaterThan(30)
     expect(after?.forecast).toMatchObject({ today: 'likely', first: true })
+  })
+
+  it('the slip, on paper of both widths', async () => {
+    const story = shared()
+    const now = story.hall.at + 60_000
+    const tells = toldOf(story.hall, now)
+    story.does(take('a', ['skck']))
+    const context = seen(story.hall, now, tells)
+    const when = stepOf(story, now, tells)?.when?.id
+    expect(when).toMatch(/ \(perkiraan awal\)$/)
+    const slip = slipOfVisit(context, story.visit('a'))
+    expect(slip.blocks.flatMap((block) => ('text' in block ? block.text : []))).toContain(
+      `8 orang di depan Anda · ${when}`,
+    )
+    const later = { ...context, tells: { ...nothingTold, step: () => toldNow(10, 20, 'likely') } }
+    for (const [paper, said] of [
+      [80, ['8 orang di depan Anda · 10-20 menit']],
+      [58, ['8 orang di depan Anda', '10-20 menit']],
+    ] as const) {
+      const bytes = await toEscPos(slipOfVisit(later, story.visit('a')), {
+        paper,
+        painter: { dots: () => Promise.reject(new Error('nothing is drawn')) },
+        warn: () => {},
+      })
+      const printed = readEscPos(bytes, printableDots[paper]).lines.map((line) => line.trim())
+      expect(printed).toEqual(expect.arrayContaining([...said]))
+    }
+  })
+
+  it('while the forecast gets older, and for several services at the same counters', () => {
+    const story = shared()
+    const tells = toldOf(story.hall, story.hall.at)
+    const [now, later] = [story.hall.at + 1_000, story.hall.at + 29_000]
+    const tile = kioskOf(story, now, tells)
+    expect(kioskOf(story, later, tells)).toEqual(tile)
+    story.does(take('a', ['sim', 'skck']))
+    const second = visitView(seen(story.hall, later, tells), 'token-a')?.view.visit.steps[1]
+    expect(second?.forecast).toEqual(tile?.forecast)
+  })
+
+  it('with priority too, where that changes it', () => {
+    const story = shared()
+    const now = story.hall.at + 60_000
+    const tells = toldOf(story.hall, now)
+    const tile = kioskOf(story, now, tells)
+    story.does(take('a', ['skck'], { priority: true }))
+    const after = stepOf(story, now, tells)
+    expect(after?.when).not.toEqual(tile?.when)
+    expect(tile?.whenPriority).toEqual(after?.when)
+  })
+
+  it('the slip says nothing that nobody can know', () => {
+    const story = given(rulesPlan, '09:00', take('a', ['skck']))
+    const context = seen(story.hall, story.hall.at, toldOf(story.hall, story.hall.at))
+    const lines = slipOfVisit(context, story.visit('a')).blocks.flatMap((block) =>
+      'text' in block ? block.text : [],
+    )
+    expect(lines).toContain('Tidak ada orang di depan Anda')
+    expect(lines.join()).not.toMatch(/menit|resepsionis/)
   })
 
   it('the number that the next forecast knows', () => {
@@ -57,6 +133,39 @@ describe('[K12] visitors hear the same before they take a number as after: of a 
     story.does(take('a', ['skck']))
     expect(stepOf(story, now, tells)).toMatchObject({ ahead: 11, forecast: before?.forecast })
     expect(before?.forecast?.minutes).toBeGreaterThan((alone?.forecast?.minutes ?? 0) + 20)
+  })
+})
+
+describe('[B11] a board says how long who comes now will wait, of each agency for which somebody waits', () => {
+  const waitOn = (story: Story, tells: Tells) =>
+    boardView(seen(story.hall, story.hall.at, tells), null).view.queues.find(
+      ({ agency }) => agency === 'polres',
+    )?.wait
+
+  it('what the kiosk says, and for whom', () => {
+    const story = shared()
+    const tells = toldOf(story.hall, story.hall.at)
+    const { lowMinutes = 0, highMinutes = 0 } = kioskOf(story, story.hall.at, tells)?.forecast ?? {}
+    expect(lowMinutes).toBeGreaterThan(0)
+    expect(waitOn(story, tells)).toEqual({
+      words: rangeText(lowMinutes, highMinutes),
+      note: { id: 'perkiraan awal', en: 'first estimate' },
+    })
+  })
+
+  it('services that differ much are one range, and said to differ; what will hardly be today has no time', () => {
+    const story = shared()
+    const on = (skck: ToldNow | null, sim: ToldNow | null) => {
+      const newcomer = (service: string) => (service === 'skck' ? skck : service === 'sim' ? sim : null)
+      const wait = waitOn(story, { ...nothingTold, newcomer })
+      return wait && [wait.words['en'], wait.note['en']]
+    }
+    expect(on(toldNow(10, 20, 'likely'), toldNow(10, 25, 'likely'))).toEqual(['10–25 min', 'for new numbers'])
+    expect(on(toldNow(0, 5, 'likely'), toldNow(30, 75, 'likely'))).toEqual(['0 min–1¼ hours', 'by service'])
+    expect(on(toldNow(10, 20, 'likely'), toldNow(60, 90, 'unlikely'))).toEqual(['10–20 min', 'by service'])
+    expect(on(toldNow(60, 90, 'maybe'), null)).toEqual(['1–1½ hours', 'perhaps not today'])
+    expect(on(toldNow(60, 90, 'unlikely'), null)).toEqual(['Unlikely today', 'for new numbers'])
+    expect(on(null, null)).toBeUndefined()
   })
 })
 
@@ -143,6 +252,18 @@ describe('[K15] what was told stays until the forecast has left it', () => {
     expect(at(5)).toEqual({ minutes: 60, changed: 'Before: 08:35–08:45; the queue moves more slowly.' })
     forecast(20, 6)
     expect(at(6).changed).toBe('Before: 09:00–09:10; the queue moves faster.')
+  })
+
+  it('of several services: that another one comes first', () => {
+    const story = given(rulesPlan, '08:00', open('loket-3'), open('loket-1'), take('a', ['skck', 'kk']))
+    const tells = new Teller(story.hall)
+    const now = story.hall.at
+    for (const minutes of [10, 30]) {
+      const steps = new Map([['a.1', told(minutes)]])
+      tells.take({ seq: story.hall.seq, at: now, steps, newcomers: new Map(), advice: noAdvice, draws: 1 })
+    }
+    const changed = visitView(seen(story.hall, now, tells), 'token-a')?.view.visit.steps[0]?.changed
+    expect(changed?.['en']).toBe('Before: 08:05–08:15; your other service comes first.')
   })
 
   it('a counter that closed or opened is said to be the cause', () => {

@@ -6,6 +6,7 @@ import type { Block, Paper, SlipDocument } from '../../server/slip/document/bloc
 import { testDocument } from '../../server/slip/document/test-page.ts'
 import { toEscPos } from '../../server/slip/drawing/escpos.ts'
 import { printableDots, toPng, toSvg } from '../../server/slip/drawing/picture.ts'
+import { rangeText } from '../../server/texts/wait.ts'
 import { pngOf } from '../rules/png.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { readEscPos } from './escpos-read.ts'
@@ -27,7 +28,7 @@ const eight = open.filter((_, place) => place % 4 === 0).slice(0, 8)
 
 const documents: Record<string, SlipDocument> = {
   'of one service': slip(),
-  'of eight services': slip({ services: eight.map(({ id }) => id) }),
+  'of eight services': slip({ services: eight.map(({ id }) => id), wait: rangeText(75, 105) }),
   'of names of 120 letters': slip({ plan: longNames, services: ['kk', 'skck'] }),
   'with a line in aksara Bali': slip({ plan: slipPlan({ header: 'ᬓᬭᬂᬲᭂᬫ᭄' }), services: ['kk'] }),
   'with a logo': slip({ plan: slipPlan({ logo: pngOf(300, 120) }), services: ['kk'] }),

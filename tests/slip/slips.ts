@@ -1,6 +1,6 @@
 // Slips to test with: visits of a hall told as stories, described as the server would.
 import { aheadOf } from '../../server/hall/next.ts'
-import type { Plan } from '../../server/hall/plan.ts'
+import type { Plan, Text } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import type { SlipDocument } from '../../server/slip/document/blocks.ts'
 import { slipDocument } from '../../server/slip/document/slip.ts'
@@ -20,6 +20,8 @@ interface Told {
   readonly url?: string | null
   readonly copy?: boolean
   readonly clockOffset?: number
+  /** What is said of the wait of each service. */
+  readonly wait?: Text
   /** Whether the plan wants all papers listed. */
   readonly long?: boolean
   /** What happens before the slip is printed. */
@@ -50,6 +52,7 @@ export function slip({ services = ['dukcapil-kk'], ...told }: Told = {}): SlipDo
     clockOffset: told.clockOffset ?? 0,
     url: told.url === undefined ? url : told.url,
     aheads: visit.steps.map((_, index) => aheadOf(story.hall, visit, index, now)),
+    waits: visit.steps.map(() => told.wait ?? null),
     copy: told.copy ?? false,
   })
 }

@@ -13,7 +13,8 @@ import type { Scene, Told } from '../scene.ts'
 import { adviceOf } from './advice.ts'
 import type { Advice } from './tells.ts'
 import { DaySoFar, signalsOf } from './lines.ts'
-import { nothingPast, pastOf, type Quiet, type PastDays, type PastSource } from './past.ts'
+import { nothingPast, pastOf, type PastDays, type PastSource } from './past.ts'
+import type { Quiet } from './quiet.ts'
 import { sceneOf } from './scene.ts'
 import { widened, widthFor } from './week.ts'
 
@@ -44,7 +45,7 @@ export interface ForNewcomer {
   readonly spare: number | null
   /** Of those who wait for it, how many are not called before the counters close: the sum of their chances. */
   readonly notCalled: number
-  /** The hour of the day (0–23) in which people waited least for it lately; null: too few were seen. */
+  /** When people waited least for it lately; null: too few were seen. */
   readonly quiet: Quiet | null
 }
 
@@ -156,8 +157,10 @@ function eachOf(hall: Hall, { services, counters }: Scene, service: string): num
   return people === 0 ? 0 : minutes / people / Math.max(1, open)
 }
 
-/** What a manager could do is tried anew after so long. */
+/** What a manager could do is tried anew after so long, and once a counter opens, pauses or closes. */
 const ADVICE_MS = 30_000
+
+const statesOf = ({ counters }: Hall) => [...counters.values()].map(({ state }) => state).join()
 /** Facts that were made since are learnt after so long: an old hall whose facts are all made anew must not learn each day. */
 const LEARN_MS = 60_000
 
@@ -174,7 +177,7 @@ export function followHall(source: ForecastSource & PastSource) {
   let soFar = new DaySoFar()
   /** What newcomers were told last: those who came since then stand in line with that. */
   let latest: Foresight['newcomers'] = new Map()
-  let advised: { readonly at: number; readonly advice: Advice } | null = null
+  let advised: { readonly at: number; readonly states: string; readonly advice: Advice } | null = null
 
   function follow(followed: Hall, recorded: Recorded): void {
     const { event } = recorded
@@ -223,11 +226,12 @@ export function followHall(source: ForecastSource & PastSource) {
           const followed = catchUp()
           if (!followed) return null
           const at = Math.max(now, followed.at)
-          const isFresh = advised !== null && at >= advised.at && at - advised.at < ADVICE_MS
+          const states = statesOf(followed)
+          const isFresh = advised?.states === states && at >= advised.at && at - advised.at < ADVICE_MS
           const known = isFresh && advised ? advised.advice : null
           const foresight = foresee(followed, at, learnt(followed, at), Infinity, soFar, known)
           latest = foresight.newcomers
-          if (known === null) advised = { at, advice: foresight.advice }
+          if (known === null) advised = { at, states, advice: foresight.advice }
           return foresight
         })
       } catch (error) {

@@ -5,6 +5,7 @@ import type { ToldWait } from '../../reports/watch/told.ts'
 import { type Correction, learn, type Pair } from '../correct.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { type Breaks, breaksOf, unknownBreaks } from './breaks.ts'
+import { type Quiet, WaitsByHour } from './quiet.ts'
 import { promised } from './tells.ts'
 import type { Seen } from '../pace.ts'
 import { type Lines, linesOfDay } from './lines.ts'
@@ -55,12 +56,12 @@ export function pastOf(source: PastSource, hall: Pick<Hall, 'day' | 'startsAt' |
   const pairs: Pair[] = []
   const judged: Judged[] = []
   const spans: (readonly CounterSpan[])[] = []
-  const waits = new Map<string, Map<number, number[]>>()
+  const waits = new WaitsByHour()
   const lines: Lines[] = []
   for (const [nth, label] of source.days(day, DAYS).toReversed().entries()) {
     const facts = source.factsOf(label)
     for (const fact of facts) {
-      addWait(waits, fact)
+      waits.add(fact)
       const call = seenOf(fact, nth + 1)
       if (!call) continue
       const list = seen.get(fact.service) ?? []
@@ -82,41 +83,9 @@ export function pastOf(source: PastSource, hall: Pick<Hall, 'day' | 'startsAt' |
     breaks: breaksOf(spans, startsAt),
     lines,
     usual: earlierPaces(lines, USUAL),
-    quiet: quietOf(waits),
+    quiet: waits.result(),
     marks: marksOf(judged),
   }
-}
-
-/** The hour of the day in which people waited least, and by what part of the usual. */
-export interface Quiet {
-  readonly hour: number
-  /** Mean waits by hour, minutes; only of hours in which enough people came. */
-  readonly waits: ReadonlyMap<number, number>
-}
-
-/** People who make an hour's mean. */
-const ENOUGH = 10
-
-function addWait(
-  waits: Map<string, Map<number, number[]>>,
-  { service, hour, waitedSeconds, cameBy }: Fact,
-): void {
-  if (waitedSeconds === null || cameBy !== 'ticket') return
-  const hours = waits.get(service) ?? new Map<number, number[]>()
-  waits.set(service, hours)
-  hours.set(hour, [...(hours.get(hour) ?? []), waitedSeconds / 60])
-}
-
-function quietOf(waits: ReadonlyMap<string, ReadonlyMap<number, readonly number[]>>): Map<string, Quiet> {
-  const found = new Map<string, Quiet>()
-  for (const [service, hours] of waits) {
-    const means = new Map<number, number>()
-    for (const [hour, all] of hours)
-      if (all.length >= ENOUGH) means.set(hour, all.reduce((sum, one) => sum + one, 0) / all.length)
-    const least = [...means].toSorted(([, a], [, b]) => a - b)[0]
-    if (least && means.size > 1) found.set(service, { hour: least[0], waits: means })
-  }
-  return found
 }
 
 /** How long the call of a step kept its counter; null: it was never called, or nobody can tell. */

@@ -26,8 +26,8 @@ export interface Was {
   readonly because: Because
 }
 
-/** What moved it: counters that opened, or that closed or paused; else how fast or slowly it goes. */
-export type Because = 'opened' | 'closed' | 'faster' | 'slower'
+/** What moved it: counters that opened, or that closed or paused; the visitor's other services; else how fast or slowly it goes. */
+export type Because = 'opened' | 'closed' | 'own' | 'faster' | 'slower'
 
 /** What opening a closed counter now would change for those who wait. */
 export interface OneMore {
@@ -51,10 +51,14 @@ export interface NotCalled {
   readonly isFirst: boolean
 }
 
-/** `hour`: of the day, 0–23; `isToday`: it is still to come. */
+/** A better time to come. */
 export interface Quieter {
-  readonly hour: number
-  readonly isToday: boolean
+  /** Of the hall; null: on any day. */
+  readonly day: string | null
+  /** After midnight. */
+  readonly minute: number
+  /** How long it usually takes then; null: not known so well. */
+  readonly minutes: number | null
 }
 
 /** What is kept with a ticket, so that it can be judged. */
@@ -76,7 +80,7 @@ export interface Tells {
   isFull(service: string, now: number): boolean | null
   /** Of those who wait for these services, how many are not called before the counters close; null: nobody can tell. */
   notCalled(services: readonly string[], now: number): NotCalled | null
-  /** A quieter hour for somebody who may as well come then; null: none is known, or now is as good. */
+  /** A quieter time for somebody who may as well come then; null: none is known, or now is as good. */
   quieter(service: string, now: number): Quieter | null
   /** What a manager could do about the queues. */
   advice(): Advice

@@ -3,13 +3,14 @@
 // every small change: it changes when the forecast has left what was told.
 import type { Hall } from '../../hall/hall.ts'
 import { waitingFor } from '../../hall/next.ts'
-import type { Step, Visit } from '../../hall/visit.ts'
+import { isEnded, type Step, type Visit } from '../../hall/visit.ts'
 import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { UNLIKELY } from '../forecast.ts'
 import { said } from '../rounded.ts'
 import type { Told } from '../scene.ts'
 import { noAdvice } from './advice.ts'
 import type { ForNewcomer, Foresight } from './follow.ts'
+import { bestTime } from './quiet.ts'
 import {
   type Advice,
   type Because,
@@ -28,7 +29,8 @@ const STALE = 3 * MINUTE
 /** A told hour stays while the forecast is within so much of it: this many minutes, or this share of what is left. */
 const KEEP_MINUTES = 4
 const KEEP_SHARE = 0.15
-/** A wait of so many minutes is long enough to come another time. */
+const HOUR = 60 * MINUTE
+/** A wait of so many minutes is long enough to come another time; a shorter one is worth coming for where today is not sure. */
 const LONG = 45
 /** Smaller changes than this are nobody's business. */
 const NOTABLE = 5 * MINUTE
@@ -67,7 +69,8 @@ export class Teller implements Tells {
       if (!found || !told) continue
       const old = before.get(id)
       const next = this.keepOf(found.step, told, foresight.at, this.isFirst(found.step.service))
-      const kept = old ? renewed(old, next, foresight.at) : next
+      const isOneOfMany = found.visit.steps.filter((step) => !isEnded(step)).length > 1
+      const kept = old ? renewed(old, next, foresight.at, isOneOfMany) : next
       this.kept.set(id, kept)
       if (kept !== old) changed.add(found.visit.token)
     }
@@ -121,12 +124,21 @@ export class Teller implements Tells {
     const quiet = this.current(now)?.newcomers.get(service)?.quiet
     const told = this.newcomer(service, false, now)
     if (!quiet || !told) return null
-    const minute = (now - this.hall.startsAt) / MINUTE
-    const [usual, least] = [quiet.waits.get(Math.floor(minute / 60)), quiet.waits.get(quiet.hour) ?? 0]
-    if (told.today !== 'likely') return { hour: quiet.hour, isToday: false }
-    // Worth a way only where it is a lot, and usually half as long then.
-    if (told.minutes < LONG || usual === undefined || least > told.minutes / 2) return null
-    return { hour: quiet.hour, isToday: quiet.hour * 60 > minute }
+    // A way is worth it only where the wait is long, and usually half as long then.
+    const isSure = told.today === 'likely'
+    if (isSure && told.minutes < LONG) return null
+    const most = isSure ? told.minutes / 2 : LONG
+    // Those who wait now are before anybody who comes sooner.
+    const over = now + told.highMinutes * MINUTE
+    const best = bestTime(this.hall, service, quiet, { most, after: isSure ? over : null })
+    if (best) return best
+    // Not so well known: an hour of the day, whatever the weekday.
+    const hour = (now - this.hall.startsAt) / HOUR
+    const [usual, least] = [quiet.waits.get(Math.floor(hour)), quiet.waits.get(quiet.hour) ?? 0]
+    if (isSure ? usual === undefined || least > most : quiet.hour === Math.floor(hour)) return null
+    const isToday = isSure && this.hall.startsAt + quiet.hour * HOUR > over
+    if (isSure && !isToday && quiet.hour > hour) return null
+    return { day: isToday ? this.hall.day : null, minute: 60 * quiet.hour, minutes: null }
   }
 
   advice(): Advice {
@@ -143,7 +155,7 @@ export class Teller implements Tells {
   newcomer(service: string, priority: boolean, now: number): ToldNow | null {
     const foresight = this.current(now)
     if (!foresight || this.restsOnNothing(service, now)) return null
-    const kept = this.atEnd(foresight, service, priority, this.aheadOf(service, now))
+    const kept = this.atEnd(foresight, service, priority, this.aheadOf(service, now), now)
     return kept ? saidAt(kept, now) : null
   }
 
@@ -155,14 +167,32 @@ export class Teller implements Tells {
   private fromTicket(foresight: Foresight, visit: Visit, index: number, now: number): Kept | null {
     const step = visit.steps[index]
     if (step?.status !== 'waiting' || foresight.steps.has(step.id)) return null
-    const ahead = standingOf(this.hall, visit, index, now).ahead ?? 0
-    const kept = this.atEnd(foresight, step.service, visit.priority, ahead)
+    const own = this.ownBefore(visit, index)
+    const ahead = (standingOf(this.hall, visit, index, now).ahead ?? 0) - own
+    const kept = this.atEnd(foresight, step.service, visit.priority, ahead, now)
     if (kept) this.kept.set(step.id, kept)
     return kept
   }
 
-  /** The end of a line as the forecast saw it, and behind it those who came since. */
-  private atEnd(foresight: Foresight, service: string, priority: boolean, ahead: number): Kept | null {
+  /** How many of the visit's own steps are counted as before it: the kiosk did not know of them. */
+  private ownBefore({ steps }: Visit, index: number): number {
+    const service = steps[index]?.service ?? ''
+    const rivals = this.hall.layout.rivals.get(service) ?? [service]
+    return steps.slice(0, index).filter((one) => one.status === 'waiting' && rivals.includes(one.service))
+      .length
+  }
+
+  /**
+   * The end of a line as the forecast saw it, and behind it those who came since. Told from `now` on: the forecast is some seconds
+   * old, and the kiosk must say until the next one what the ticket says.
+   */
+  private atEnd(
+    foresight: Foresight,
+    service: string,
+    priority: boolean,
+    ahead: number,
+    now: number,
+  ): Kept | null {
     const found = foresight.newcomers.get(service)
     if (!found) return null
     const told = priority ? sooner(found.priority, found.regular) : found.regular
@@ -177,7 +207,7 @@ export class Teller implements Tells {
       // Its first three are what the simulation would have said.
       basis: more === 0 ? told.basis : told.basis.map((one, at) => (at < 3 ? one + more : one)),
     }
-    return this.keepOf({ service }, later, foresight.at, found.isFirst)
+    return this.keepOf({ service }, later, now, found.isFirst)
   }
 
   private keepOf({ service }: Pick<Step, 'service'>, told: Told, at: number, isFirst: boolean): Kept {
@@ -239,7 +269,7 @@ function sooner(priority: Told | null, regular: Told | null): Told | null {
 }
 
 /** What was told, as long as the forecast is still near it; else what it says now, with what was told before. */
-function renewed(old: Kept, next: Kept, now: number): Kept {
+function renewed(old: Kept, next: Kept, now: number, isOneOfMany: boolean): Kept {
   const room = Math.max(KEEP_MINUTES * MINUTE, KEEP_SHARE * (old.medianAt - now))
   const isNear = (a: number, b: number, times = 1) => Math.abs(a - b) <= times * room
   // The ends of a range are known less well than its middle.
@@ -250,7 +280,10 @@ function renewed(old: Kept, next: Kept, now: number): Kept {
   if (stays && promised(old.today) === promised(next.today) && old.isFirst === next.isFirst) return old
   const moved = next.medianAt - old.medianAt
   if (Math.abs(moved) < NOTABLE) return { ...next, was: old.was }
-  return { ...next, was: { from: old.lowAt, to: old.highAt, because: because(old, next, moved) } }
+  return {
+    ...next,
+    was: { from: old.lowAt, to: old.highAt, because: because(old, next, moved, isOneOfMany) },
+  }
 }
 
 function movedBy(kept: Kept, by: number): Kept {
@@ -259,7 +292,9 @@ function movedBy(kept: Kept, by: number): Kept {
   return { ...kept, lowAt: lowAt + by, medianAt: medianAt + by, highAt: highAt + by, was: before }
 }
 
-function because(old: Kept, next: Kept, moved: number): Because {
+function because(old: Kept, next: Kept, moved: number, isOneOfMany: boolean): Because {
+  // Told with the ticket, before it was known that the visitor is at another counter meanwhile.
+  if (moved > 0 && isOneOfMany && old.was === null && next.open === old.open) return 'own'
   if (moved > 0) return next.open < old.open ? 'closed' : 'slower'
   return next.open > old.open ? 'opened' : 'faster'
 }

@@ -2,7 +2,7 @@
 // hall's day: gathered after the answers have gone out, written a little later, and given up where the disk is full.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
-import type { Tells } from '../../forecast/hall/tells.ts'
+import { promised, type Tells } from '../../forecast/hall/tells.ts'
 import { aheadOf } from '../../hall/next.ts'
 
 /** What a visitor was told with the ticket. */
@@ -25,6 +25,9 @@ export interface ToldWait {
   readonly width: number | null
 }
 
+/** Minutes from `at` on (milliseconds since 1970). */
+export type ToldTime = Pick<ToldWait, 'at' | 'low' | 'high'>
+
 export interface StoredTold {
   /** Never waits for the disk, nor for another process. @throws StorageError if nothing of it is kept */
   add(waits: readonly ToldWait[]): void
@@ -33,6 +36,8 @@ export interface StoredTold {
 }
 
 export interface Told {
+  /** What today's visitor was told of this step with the ticket; null: nothing, or no time. */
+  of(step: string): ToldTime | null
   /** Notes the waits of the tickets among what was recorded. */
   committed(records: readonly Recorded[]): void
   /** Writes what has gathered, if the disk takes it. */
@@ -49,7 +54,7 @@ const MOST = 5_000
 interface Ground {
   readonly hall: Hall
   readonly tells: Pick<Tells, 'toKeep'>
-  readonly stored: Pick<StoredTold, 'add'>
+  readonly stored: StoredTold
   /** The first write that failed since one went well. */
   readonly failed: (error: unknown) => void
   /** It goes well again; so many waits were lost meanwhile. */
@@ -61,6 +66,15 @@ export function keepTold({ hall, tells, stored, failed, lost }: Ground): Told {
   let dropped = 0
   let fails = false
   let timer: NodeJS.Timeout | undefined
+  let today: { readonly day: string; readonly times: Map<string, ToldTime> } | null = null
+
+  function timesOf(day: string): Map<string, ToldTime> {
+    if (today?.day !== day) {
+      today = { day, times: new Map() }
+      for (const wait of before(stored, day)) addTo(today.times, wait)
+    }
+    return today.times
+  }
 
   function note({ event, at, day }: Recorded): void {
     if (event.type !== 'visit-taken') return
@@ -73,7 +87,9 @@ export function keepTold({ hall, tells, stored, failed, lost }: Ground): Told {
       if (ahead === null || told === null) continue
       const { lowMinutes: low, highMinutes: high, minutes: median } = told.now
       const { basis, today, width } = told
-      gathered.push({ day, visit: visit.id, step: id, at, low, high, ahead, median, today, basis, width })
+      const wait = { day, visit: visit.id, step: id, at, low, high, ahead, median, today, basis, width }
+      gathered.push(wait)
+      addTo(timesOf(day), wait)
     }
   }
 
@@ -106,6 +122,7 @@ export function keepTold({ hall, tells, stored, failed, lost }: Ground): Told {
   }
 
   return {
+    of: (step) => timesOf(hall.day).get(step) ?? null,
     committed(records) {
       for (const recorded of records) note(recorded)
       if (gathered.length > 0) arm()
@@ -115,5 +132,19 @@ export function keepTold({ hall, tells, stored, failed, lost }: Ground): Told {
       flush()
       clearTimeout(timer)
     },
+  }
+}
+
+/** Who was told that it is unlikely was told no time. */
+function addTo(times: Map<string, ToldTime>, { step, at, low, high, today }: ToldWait): void {
+  if (promised(today ?? 1) !== 'unlikely') times.set(step, { at, low, high })
+}
+
+/** What was kept before a restart. */
+function before(stored: StoredTold, day: string): readonly ToldWait[] {
+  try {
+    return stored.ofDay(day)
+  } catch {
+    return []
   }
 }

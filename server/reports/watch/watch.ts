@@ -3,7 +3,7 @@ import type { Recorded } from '../../hall/event.ts'
 import type { Tells } from '../../forecast/hall/tells.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { keepAlive, type Sign, type StoredAlive } from './alive.ts'
-import { keepTold, type StoredTold } from './told.ts'
+import { keepTold, type StoredTold, type Told } from './told.ts'
 
 interface Ground {
   readonly store: { readonly told: StoredTold; readonly alive: StoredAlive }
@@ -30,6 +30,8 @@ interface Ground {
 const PRINTS: ReadonlySet<string> = new Set(['ready', 'near-end'])
 
 export interface Watch {
+  /** What today's visitor was told of a step with the ticket. */
+  readonly toldWith: Told['of']
   committed(records: readonly Recorded[]): void
   start(): void
   stop(): void
@@ -57,6 +59,7 @@ export function openWatch({ store, hall, tells, now, steady, devices, printers, 
     failed: (err) => log.warn({ err }, 'that the server is alive could not be written'),
   })
   return {
+    toldWith: told.of,
     committed: told.committed,
     start: alive.start,
     stop() {

@@ -19,6 +19,8 @@ export interface SlipParts {
   readonly url: string | null
   /** How many are ahead of each step of the visit, in the visit's order; null where nobody can say. */
   readonly aheads: readonly (number | null)[]
+  /** What is said of each one's wait, as kiosk and phone say it; null where nobody can say. */
+  readonly waits: readonly (Text | null)[]
   /** A second slip for the same number. */
   readonly copy: boolean
 }

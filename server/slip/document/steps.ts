@@ -97,11 +97,12 @@ function statusText({ parts, say, in: words }: Pen, { step, index, after }: Numb
     return name ? words(name) : id
   }
   const ahead = parts.aheads[index] ?? null
+  const wait = parts.waits[index] ?? null
   switch (step.status) {
     case 'blocked':
       return say.after(after)
     case 'waiting':
-      return ahead === null ? '' : say.ahead(ahead)
+      return [ahead === null ? '' : say.ahead(ahead), wait ? words(wait) : ''].filter(Boolean).join(' · ')
     case 'called':
       return say.goTo(counter(step.call.counter))
     case 'serving':

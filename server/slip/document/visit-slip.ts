@@ -1,8 +1,12 @@
 // A visit's slip as the hall is now: what printing and showing it have in common. Also a sample slip, for whoever
 // sets up what slips say.
 import type { Hall } from '../../hall/hall.ts'
-import { aheadOf } from '../../hall/next.ts'
+import type { Tells } from '../../forecast/hall/tells.ts'
+import type { Text } from '../../hall/plan.ts'
 import { type Visit, waitingStep } from '../../hall/visit.ts'
+import { standingOf } from '../../hall/visit/standing.ts'
+import { isWaitKnown, waitView } from '../../live/waits.ts'
+import { rangeText } from '../../texts/wait.ts'
 import { visitUrl } from '../visit-url.ts'
 import type { Paper, SlipDocument } from './blocks.ts'
 import { slipDocument } from './slip.ts'
@@ -15,6 +19,7 @@ export interface SlipGround {
   /** Until when a training is on, milliseconds since 1970; null: none is. */
   trainsUntil?(): number | null
   readonly publicUrl: string | null
+  readonly tells: Pick<Tells, 'step'>
 }
 
 /** Describes the slip of a visit, today's or yesterday's. It says *copy* unless it is the first one asked for. */
@@ -22,6 +27,7 @@ export function slipOfVisit(ground: SlipGround, visit: Visit): SlipDocument {
   const { hall, clockOffset, publicUrl } = ground
   const at = ground.now()
   const today = hall.visits.get(visit.id) === visit
+  const standings = visit.steps.map((_, index) => (today ? standingOf(hall, visit, index, at) : null))
   return slipDocument({
     layout: hall.layout,
     visit,
@@ -29,7 +35,13 @@ export function slipOfVisit(ground: SlipGround, visit: Visit): SlipDocument {
     clockOffset,
     isTraining: isTraining(ground),
     url: visitUrl(publicUrl, visit.token),
-    aheads: visit.steps.map((_, index) => (today ? aheadOf(hall, visit, index, at) : null)),
+    aheads: standings.map((standing) => standing?.ahead ?? null),
+    waits: standings.map((standing, index): Text | null => {
+      const told = ground.tells.step(visit, index, at)
+      const isSaid =
+        standing !== null && visit.steps[index]?.status === 'waiting' && isWaitKnown(told, standing)
+      return (isSaid && waitView(hall, told, standing).when) || null
+    }),
     copy: visit.slip.copies > 1,
   })
 }
@@ -55,6 +67,7 @@ export function previewDocument(ground: SlipGround, language: string): SlipDocum
     isTraining: isTraining(ground),
     url: publicUrl === null ? null : `${publicUrl}/t/`,
     aheads: visit.steps.map((_, index) => index + 3),
+    waits: visit.steps.map((_, index) => rangeText(10 * index + 10, 10 * index + 20)),
     copy: false,
   })
 }

@@ -189,7 +189,8 @@ const equivalents: Readonly<Record<string, string>> = {
   '®': '(R)',
   '³': '3',
   '¹': '1',
-  '¾': '3/4',
+  // Of `1¾`.
+  '¾': ' 3/4',
   ø: 'o',
   Ø: 'O',
   ð: 'd',

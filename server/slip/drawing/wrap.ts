@@ -2,11 +2,31 @@
 // it: between words, and within a word only if it is too long for any line.
 import widths from '../fonts/widths.json' with { type: 'json' }
 
-/** The text as lines; `fits` says whether a piece fits on one line. Always at least one line. */
+/**
+ * The text as lines; `fits` says whether a piece fits on one line. Always at least one line. Where parts are joined by ` · ` and
+ * do not fit together, each begins a line of its own.
+ */
 export function wrap(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of clean(text)
+  for (const part of clean(text).split(JOINT)) {
+    const longer = line === '' ? part : line + JOINT + part
+    if (line === '' || fits(longer)) {
+      line = longer
+    } else {
+      lines.push(...wrapWords(line, fits))
+      line = part
+    }
+  }
+  return [...lines, ...wrapWords(line, fits)]
+}
+
+const JOINT = ' · '
+
+function wrapWords(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text
     .split(' ')
     .filter(Boolean)
     .flatMap((whole) => pieces(whole, fits))) {
