@@ -85,11 +85,15 @@ function partsOf(db: Database.Database): Part[] {
     .all()
 }
 
-function partsMade(): Part[] {
+/** The same for every database, and asked more than once at a start. */
+let made: readonly Part[] | null = null
+
+function partsMade(): readonly Part[] {
+  if (made !== null) return made
   const db = new Database(':memory:')
   try {
     migrate(db)
-    return partsOf(db)
+    return (made = partsOf(db))
   } finally {
     db.close()
   }

@@ -4,10 +4,13 @@ import AjvCompiler from '@fastify/ajv-compiler'
 import type { FastifySchemaCompiler, FastifyServerOptions } from 'fastify'
 import type { FastifyValidationResult } from 'fastify/types/schema.js'
 
+/** Made once in a process, as it must first compile the schema of all schemas: another hall that takes the place of one asks it too. */
+const compilers = AjvCompiler()
+
 /** Fastify's own validators, but late. A schema that can't be compiled fails its route's first request. */
 export function compileLate(options: FastifyServerOptions['ajv']): FastifySchemaCompiler<unknown> {
   // Its types mention only Ajv's; what it takes and returns is what Fastify asks of any compiler.
-  const compile = AjvCompiler()({}, options) as unknown as FastifySchemaCompiler<unknown>
+  const compile = compilers({}, options) as unknown as FastifySchemaCompiler<unknown>
   return (route) => {
     let made: FastifyValidationResult | null = null
     const validate: FastifyValidationResult = (data: unknown) => {

@@ -1,7 +1,7 @@
 // The whole server without its process: the app that `main.ts` runs, on a data folder of its own, with a clock that
 // the test sets and a voice that says nothing. Every answer is checked against the API's own description on the way.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
@@ -23,7 +23,7 @@ import {
 } from '../../server/store/training.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
-import { surveyFolder } from '../../server/store/folder.ts'
+import { databaseFile, surveyFolder } from '../../server/store/folder.ts'
 import { makeStore } from '../../server/store/store.ts'
 import { openBox } from '../../server/store/survey-box.ts'
 import { openDayKeys } from '../../server/survey/keys.ts'
@@ -147,6 +147,7 @@ export async function openHall(given: Given = {}) {
   const asked = { again: 0 }
   let from = linkedVersion
   takeUpNext(dir)
+  if (given.dir === undefined && !given.sealed) writeFileSync(databaseFile(dir), emptyHall(), { mode: 0o600 })
   const db = openDatabase(dir, { migrated: (version) => (from = version) })
   // Nobody pulls the plug here; tests/process does.
   db.pragma('synchronous = OFF')
@@ -168,7 +169,7 @@ export async function openHall(given: Given = {}) {
       again: () => void (asked.again += 1),
     },
     survey: {
-      box: openBox(ofDay, () => randomBytes(16)),
+      box: openBox(ofDay, () => randomBytes(16), { careless: given.dir === undefined }),
       keys: openDayKeys({ folder: surveyFolder(ofDay), random: randomBytes }),
       seals: openSeals(join(surveyFolder(ofDay), 'seals')),
     },
@@ -322,6 +323,18 @@ export async function openHall(given: Given = {}) {
       if (given.dir === undefined) rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+let empty: Buffer | undefined
+
+/** The database of a hall in which nothing has happened: its tables are made once, as that takes as long as all the rest. */
+function emptyHall(): Buffer {
+  if (empty) return empty
+  const dir = mkdtempSync(join(tmpdir(), 'antre-hall-'))
+  openDatabase(dir).close()
+  empty = readFileSync(databaseFile(dir))
+  rmSync(dir, { recursive: true })
+  return empty
 }
 
 /** Nothing is kept of one, and none can begin. */
