@@ -17,9 +17,10 @@ export function Rehearses({ text }: { text: string }) {
     document.addEventListener('visibilitychange', again)
     return () => document.removeEventListener('visibilitychange', again)
   }, [])
+  if (!isSo) return null
   return (
     <div class="banner" role="status">
-      {isSo && <BannerLine tone="rehearsal" text={text} />}
+      <BannerLine tone="rehearsal" text={text} />
     </div>
   )
 }
