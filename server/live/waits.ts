@@ -3,7 +3,9 @@
 import type { Quieter, ToldNow } from '../forecast/hall/tells.ts'
 import type { Text } from '../hall/equipment.ts'
 import type { Hall } from '../hall/hall.ts'
+import { quotaLeft } from '../hall/visit/quota.ts'
 import type { Standing } from '../hall/visit/standing.ts'
+import { ticketRefusal } from '../hall/visit/take.ts'
 import { aboutText, rangeText, shortRangeText, waitText } from '../texts/wait.ts'
 import type { Context } from './context.ts'
 import { clockOf, weekdayText } from './opening.ts'
@@ -42,11 +44,13 @@ export interface BoardWait {
 }
 
 /** How long who takes a number for one of these services now will wait; null: of none of them anything can be told. */
-export function boardWait({ hall, tells, now }: Context, services: readonly string[]): BoardWait | null {
-  const told = services.flatMap((id) => {
-    const { status } = hall.layout.services.get(id)?.phase ?? { status: 'elsewhere' }
-    return status === 'open' || status === 'trial' ? (tells.newcomer(id, false, now()) ?? []) : []
-  })
+export function boardWait(context: Context, services: readonly string[]): BoardWait | null {
+  const { hall, tells } = context
+  const now = context.now()
+  const isFull = (id: string) => tells.isFull(id, now)
+  const told = services
+    .filter((id) => isGiven(hall, id, { now, minute: context.minute(), isFull }))
+    .flatMap((id) => tells.newcomer(id, false, now) ?? [])
   const some = told.filter(({ today }) => today !== 'unlikely')
   if (told.length === 0) return null
   if (some.length === 0) return { words: waitText('boardUnlikely'), note: waitText('newNumber') }
@@ -62,6 +66,11 @@ export function boardWait({ hall, tells, now }: Context, services: readonly stri
           ? 'firstEstimate'
           : 'newNumber'
   return { words: shortRangeText(low, high), note: waitText(note) }
+}
+
+/** Whether a kiosk gives numbers for it. */
+function isGiven(hall: Hall, id: string, time: Parameters<typeof ticketRefusal>[2]): boolean {
+  return ticketRefusal(hall, id, time) === null && quotaLeft(hall, id, time.now)?.left !== 0
 }
 
 /** Services whose waits together reach so much further than any of them are not alike. */

@@ -10,6 +10,7 @@ import { agencyView } from '../../server/live/agency.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { visitView } from '../../server/live/visit.ts'
 import type { Told } from '../../server/forecast/scene.ts'
+import { foresee } from '../../server/forecast/hall/follow.ts'
 import { noAdvice } from '../../server/forecast/hall/advice.ts'
 import { nothingTold } from '../../server/forecast/hall/keep.ts'
 import type { Tells, ToldNow } from '../../server/forecast/hall/tells.ts'
@@ -17,7 +18,7 @@ import { Teller } from '../../server/forecast/hall/told.ts'
 import { toldOf } from '../forecast/here.ts'
 import { open, pause, take } from './commands.ts'
 import { given, type Story } from './given.ts'
-import { rulesPlan } from './rules-plan.ts'
+import { regularPlan, rulesPlan } from './rules-plan.ts'
 import { seen } from './seen.ts'
 
 /** One counter is open for two services; eight people wait for the second, nobody for the first. */
@@ -169,6 +170,17 @@ describe('[B11] a board says how long who comes now will wait, of each agency fo
   })
 })
 
+it('[B11] a board says how long who comes now will wait, of each agency for which somebody waits: not while no numbers are given', () => {
+  const story = given(regularPlan, '11:59', open('loket-3'), take('a', ['skck']))
+  const waits = (at: number) =>
+    boardView(seen(story.hall, at, { ...nothingTold, newcomer: () => toldNow(10, 20, 'likely') }), null)
+      .view.queues.filter(({ wait }) => wait)
+      .map(({ agency }) => agency)
+  expect(waits(story.hall.at)).toEqual(['polres'])
+  // The break has begun.
+  expect(waits(story.hall.at + 60_000)).toEqual([])
+})
+
 describe('[K13] nothing is told where it rests on nothing', () => {
   it('no counter is open, and nobody said when one will be', () => {
     const story = given(rulesPlan, '09:00', take('a', ['skck']))
@@ -189,6 +201,21 @@ describe('[K13] nothing is told where it rests on nothing', () => {
     const step = stepOf(story, story.hall.at)
     expect(step?.forecast?.lowMinutes).toBeGreaterThanOrEqual(25)
     expect(step?.when?.['en']).toMatch(/^The counter opens again at 10:00 · /)
+  })
+
+  it('never a time before a counter opens again, whatever earlier days taught', () => {
+    const story = given(rulesPlan, '09:00', open('loket-3'), take('a', ['skck']))
+    story.does({ ...pause('loket-3'), minutes: 60 })
+    const { hall } = story
+    const tells = new Teller(hall)
+    const early: Told = { low: 20, median: 40, high: 90, today: 1, basis: [] }
+    const foresight = foresee(hall, hall.at, undefined, 5)
+    const own = foresight.newcomers.get('skck')
+    if (!own) throw new Error('no newcomer')
+    const newcomers = new Map([['skck', { ...own, regular: early }]])
+    tells.take({ ...foresight, steps: new Map([['a.1', early]]), newcomers })
+    for (const found of [stepOf(story, hall.at, tells), kioskOf(story, hall.at, tells)])
+      expect(found?.forecast).toMatchObject({ lowMinutes: 60, highMinutes: 90, minutes: 60 })
   })
 
   it('a forecast is not known yet, or its process has failed for minutes', () => {

@@ -211,10 +211,14 @@ export class Teller implements Tells {
   }
 
   private keepOf({ service }: Pick<Step, 'service'>, told: Told, at: number, isFirst: boolean): Kept {
+    // Earlier days may teach a shorter wait; nobody is called while all pause.
+    const { openCounters, pausedUntil } = standingOfNewcomer(this.hall, service, at)
+    const from = openCounters === 0 ? (pausedUntil ?? at) : at
+    const instant = (minutes: number) => Math.max(from, at + minutes * MINUTE)
     return {
-      lowAt: at + told.low * MINUTE,
-      medianAt: at + told.median * MINUTE,
-      highAt: at + told.high * MINUTE,
+      lowAt: instant(told.low),
+      medianAt: instant(told.median),
+      highAt: instant(told.high),
       today: told.today,
       isFirst,
       basis: told.basis,
