@@ -67,6 +67,9 @@ const visitColumns = {
   calls: 2,
 } as const
 
+/** How the columns are laid out, as a text: what was kept under another one is made again. */
+export const layout = JSON.stringify([stepColumns, visitColumns])
+
 type Column = Uint32Array | Uint16Array | Uint8Array
 export type Columns<Widths> = { readonly [Name in keyof Widths]: Column }
 export type StepColumns = Columns<typeof stepColumns>

@@ -4,6 +4,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { DayParts, Source, StoredDay } from '../reports/days.ts'
+import { layout } from '../reports/columns.ts'
 import { FACTS_VERSION, makeDay, overDay } from '../reports/facts/build.ts'
 import type { DayHours } from '../reports/facts/fact.ts'
 import { asStorageError } from './errors.ts'
@@ -14,8 +15,9 @@ import { everEnrolled } from './tables/devices.ts'
 import { readFacts, readSpans } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 
-/** Of the columns: another one, and they are made again. */
+/** Of what is kept: another one, and it is made again. The number stands for what the layout of the columns does not say. */
 const VERSION = 7
+const MADE = `${VERSION} ${layout}`
 
 export interface FiguresStore extends Source {
   readonly journal: JournalReader
@@ -107,12 +109,14 @@ function columnsIn(file: string, hall: string): Columns {
     // What a power cut takes is made again.
     db.pragma('synchronous = NORMAL')
     db.pragma('cache_size = -4000')
-    db.exec('CREATE TABLE IF NOT EXISTS made (version INTEGER, hall TEXT);')
-    const made = db.prepare<[], { version: number; hall: string }>('SELECT version, hall FROM made').get()
-    if (made?.version !== VERSION || made.hall !== hall) {
+    db.exec('CREATE TABLE IF NOT EXISTS made (version TEXT, hall TEXT);')
+    const made = db
+      .prepare<[], { version: string | number; hall: string }>('SELECT version, hall FROM made')
+      .get()
+    if (made?.version !== MADE || made.hall !== hall) {
       db.transaction(() => {
         db.exec(anew)
-        db.prepare('INSERT INTO made VALUES (?, ?)').run(VERSION, hall)
+        db.prepare('INSERT INTO made VALUES (?, ?)').run(MADE, hall)
       }).immediate()
     }
     const get = db.prepare<[string, number], Pick<StoredDay, 'size' | 'words' | 'steps'>>(
