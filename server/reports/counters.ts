@@ -1,7 +1,7 @@
 // The report of counters and of the hours of agencies: what the days' floors say, added up.
 import type { AgencyRow, CounterRow, Filters } from './question.ts'
 import type { Floor } from './floor.ts'
-import { isOnWeekday } from './steps.ts'
+import { inOrder, isOnWeekday } from './steps.ts'
 
 type Sum<T> = { -readonly [Part in keyof T]: T[Part] }
 
@@ -79,10 +79,9 @@ export class CountersCount {
       share: hours > 0 ? staffed / hours : null,
       late: seconds(late),
     }))
-    const byId = (a: string, b: string) => (a < b ? -1 : 1)
     return {
-      counters: counters.sort((a, b) => byId(a.counter, b.counter)),
-      agencies: agencies.sort((a, b) => byId(a.agency, b.agency)),
+      counters: counters.sort((a, b) => inOrder(a.counter, b.counter)),
+      agencies: agencies.sort((a, b) => inOrder(a.agency, b.agency)),
     }
   }
 }

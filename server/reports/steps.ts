@@ -159,8 +159,12 @@ function rowOf(group: Group, key: { readonly key: Key; readonly split?: Key }): 
 export function inOrder(a: Key, b: Key): number {
   if (a === b) return 0
   if (a === null || b === null) return a === null ? 1 : -1
-  return a < b ? -1 : 1
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return numbersInside.compare(String(a), String(b)) || (a < b ? -1 : 1)
 }
+
+/** `loket-2` before `loket-10`. */
+const numbersInside = new Intl.Collator('en', { numeric: true })
 
 /** The keys of one dimension, numbered as they come. */
 export class Keys {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StepsAnswer } from '../../server/reports/question.ts'
+import { daysAfter } from '../../counter-ui/reports/period.ts'
 import { passDoor } from './door.ts'
 import { axeFaults, type House, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
@@ -156,7 +157,8 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
   ] as const)('%s', async (section) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    await go(`/reports/${section}/?lang=en&compare=before&${all()}`)
+    // The later days, so that those before have something to compare with.
+    await go(`/reports/${section}/?lang=en&compare=before&period=${daysAfter(firstDay, 4)}..${lastDay}`)
     await title(page, `section.${section}`).waitFor()
     expect(await axeFaults(page)).toEqual([])
     await page.setViewportSize({ width: 360, height: 780 })

@@ -105,6 +105,12 @@ const near = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, near(inner)]))
 }
 
+it('counters stand in the order of their numbers', () => {
+  const keys = ['loket-10', null, 'loket-2', 'Loket-2', 'loket-02', 'loket-1']
+  expect([...keys].sort(inOrder)).toEqual(['loket-1', 'loket-02', 'loket-2', 'Loket-2', 'loket-10', null])
+  expect([10, 9, null, 1].sort(inOrder)).toEqual([1, 9, 10, null])
+})
+
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed + 1)
 
 it.each(SEEDS)(
