@@ -82,16 +82,14 @@ export function learn(all: readonly Pair[], most = TREES): Correction {
   return { version: 1, width, trees, shifts, pairs: sane.length, days: days.length }
 }
 
-/** Of pairs that an older version told, fewer numbers were kept: they teach until there are enough of the others. */
+/** Fewer pairs than this can't tell thirty signals apart. */
 const ENOUGH = 600
 
-/** How many numbers of a basis are learnt from: as many as enough pairs have, else what all have. */
+/** How many numbers of a basis are learnt from: all where enough pairs have them (an older version kept fewer), else the first. */
 function widthOf(pairs: readonly Pair[]): number {
-  const counts = new Map<number, number>()
-  for (const { basis } of pairs) counts.set(basis.length, (counts.get(basis.length) ?? 0) + 1)
-  const widths = [...counts.keys()].filter((width) => width >= BARE).sort((a, b) => b - a)
-  const [most = 0, ...fewer] = widths
-  return fewer.length === 0 || (counts.get(most) ?? 0) >= ENOUGH ? most : BARE
+  const most = pairs.reduce((width, { basis }) => Math.max(width, basis.length), 0)
+  const enough = pairs.filter(({ basis }) => basis.length === most).length >= ENOUGH
+  return enough ? most : Math.min(most, BARE)
 }
 
 function cutTo(pair: Pair, width: number): Pair {
