@@ -60,9 +60,9 @@ export function missingFor({ layout, today, answers, findings, inspections }: Mi
     {
       code: 'owners',
       count: findings.filter((finding) => !isOver(finding) && finding.owner === null).length,
-      href: '/findings/',
+      href: '/findings/?state=unfinished&owner=',
     },
-    { code: 'inspections', count: one(lastVisit(inspections, today) === null), href: '/findings/' },
+    { code: 'inspections', count: one(lastVisit(inspections, today) === null), href: '/findings/#visits' },
     {
       code: 'investment',
       count: one(!plan.services.some(({ tags = [] }) => tags.length > 0)),

@@ -43,6 +43,7 @@ beforeAll(async () => {
     ],
   })
   await ask('POST /api/reports/marks', { day: '2026-10-12', kind: 'counter', text: 'Loket 30 dibuka' })
+  // On the day on which the rehearsal has a visit of its own: both are the last one.
   await ask('POST /api/findings/visits', { day: '2026-10-08', source: 'ombudsman', who: 'Ombudsman Bali' })
   await ask('POST /api/findings', {
     source: 'ombudsman',

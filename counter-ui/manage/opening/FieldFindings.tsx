@@ -93,15 +93,23 @@ export function FieldFindings() {
   )
 }
 
+/** What vulnerable visitors need stands first, and of these what comes first; what has no day is last. */
+export function inOrder<One extends Pick<FacilityAnswer, 'vulnerable' | 'expected'>>(
+  facilities: readonly One[],
+): One[] {
+  const day = ({ expected }: One) => expected ?? '9'
+  return facilities.toSorted(
+    (a, b) => Number(b.vulnerable) - Number(a.vulnerable) || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0),
+  )
+}
+
 function Awaited({ facilities, today }: { facilities: readonly FacilityAnswer[]; today: string }) {
-  // What comes first stands first; what has no day is last.
-  const inOrder = [...facilities].sort((a, b) => ((a.expected ?? '9') < (b.expected ?? '9') ? -1 : 1))
   return (
     <section class="ready-level" aria-labelledby="ready-facilities">
       <h2 id="ready-facilities">{openingText('facilitiesTitle')}</h2>
-      {inOrder.length === 0 && <p>{openingText('facilitiesNone')}</p>}
+      {facilities.length === 0 && <p>{openingText('facilitiesNone')}</p>}
       <ul class="ready-list">
-        {inOrder.map(({ id, name, expected, finding }) => {
+        {inOrder(facilities).map(({ id, name, expected, finding }) => {
           const isLate = expected !== null && expected < today
           return (
             <li key={id} class="ready-item">

@@ -8,6 +8,9 @@ import { facilityStates, findingSources, findingStates, UNSAID } from './words.t
 export const isOpen = ({ state }: Pick<FindingSaid, 'state'>): boolean =>
   state === 'open' || state === 'working'
 
+/** What was found is read first: beside eight short columns it would stand in a narrow one. */
+const FINDING_LETTERS = 28
+
 export function findingsTable(sheet: string, title: string, findings: readonly FindingSaid[]): TableBlock {
   return table(
     sheet,
@@ -15,7 +18,7 @@ export function findingsTable(sheet: string, title: string, findings: readonly F
     [
       ['No.', 'number', ({ number: nth }) => nth],
       ['Sumber', 'text', ({ source }) => findingSources[source]],
-      ['Temuan', 'text', ({ what, where }) => (where ? `${what} (${where})` : what)],
+      ['Temuan', 'text', ({ what, where }) => (where ? `${what} (${where})` : what), FINDING_LETTERS],
       ['Penanggung jawab', 'text', ({ owner }) => owner ?? UNSAID],
       ['Batas waktu', 'day', ({ due }) => dayCell(due)],
       ['Keadaan', 'text', ({ state }) => findingStates[state]],
@@ -28,22 +31,22 @@ export function findingsTable(sheet: string, title: string, findings: readonly F
 }
 
 /** Chapter 15. */
-export function allFindings({ findings, facilities, inspections }: Material): Block[] {
+export function allFindings({ findings, facilities, inspections, today }: Material): Block[] {
   const open = findings.filter(isOpen)
   const said = facilities.filter(({ state }) => state !== 'not-needed')
   return [
     heading(1, 'Temuan dan kekurangan'),
     words(
-      `${number(findings.length)} temuan dan kekurangan dicatat; ${number(open.length)} masih terbuka, ` +
+      `Sampai ${longDay(today)} ${number(findings.length)} temuan dan kekurangan dicatat; ${number(open.length)} masih terbuka, ` +
         `${number(open.filter(({ owner }) => owner === null).length)} di antaranya tanpa penanggung jawab.`,
     ),
     findingsTable('Temuan', 'Semua temuan dan kekurangan', findings),
-    heading(2, 'Sarana yang datang bertahap'),
+    heading(2, 'Fasilitas yang datang bertahap'),
     table(
-      'Sarana',
-      'Sarana dan tanggal yang diharapkan; yang diperlukan kelompok rentan lebih dahulu',
+      'Fasilitas',
+      'Fasilitas dan tanggal yang diharapkan; yang diperlukan kelompok rentan lebih dahulu',
       [
-        ['Sarana', 'text', ({ name }) => name.id],
+        ['Fasilitas', 'text', ({ name }) => name.id],
         ['Untuk kelompok rentan', 'text', ({ vulnerable }) => (vulnerable ? 'ya' : null)],
         ['Keadaan', 'text', ({ state }) => facilityStates[state]],
         ['Diharapkan', 'day', ({ expected }) => dayCell(expected)],

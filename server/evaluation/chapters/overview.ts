@@ -108,7 +108,7 @@ function keyFigures(material: Material): Key[] {
       'Layanan yang menerima pengunjung dengan enam komponen standar lengkap',
       `${number(open.filter(isWhole).length)} dari ${number(open.length)}`,
     ],
-    ['Temuan dan kekurangan yang masih terbuka', number(findings.filter(isOpen).length)],
+    ['Temuan dan kekurangan yang masih terbuka pada hari pembuatan', number(findings.filter(isOpen).length)],
   ]
 }
 
@@ -132,6 +132,11 @@ export function sinceLastVisit(material: Material): Block[] {
       ...effects(marks),
     ]
   const lastVisit = visit.day
+  // What was left that day was left by all who came.
+  const comers = inspections
+    .filter(({ day }) => day === lastVisit)
+    .map(({ source, who }) => `${findingSources[source]} (${who})`)
+    .sort()
   const since = (day: string | null) => day !== null && day > lastVisit && day <= to
   const changes = [
     ...history.agencies.flatMap(({ name, from, gone }) => [
@@ -157,7 +162,7 @@ export function sinceLastVisit(material: Material): Block[] {
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return [
     head,
-    words(`Kunjungan terakhir: ${longDay(lastVisit)}, ${findingSources[visit.source]} (${visit.who}).`),
+    words(`Kunjungan terakhir: ${longDay(lastVisit)}, ${comers.join('; ')}.`),
     heading(2, 'Temuan dan tindak lanjut'),
     words(summary(findings, lastVisit)),
     findingsTable(

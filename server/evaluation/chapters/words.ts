@@ -45,17 +45,17 @@ export const findingSources: Readonly<Record<FindingSource, string>> = {
 }
 
 export const facilityStates = {
-  unknown: UNSAID,
+  unknown: 'belum diperiksa',
   there: 'ada',
   lacking: 'belum ada',
-  'not-needed': 'tidak diperlukan',
+  'not-needed': 'tidak perlu',
 } as const
 
 export const findingStates = {
-  open: 'terbuka',
+  open: 'baru',
   working: 'dikerjakan',
   done: 'selesai',
-  dropped: 'dihentikan',
+  dropped: 'tidak dilanjutkan',
 } as const
 
 const elements: Readonly<Record<string, string>> = {

@@ -101,6 +101,8 @@ export const inspections = {
       .selectFrom('inspections')
       .select(['id', 'day', 'source', 'who', 'note'])
       .orderBy('day', 'desc')
+      .orderBy('source')
+      .orderBy('who')
       .orderBy('id'),
   ),
   put: query<{ id: string; day: string; source: string; who: string; note: string | null }>()(
