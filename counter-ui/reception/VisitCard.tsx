@@ -4,18 +4,20 @@ import { Button } from '../../screens/components/Button.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { language } from '../../screens/i18n.ts'
+import type { Problem } from '../../screens/command.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { connectLive } from '../../screens/live.ts'
 import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { serviceName } from '../parts/names.ts'
 import { earlierDay } from '../parts/of-day.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { type Asked, Questions } from './Questions.tsx'
 import { VisitActions } from './VisitActions.tsx'
-import type { ReceptionDesk } from './reception-desk.ts'
+import { type ReceptionDesk, waitAt } from './reception-desk.ts'
 import { isUnheld, slipText, stepWords, takenText } from './reception-words.ts'
 import { receptionText } from './texts/index.ts'
-import { type Step, type Wanted, canCancel } from './visit-questions.ts'
+import { type Step, type Wanted, canCancel, isOpen } from './visit-questions.ts'
 import '../parts/marks.css'
 import './visit.css'
 
@@ -100,6 +102,7 @@ function Shown({ desk, visit, isTrue, onAsk }: ShownProps) {
           <StepRow key={step.id} hall={hall} visit={visit} step={step} isTrue={isTrue} onWant={onAsk} />
         ))}
       </ol>
+      <WaitsAt hall={hall} visit={visit} isTrue={isTrue} />
       <VisitActions hall={hall} visit={visit} isTrue={isTrue} onAsk={onAsk}>
         <Close desk={desk} />
       </VisitActions>
@@ -172,6 +175,41 @@ function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+// Where the visitor waits, for whoever has no phone to say it: the boards then call them near early enough.
+type WaitsProps = Pick<StepRowProps, 'hall' | 'visit' | 'isTrue'>
+
+function WaitsAt({ hall, visit: { id, number, place = '', steps }, isTrue }: WaitsProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const places = (hall.answer.value && hall.answer.value.places) || []
+  if (places.length === 0 || !steps.some(isOpen)) return null
+  return (
+    <>
+      <label class="visit-waits">
+        <span>{receptionText('waitsAt')}</span>
+        <select
+          disabled={!isTrue}
+          aria-label={receptionText('waitsAtOf', { number })}
+          value={place}
+          onChange={async ({ currentTarget }) => {
+            const chosen = currentTarget.value
+            // What is shown is what holds: the live view brings it.
+            currentTarget.value = place
+            setProblem(await waitAt(id, chosen === '' ? null : chosen))
+          }}
+        >
+          <option value="">{receptionText('inZone')}</option>
+          {places.map((one) => (
+            <option key={one.id} value={one.id}>
+              {pick(one.name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ProblemLine problem={problem} />
+    </>
   )
 }
 

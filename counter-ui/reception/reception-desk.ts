@@ -49,6 +49,12 @@ export async function actOn(visit: string, action: VisitAction): Promise<Problem
   return outcome.ok ? null : outcome.problem
 }
 
+/** Says where the visitor waits, null: in the waiting areas; null when it was done, else why not. */
+export async function waitAt(visit: string, place: string | null): Promise<Problem | null> {
+  const outcome = await send(visit, 'place', { place })
+  return outcome.ok ? null : outcome.problem
+}
+
 /** What came of asking for a slip: refused, or the person has no printer. */
 interface Printed {
   problem: Problem | null
@@ -65,8 +71,8 @@ export async function printSlip(visit: string): Promise<Printed> {
   return { problem: null, noPrinter: outcome.data.slip.why === 'no-such-printer' }
 }
 
-async function send<T>(visit: string, action: VisitAction): Promise<Outcome<T>> {
-  const outcome = await press<T>('POST', visitPath(visit, action))
+async function send<T>(visit: string, action: VisitAction | 'place', body?: object): Promise<Outcome<T>> {
+  const outcome = await press<T>('POST', visitPath(visit, action), body)
   if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
   return outcome
 }

@@ -7,6 +7,7 @@ export const kinds = [
   'hall',
   'agency',
   'zone',
+  'place',
   'service',
   'counter',
   'bundle',
@@ -32,6 +33,7 @@ export interface PlanChange {
 const lists = [
   ['agency', 'agencies'],
   ['zone', 'zones'],
+  ['place', 'places'],
   ['service', 'services'],
   ['counter', 'counters'],
   ['bundle', 'bundles'],

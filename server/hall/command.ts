@@ -31,6 +31,12 @@ export type Command =
       /** Somebody of the staff gives it though a quota may be used up. */
       readonly overQuota?: boolean
     }
+  | {
+      readonly type: 'choose-place'
+      readonly visit: string
+      /** Of the plan; null: in the waiting areas. */
+      readonly place: string | null
+    }
   | { readonly type: 'cancel-visit'; readonly visit: string }
   | { readonly type: 'delay-visit'; readonly visit: string }
   | { readonly type: 'ask-slip'; readonly visit: string; readonly printer: string | null }

@@ -16,6 +16,7 @@ import * as reopen from './reception/reopen.ts'
 import * as revision from './service/revision.ts'
 import * as service from './service/service.ts'
 import * as sound from './sound/sound.ts'
+import * as place from './visit/place.ts'
 import * as slip from './visit/slip.ts'
 import * as step from './visit/step.ts'
 import * as take from './visit/take.ts'
@@ -41,6 +42,7 @@ const rooms: Decides = {
   ...revision.decides,
   ...service.decides,
   ...sound.decides,
+  ...place.decides,
   ...slip.decides,
   ...step.decides,
   ...take.decides,

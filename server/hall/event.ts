@@ -203,6 +203,8 @@ export const eventSchemas = {
     /** Somebody of the staff gave it though a quota was used up. */
     overQuota: Type.Optional(Type.Literal(true)),
   }),
+  /** Where its visitor waits: a place of the plan; null: in the waiting areas, as is taken for granted until somebody says so. */
+  'place-chosen': event('place-chosen', { visit: Id, place: Type.Union([Id, Null]) }),
   'visit-cancelled': event('visit-cancelled', { visit: Id }),
   /**
    * The visitor will be late: what waits or was missed can be called again after the plan's `lateSeconds`, or, where a break

@@ -16,6 +16,7 @@ import * as reopen from './reception/reopen.ts'
 import * as revision from './service/revision.ts'
 import * as service from './service/service.ts'
 import * as sound from './sound/sound.ts'
+import * as place from './visit/place.ts'
 import * as slip from './visit/slip.ts'
 import * as step from './visit/step.ts'
 import * as stranded from './visit/stranded.ts'
@@ -43,6 +44,7 @@ const rooms: Evolves = {
   ...revision.evolves,
   ...service.evolves,
   ...sound.evolves,
+  ...place.evolves,
   ...slip.evolves,
   ...step.evolves,
   ...stranded.evolves,

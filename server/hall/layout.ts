@@ -3,6 +3,7 @@ import type { Printer } from './equipment.ts'
 import {
   type Agency,
   type Counter,
+  type Place,
   type Plan,
   type Requirement,
   type Service,
@@ -22,6 +23,7 @@ export interface Layout {
   readonly reopenings: readonly Reopening[]
   readonly agencies: ReadonlyMap<string, Agency>
   readonly zones: ReadonlyMap<string, Zone>
+  readonly places: ReadonlyMap<string, Place>
   readonly services: ReadonlyMap<string, Service>
   readonly counters: ReadonlyMap<string, Counter>
   readonly printers: ReadonlyMap<string, Printer>
@@ -51,6 +53,7 @@ export function layOut(base: Plan, today: Today = nothingToday): Layout {
     reopenings: reopenings(base),
     agencies: byId(plan.agencies),
     zones: byId(plan.zones),
+    places: byId(plan.places ?? []),
     services: byId(plan.services),
     counters: byId(plan.counters),
     printers: byId(plan.printers ?? []),

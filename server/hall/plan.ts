@@ -96,6 +96,19 @@ export const Zone = Type.Object(
   closed,
 )
 
+/** Where people wait who sit in no zone: a café, the car park. */
+export const Place = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    /** Minutes to walk from there to the waiting areas. */
+    minutes: Type.Integer({ minimum: 1, maximum: 60 }),
+    /** The same to a zone to which it is another way. */
+    zones: Type.Optional(Type.Record(Id, Type.Integer({ minimum: 1, maximum: 60 }))),
+  },
+  closed,
+)
+
 /** Everyday words for a service beyond its name, in any language; only for the search. */
 const Words = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 40 })
 
@@ -251,6 +264,8 @@ export const Plan = Type.Object(
     ),
     agencies: Type.Array(Agency),
     zones: Type.Array(Zone),
+    /** None: visitors are not asked where they wait. */
+    places: Type.Optional(Type.Array(Place, { maxItems: 20 })),
     services: Type.Array(Service),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
@@ -281,6 +296,7 @@ export const Plan = Type.Object(
 export type Plan = Static<typeof Plan>
 export type Agency = Static<typeof Agency>
 export type Zone = Static<typeof Zone>
+export type Place = Static<typeof Place>
 export type Counter = Static<typeof Counter>
 export type Requirement = Static<typeof Requirement>
 export type Bundle = Static<typeof Bundle>

@@ -10,6 +10,7 @@ export const refusalCodes = [
   'unknown-counter',
   'unknown-announcement',
   'unknown-zone',
+  'unknown-place',
   'unknown-reason',
   'unknown-staff',
   // no ticket now
@@ -44,6 +45,7 @@ export const refusalCodes = [
   'already-waiting',
   'missing-without-incomplete',
   'visit-over',
+  'place-changed-often',
   'no-priority',
   // it was meant for something else, or for another time
   'other-call',

@@ -159,6 +159,8 @@ export interface Visit {
   readonly steps: readonly Step[]
   /** On the way from a counter: counters of other zones may not call before `until`. */
   readonly walk: { readonly zone: string; readonly until: number } | null
+  /** Where the visitor waits, as they said, and how often they said something else; absent: in the waiting areas. */
+  readonly waitsAt?: { readonly place: string | null; readonly changes: number }
   /** Changes of status so far: tells whether anything was built on an action. */
   readonly moves: number
 }

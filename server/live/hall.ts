@@ -102,6 +102,8 @@ export const HallAnswer = Type.Object(
     priority: Type.Boolean(),
     agencies: Type.Array(HallAgency),
     zones: Type.Array(HallZone),
+    /** Where visitors may wait besides. Absent: they are not asked. */
+    places: Type.Optional(Type.Array(Type.Object({ id: Id, name: Text }, closed))),
     services: Type.Array(HallService),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
@@ -121,7 +123,18 @@ export type HallService = Static<typeof HallService>
 export function hallAnswer(context: HallContext): HallAnswer {
   const { layout, layoutSeq } = context.hall
   const { plan } = layout
-  const { name, address, timeZone, languages, operation, hours, holidays, bundles, reasons } = plan
+  const {
+    name,
+    address,
+    timeZone,
+    languages,
+    operation,
+    hours,
+    holidays,
+    bundles,
+    places = [],
+    reasons,
+  } = plan
   const leaving = new Set(context.hall.today.retired?.agencies)
   return {
     plan: layoutSeq,
@@ -138,6 +151,7 @@ export function hallAnswer(context: HallContext): HallAnswer {
     bundles,
     reasons: { call: [], finish: [], ...reasons },
     zones: plan.zones.map(({ sound: _sound, ...zone }) => zone),
+    ...(places.length > 0 && { places: places.map(({ id, name: place }) => ({ id, name: place })) }),
     services: plan.services.map((service) => hallService(context, service)),
     counters: plan.counters,
   }

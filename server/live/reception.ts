@@ -3,6 +3,7 @@
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import { comeToMe, notTaken, notTakenFrom } from '../hall/reception/reception.ts'
+import { placeOf as waitsAt } from '../hall/visit/place.ts'
 import { canBeReleased, isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
 import { Attention, attention } from './attention.ts'
 import { earliest, hallState, iso, type Context, type KnownDevice, type Timed } from './context.ts'
@@ -59,6 +60,8 @@ export const ReceptionVisit = Type.Object(
     ...aboutShape,
     /** Changes of its steps so far: a command can name which it saw. */
     moves: Type.Integer(),
+    /** The place of the plan where the visitor waits, as they said. Absent: in the waiting areas. */
+    place: Type.Optional(Type.String()),
     /** Slips asked for so far: the second and later ones say *copy*. */
     copies: Type.Integer(),
     /** Nobody confirmed the slip in time, or it failed: perhaps nobody holds the number. */
@@ -154,9 +157,11 @@ export function receptionVisitView(context: Context, id: string): Timed<Receptio
 /** A visit as staff see it. */
 export function receptionVisit(context: Context, visit: Visit): ReceptionVisit {
   const from = notTakenFrom(context.hall, visit)
+  const place = waitsAt(context.hall.layout, visit)
   return {
     ...about(context, devicesOf(context), visit),
     moves: visit.moves,
+    ...(place !== null && { place }),
     copies: visit.slip.copies,
     notTaken: from !== null && from <= context.now(),
     steps: visit.steps.map((step, index) => ({

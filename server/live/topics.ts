@@ -83,6 +83,9 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
       return both(queueOf(hall, event.visit), competition(hall, [], saidWith(hall, event.visit)))
     case 'visit-delayed':
       return queueOf(hall, event.visit)
+    // Who is asked to come near is looked at by the forecast, which tells the boards.
+    case 'place-chosen':
+      return { ...nothing, visits: new Set([event.visit]), atOnce: false }
     case 'slip-asked':
     case 'slip-printed':
     case 'slip-failed':

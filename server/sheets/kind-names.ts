@@ -4,6 +4,7 @@ export const kindNames = [
   'hall',
   'agency',
   'zone',
+  'place',
   'service',
   'requirement',
   'standard',

@@ -1,7 +1,7 @@
 // The table of all sheets. A new field of the plan is one line in the file of its sheet, in `kinds/`; what has no column stays
 // in the plan as it is.
 import type { PlanKind } from './kind-names.ts'
-import { counterKind, hallKind, zoneKind } from './kinds/floor.ts'
+import { counterKind, hallKind, placeKind, zoneKind } from './kinds/floor.ts'
 import type { Kind } from './kinds/kind.ts'
 import { bundleKind, elsewhereKind, reasonKind } from './kinds/offers.ts'
 import { agencyKind, requirementKind, serviceKind, standardKind } from './kinds/services.ts'
@@ -14,6 +14,7 @@ export const planKinds: readonly Kind<PlanKind>[] = [
   hallKind,
   agencyKind,
   zoneKind,
+  placeKind,
   serviceKind,
   requirementKind,
   standardKind,

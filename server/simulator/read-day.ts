@@ -117,6 +117,9 @@ class Reader {
       case 'visit-delayed':
         if (!this.back(event.visit, null, at, 'delay')) gives({ type: 'delay-visit', visit: event.visit })
         return true
+      case 'place-chosen':
+        gives({ type: 'choose-place', visit: event.visit, place: event.place })
+        return true
       case 'slip-asked': {
         const { visit, printer } = event
         if (!asksByItself(all, index)) gives({ type: 'ask-slip', visit, printer })

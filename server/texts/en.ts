@@ -125,6 +125,10 @@ export const en: ProblemTexts = {
     title: 'No such zone',
     detail: 'This zone does not exist. Reload the page and choose again.',
   },
+  'unknown-place': {
+    title: 'No such place',
+    detail: 'The hall does not have this place to wait any more. Choose another one.',
+  },
   'unknown-announcement': {
     title: 'No such announcement',
     detail: 'This announcement does not exist or is over.',
@@ -187,6 +191,11 @@ export const en: ProblemTexts = {
   'too-many-steps': {
     title: 'Too many services',
     detail: 'One visit can’t hold this many services. Choose fewer.',
+  },
+  'place-changed-often': {
+    title: 'Changed too often',
+    detail:
+      'Where this visitor waits was changed too often today. It stays as it is; the number is still called.',
   },
   'come-back-without-incomplete': {
     title: 'Nothing to come back for',

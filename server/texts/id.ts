@@ -141,6 +141,10 @@ export const id: ProblemTexts = {
     title: 'Zona tidak ditemukan',
     detail: 'Zona ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
   },
+  'unknown-place': {
+    title: 'Tempat tidak ditemukan',
+    detail: 'Tempat menunggu ini sudah tidak ada. Pilih tempat lain.',
+  },
   'unknown-announcement': {
     title: 'Pengumuman tidak ditemukan',
     detail: 'Pengumuman ini tidak ada atau sudah selesai.',
@@ -207,6 +211,11 @@ export const id: ProblemTexts = {
   'too-many-steps': {
     title: 'Terlalu banyak layanan',
     detail: 'Satu kunjungan tidak dapat memuat layanan sebanyak ini. Kurangi pilihannya.',
+  },
+  'place-changed-often': {
+    title: 'Terlalu sering diubah',
+    detail:
+      'Tempat menunggu nomor ini sudah terlalu sering diubah hari ini. Pilihan terakhir tetap berlaku; nomornya tetap dipanggil.',
   },
   'come-back-without-incomplete': {
     title: 'Tidak ada alasan untuk kembali',

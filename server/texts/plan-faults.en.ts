@@ -5,6 +5,7 @@ import { lookUp } from '../hall/look-up.ts'
 const kinds: PlanFaultTexts['kinds'] = {
   agency: 'agency',
   zone: 'zone',
+  place: 'place to wait',
   service: 'service',
   counter: 'counter',
   bundle: 'bundle',

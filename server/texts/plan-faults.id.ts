@@ -13,6 +13,7 @@ export interface PlanFaultTexts {
 const kinds: PlanFaultTexts['kinds'] = {
   agency: 'instansi',
   zone: 'zona',
+  place: 'tempat menunggu',
   service: 'layanan',
   counter: 'loket',
   bundle: 'paket layanan',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { slipFailed, take } from '../rules/commands.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp } from './hall-app.ts'
 
 /** A hall with one visit for these services, and its holder's requests. */
@@ -63,6 +64,49 @@ describe('POST /api/visits/:token/late', () => {
     hall.later({ hours: 24 })
     await hall.take(['kk'])
     expect(await refusal()).toMatchObject({ status: 409, code: 'not-waiting' })
+  })
+})
+
+describe('POST /api/visits/:token/place', () => {
+  const text = (words: string) => ({ id: words, en: words })
+  const plan = { ...rulesPlan, places: [{ id: 'kantin', name: text('Kantin'), minutes: 5 }] }
+
+  it('[V12] a visitor may say where they wait: the token’s holder, or the reception', async () => {
+    const hall = await hallApp({ plan })
+    const { visit } = await hall.take(['kk'])
+    const line = `POST /api/visits/${visit.token}/place`
+    expect(await hall.does(line, { body: { place: 'kantin' } })).toMatchObject({ visit: { place: 'kantin' } })
+    const { seq } = hall.hall
+    await hall.does(line, { body: { place: 'kantin' } })
+    expect(hall.hall.seq).toBe(seq)
+    const own = await hall.does<VisitPlan>(`GET /api/visits/${visit.token}/plan`)
+    expect(own.places).toEqual([{ id: 'kantin', name: text('Kantin') }])
+    const reception = `POST /api/reception/visits/${visit.id}/place`
+    const byStaff = await hall.does<{ visit: object }>(reception, { as: 'ayu', body: { place: null } })
+    expect('place' in byStaff.visit).toBe(false)
+    expect((await hall.ask(reception, { body: { place: null } })).status).toBe(401)
+    hall.later({ hours: 24 })
+    await hall.take(['kk'])
+    expect((await hall.ask(line, { body: { place: null } })).body).toMatchObject({ code: 'visit-over' })
+  })
+
+  it.each([
+    ['b'.repeat(22), { place: 'kantin' }, 404, 'unknown-visit'],
+    [null, { place: '__proto__' }, 404, 'unknown-place'],
+    [null, { place: 'dapur' }, 404, 'unknown-place'],
+    [null, { place: '' }, 400, 'bad-request'],
+    [null, {}, 400, 'bad-request'],
+    [null, { place: ['kantin'] }, 400, 'bad-request'],
+    [null, { place: 'kantin', zone: 'x' }, 400, 'bad-request'],
+  ])('token %s, %j: %i %s', async (token, body, status, code) => {
+    const hall = await hallApp({ plan })
+    const { visit } = await hall.take(['kk'])
+    const { seq } = hall.hall
+    expect((await hall.ask(`POST /api/visits/${token ?? visit.token}/place`, { body })).body).toMatchObject({
+      status,
+      code,
+    })
+    expect(hall.hall.seq).toBe(seq)
   })
 })
 

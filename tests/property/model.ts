@@ -112,6 +112,9 @@ export class Model implements ModelHall {
       case 'slip-failed':
         Object.assign(this.visit(event.visit).slip, { status: 'failed', why: event.why })
         break
+      // Where somebody waits changes nothing that is called or shown of the queue.
+      case 'place-chosen':
+        break
       case 'number-noted':
         this.visit(event.visit).slip.noted = true
         break

@@ -33,6 +33,8 @@ export const take = (visit: string, services: string[], more: Ticket = {}): Comm
   ...more,
 })
 export const cancel = (visit: string) => ({ type: 'cancel-visit', visit }) as const
+export const choosePlace = (visit: string, place: string | null) =>
+  ({ type: 'choose-place', visit, place }) as const
 export const delay = (visit: string) => ({ type: 'delay-visit', visit }) as const
 export const askSlip = (visit: string, printer = 'printer-1') =>
   ({ type: 'ask-slip', visit, printer }) as const

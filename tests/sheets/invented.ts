@@ -176,6 +176,17 @@ export function inventedPlan(random: Random, languages: readonly string[]): Plan
     counters,
     bundles: many(() => ({ id: id('peristiwa'), name: text(), services: some(serviceIds) })),
     ...maybe(() => ({
+      places: many(
+        () => ({
+          id: id('tempat'),
+          name: text(),
+          minutes: 1 + random.int(20),
+          ...maybe(() => ({ zones: { [random.pick(zoneIds)]: 1 + random.int(20) } })),
+        }),
+        3,
+      ),
+    })),
+    ...maybe(() => ({
       elsewhere: [
         {
           id: id('lain'),

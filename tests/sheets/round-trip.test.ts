@@ -86,6 +86,7 @@ function shownOver(plan: Plan): unknown {
   const {
     board,
     elsewhere = [],
+    places = [],
     periods = [],
     days = [],
     quotas = [],
@@ -98,6 +99,7 @@ function shownOver(plan: Plan): unknown {
     ...rest,
     board: board ?? {},
     elsewhere,
+    places,
     periods,
     days,
     quotas,

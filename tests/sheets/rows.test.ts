@@ -124,7 +124,7 @@ it('[S35] a row that is not there is gone; a sheet that is not there changes not
   const { notes, plan } = await readOver(agencies(...own))
   expect(plan).toEqual(rulesPlan)
   expect(notes.map(({ detail }) => detail)).toContainEqual(
-    expect.stringMatching(/^Tidak ada di berkas, jadi isinya tetap: Mal, Zona, Layanan, /),
+    expect.stringMatching(/^Tidak ada di berkas, jadi isinya tetap: Mal, Zona, Tempat menunggu, Layanan, /),
   )
 })
 

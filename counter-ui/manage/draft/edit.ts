@@ -6,6 +6,7 @@ import { newId } from './ids.ts'
 export type ListName =
   | 'agencies'
   | 'zones'
+  | 'places'
   | 'services'
   | 'counters'
   | 'bundles'
@@ -82,7 +83,12 @@ export function remove(list: ListName, ids: Iterable<string>): Change {
         ...left,
         printers: left.printers.map((one) => keepOf(one, 'counters', stay)),
       }
-    if (list === 'zones') return { ...left, zones: left.zones.map((zone) => withoutArrows(zone, stay)) }
+    if (list === 'zones')
+      return {
+        ...left,
+        zones: left.zones.map((zone) => withoutZones(zone, 'arrows', stay)),
+        ...(left.places && { places: left.places.map((place) => withoutZones(place, 'zones', stay)) }),
+      }
     return left
   }
 }
@@ -106,12 +112,16 @@ function withoutServices(plan: Plan, stay: (id: string) => boolean): Plan {
   }
 }
 
-function withoutArrows(zone: Plan['zones'][number], stay: (id: string) => boolean): Plan['zones'][number] {
-  const { arrows } = zone
-  if (!arrows) return zone
-  const left = Object.entries(arrows).filter(([board]) => board === 'all' || stay(board))
-  if (left.length === Object.keys(arrows).length) return zone
-  return put(zone, 'arrows', left.length > 0 ? Object.fromEntries(left) : undefined)
+/** `field` has something by zone; `all` stands for the boards of the whole hall. */
+function withoutZones<T extends object, K extends keyof T>(
+  thing: T,
+  field: K,
+  stay: (id: string) => boolean,
+): T {
+  const all = Object.entries(thing[field] ?? {})
+  const left = all.filter(([zone]) => zone === 'all' || stay(zone))
+  if (left.length === all.length) return thing
+  return put(thing, field, left.length > 0 ? (Object.fromEntries(left) as T[K]) : undefined)
 }
 
 /** The same object where nothing goes: what does not change is not drawn again. */

@@ -71,7 +71,7 @@ function wordsOf(fault: { code: string; detail: string }, place: Place, plan: Pl
   const named = fault.detail
     // `services[3].name` is that service’s name.
     .replace(
-      /\b(agencies|zones|services|counters|bundles|elsewhere|printers|holidays|days|periods|quotas)\[(\d+)\]([.\w]*)/g,
+      /\b(agencies|zones|places|services|counters|bundles|elsewhere|printers|holidays|days|periods|quotas)\[(\d+)\]([.\w]*)/g,
       (at) => {
         const found = placeOfFault(at, plan)
         return found.list === 'hall' ? at : thingWords(found.list, found.id, plan)

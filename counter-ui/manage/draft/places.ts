@@ -24,6 +24,7 @@ export interface Place {
 const LISTS: readonly string[] = [
   'agencies',
   'zones',
+  'places',
   'services',
   'counters',
   'bundles',
@@ -58,6 +59,7 @@ export function placeOfPath([first = '', second, third = '', ...rest]: Path): Pl
 const SECTION_OF_LIST = {
   agencies: 'agencies',
   zones: 'zones',
+  places: 'places',
   services: 'services',
   counters: 'counters',
   bundles: 'events',
@@ -148,7 +150,15 @@ const isText = (value: unknown): value is Text =>
 
 /** What anything of the plan with this id is called; undefined where nothing has it. */
 export function nameOf(id: string, plan: Plan): string | undefined {
-  for (const list of ['services', 'counters', 'zones', 'agencies', 'bundles', 'printers'] as const) {
+  for (const list of [
+    'services',
+    'counters',
+    'zones',
+    'places',
+    'agencies',
+    'bundles',
+    'printers',
+  ] as const) {
     const thing = (plan[list] ?? []).find((one) => one.id === id)
     if (thing) return pick(thing.name)
   }

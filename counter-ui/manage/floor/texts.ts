@@ -35,6 +35,20 @@ export const id = {
     'Yang sudah menunggu tetap dilayani; nomornya dipanggil di zona tempat loket itu berdiri setelah konsep terbit.',
   zoneDevices: 'Layar di zona ini perlu didaftarkan lagi untuk zona lain setelah konsep terbit.',
 
+  placesLead:
+    'Tempat lain orang menunggu, misalnya kantin atau tempat parkir. Pengunjung memilihnya di ponsel atau lewat resepsionis, lalu diminta bersiap cukup awal untuk berjalan ke zona.',
+  noPlaces: 'Belum ada tempat. Tanpa tempat, pengunjung tidak ditanya di mana mereka menunggu.',
+  addPlace: 'Tambah tempat',
+  newPlace: 'Tempat baru',
+  placeName: 'Nama tempat',
+  placeNameHint: 'Misalnya "Kantin", "Tempat parkir", atau "Musala".',
+  placeMinutes: '{minutes} menit berjalan kaki',
+  minutes: 'menit',
+  walk: 'Berjalan kaki ke zona tunggu',
+  walkHint: 'Selama yang dibutuhkan orang lanjut usia.',
+  waysTitle: 'Zona yang lebih dekat atau lebih jauh',
+  waysHint: 'Dikosongkan: sama dengan waktu di atas.',
+
   countersLead:
     'Loket adalah meja petugas. Di atasnya tergantung nomor ("7"), dan pengunjung mendengar namanya ("Loket 7").',
   noCounters: 'Belum ada loket. Tambahkan beberapa sekaligus, misalnya Loket 1 sampai 10.',
@@ -116,6 +130,20 @@ export const en: Translation<typeof id> = {
     'Whoever waits already is served all the same; their number is called in the zone where the counter stands once the draft is published.',
   zoneDevices:
     'The boards of this zone have to be enrolled again for another zone once the draft is published.',
+
+  placesLead:
+    'Where else people wait, for example the café or the car park. Visitors choose it on their phone or at the reception, and are then asked to get ready early enough to walk to the zone.',
+  noPlaces: 'No places yet. Without any, visitors are not asked where they wait.',
+  addPlace: 'Add a place',
+  newPlace: 'New place',
+  placeName: 'Name of the place',
+  placeNameHint: 'For example “Café”, “Car park” or “Prayer room”.',
+  placeMinutes: '{minutes} minutes to walk',
+  minutes: 'minutes',
+  walk: 'Walk to the waiting zones',
+  walkHint: 'As long as elderly people take.',
+  waysTitle: 'Zones that are nearer or farther',
+  waysHint: 'Left empty: the time above.',
 
   countersLead:
     'A counter is a desk of staff. A number hangs above it (“7”), and visitors hear its name (“Counter 7”).',

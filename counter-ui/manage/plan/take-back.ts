@@ -8,6 +8,7 @@ export type DraftChange = DraftChanges['changes'][number]
 const LISTS = new Map<string, ListName>([
   ['agency', 'agencies'],
   ['zone', 'zones'],
+  ['place', 'places'],
   ['service', 'services'],
   ['counter', 'counters'],
   ['bundle', 'bundles'],

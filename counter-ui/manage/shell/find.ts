@@ -18,7 +18,7 @@ export interface Entry {
 }
 
 /** Lists of the plan that the search knows, with the section where their things are. */
-const lists = ['agencies', 'services', 'zones', 'counters', 'bundles', 'printers'] as const
+const lists = ['agencies', 'services', 'zones', 'places', 'counters', 'bundles', 'printers'] as const
 const placeOf = { bundles: 'events', printers: 'slips' } as const satisfies Partial<Record<List, string>>
 type List = (typeof lists)[number]
 

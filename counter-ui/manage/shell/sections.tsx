@@ -62,6 +62,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../floor/ZonesSection.tsx')).ZonesSection,
   },
   {
+    id: 'places',
+    title: 'section.places',
+    words: 'words.places',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../floor/PlacesSection.tsx')).PlacesSection,
+  },
+  {
     id: 'counters',
     title: 'section.counters',
     words: 'words.counters',

@@ -85,11 +85,17 @@ export class KnownNames implements Names {
     if (step !== undefined) this.services.set(step, service)
   }
 
-  private learnPlan({ timeZone, counters, services, zones, reasons }: Plan): void {
+  private learnPlan({ timeZone, counters, services, zones, places = [], reasons }: Plan): void {
     this.clock = wallClock(timeZone)
     this.days = calendar(timeZone)
     const requirements = services.flatMap((service) => service.requirements)
-    const kinds = { counter: counters, service: services, zone: zones, requirement: requirements }
+    const kinds = {
+      counter: counters,
+      service: services,
+      zone: zones,
+      place: places,
+      requirement: requirements,
+    }
     const { pause, hold, call = [], finish = [] } = reasons
     for (const [kind, things] of Object.entries({
       ...kinds,
@@ -108,6 +114,7 @@ export class KnownNames implements Names {
   counter = (id: string) => this.named('counter', id)
   service = (id: string) => this.named('service', id)
   zone = (id: string) => this.named('zone', id)
+  place = (id: string) => this.named('place', id)
   requirement = (id: string) => this.named('requirement', id)
   number = (visit: string) => this.numbers.get(visit) ?? visit
   announced = (announcement: string) => this.announcements.get(announcement) ?? announcement

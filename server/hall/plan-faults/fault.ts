@@ -5,6 +5,7 @@
 export type Kind =
   | 'agency'
   | 'zone'
+  | 'place'
   | 'service'
   | 'counter'
   | 'bundle'

@@ -8,6 +8,7 @@ export function duplicates(parts: Parts): Fault[] {
   return [
     ...ofKind('agency', all.agencies),
     ...ofKind('zone', all.zones),
+    ...ofKind('place', all.places),
     ...ofKind('service', all.services),
     ...parts.services.flatMap(({ at, item }) =>
       ofKind('requirement', entries(item.requirements, `${at}.requirements`)),

@@ -34,6 +34,7 @@ function textsOf(parts: Parts): Part<Text>[] {
   const named = [
     ...parts.agencies,
     ...parts.zones,
+    ...parts.places,
     ...parts.services,
     ...parts.counters,
     ...parts.bundles,

@@ -2,7 +2,7 @@
 // hide the contradictions of all the rest, so what can be read is read and only the misshapen part itself is left out.
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
-import { Agency, Bundle, Counter, Elsewhere, Plan, Service, Week, Zone } from '../plan.ts'
+import { Agency, Bundle, Counter, Elsewhere, Place, Plan, Service, Week, Zone } from '../plan.ts'
 import { Holiday, MOST_PERIODS, Period, Quota, SingleDay } from '../times.ts'
 import { Printer, Text } from '../equipment.ts'
 
@@ -25,6 +25,7 @@ export function partsOf(plan: unknown) {
     languages: listAt(plan, 'languages'),
     agencies: listAt(plan, 'agencies'),
     zones: listAt(plan, 'zones'),
+    places: listAt(plan, 'places'),
     services: listAt(plan, 'services'),
     counters: listAt(plan, 'counters'),
     bundles: listAt(plan, 'bundles'),
@@ -50,6 +51,7 @@ export function partsOf(plan: unknown) {
     languages: readable(Language, all.languages),
     agencies: readable(Agency, all.agencies),
     zones: readable(Zone, all.zones),
+    places: readable(Place, all.places),
     services: readable(Service, all.services),
     counters: readable(Counter, all.counters),
     bundles: readable(Bundle, all.bundles),

@@ -9,7 +9,7 @@ const servicesPerVisit = 8
 
 /** Ids of agencies, zones and services that no part of the plan has, wherever they are named. */
 export function unknownIds(parts: Parts): Fault[] {
-  const { all, services, counters, bundles, zones, quotas, periods, holidays, days } = parts
+  const { all, services, counters, bundles, zones, places, quotas, periods, holidays, days } = parts
   const known = {
     agency: idsOf(all.agencies),
     zone: idsOf(all.zones),
@@ -31,6 +31,12 @@ export function unknownIds(parts: Parts): Fault[] {
       ...unknown('service', entries(item.services, `${at}.services`)),
     ]),
     ...zones.flatMap(({ at, item }) => unknown('zone', boardsOf(at, item))),
+    ...places.flatMap(({ at, item }) =>
+      unknown(
+        'zone',
+        Object.keys(item.zones ?? {}).map((zone) => ({ at: `${at}.zones.${zone}`, item: zone })),
+      ),
+    ),
     ...[...bundles, ...quotas].flatMap(({ at, item }) =>
       unknown('service', entries(item.services, `${at}.services`)),
     ),

@@ -11,7 +11,7 @@ import type { Code } from '../ground/codes.ts'
 import { meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { IdParams, closed } from '../ground/schemas.ts'
+import { IdParams, Null, closed } from '../ground/schemas.ts'
 import { noSlipHere, slipOf } from './visit-answers.ts'
 import { printerOf } from './visits.ts'
 
@@ -124,6 +124,23 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     async (request, reply) => {
       const { params, body } = request
       const command = { type: 'set-priority', visit: params.id, priority: body.priority } as const
+      return onVisit(door, request, reply, command, (answer) => answer)
+    },
+  )
+
+  app.post(
+    '/api/reception/visits/:id/place',
+    {
+      schema: {
+        ...schema('setPlace', 'Where the visitor waits: a place of the plan, or null for the waiting areas'),
+        params: IdParams,
+        body: meantOfVisit({ place: Type.Union([Id, Null]) }),
+      },
+      config: config('visit-over', 'unknown-place', 'place-changed-often'),
+    },
+    async (request, reply) => {
+      const { params, body } = request
+      const command = { type: 'choose-place', visit: params.id, place: body.place } as const
       return onVisit(door, request, reply, command, (answer) => answer)
     },
   )

@@ -8,7 +8,7 @@ import { ask, type HallDoor } from '../ground/ask.ts'
 import { meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, Null } from '../ground/schemas.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 type Asked = FastifyRequest<{ Params: Static<typeof Token> }>
@@ -88,6 +88,35 @@ export function addOwnVisit(app: App, door: HallDoor): void {
       // Nothing of yesterday's visit waits, and giving it back would not change that.
       if (isOver(door, request)) return refuse(reply, 'not-waiting')
       return onVisit(door, request, reply, (visit) => ({ type: 'delay-visit', visit }))
+    },
+  )
+
+  app.post(
+    '/api/visits/:token/place',
+    {
+      schema: {
+        operationId: 'choosePlace',
+        summary: 'Where the visitor waits: a place of the plan, or null for the waiting areas',
+        tags,
+        params: Token,
+        body: meantOfVisit({ place: Type.Union([Type.String({ minLength: 1, maxLength: 64 }), Null]) }),
+        response: { 200: VisitView },
+      },
+      config: {
+        key: 'honoured',
+        problems: [
+          'unknown-visit',
+          'visit-over',
+          'unknown-place',
+          'place-changed-often',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      if (isOver(door, request)) return refuse(reply, 'visit-over')
+      const { place } = request.body
+      return onVisit(door, request, reply, (visit) => ({ type: 'choose-place', visit, place }))
     },
   )
 

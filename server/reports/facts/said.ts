@@ -35,6 +35,7 @@ export const about: {
   'visit-taken': 'visit',
   'visit-cancelled': 'visit',
   'visit-delayed': 'visit',
+  'place-chosen': 'visit',
   'slip-asked': 'visit',
   'slip-printed': 'visit',
   'slip-failed': 'visit',

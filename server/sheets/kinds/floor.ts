@@ -12,6 +12,7 @@ import {
   type Words,
   yesOrNo,
 } from '../field.ts'
+import type { Cell } from '../cell.ts'
 import { isTable } from '../table.ts'
 import { hallOf, listOf } from '../things.ts'
 import type { Kind } from './kind.ts'
@@ -52,7 +53,7 @@ const arrows: Field = {
     return [said.join('; ') || null]
   },
   read([cell = null], { names, say, thing }) {
-    const items = (typedIn(cell) ?? '').split(/[;\n]/).flatMap((one) => one.trim() || [])
+    const items = itemsOf(cell)
     if (items.length === 0) return undefined
     return Object.fromEntries(
       items.flatMap((item) => {
@@ -71,6 +72,9 @@ const arrows: Field = {
 }
 const all = w('semua', 'all')
 
+/** `Zona Depan: kiri; semua: lurus`, one by one. */
+const itemsOf = (cell: Cell) => (typedIn(cell) ?? '').split(/[;\n]/).flatMap((one) => one.trim() || [])
+
 const seconds = (at: string, head: Words, hint?: Words) =>
   number(at, head, { whole: true, ...(hint && { hint }) })
 
@@ -86,6 +90,7 @@ export const hallKind: Kind<'hall'> = {
   elsewhere: [
     'agencies',
     'zones',
+    'places',
     'services',
     'counters',
     'bundles',
@@ -197,6 +202,58 @@ export const zoneKind: Kind<'zone'> = {
     }),
     text('where', w('Letak', 'Where'), languages),
     arrows,
+  ],
+}
+
+/** `Zona Depan: 3; Zona Atas: 8`: minutes to zones to which it is another way. */
+const ways: Field = {
+  at: 'zones',
+  columns: [
+    {
+      key: 'zones',
+      head: w('Zona lain jaraknya (menit)', 'Zones at another distance (minutes)'),
+      width: 40,
+      type: 'text',
+      hint: w(
+        'Zona mana berapa menit: Zona Depan: 3; Zona Atas: 8. Kosong: sama untuk semua.',
+        'Which zone how many minutes: Front: 3; Upstairs: 8. Empty: the same for all.',
+      ),
+    },
+  ],
+  write(value, names) {
+    if (!isTable(value)) return [null]
+    const said = Object.entries(value).map(
+      ([zone, minutes]) => `${names.label('zone', zone)}: ${String(minutes)}`,
+    )
+    return [said.join('; ') || null]
+  },
+  read([cell = null], { names, say, thing }) {
+    const items = itemsOf(cell)
+    if (items.length === 0) return undefined
+    return Object.fromEntries(
+      items.flatMap((item) => {
+        const [, to = '', minutes = ''] = /^(.*):\s*(\d{1,4})\s*$/.exec(item) ?? []
+        const [zone, ...more] = minutes === '' ? [] : names.find('zone', to, thing)
+        if (zone !== undefined && more.length === 0) return [[zone, Number(minutes)] as const]
+        say(0, 'not-a-way', { text: item })
+        return []
+      }),
+    )
+  },
+}
+
+export const placeKind: Kind<'place'> = {
+  name: 'place',
+  sheet: w('Tempat menunggu', 'Places to wait'),
+  about: w('Tempat lain orang menunggu: kantin, parkir.', 'Where else people wait: café, car park.'),
+  key: ['name.id'],
+  ...listOf('places', 'optional'),
+  start: (id) => ({ id }),
+  most: 100,
+  fields: (languages) => [
+    text('name', name, languages),
+    number('minutes', w('Jalan kaki (menit)', 'Walk (minutes)'), { whole: true }),
+    ways,
   ],
 }
 

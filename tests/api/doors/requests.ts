@@ -38,6 +38,7 @@ const known: Named = {
   services: ['kk'],
   counter: 'loket-1',
   zone: 'depan',
+  place: null,
   username: 'budi',
   reason: 'rapat',
   language: 'id',

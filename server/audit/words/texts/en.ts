@@ -82,6 +82,10 @@ export const en: JournalTexts = {
     'visit-cancelled': ({ visit }, { number }) => `${number(visit)} is cancelled.`,
     'visit-delayed': ({ visit }, { number }) =>
       `The visitor of ${number(visit)} is late; the number can be called again later.`,
+    'place-chosen': ({ visit, place }, names) =>
+      place === null
+        ? `The visitor of ${names.number(visit)} waits in the waiting area.`
+        : `The visitor of ${names.number(visit)} waits elsewhere: ${names.place(place)}.`,
     'slip-asked': ({ visit }, { number }) => `The slip of ${number(visit)} is asked for again.`,
     'slip-printed': ({ visit }, { number }) => `The slip of ${number(visit)} is printed.`,
     'slip-failed': ({ visit, why }, { number }) =>

@@ -86,6 +86,10 @@ export const id: JournalTexts = {
     'visit-cancelled': ({ visit }, { number }) => `${number(visit)} dibatalkan.`,
     'visit-delayed': ({ visit }, { number }) =>
       `Pengunjung ${number(visit)} terlambat; nomor itu baru dapat dipanggil lagi nanti.`,
+    'place-chosen': ({ visit, place }, names) =>
+      place === null
+        ? `Pengunjung ${names.number(visit)} menunggu di ruang tunggu.`
+        : `Pengunjung ${names.number(visit)} menunggu di ${names.place(place)}.`,
     'slip-asked': ({ visit }, { number }) => `Slip ${number(visit)} diminta dicetak lagi.`,
     'slip-printed': ({ visit }, { number }) => `Slip ${number(visit)} tercetak.`,
     'slip-failed': ({ visit, why }, { number }) =>

@@ -7,6 +7,8 @@ export interface Names {
   counter(id: string): string
   service(id: string): string
   zone(id: string): string
+  /** Where people wait besides. */
+  place(id: string): string
   requirement(id: string): string
   /** Somebody of the staff, by id. */
   person(id: string): string
