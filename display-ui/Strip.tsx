@@ -1,5 +1,5 @@
-// The foot of the board: when the hall closes, who is next at each agency and how many wait, and the counters that
-// pause.
+// The foot of the board: who should get ready, when the hall closes, who is next at each agency and how many wait, and the
+// counters that pause.
 import type { VNode } from 'preact'
 import type { BoardView } from '../server/live/board.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
@@ -7,6 +7,7 @@ import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { CLOCK, PAUSE_SIGN, PEOPLE, Drawing } from '../screens/drawing.tsx'
 import { inPages } from './arrange.ts'
+import { LINE, middle, numberEm } from './fit.ts'
 import { pickSecond, second } from './languages.ts'
 import { alternate, inChunks } from './media/chunks.ts'
 import { room } from './shape.ts'
@@ -32,8 +33,11 @@ export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
   const turning = closing && atOnce === 1 ? [closing, ...cards] : cards
   const stays = closing && atOnce > 1 ? closing : null
   const cardPages = inPages(turning, stays ? atOnce - 1 : atOnce)
-  // Announcements in words have the whole foot, every other turn.
-  const pages = alternate<VNode | VNode[]>(cardPages, saidPages(view.lines))
+  // Who should get ready, and announcements in words, have the whole foot, every other turn.
+  const pages = alternate<VNode | VNode[]>(
+    cardPages,
+    (view.ready[0] ? readyPages(view.ready) : []).concat(saidPages(view.lines)),
+  )
   const page = pages[pageNow(pages.length)] || []
   if (!Array.isArray(page)) return <footer class="strip">{page}</footer>
   const isHalf = page.length > 0 && page.length < atOnce && cardPages.length > 1 && !stays
@@ -50,14 +54,14 @@ export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
 /** Each announcement in the first language, then in the second. */
 function saidPages(lines: BoardView['lines']): VNode[] {
   const pages: VNode[] = []
-  lines.forEach((line, nth) => {
+  lines.forEach((line) => {
     const texts: [string, string | null][] = [[pick(line), null]]
     const other = pickSecond(line)
     if (other !== null) texts.push([other, second.value])
     texts.forEach(([text, lang]) =>
-      inChunks(text, room.value.letters).forEach((chunk, at) =>
+      inChunks(text, room.value.letters).forEach((chunk) =>
         pages.push(
-          <div key={`said ${nth} ${lang} ${at}`} class="card card-said">
+          <div class="card card-said">
             <p class="line" dir="auto" lang={lang || undefined}>
               {chunk}
             </p>
@@ -67,6 +71,26 @@ function saidPages(lines: BoardView['lines']): VNode[] {
     )
   })
   return pages
+}
+
+/** The foot's edges and the words, and what is between two numbers, in vmin. */
+const WORDS = 34
+const APART = 3
+
+/** Numbers that may be called soon, as large as a row: whoever is away comes back now. */
+function readyPages(ready: BoardView['ready']): VNode[] {
+  const widest = Math.max(...ready.map(({ number }) => numberEm(number)))
+  const fit = Math.floor((middle.value.width - WORDS) / (widest * LINE + APART))
+  return inPages(ready, Math.max(1, fit)).map((page) => (
+    <p class="card card-closing card-ready line">
+      <b>
+        <OwnWords text="ready" />
+      </b>
+      {page.map(({ number }) => (
+        <b>{number}</b>
+      ))}
+    </p>
+  ))
 }
 
 function Nobody() {

@@ -47,18 +47,18 @@ export function spansZones({ kind, of }: BoardLayout): boolean {
 export function narrow(view: BoardView, { kind, of }: BoardLayout, hall: HallAnswer): BoardView {
   if (kind === 'zone' || of.length === 0) return view
   const among = (id: string) => of.indexOf(id) >= 0
-  const counters = hall.counters
-    .filter(({ id, zone, agency }) => among(kind === 'counter' ? id : kind === 'agency' ? agency : zone))
-    .map(({ id }) => id)
-  const agencies = hall.counters.filter(({ id }) => counters.indexOf(id) >= 0).map(({ agency }) => agency)
-  const here = ({ counter }: Pick<BoardCall, 'counter'>) => counters.indexOf(counter) >= 0
+  const desks = hall.counters.filter(({ id, zone, agency }) =>
+    among(kind === 'counter' ? id : kind === 'agency' ? agency : zone),
+  )
+  const here = ({ counter }: Pick<BoardCall, 'counter'>) => desks.some(({ id }) => id === counter)
   return {
     ...view,
     calls: view.calls.filter(here),
     recent: view.recent.filter(here),
     missed: view.missed.filter(here),
+    ready: view.ready.filter(({ service }) => desks.some(({ services }) => services.indexOf(service) >= 0)),
     paused: view.paused.filter(here),
-    counters: view.counters.filter(({ id }) => counters.indexOf(id) >= 0),
-    queues: view.queues.filter(({ agency }) => agencies.indexOf(agency) >= 0),
+    counters: view.counters.filter(({ id }) => here({ counter: id })),
+    queues: view.queues.filter((queue) => desks.some(({ agency }) => agency === queue.agency)),
   }
 }

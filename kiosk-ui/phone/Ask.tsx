@@ -59,19 +59,32 @@ export function Ask({ path, kind, words, title, hint, yes, no }: AskProps) {
   )
 }
 
+interface SendProps {
+  path: string
+  words: string
+  body?: object
+  /** For one of several: whether it is the one that holds. */
+  pressed?: boolean
+}
+
 /** A button that sends its command at once, and shows a refusal beside it. */
-export function Send({ path, words }: { path: string; words: string }) {
+export function Send({ path, words, body, pressed }: SendProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
 
   async function send(): Promise<void> {
     setProblem(null)
-    const outcome = await press('POST', path, {})
+    const outcome = await press('POST', path, body)
     if (!outcome.ok) setProblem(outcome.problem)
   }
 
   return (
     <>
-      <Button kind="primary" size="large" onPress={send}>
+      <Button
+        kind={pressed === false ? 'plain' : 'primary'}
+        size={body ? 'medium' : 'large'}
+        pressed={pressed}
+        onPress={send}
+      >
         {words}
       </Button>
       {problem && <p role="alert">{`${problem.title}. ${problem.detail}`}</p>}

@@ -19,6 +19,7 @@ import { type VisitStep, lacksSlip, nextStep, visitStandingOf } from './visit-st
 export interface PageTools {
   readonly answered: ComponentChildren
   readonly alert: ComponentChildren
+  readonly place: ComponentChildren
   readonly late: ComponentChildren
   readonly again: ComponentChildren
   readonly kept: ComponentChildren
@@ -38,7 +39,7 @@ export interface PageProps extends Omit<FrameProps, 'name' | 'children'> {
 
 export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: PageProps) {
   const now = Date.parse(at)
-  const standing = visitStandingOf(visit.steps, plan.walkSeconds, now)
+  const standing = visitStandingOf(visit.steps)
   const isOver = standing.is === 'over' || standing.is === 'cancelled' || standing.is === 'expired'
   const isAtCounter = standing.is === 'called' || standing.is === 'serving'
   const isCalled = standing.is === 'called' && !stale
@@ -72,6 +73,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         )}
         {!isOver && lacksSlip(visit, now) && <SlipNotice kept={tools && !stale && tools.kept} />}
         {!isOver && tools && tools.alert}
+        {mayAct && !isAtCounter && tools.place}
         <Steps plan={plan} steps={visit.steps} isAtCounter={isAtCounter} />
         {mayAct && (standing.is === 'waiting' || standing.is === 'soon' || standing.is === 'once') && (
           <div class="action">{tools.late}</div>

@@ -3,7 +3,7 @@ import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { BareButton } from '../../screens/components/BareButton.tsx'
 import { CHECK, Drawing, SPEAKER } from '../../screens/drawing.tsx'
 import { formatNumber } from '../../screens/format.ts'
-import { language } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import type { Live } from '../../screens/live.ts'
 import { standingText } from '../../screens/texts/standing.ts'
 import type { Alerts } from './alert.ts'
@@ -70,6 +70,7 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
         <a href={`/complaint/?lang=${language.value}`}>{phoneText('answered')}</a>
       </p>
     ),
+    place: plan.places && <Places path={`${path}/place`} places={plan.places} place={visit.place} />,
     alert: alerts.possible && <AlertButton alerts={alerts} />,
     again: <Send path={`${path}/late`} words={phoneText('callMeAgain')} />,
     kept: <Send path={`${path}/kept`} words={phoneText('slipKept')} />,
@@ -98,6 +99,27 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
       />
     ),
   }
+}
+
+// Where the visitor waits: whoever is farther away is told to come earlier.
+interface PlacesProps {
+  path: string
+  places: NonNullable<VisitPlan['places']>
+  /** Absent: in the waiting areas. */
+  place: string | undefined
+}
+
+function Places({ path, places, place }: PlacesProps) {
+  const button = (id: string | null, words: string) => (
+    <Send key={id} path={path} words={words} body={{ place: id }} pressed={(place || null) === id} />
+  )
+  return (
+    <section class="waits">
+      <h2 class="subtitle">{phoneText('places')}</h2>
+      {button(null, phoneText('inZone'))}
+      {places.map(({ id, name }) => button(id, pick(name)))}
+    </section>
+  )
 }
 
 function AlertButton({ alerts }: { alerts: Alerts }) {

@@ -12,6 +12,8 @@ export interface Alerts {
   turn(on: boolean): void
   /** A call or recall: rings a few times, until `hush`. */
   ring(): void
+  /** A short one: it is time to come near. */
+  nudge(): void
   hush(): void
 }
 
@@ -26,6 +28,8 @@ const NOTES = [0, 0.9, 1.8].flatMap((at) => [
   { at: at + 0.28, hertz: 1175 },
 ])
 const NOTE_SECONDS = 0.5
+/** Whoever was asked to come so short a time ago is not asked again. */
+const SAME_MS = 120_000
 /** Milliseconds of vibration and rest in turn. */
 const BUZZ = [500, 250, 500, 250, 900]
 
@@ -62,6 +66,11 @@ export function makeAlerts(): Alerts {
     if (left > 1) timer = setTimeout(ringTimes, RING_EVERY_MS, left - 1)
   }
 
+  function nudge(): void {
+    play(NOTES.slice(0, 2))
+    buzz([200])
+  }
+
   return {
     possible: Kind !== undefined || 'vibrate' in navigator,
     on,
@@ -71,13 +80,15 @@ export function makeAlerts(): Alerts {
       if (!wanted) return
       if (Kind && !audio) audio = new Kind()
       // So that the visitor hears what it will sound like, and the browser allows it.
-      play(NOTES.slice(0, 2))
-      buzz([200])
+      nudge()
       stayAwake()
     },
     ring() {
       hush()
       if (on.value) ringTimes(RINGS)
+    },
+    nudge() {
+      if (on.value) nudge()
     },
     hush,
   }
@@ -96,15 +107,20 @@ function note(audio: AudioContext, start: number, hertz: number): void {
   tone.stop(start + NOTE_SECONDS)
 }
 
-// Knows which call is new: each call and recall rings once, and one that is over no longer rings.
+// Knows which call is new: each call and recall rings once, and one that is over no longer rings. So does *get ready*.
 interface FollowCalls {
   /** Call it with every view. */
   seen(view: VisitView): void
 }
 
 /** Rings for calls; `show` is called for each new one, to scroll the page back to the top. */
-export function followCalls(alerts: Pick<Alerts, 'ring' | 'hush'>, show: () => void): FollowCalls {
+export function followCalls(
+  alerts: Pick<Alerts, 'ring' | 'nudge' | 'hush'>,
+  show: () => void,
+  now: () => number = Date.now,
+): FollowCalls {
   let heard = 0
+  let near = -Infinity
   return {
     seen({ visit: { steps } }) {
       const calls = steps.reduce((sum, step) => sum + step.calls, 0)
@@ -115,6 +131,10 @@ export function followCalls(alerts: Pick<Alerts, 'ring' | 'hush'>, show: () => v
         show()
       }
       heard = isCalled ? calls : 0
+      if (!steps.some(({ soon }) => soon)) return
+      // After a restart the server needs a moment to know it again.
+      if (now() - near > SAME_MS) alerts.nudge()
+      near = now()
     },
   }
 }

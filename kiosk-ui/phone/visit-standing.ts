@@ -15,12 +15,8 @@ export function isEnded({ status }: VisitStep): boolean {
   return ENDED.includes(status)
 }
 
-/** The state of the visit at `now` (milliseconds since 1970); `walkSeconds` of the plan. */
-export function visitStandingOf(
-  steps: readonly VisitStep[],
-  walkSeconds: number,
-  now: number,
-): VisitStanding {
+/** The state of the visit. */
+export function visitStandingOf(steps: readonly VisitStep[]): VisitStanding {
   const is = (status: VisitStep['status']) => steps.find((step) => step.status === status)
   const called = is('called')
   if (called) return { is: 'called', step: called }
@@ -30,7 +26,8 @@ export function visitStandingOf(
   if (missed) return { is: 'missed', step: missed }
   const once = steps.find((step) => step.status === 'waiting' && step.secondCall)
   if (once) return { is: 'once', step: once }
-  const soon = soonest(steps, walkSeconds, now)
+  // The server says when it is time to walk: a visitor may be at the other end of the hall, or in the café.
+  const soon = first(steps.filter((step) => step.soon))
   if (soon) return { is: 'soon', step: soon }
   if (is('waiting')) return { is: 'waiting' }
   const held = is('held')
@@ -55,22 +52,6 @@ export function lacksSlip(
 ): boolean {
   if (slip.noted) return false
   return slip.status === 'failed' || (slip.status === 'queued' && now - Date.parse(takenAt) > 90_000)
-}
-
-// Whether it is time to walk: a visitor may be sitting at the other end of the hall, or in the garden.
-
-/**
- * The waiting step whose zone the visitor should walk to by now, or null; the server says which. `now` in milliseconds since
- * 1970, `walkSeconds` of the plan. Nobody is hurried to a step that cannot be called yet.
- */
-export function soonest(steps: readonly VisitStep[], walkSeconds: number, now: number): VisitStep | null {
-  const near = steps.filter(
-    ({ status, soon, callableFrom }) =>
-      status === 'waiting' &&
-      soon &&
-      (callableFrom === null || Date.parse(callableFrom) - now <= (walkSeconds + 120) * 1000),
-  )
-  return first(near)
 }
 
 /** Of several waiting steps, the one that is called first as far as anybody can tell; null if there is none. */

@@ -58,6 +58,8 @@ export const BoardView = Type.Object(
         closed,
       ),
     ),
+    /** Who should come near, as the call may be soon. Who is called first as far as can be told comes first, at most 40. */
+    ready: Type.Array(Type.Object({ number: Type.String(), service: Type.String() }, closed)),
     /** Counters of the zone that are paused. */
     paused: Type.Array(
       Type.Object(
@@ -120,6 +122,7 @@ export type BoardView = Static<typeof BoardView>
 
 const MOST_RECENT = 12
 const MOST_NEXT = 4
+const MOST_READY = 40
 /** Who is next changes with the credit, and the hours pass: computed again after this. */
 const TURN = 30_000
 
@@ -154,6 +157,7 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
     recent: recentCalls(hall, states, shown),
     missed: missed.map((one) => missedCall(hall, one)),
     queues,
+    ready: readyHere(context, zone),
     paused: states.filter((state) => isAnnounced(state, context.now())).map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
     hours: hoursView(context),
@@ -222,6 +226,16 @@ function queueView(context: Context, agency: string): BoardView['queues'][number
     next: firstNumbers(hall, services, context.now(), MOST_NEXT),
     ...(wait && { wait }),
   }
+}
+
+function readyHere({ hall, tells }: Context, zone: string | null): BoardView['ready'] {
+  const isHere = (service: string) =>
+    zone === null || (hall.layout.countersOf.get(service) ?? []).some((counter) => counter.zone === zone)
+  return tells
+    .nearest()
+    .filter(({ step }) => isHere(step.service))
+    .slice(0, MOST_READY)
+    .map(({ visit: { number }, step: { service } }) => ({ number, service }))
 }
 
 function currentCall(hall: Hall, counter: CounterState): BoardCall[] {

@@ -14,6 +14,7 @@ import {
   type Step,
   type Visit,
 } from '../hall/visit.ts'
+import { placeOf } from '../hall/visit/place.ts'
 import { standingOf } from '../hall/visit/standing.ts'
 import { visitUrl } from '../slip/visit-url.ts'
 import { earliest, hallState, iso, isoOrNull, type Context, type Timed } from './context.ts'
@@ -45,6 +46,8 @@ export const VisitView = Type.Object(
         priority: Type.Boolean(),
         /** Staff come to this visitor. */
         comeToMe: Type.Boolean(),
+        /** The place of the plan where the visitor waits, as they said. Absent: in the waiting areas. */
+        place: Type.Optional(Id),
         /** The phone page's full address; null if the hall has no public address. */
         url: TextOrNull,
         slip: SlipState,
@@ -117,8 +120,6 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
 }
 
 const TURN = 60_000
-/** Seconds that somebody needs besides the walk: to notice, to get up, to find the chair. */
-const READY_SECONDS = 120
 
 /** The view of topic `visit:<token>`, or undefined if nobody holds such a token. */
 export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
@@ -127,6 +128,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
   const { number, day, takenAt, moves, priority, comeToMe, slip } = visit
   const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
   const notice = ownNotice(context, visit)
+  const place = placeOf(context.hall.layout, visit)
   const view: VisitView = {
     hall: hallState(context),
     visit: {
@@ -136,6 +138,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       moves,
       priority,
       comeToMe,
+      ...(place !== null && { place }),
       url: visitUrl(context.publicUrl, token),
       slip: slipState(slip),
       steps,
@@ -173,8 +176,7 @@ export function stepView(
   const isInLine = standing !== null && step.status === 'waiting'
   const pausedUntil = isoOrNull((isInLine && standing?.pausedUntil) || null)
   const changed = isInLine && told ? changedText(hall, told) : null
-  const way = hall.layout.plan.walkSeconds + READY_SECONDS
-  const isSoon = isInLine && context.tells.isSoon(visit, index, way, now)
+  const isSoon = isInLine && context.tells.isNear(step.id)
   return {
     id: step.id,
     service: step.service,
@@ -220,6 +222,8 @@ export const VisitPlan = Type.Object(
     lateSeconds: Type.Integer(),
     /** All zones of the hall, in the plan's order. */
     zones: Type.Array(Type.Object({ id: Id, name: Text, where: Text }, closed)),
+    /** Places besides, where visitors may wait. Absent: none. */
+    places: Type.Optional(Type.Array(Type.Object({ id: Id, name: Text }, closed))),
     /** The services of this visit. */
     services: Type.Array(
       Type.Object(
@@ -253,7 +257,7 @@ export type VisitPlan = Static<typeof VisitPlan>
 
 /** The part of today's plan that concerns this visit. What has left the plan since is left out. */
 export function visitPlan({ layout, layoutSeq }: Hall, visit: Visit): VisitPlan {
-  const { name, timeZone, walkSeconds, lateSeconds, zones } = layout.plan
+  const { name, timeZone, walkSeconds, lateSeconds, zones, places = [] } = layout.plan
   const ids = [...new Set(visit.steps.map(({ service }) => service))]
   const counters = new Set(ids.flatMap((id) => layout.countersOf.get(id) ?? []))
   return {
@@ -263,6 +267,7 @@ export function visitPlan({ layout, layoutSeq }: Hall, visit: Visit): VisitPlan 
     walkSeconds,
     lateSeconds,
     zones: zones.map(({ id, name: zone, where }) => ({ id, name: zone, where })),
+    ...(places.length > 0 && { places: places.map(({ id, name: place }) => ({ id, name: place })) }),
     services: ids.flatMap((id) => serviceOf(layout, id)),
     counters: [...counters].map(({ id, name: counter, zone }) => ({ id, name: counter, zone })),
   }

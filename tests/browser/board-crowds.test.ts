@@ -183,7 +183,11 @@ async function play(layout: Layout, { page, show, turn, hall }: Hung): Promise<s
     const calls = crowd(layout, hall, count, letter, 'called')
     const missed = crowd(layout, hall, missing, `${letter}A`, 'missed')
     const media: BoardView['media'] = hasMedia ? [{ id: 'x1', kind: 'picture', seconds: 600 }] : []
-    await show((view) => ({ ...view, calls, missed, recent: [], media, announcement: null }))
+    const ready = [...calls, ...missed].map(({ number, counter }) => ({
+      number: `W${number.slice(-4)}`,
+      service: hall.counters.find(({ id }) => id === counter)?.services[0] ?? '',
+    }))
+    await show((view) => ({ ...view, calls, missed, ready, recent: [], media, announcement: null }))
     const of = `${count} calls, ${missing} missed, media ${hasMedia}`
     const seen = new Set<string>()
     const { mark: first } = await look(page)

@@ -8,7 +8,7 @@ import { houseOfFile } from './house.ts'
 import { button, openPhone, steps } from './phones.ts'
 import { phoneText, stepStatusText } from './words.ts'
 
-const { browser, house, staff } = houseOfFile(openHouse)
+const { browser, house, open, staff } = houseOfFile(openHouse)
 
 const phone = (address: string) => openPhone(browser, house, address)
 const told = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed)
@@ -20,12 +20,17 @@ describe('a visit, from the queue to the counter', () => {
     const page = await phone(token)
     expect(await page.locator('.number').textContent()).toBe(number)
     expect((await steps(page))[0]).toContain(phoneText('aheadOne'))
+    await button(page, 'Kantin').tap()
+    await page.locator('.waits [aria-pressed=true]').getByText('Kantin').waitFor()
     expect(await axeFaults(page)).toEqual([])
     expect(await staff.callAt('loket-1')).toBe(before.number)
     // A counter is free: the call may come at any moment.
     await staff.post('/api/counters/loket-2/open')
     await page.getByText(phoneText('soonTitle')).waitFor()
     expect(await axeFaults(page)).toEqual([])
+    const board = await open('/display/?zone=kependudukan', { viewport: { width: 1920, height: 1080 } })
+    await board.locator('.card-ready b').getByText(number).waitFor()
+    await board.context().close()
 
     await button(page, phoneText('alertOn')).tap()
     await button(page, phoneText('alertIsOn')).waitFor()

@@ -43,9 +43,9 @@ describe('the layout', () => {
 
 describe('a view', () => {
   const counters = [
-    { id: '1', zone: 'a', agency: 'dukcapil' },
-    { id: '2', zone: 'b', agency: 'dukcapil' },
-    { id: '3', zone: 'b', agency: 'polres' },
+    { id: '1', zone: 'a', agency: 'dukcapil', services: ['kk'] },
+    { id: '2', zone: 'b', agency: 'dukcapil', services: ['kk', 'ktp'] },
+    { id: '3', zone: 'b', agency: 'polres', services: ['skck'] },
   ]
   const hall = { counters } as HallAnswer
   const call = (counter: string) => ({ id: counter, counter }) as BoardCall
@@ -53,6 +53,11 @@ describe('a view', () => {
     calls: counters.map(({ id }) => call(id)),
     recent: [call('3')],
     missed: [call('1')],
+    ready: [
+      { number: 'A', service: 'kk' },
+      { number: 'B', service: 'ktp' },
+      { number: 'C', service: 'skck' },
+    ],
     paused: [{ counter: '2', reason: null, until: null }],
     counters: counters.map(({ id }) => ({ id, state: 'open' })),
     queues: [
@@ -61,18 +66,19 @@ describe('a view', () => {
     ],
   } as unknown as BoardView
   const shown = (layout: BoardLayout) => {
-    const { calls, recent, missed, paused, queues } = narrow(view, layout, hall)
+    const { calls, recent, missed, ready, paused, queues } = narrow(view, layout, hall)
     const at = (list: readonly { counter: string }[]) => list.map(({ counter }) => counter).join('')
-    return [at(calls), at(recent), at(missed), at(paused), queues.length]
+    const near = ready.map(({ number }) => number).join('')
+    return [at(calls), at(recent), at(missed), near, at(paused), queues.length]
   }
 
   it.each([
-    [{ kind: 'zones', of: ['b'] }, ['23', '3', '', '2', 2]],
-    [{ kind: 'zones', of: [] }, ['123', '3', '1', '2', 2]],
-    [{ kind: 'agency', of: ['polres'] }, ['3', '3', '', '', 1]],
-    [{ kind: 'counter', of: ['1'] }, ['1', '', '1', '', 1]],
-    [{ kind: 'corridor', of: ['a'] }, ['1', '', '1', '', 1]],
-    [{ kind: 'agency', of: ['gone'] }, ['', '', '', '', 0]],
+    [{ kind: 'zones', of: ['b'] }, ['23', '3', '', 'ABC', '2', 2]],
+    [{ kind: 'zones', of: [] }, ['123', '3', '1', 'ABC', '2', 2]],
+    [{ kind: 'agency', of: ['polres'] }, ['3', '3', '', 'C', '', 1]],
+    [{ kind: 'counter', of: ['1'] }, ['1', '', '1', 'A', '', 1]],
+    [{ kind: 'corridor', of: ['a'] }, ['1', '', '1', 'A', '', 1]],
+    [{ kind: 'agency', of: ['gone'] }, ['', '', '', '', '', 0]],
   ] as [BoardLayout, unknown[]][])('%j shows its own alone', (layout, expected) => {
     expect(shown(layout)).toEqual(expected)
   })

@@ -4,11 +4,12 @@ import { followHall, foresee, type Foresight } from '../../server/forecast/hall/
 import { nothingPast } from '../../server/forecast/hall/past.ts'
 import { type Quiet, WaitsByHour } from '../../server/forecast/hall/quiet.ts'
 import { Teller } from '../../server/forecast/hall/told.ts'
+import { boardView } from '../../server/live/board.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
 import { monitorView } from '../../server/live/monitor.ts'
 import { visitView } from '../../server/live/visit.ts'
 import type { Fact } from '../../server/reports/facts/fact.ts'
-import { call, close, open, take } from '../rules/commands.ts'
+import { call, choosePlace, close, delay, open, pause, take } from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'
 import { regularPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
@@ -31,7 +32,10 @@ function told(
   change: (foresight: Foresight) => Foresight = (same) => same,
 ): Teller {
   const teller = new Teller(story.hall)
-  teller.take(change(foresee(story.hall, now, undefined, 60)))
+  const foresight = change(foresee(story.hall, now, undefined, 60))
+  // The server has not just started.
+  teller.take({ ...foresight, steps: new Map() })
+  teller.take(foresight)
   return teller
 }
 
@@ -85,7 +89,7 @@ describe('[K21] who waits is asked to come near in time, and not too early', () 
   it('when nine of ten calls come later than the way takes; nobody else', () => {
     const story = afternoon(6)
     story.does(call('loket-3', 'v0'))
-    const now = story.hall.at
+    const now = story.hall.at + 2 * MINUTE
     const teller = told(story, now)
     const soon = [1, 2, 3, 4, 5].map((nth) => {
       const step = visitView(seesAt(story, teller, now), `token-v${nth}`)?.view.visit.steps[0]
@@ -97,6 +101,106 @@ describe('[K21] who waits is asked to come near in time, and not too early', () 
       [3, false],
       [4, false],
     ])
+  })
+})
+
+describe('[K21] who waits is asked to come near in time, and not too early: from where they wait', () => {
+  const text = (words: string) => ({ id: words, en: words })
+  const places = [
+    { id: 'kantin', name: text('Kantin'), minutes: 5 },
+    { id: 'parkir', name: text('Parkir'), minutes: 8 },
+  ]
+  /** `v0` to `v5` wait for `skck` at one counter, the last three in the zone, the café and the car. */
+  function waiting() {
+    const story = given({ ...regularPlan, places }, '13:00', open('loket-3'))
+    for (let nth = 0; nth < 6; nth += 1) story.does(take(`v${nth}`, ['skck']))
+    story.does(choosePlace('v4', 'kantin'))
+    story.does(choosePlace('v5', 'parkir'))
+    return story
+  }
+  /** The forecast knows when each step is called, in minutes. */
+  const foreseen = (story: Story, at: number, lows: readonly (number | null)[], today = 1): Foresight => {
+    const one = (low: number) => ({ low, median: low, high: low + 20, today, basis: [] })
+    const foresight = foresee(story.hall, at, undefined, 5)
+    const steps = lows.map((low, nth) => [`v${nth}.1`, low === null ? null : one(low)] as const)
+    return { ...foresight, at, steps: new Map(steps) }
+  }
+  const near = (teller: Teller) => teller.nearest().map(({ visit }) => visit.id)
+  const at = (story: Story, minutes: number) => story.hall.at + minutes * MINUTE
+
+  it('as early as the way and two minutes, from each place its own; whoever is farther away is asked earlier', () => {
+    const story = waiting()
+    const teller = new Teller(story.hall)
+    teller.take(foreseen(story, at(story, 0), [60, 60, 60, 60, 60, 60]))
+    expect(near(teller)).toEqual([])
+    teller.take(foreseen(story, at(story, 1), [60, 60, 60, 10, 10, 10]))
+    expect(near(teller)).toEqual(['v5'])
+    teller.take(foreseen(story, at(story, 2), [60, 60, 60, 7, 7, 7]))
+    expect(near(teller)).toEqual(['v4', 'v5'])
+    teller.take(foreseen(story, at(story, 3), [60, 60, 60, 3, 3, 3]))
+    expect(near(teller)).toEqual(['v3', 'v4', 'v5'])
+    const view = visitView(seesAt(story, teller, at(story, 3)), 'token-v5')?.view.visit
+    expect([view?.place, view?.steps[0]?.soon]).toEqual(['parkir', true])
+  })
+
+  it('is sent away by nothing but a cause: much longer, late themselves, or nobody calls any more', () => {
+    const story = waiting()
+    const teller = new Teller(story.hall)
+    const look = (minutes: number, low: number | null) => {
+      teller.take(foreseen(story, at(story, minutes), [60, 60, 60, 60, 60, low]))
+      return near(teller)
+    }
+    expect(look(0, 60)).toEqual([])
+    expect([10, 12, 9, 24].map((low, nth) => look(nth + 1, low))).toEqual([['v5'], ['v5'], ['v5'], ['v5']])
+    expect(look(5, 26)).toEqual([])
+    expect(look(6, 24)).toEqual([])
+    expect(look(7, 10)).toEqual(['v5'])
+    expect(look(8, null)).toEqual([])
+    expect(look(9, 4)).toEqual(['v5'])
+    story.at('13:10').does(delay('v5'))
+    story.does({ ...pause('loket-3') })
+    expect(look(0, 4)).toEqual([])
+  })
+
+  it('when they say that they are farther away than the call: at once; and a restart sends nobody away', () => {
+    const story = waiting()
+    const teller = new Teller(story.hall)
+    teller.take(foreseen(story, at(story, 0), [60, 60, 60, 60, 60, 60]))
+    teller.take(foreseen(story, at(story, 1), [60, 60, 8, 8, 60, 60]))
+    expect(near(teller)).toEqual([])
+    story.does(choosePlace('v3', 'parkir'))
+    expect([...teller.look(at(story, 1))]).toEqual(['token-v3'])
+    expect(near(teller)).toEqual(['v3'])
+    const anew = new Teller(story.hall)
+    anew.take(foreseen(story, at(story, 2), [60, 60, 30, 19, 60, 60]))
+    expect(near(anew)).toEqual(['v3'])
+    // Of those who came since, nothing is known yet.
+    anew.take({ ...foreseen(story, at(story, 3), []), steps: new Map() })
+    expect(near(anew)).toEqual(['v3'])
+  })
+
+  it('never who will hardly be called today', () => {
+    const story = waiting()
+    const teller = new Teller(story.hall)
+    teller.take(foreseen(story, at(story, 0), [60, 60, 60, 60, 60, 60]))
+    teller.take(foreseen(story, at(story, 1), [1, 1, 1, 1, 1, 1], 0.2))
+    expect(near(teller)).toEqual([])
+  })
+
+  it('[B12] the foot says who should come near now: on the boards of their zone, who is called first comes first', () => {
+    const story = waiting()
+    const teller = new Teller(story.hall)
+    teller.take(foreseen(story, at(story, 0), [60, 60, 60, 60, 60, 60]))
+    teller.take(foreseen(story, at(story, 1), [3, 60, 60, 60, 7, 6]))
+    const { zone = '' } = story.hall.layout.counters.get('loket-3') ?? {}
+    const readyOn = (board: string | null) =>
+      boardView(seesAt(story, teller, at(story, 1)), board).view.ready.map(({ number }) => number)
+    const numbers = ['v0', 'v5', 'v4'].map((id) => story.visit(id).number)
+    expect(readyOn(null)).toEqual(numbers)
+    expect(readyOn(zone)).toEqual(numbers)
+    expect(readyOn('elsewhere')).toEqual([])
+    story.does(call('loket-3', 'v0'))
+    expect(readyOn(zone)).toEqual(numbers.slice(1))
   })
 })
 

@@ -2,6 +2,7 @@
 // (docs/forecast.md has what came out).
 import { expect, it } from 'vitest'
 import { officeOf } from '../../server/forecast/generated/office.ts'
+import { measureNear } from '../../server/forecast/generated/near.ts'
 import { playDay } from '../../server/forecast/generated/play.ts'
 import { measure } from '../../server/forecast/generated/measure.ts'
 
@@ -25,4 +26,16 @@ it('[K18] what is told on made-up days is as right as it says', () => {
   const [one, again, other] = [0, 0, 1].map((nth) => playDay(officeOf(5), nth).records)
   expect(one).toEqual(again)
   expect(other).not.toEqual(one)
+})
+
+it('[K21] who waits is asked to come near in time, and not too early: on made-up days, from the zone, the café and the car', () => {
+  const { places, backWithout } = measureNear({ days: 2, seed: 3, draws: 20, teach: 1, every: 3 })
+  expect(Object.keys(places)).toEqual(['zone', 'cafe', 'cars'])
+  const all = Object.values(places)
+  const asked = all.reduce((sum, one) => sum + one.asked, 0)
+  expect(asked).toBeGreaterThan(100)
+  // Two days hang together: the bound of all three places at once is wider than ninety of a hundred.
+  expect(all.reduce((sum, one) => sum + one.inTime * one.asked, 0) / asked).toBeGreaterThanOrEqual(0.85)
+  for (const { median } of all) expect(median).toBeLessThanOrEqual(12)
+  expect(backWithout).toBeLessThan(3)
 })

@@ -56,7 +56,11 @@ describe('the clock of a phone that sleeps', () => {
 describe('calls', () => {
   function following() {
     const said: string[] = []
-    const alerts = { ring: () => void said.push('ring'), hush: () => void said.push('hush') }
+    const alerts = {
+      ring: () => void said.push('ring'),
+      nudge: () => void said.push('nudge'),
+      hush: () => void said.push('hush'),
+    }
     const calls = followCalls(alerts, () => said.push('top'))
     const seen = (...steps: VisitStep[]) => {
       said.length = 0
@@ -84,6 +88,33 @@ describe('calls', () => {
     expect(seen(step())).toEqual(['hush'])
     expect(seen(called(1))).toEqual(['ring', 'top'])
   })
+})
+
+it('[K21] who waits is asked to come near in time, and not too early: by a short sound, once, also if the server starts again', () => {
+  const said: string[] = []
+  let now = 0
+  const alerts = { ring: () => void said.push('ring'), nudge: () => void said.push('nudge'), hush: () => {} }
+  const calls = followCalls(
+    alerts,
+    () => {},
+    () => now,
+  )
+  const near = step({ soon: true })
+  for (const steps of [
+    [step()],
+    [near],
+    [near],
+    [step()],
+    [near, step()],
+    [step({ status: 'called', calls: 1 })],
+  ]) {
+    now += 60_000
+    calls.seen(view(steps))
+  }
+  expect(said).toEqual(['nudge', 'ring'])
+  now += 600_000
+  calls.seen(view([near]))
+  expect(said).toEqual(['nudge', 'ring', 'nudge'])
 })
 
 describe('the plan of a visit', () => {

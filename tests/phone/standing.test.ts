@@ -3,34 +3,24 @@ import { describe, expect, it } from 'vitest'
 import {
   type VisitStep,
   first,
-  soonest,
   lacksSlip,
   nextStep,
   visitStandingOf,
 } from '../../kiosk-ui/phone/visit-standing.ts'
 import { inMinutes, now, step } from './step.ts'
 
-const WALK = 60
-const soon = (...steps: VisitStep[]) => soonest(steps, WALK, now)?.id ?? null
+/** The step that the visitor is told to walk to. */
+const soon = (...steps: VisitStep[]) => {
+  const standing = visitStandingOf(steps)
+  return standing.is === 'soon' ? standing.step : null
+}
 const forecast = (lowMinutes: number) => ({ lowMinutes, highMinutes: lowMinutes + 10 })
 
 describe('it is time to walk', () => {
   it('when the server says so, by the earlier end of the forecast', () => {
     const [near, far] = [step({ soon: true }), step()]
-    expect(soon(near)).toBe(near.id)
+    expect(soon(near)).toBe(near)
     expect(soon(far)).toBeNull()
-  })
-
-  it('not while the step can’t be called for longer than that', () => {
-    const next = step({ soon: true, ahead: 0 })
-    expect(soon({ ...next, callableFrom: inMinutes(4) })).toBeNull()
-    expect(soon({ ...next, callableFrom: inMinutes(3) })).toBe(next.id)
-  })
-
-  it('never for what does not wait', () => {
-    for (const status of ['blocked', 'held', 'missed', 'done'] as const) {
-      expect(soon(step({ status, soon: true }))).toBeNull()
-    }
   })
 
   it('to the one of several that is called first, as far as anybody can tell', () => {
@@ -41,7 +31,7 @@ describe('it is time to walk', () => {
       step({ forecast: forecast(20), ahead: 0 }),
     ]
     expect(first(steps)).toBe(steps[2])
-    expect(soonest(steps, WALK, now)).toBe(steps[2])
+    expect(soon(...steps)).toBe(steps[2])
     const [nobody, unknown] = [0, 1].map((openCounters) =>
       step({ forecast: null, openCounters, ahead: openCounters }),
     ) as [VisitStep, VisitStep]
@@ -52,11 +42,7 @@ describe('it is time to walk', () => {
 
 describe('the state of a visit', () => {
   const is = (...statuses: VisitStep['status'][]) =>
-    visitStandingOf(
-      statuses.map((status) => step({ status })),
-      WALK,
-      now,
-    ).is
+    visitStandingOf(statuses.map((status) => step({ status }))).is
 
   it('is the call before all, then being served, then missed, then near', () => {
     expect(is('waiting', 'missed', 'called')).toBe('called')
@@ -64,14 +50,14 @@ describe('the state of a visit', () => {
     expect(is('waiting', 'missed')).toBe('missed')
     expect(is('held', 'waiting')).toBe('waiting')
     expect(is('done', 'held', 'blocked')).toBe('held')
-    expect(visitStandingOf([step(), step({ soon: true })], WALK, now).is).toBe('soon')
+    expect(visitStandingOf([step(), step({ soon: true })]).is).toBe('soon')
   })
 
   it('is the unanswered call, before a step that is near', () => {
     const [again, near] = [step({ secondCall: true, calls: 1 }), step({ soon: true })]
-    expect(visitStandingOf([near, again], WALK, now)).toEqual({ is: 'once', step: again })
-    expect(visitStandingOf([again, step({ status: 'missed' })], WALK, now).is).toBe('missed')
-    expect(visitStandingOf([{ ...again, status: 'called' }], WALK, now).is).toBe('called')
+    expect(visitStandingOf([near, again])).toEqual({ is: 'once', step: again })
+    expect(visitStandingOf([again, step({ status: 'missed' })]).is).toBe('missed')
+    expect(visitStandingOf([{ ...again, status: 'called' }]).is).toBe('called')
   })
 
   it('tells how it ended', () => {

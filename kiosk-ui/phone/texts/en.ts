@@ -47,6 +47,9 @@ export const en: Translation<typeof id> = {
   alertIsOn: 'Sound and vibration are on',
   alertHint: 'Keep this page open and the phone unmuted.',
 
+  places: 'Where do you wait?',
+  inZone: 'Waiting zone',
+
   steps: 'Your services',
   ahead: '{count} people before you',
   aheadOne: '1 person before you',

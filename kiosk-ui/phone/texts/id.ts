@@ -43,6 +43,9 @@ export const id = {
   alertIsOn: 'Bunyi dan getar menyala',
   alertHint: 'Biarkan halaman ini terbuka dan jangan heningkan ponsel.',
 
+  places: 'Anda menunggu di mana?',
+  inZone: 'Zona tunggu',
+
   steps: 'Layanan Anda',
   ahead: '{count} orang sebelum Anda',
   aheadOne: '1 orang sebelum Anda',

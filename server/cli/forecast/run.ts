@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { evaluate, type Recorded, type ToldVisit } from '../../forecast/evaluate/evaluate.ts'
 import { type Read, readCounters, readVisits } from '../../forecast/evaluate/read.ts'
+import { measureNear } from '../../forecast/generated/near.ts'
 import { measure } from '../../forecast/generated/measure.ts'
 import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { en, type ForecastTexts, id } from './texts.ts'
@@ -20,7 +21,7 @@ export function runForecastCommand(args: readonly string[], around: Surroundings
   const read = readArguments(args, options)
   const texts = languages[read?.language ?? 'id']
   const [verb, visits, ...more] = read?.words ?? []
-  if (verb === 'generated') return generated(read, texts, around)
+  if (verb === 'generated' || verb === 'near') return generated(read, texts, around, verb)
   const { counters, train, 'train-counters': trainCounters, each } = read?.values ?? {}
   const isUnderstood =
     verb === 'evaluate' &&
@@ -40,13 +41,14 @@ export function runForecastCommand(args: readonly string[], around: Surroundings
   return 0
 }
 
-/** `generated`: how right the forecast is on made-up days of halls that it has not seen. */
+/** On made-up days of halls that it has not seen: how right the forecast is, or (`near`) whether people are called near in time. */
 function generated(
   read: ReturnType<typeof readArguments<typeof options>>,
   texts: ForecastTexts,
   around: Surroundings,
+  verb: 'generated' | 'near',
 ): ExitCode {
-  const { days = '300', seed = '1', ...files } = read?.values ?? {}
+  const { days = verb === 'near' ? '30' : '300', seed = '1', ...files } = read?.values ?? {}
   const isUnderstood =
     read?.words.length === 1 &&
     Object.values(files).every((file) => file === undefined) &&
@@ -54,8 +56,13 @@ function generated(
     isCount(seed, 1_000_000)
   const usage = usageAnswer(read, isUnderstood, texts.usage, around)
   if (usage !== null) return usage
-  const order = { days: Number(days), seed: Number(seed), every: 3, draws: 60 }
-  around.out(JSON.stringify(measure(order, (counted) => around.err(texts.played(counted)))))
+  const order = { days: Number(days), seed: Number(seed), draws: 60 }
+  const said = (counted: number) => around.err(texts.played(counted))
+  const found =
+    verb === 'near'
+      ? measureNear({ ...order, teach: 6, every: 1 }, said)
+      : measure({ ...order, every: 3 }, said)
+  around.out(JSON.stringify(found))
   return 0
 }
 

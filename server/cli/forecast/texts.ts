@@ -49,6 +49,7 @@ export const id: ForecastTexts = {
   played: (days) => `${days} hari`,
   usage: `Pemakaian: npm run forecast -- evaluate KUNJUNGAN.csv --counters LOKET.csv [pilihan]
            npm run forecast -- generated [--days 300] [--seed 1]
+           npm run forecast -- near [--days 30] [--seed 1]
 
 Menghitung apa yang akan disampaikan tentang lamanya menunggu dalam antrean yang tercatat, dan seberapa tepat. Setiap
 perkiraan hanya memakai apa yang sudah terjadi sampai detik itu. Hasilnya satu baris JSON; angkanya dalam menit.
@@ -57,7 +58,8 @@ perkiraan hanya memakai apa yang sudah terjadi sampai detik itu. Hasilnya satu b
   --counters LOKET.csv   hall,day,service,at,open: sejak "at" sebanyak itu loket buka untuk layanan
   --train, --train-counters  berkas yang sama bentuknya dari hari-hari sebelumnya, untuk belajar
   --each BERKAS.csv      tulis perkiraan setiap kunjungan: hall,day,service,number,lowMinutes,highMinutes,minutes
-  --days, --seed         "generated": sebanyak itu hari buatan dari balai yang belum dikenal, yang dapat diulang
+  --days, --seed         "generated": sebanyak itu hari buatan dari balai yang belum dikenal, yang dapat diulang;
+                         "near": apakah orang diminta bersiap tepat waktu pada hari-hari itu
   --language id|en       bahasa
   --help                 bantuan ini
 
@@ -73,6 +75,7 @@ export const en: ForecastTexts = {
   played: (days) => `${days} days`,
   usage: `Usage: npm run forecast -- evaluate VISITS.csv --counters COUNTERS.csv [options]
        npm run forecast -- generated [--days 300] [--seed 1]
+       npm run forecast -- near [--days 30] [--seed 1]
 
 Says what would have been told about waits in a recorded queue, and how right it would have been. Each forecast uses only
 what had come up to that second. The result is one line of JSON; figures are minutes.
@@ -81,7 +84,8 @@ what had come up to that second. The result is one line of JSON; figures are min
   --counters COUNTERS.csv  hall,day,service,at,open: from "at" on so many counters are open for the service
   --train, --train-counters  files of the same form of earlier days, to learn from
   --each FILE.csv        writes what each visit is told: hall,day,service,number,lowMinutes,highMinutes,minutes
-  --days, --seed         "generated": so many made-up days of halls that it has not seen, repeatable
+  --days, --seed         "generated": so many made-up days of halls that it has not seen, repeatable;
+                         "near": whether people are asked to get ready in time on such days
   --language id|en       language
   --help                 this help
 

@@ -29,6 +29,10 @@ export interface Onlooker {
   readonly taken?: (hall: Hall, visit: string, now: number) => void
   /** After each event. */
   readonly heard?: (hall: Hall, recorded: Recorded) => void
+  /** Each minute while the counters work. */
+  readonly eachMinute?: (hall: Hall, now: number) => void
+  /** Where the visitor of this number says that they wait, an id of the plan's places; null: nowhere in particular. */
+  readonly waitsAt?: (visit: string) => string | null
 }
 
 /** Plays the day of this number, from 0 on. */
@@ -92,6 +96,11 @@ class Play {
     this.give({ ...opened, numbers: {}, plan: office.plan })
     for (const desk of this.desks) this.plan(this.at(OPENS + between(random, -2, 14)), () => this.open(desk))
     for (const minute of arrivalsOf(random, this.count())) this.plan(this.at(minute), () => this.comes())
+    const { eachMinute } = this.onlooker
+    if (eachMinute) {
+      for (let minute = OPENS; minute < CLOSES; minute += 1)
+        this.plan(this.at(minute), () => eachMinute(this.hall, this.now))
+    }
     for (;;) {
       const next = this.agenda.shift()
       if (!next) break
@@ -170,7 +179,10 @@ class Play {
       language: null,
       printer: null,
     })
-    if (events.length > 0) this.onlooker.taken?.(this.hall, visit, this.now)
+    if (events.length === 0) return
+    const place = this.onlooker.waitsAt?.(visit) ?? null
+    if (place !== null) this.give({ type: 'choose-place', visit, place })
+    this.onlooker.taken?.(this.hall, visit, this.now)
   }
 
   private draw(): string {

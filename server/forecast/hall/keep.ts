@@ -47,6 +47,7 @@ const IDLE: ReadonlySet<string> = new Set([
   'sound-checked',
   'back-up-chosen',
   'paper-printed',
+  'place-chosen',
 ])
 
 export function openForecasts(parts: Parts): Forecasts {
@@ -104,13 +105,15 @@ export function openForecasts(parts: Parts): Forecasts {
     notCalled: (services, at) => teller.notCalled(services, at),
     quieter: (service, at) => teller.quieter(service, at),
     advice: () => teller.advice(),
-    isSoon: (visit, index, seconds, at) => teller.isSoon(visit, index, seconds, at),
+    isNear: (step) => teller.isNear(step),
+    nearest: () => teller.nearest(),
     committed(records) {
       for (const { event, at, seq } of records) {
         if (event.type !== 'clock-confirmed') continue
         clockSeq = seq
         teller.moved(event.from === undefined ? 0 : at - event.from)
       }
+      if (records.some(({ event }) => event.type === 'place-chosen')) changed(teller.look(now()))
       if (records.some(({ event }) => !IDLE.has(event.type))) arm()
     },
     start() {
@@ -136,5 +139,6 @@ export const nothingTold: Tells = {
   notCalled: () => null,
   quieter: () => null,
   advice: () => noAdvice,
-  isSoon: () => false,
+  isNear: () => false,
+  nearest: () => [],
 }

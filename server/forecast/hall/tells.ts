@@ -1,5 +1,5 @@
 // A wait as it is told, and who tells it.
-import type { Visit } from '../../hall/visit.ts'
+import type { Step, Visit } from '../../hall/visit.ts'
 import { UNLIKELY } from '../forecast.ts'
 
 /** `likely`: nine of ten are called before the counters close; `unlikely`: at most three of ten. */
@@ -84,8 +84,10 @@ export interface Tells {
   quieter(service: string, now: number): Quieter | null
   /** What a manager could do about the queues. */
   advice(): Advice
-  /** Whether somebody who waits for this step should set out now to a place that many seconds away. */
-  isSoon(visit: Visit, index: number, seconds: number, now: number): boolean
+  /** Whether somebody who waits for this step should set out now, from where they said they wait. */
+  isNear(step: string): boolean
+  /** All who should; who is called first as far as can be told comes first. */
+  nearest(): readonly { readonly visit: Visit; readonly step: Step }[]
   /** The same for a step, with what `learn` needs. */
   toKeep(visit: Visit, index: number, now: number): ToldWith | null
 }

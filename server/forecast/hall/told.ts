@@ -10,6 +10,7 @@ import { said } from '../rounded.ts'
 import type { Told } from '../scene.ts'
 import { noAdvice } from './advice.ts'
 import type { ForNewcomer, Foresight } from './follow.ts'
+import { Near } from './near.ts'
 import { bestTime } from './quiet.ts'
 import {
   type Advice,
@@ -53,6 +54,7 @@ export class Teller implements Tells {
   private readonly hall: Hall
   private foresight: Foresight | null = null
   private kept = new Map<string, Kept>()
+  private readonly near = new Near()
 
   constructor(hall: Hall) {
     this.hall = hall
@@ -78,6 +80,7 @@ export class Teller implements Tells {
     for (const [id, old] of before) {
       if (!foresight.steps.has(id) && this.find(id)) this.kept.set(id, old)
     }
+    for (const token of this.look(foresight.at)) changed.add(token)
     return changed
   }
 
@@ -85,6 +88,17 @@ export class Teller implements Tells {
   moved(by: number): void {
     if (this.foresight) this.foresight = { ...this.foresight, at: this.foresight.at + by }
     for (const [id, kept] of this.kept) this.kept.set(id, movedBy(kept, by))
+  }
+
+  /** Looks anew at who should set out, at `now`; says for which visits that changed, by token. */
+  look(now: number): ReadonlySet<string> {
+    const { foresight } = this
+    if (!foresight || foresight.seq < this.hall.goesOnWith) return new Set()
+    return this.near.look(this.hall, foresight, now, (id) => {
+      const found = this.find(id)
+      if (found?.step.status !== 'waiting' || this.restsOnNothing(found.step.service, now)) return null
+      return { visit: found.visit, step: found.step }
+    })
   }
 
   step(visit: Visit, index: number, now: number): ToldNow | null {
@@ -145,11 +159,12 @@ export class Teller implements Tells {
     return this.foresight?.advice ?? noAdvice
   }
 
-  isSoon(visit: Visit, index: number, seconds: number, now: number): boolean {
-    const step = visit.steps[index]
-    if (step?.status !== 'waiting' || this.toKeep(visit, index, now) === null) return false
-    const kept = this.kept.get(step.id)
-    return kept !== undefined && kept.lowAt - now <= seconds * 1000 && promised(kept.today) !== 'unlikely'
+  isNear(step: string): boolean {
+    return this.near.has(step)
+  }
+
+  nearest(): { visit: Visit; step: Step }[] {
+    return this.near.steps().flatMap((id) => this.find(id) ?? [])
   }
 
   newcomer(service: string, priority: boolean, now: number): ToldNow | null {
