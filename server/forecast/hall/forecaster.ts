@@ -83,8 +83,16 @@ function isForNewcomer(found: unknown): boolean {
     [ahead, each, width, notCalled].every(isFigure) &&
     (spare === null || (typeof spare === 'number' && !Number.isNaN(spare))) &&
     typeof isFirst === 'boolean' &&
-    (quiet === null || (isObject(quiet) && isFigure(quiet['hour']) && isMap(quiet['waits'], isFigure)))
+    (quiet === null || isQuiet(quiet))
   )
+}
+
+function isQuiet(found: unknown): boolean {
+  if (!isObject(found)) return false
+  const { hour, waits, times } = found
+  const isTime = (one: unknown) =>
+    isObject(one) && [one['weekday'], one['hour'], one['minutes']].every((part) => isFigure(part))
+  return isFigure(hour) && isMap(waits, isFigure) && Array.isArray(times) && times.every(isTime)
 }
 
 function isTold(found: unknown): boolean {
