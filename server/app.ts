@@ -13,7 +13,7 @@ import { openBegin } from './begin/begin.ts'
 import { createClock } from './clock.ts'
 import { noForecaster } from './forecast/hall/forecaster.ts'
 import { createServer } from './http/ground/server.ts'
-import { noFacts } from './reports/facts/keep.ts'
+import { type FactsKeeper, noFacts } from './reports/facts/keep.ts'
 import { openTraining } from './training/training.ts'
 import { openUsual } from './reports/usual.ts'
 import { openReports } from './access/reports.ts'
@@ -145,6 +145,14 @@ export async function buildApp(parts: AppParts) {
       survey.hear(deviceKeys(readCookie(raw.headers.cookie ?? '', deviceCookie)))
     done()
   })
+  /** On a hall's first day none is over: no process is started to find that out. */
+  const isFirstDay = () => store.record.days().length <= 1
+  const factsDue: Pick<FactsKeeper, 'committed'> = {
+    committed: (records) => {
+      const isFirst = records.some(({ event }) => event.type === 'day-opened') && isFirstDay()
+      if (!isFirst) facts.committed(records)
+    },
+  }
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
   const dispatch = createDispatch({
     hall,
@@ -153,7 +161,7 @@ export async function buildApp(parts: AppParts) {
     isFull: forecasts.isFull,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
-      for (const client of [survey, push, zoneSound, printing, watched, facts, months, forecasts])
+      for (const client of [survey, push, zoneSound, printing, watched, factsDue, months, forecasts])
         unharmed(() => client.committed(records))
       unharmed(time.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
@@ -338,8 +346,7 @@ export async function buildApp(parts: AppParts) {
   await packs.open()
   watched.start()
   forecasts.start()
-  // On a hall's first day none is over.
-  if (store.record.days().length > 1) facts.look()
+  if (!isFirstDay()) facts.look()
 
   stopWith(app, [
     training.stop,

@@ -75,6 +75,7 @@ export interface Given {
   evaluation?: AppParts['evaluation']
   skmWriter?: AppParts['skmWriter']
   reporter?: AppParts['reporter']
+  facts?: AppParts['facts']
   /** Waits are told; by default none are. */
   forecasts?: boolean
   publicUrl?: string
@@ -182,6 +183,7 @@ export async function openHall(given: Given = {}) {
     },
     sheets: given.sheets ?? sheets,
     skmWriter: given.skmWriter ?? skmWriter,
+    ...(given.facts && { facts: given.facts }),
     reporter: given.reporter ?? reporterIn(practised ? trainingFolder(dir) : dir),
     ...(given.forecasts && { forecaster: forecasterIn(practised ? trainingFolder(dir) : dir) }),
     simulator,

@@ -1,5 +1,5 @@
 // The hall's side of the forecast: what it makes of the hall, and how the process that computes it is treated.
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { breaksOf, RestedToday } from '../../server/forecast/hall/breaks.ts'
 import { foresee } from '../../server/forecast/hall/follow.ts'
 import { openForecasts } from '../../server/forecast/hall/keep.ts'
@@ -155,6 +155,37 @@ describe('[K20] the queue never waits for a forecast', () => {
     const visit = story.visit('a')
     expect(forecasts.step(visit, 0, story.hall.at)).not.toBeNull()
     forecasts.stop()
+  })
+
+  it('an empty hall is in no hurry for one: ten seconds after a start, or when somebody comes', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const asksAfter = (ms: number, story: ReturnType<typeof given>, come: boolean) => {
+      let asked = 0
+      const forecasts = openForecasts({
+        hall: story.hall,
+        now: () => story.hall.at,
+        gatherMs: 0,
+        changed: () => {},
+        forecaster: {
+          foresee: () => {
+            asked += 1
+            return new Promise(() => {})
+          },
+        },
+      })
+      forecasts.committed(story.records.filter(({ event }) => event.type === 'day-opened'))
+      forecasts.start()
+      if (come) forecasts.committed(ticket(story))
+      vi.advanceTimersByTime(ms)
+      forecasts.stop()
+      return asked
+    }
+    const empty = given(rulesPlan, '08:00')
+    expect(empty.records.map(({ event }) => event.type)).toEqual(['day-opened'])
+    expect([9_999, 10_010].map((ms) => asksAfter(ms, empty, false))).toEqual([0, 1])
+    const waiting = given(rulesPlan, '08:00', take('a', ['skck']))
+    expect([asksAfter(1, waiting, false), asksAfter(1, waiting, true)]).toEqual([1, 1])
   })
 
   it('one that fails tells nothing, and the next one is asked for all the same', async () => {

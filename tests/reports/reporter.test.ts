@@ -1,9 +1,11 @@
 // How questions reach the process that computes reports: once for all who ask the same, given up when nobody waits, and
 // answered by another process where one broke.
 import { expect, it, vi } from 'vitest'
+import type { Recorded } from '../../server/hall/event.ts'
 import type { Question } from '../../server/reports/question.ts'
 import { createReporter, sharing } from '../../server/reports/reporter.ts'
 import type { Reply } from '../../server/reports/work.ts'
+import { hallApp } from '../api/hall-app.ts'
 
 const year: Question = {
   of: 'steps',
@@ -90,4 +92,17 @@ it('starts nothing before the first question, and another process where one ende
   expect(await reporter.ask(year, 1)).toEqual({ text: '/nowhere' })
   expect([spawned.length, warn.mock.calls.length]).toEqual([2, 1])
   reporter.close()
+})
+
+it('makes no facts on the first day of a hall, when none is over, and from the next one on', async () => {
+  const facts = { look: vi.fn(), committed: vi.fn<(records: readonly Recorded[]) => void>(), close: () => {} }
+  const told = () => facts.committed.mock.calls.flatMap(([records]) => records.map(({ event }) => event.type))
+  const hall = await hallApp({ facts })
+  await hall.take(['kk'])
+  await vi.waitFor(() => expect(told()).toContain('visit-taken'))
+  expect(facts.look).not.toHaveBeenCalled()
+  expect(told()).not.toContain('day-opened')
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  await vi.waitFor(() => expect(told()).toContain('day-opened'))
 })

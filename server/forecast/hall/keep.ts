@@ -30,6 +30,8 @@ const GATHER_MS = 100
 const REST = 2
 const LONGEST_REST_MS = 1_000
 const TIME_MS = 30_000
+/** At a start and on a new day: until somebody is there nobody is in a hurry for one, and the start has better things to do. */
+const EMPTY_MS = 10_000
 /** What fails is soon tried again, and what goes on failing more and more seldom: each try is a process. */
 const FAILED_MS = 100
 
@@ -63,6 +65,7 @@ export function openForecasts(parts: Parts): Forecasts {
   let clockSeq = 0
   let timer: NodeJS.Timeout | undefined
   let clock: NodeJS.Timeout | undefined
+  let begins: NodeJS.Timeout | undefined
 
   function arm(): void {
     isDue = true
@@ -97,6 +100,12 @@ export function openForecasts(parts: Parts): Forecasts {
       ({ regular, priority }) => regular.places.length + priority.places.length > 0,
     )
 
+  function begin(): void {
+    clearTimeout(begins)
+    if (isAnybodyHere()) arm()
+    else begins = setTimeout(arm, EMPTY_MS).unref()
+  }
+
   return {
     step: (visit, index, at) => teller.step(visit, index, at),
     newcomer: (service, priority, at) => teller.newcomer(service, priority, at),
@@ -114,10 +123,13 @@ export function openForecasts(parts: Parts): Forecasts {
         teller.moved(event.from === undefined ? 0 : at - event.from)
       }
       if (records.some(({ event }) => event.type === 'place-chosen')) changed(teller.look(now()))
-      if (records.some(({ event }) => !IDLE.has(event.type))) arm()
+      const news = records.filter(({ event }) => !IDLE.has(event.type))
+      if (news.length === 0) return
+      if (news.every(({ event }) => event.type === 'day-opened')) begin()
+      else arm()
     },
     start() {
-      arm()
+      begin()
       clock = setInterval(() => {
         if (isAnybodyHere()) arm()
       }, TIME_MS).unref()
@@ -125,6 +137,7 @@ export function openForecasts(parts: Parts): Forecasts {
     stop() {
       stopped = true
       clearTimeout(timer)
+      clearTimeout(begins)
       clearInterval(clock)
     },
   }
