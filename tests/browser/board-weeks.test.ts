@@ -9,8 +9,8 @@ import { boardText } from './words.ts'
 
 const MINUTE = 60_000
 /** The hall's time from call to call: this many calls make two days. */
-const APART = 7 * MINUTE
-const CALLS = 400
+const APART = 14 * MINUTE
+const CALLS = 200
 /** Fluctuation of the engine itself, in kilobytes; each leaked view is three of them. */
 const NOISE_KB = 400
 
