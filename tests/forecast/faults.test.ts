@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Forecasting } from '../../server/forecast/forecast.ts'
+import { corrected } from '../../server/forecast/correct.ts'
 import { RestedToday } from '../../server/forecast/hall/breaks.ts'
 import { followHall, foresee, type Foresight } from '../../server/forecast/hall/follow.ts'
 import { openForecasts } from '../../server/forecast/hall/keep.ts'
@@ -262,6 +263,32 @@ describe('what earlier days teach', () => {
     made.mark = 1
     expect(minutesAt(story.hall.at + 1_000)).toBeLessThan(first + 5)
     expect(minutesAt(story.hall.at + MINUTE)).toBeGreaterThan(first * 1.7)
+  })
+
+  it('[K17] who was never called waited longer than until the end: that of the hours, not of the night', () => {
+    const { hall } = given(regularPlan, '08:00')
+    // The hours end at 15:30; at half past two forty minutes were told, if it was still today, and half were called after 45.
+    const takenAt = hall.startsAt - 24 * HOUR + 14.5 * HOUR
+    const yesterday = { day: '2026-11-23', takenAt, service: 'kk' }
+    const all = Array.from({ length: 80 }, (_, nth) => {
+      const calledAt = nth % 2 === 0 ? takenAt + 45 * MINUTE : null
+      return aFact({ ...yesterday, step: `${nth}.1`, calledAt, endedAt: calledAt ?? hall.startsAt })
+    })
+    const told = all.map(({ step }) => {
+      const figures = {
+        low: 20,
+        high: 60,
+        median: 40,
+        ahead: 4,
+        today: 0.6,
+        width: 1,
+        basis: [20, 40, 60, 870],
+      }
+      return { day: yesterday.day, visit: 'v', step, at: takenAt, ...figures }
+    })
+    const source = { ...past(all, told), days: () => [yesterday.day] }
+    const next = { low: 20, median: 40, high: 60, today: 0.6, basis: [20, 40, 60, 870] }
+    expect(corrected(next, pastOf(source, hall).correction).high).toBeLessThan(70)
   })
 
   it('[K17] who was never called waited longer than until the end: by the hall’s clock, however often it was set', () => {

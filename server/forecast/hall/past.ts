@@ -4,6 +4,7 @@ import { resultOf } from '../../reports/facts/fact.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { type Correction, learn, type Pair } from '../correct.ts'
 import type { Hall } from '../../hall/hall.ts'
+import { spansOn } from '../../hall/hours.ts'
 import { type Breaks, breaksOf, unknownBreaks } from './breaks.ts'
 import { type Quiet, WaitsByHour } from './quiet.ts'
 import { promised } from './tells.ts'
@@ -72,9 +73,10 @@ export function pastOf(source: PastSource, hall: Pick<Hall, 'day' | 'startsAt' |
     if (nth < HABIT_DAYS) spans.push(open)
     const midnight = startsAt - (Date.parse(day) - Date.parse(label))
     lines.unshift(linesOfDay(hall, midnight, facts, open, told))
-    pairs.push(...pairsOf(told, facts))
+    const ends = midnight + lastMinute(hall, label) * 60_000
+    pairs.push(...pairsOf(told, facts, ends))
     // The oldest first, as the last width is the one that holds.
-    if (nth < WEEK) judged.unshift(...judgedOf(told, facts))
+    if (nth < WEEK) judged.unshift(...judgedOf(told, facts, ends))
   }
   return {
     seen,
@@ -100,15 +102,23 @@ function seenOf(fact: Fact, daysAgo: number): Seen | null {
 /** Facts do not keep how long a call waited for somebody who never came. */
 const NO_SHOW_MINUTES = 2
 
-/** What was told on a day with what came of it. Who was never called waited longer than until the end, however it ended. */
-export function pairsOf(told: readonly ToldWait[], facts: readonly Fact[]): Pair[] {
-  return withTruth(timed(told), facts).flatMap(({ wait: { day, basis }, fact, minutes, isLonger }) =>
+/** When the hours of a day end, minutes after its midnight; of a day without hours: its own end. */
+function lastMinute({ layout }: Pick<Hall, 'layout'>, day: string): number {
+  return Math.max(...spansOn(layout, null, day).map(({ to }) => to), 0) || 24 * 60
+}
+
+/**
+ * What was told on a day with what came of it. Who was never called waited longer than until the end, however it ended: that of the
+ * hours, `ends`, as nobody knows how long it would have been afterwards. Milliseconds since 1970.
+ */
+export function pairsOf(told: readonly ToldWait[], facts: readonly Fact[], ends = Infinity): Pair[] {
+  return withTruth(timed(told), facts, ends).flatMap(({ wait: { day, basis }, fact, minutes, isLonger }) =>
     basis ? [{ day, service: fact.service, basis, minutes, isLonger }] : [],
   )
 }
 
-function judgedOf(told: readonly ToldWait[], facts: readonly Fact[]): Judged[] {
-  return withTruth(timed(told), facts).map(({ wait, fact, minutes, isLonger }) => {
+function judgedOf(told: readonly ToldWait[], facts: readonly Fact[], ends: number): Judged[] {
+  return withTruth(timed(told), facts, ends).map(({ wait, fact, minutes, isLonger }) => {
     const { day, low, high, median, width } = wait
     const { service, agency } = fact
     return {
@@ -130,11 +140,12 @@ function timed(told: readonly ToldWait[]): ToldWait[] {
   return told.filter(({ today }) => promised(today ?? 1) !== 'unlikely')
 }
 
-function withTruth(told: readonly ToldWait[], facts: readonly Fact[]) {
+function withTruth(told: readonly ToldWait[], facts: readonly Fact[], ends: number) {
   const byStep = new Map(facts.map((fact) => [fact.step, fact]))
   return told.flatMap((wait) => {
     const fact = byStep.get(wait.step)
-    const until = fact?.calledAt ?? fact?.endedAt ?? null
+    const left = fact?.endedAt ?? null
+    const until = fact?.calledAt ?? (left === null ? null : Math.min(left, ends))
     // Told when it was taken, which the facts give by a clock that was set since.
     if (!fact || until === null || until < fact.takenAt) return []
     return [{ wait, fact, minutes: (until - fact.takenAt) / 60_000, isLonger: fact.calledAt === null }]
