@@ -115,12 +115,16 @@ const joined = (parts: readonly Text[]): Text => ({
   en: parts.map((part) => part['en']).join(' · '),
 })
 
+/** To five minutes: it was told no more exactly. */
+const roundly = (at: number) => Math.round(at / FIVE_MINUTES) * FIVE_MINUTES
+const FIVE_MINUTES = 300_000
+
 /** What had been told before the last change of a step, and why it changed; null: it never did. */
 export function changedText(hall: Hall, { was }: ToldNow): Text | null {
   if (!was) return null
   return waitText(`was.${was.because}`, (language) => ({
-    from: clockOf(hall, was.from, language),
-    to: clockOf(hall, was.to, language),
+    from: clockOf(hall, roundly(was.from), language),
+    to: clockOf(hall, roundly(was.to), language),
   }))
 }
 

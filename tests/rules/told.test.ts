@@ -274,8 +274,9 @@ describe('[K15] what was told stays until the forecast has left it', () => {
 
   it('a large one is, with what had been told before', () => {
     const { forecast, at } = teller()
-    forecast(40)
+    forecast(42)
     expect([...forecast(60, 5)]).toEqual(['token-a'])
+    // From 8:37 to 8:47: nobody was told so to the minute.
     expect(at(5)).toEqual({ minutes: 60, changed: 'Before: 08:35–08:45; the queue moves more slowly.' })
     forecast(20, 6)
     expect(at(6).changed).toBe('Before: 09:00–09:10; the queue moves faster.')
