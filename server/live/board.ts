@@ -219,7 +219,7 @@ function queueView(context: Context, agency: string): BoardView['queues'][number
     .map(({ id }) => id)
   const waiting = services.reduce((sum, id) => sum + waitingFor(hall, id), 0)
   // Where nobody waits, nobody needs to be told.
-  const wait = waiting > 0 ? boardWait(context, services) : null
+  const wait = waiting > 0 ? boardWait(context, agency, services) : null
   return {
     agency,
     waiting,

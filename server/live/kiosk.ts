@@ -1,10 +1,9 @@
 // The kiosk's view and its shape: each service with its status, how many wait and how long; and its printer.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
-import { hasPriority } from '../hall/credit.ts'
 import { isOpenAt } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
-import { type Standing, standingOfNewcomer } from '../hall/visit/standing.ts'
+import { standingOfNewcomer } from '../hall/visit/standing.ts'
 import { type QuotaLeft, quotaLeft } from '../hall/visit/quota.ts'
 import { mayBeGiven, ticketRefusal } from '../hall/visit/take.ts'
 import { hallState, isoOrNull, type Context, type Timed } from './context.ts'
@@ -19,7 +18,7 @@ import {
 } from './opening.ts'
 import { Forecast, HallState, Hours, Instant, Null, PrinterState, WaitWords, closed } from './view-parts.ts'
 import type { Kind } from './topics.ts'
-import { newcomerWait, waitView } from './waits.ts'
+import { newcomerWait } from './waits.ts'
 
 export const KioskView = Type.Object(
   {
@@ -120,7 +119,7 @@ export function kioskView(context: Context): Timed<KioskView> {
         waiting: waitingFor(hall, id),
         ahead: ahead ?? 0,
         openCounters,
-        ...(takes ? waitOf(context, id, standing) : { forecast: null }),
+        ...(takes ? newcomerWait(context, id, standing) : { forecast: null }),
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
         opens,
@@ -138,18 +137,6 @@ export function kioskView(context: Context): Timed<KioskView> {
     })),
   }
   return { view, until: time.now + 60_000 - (time.now % 60_000) }
-}
-
-function waitOf(context: Context, id: string, standing: Standing) {
-  const { hall, tells } = context
-  const wait = newcomerWait(context, id, standing)
-  if (!wait.when || !hasPriority(hall.layout.plan.rates)) return wait
-  const now = context.now()
-  const [regular, priority] = [false, true].map(
-    (isPriority) => waitView(hall, tells.newcomer(id, isPriority, now), standing).when,
-  )
-  const isSame = !priority || priority['id'] === regular?.['id']
-  return isSame ? wait : { ...wait, whenPriority: priority }
 }
 
 type Why = KioskView['services'][number]['closed']

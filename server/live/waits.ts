@@ -1,6 +1,7 @@
 // A wait as views have it: the range, and in words what kiosk and phone show of it. The words come ready from here, so that all
 // say the same and no page has to carry them.
-import type { Quieter, ToldNow } from '../forecast/hall/tells.ts'
+import type { Quieter, Tells, ToldNow } from '../forecast/hall/tells.ts'
+import { hasPriority } from '../hall/credit.ts'
 import type { Text } from '../hall/equipment.ts'
 import type { Hall } from '../hall/hall.ts'
 import { quotaLeft } from '../hall/visit/quota.ts'
@@ -16,14 +17,23 @@ export interface WaitView {
   readonly when?: Text
 }
 
-/** The same for a newcomer, with a quieter hour where that is worth a way. */
-export function newcomerWait(context: Context, service: string, standing: Standing): WaitView {
-  const { hall, tells } = context
+/** The same for a newcomer: with a quieter time where that is worth a way, and for who has priority where that is something else. */
+export function newcomerWait(
+  { hall, tells, ...context }: Context,
+  service: string,
+  standing: Standing,
+): WaitView & { readonly whenPriority?: Text } {
   const now = context.now()
-  const wait = waitView(hall, tells.newcomer(service, false, now), standing)
+  const { forecast, when } = waitView(hall, tells.newcomer(service, false, now), standing)
+  if (!when) return { forecast }
+  const priority = hasPriority(hall.layout.plan.rates) ? tells.newcomer(service, true, now) : null
+  const whenPriority = priority && waitView(hall, priority, standing).when
   const quieter = tells.quieter(service, now)
-  if (!quieter || !wait.when) return wait
-  return { ...wait, when: joined([wait.when, quieterText(hall, quieter)]) }
+  return {
+    forecast,
+    when: quieter ? joined([when, quieterText(hall, quieter)]) : when,
+    ...(whenPriority && whenPriority['id'] !== when['id'] && { whenPriority }),
+  }
 }
 
 function quieterText(hall: Hall, { day, minute, minutes }: Quieter): Text {
@@ -43,8 +53,30 @@ export interface BoardWait {
   readonly note: Text
 }
 
-/** How long who takes a number for one of these services now will wait; null: of none of them anything can be told. */
-export function boardWait(context: Context, services: readonly string[]): BoardWait | null {
+/** How long who takes a number for one of these services, those of an agency, now will wait; null: of none of them anything can be told. */
+export function boardWait(context: Context, agency: string, services: readonly string[]): BoardWait | null {
+  const { hall, tells } = context
+  const [version, minute] = [tells.version(), context.minute()]
+  const isSame = known?.hall === hall && known.tells === tells
+  if (!known || !isSame || known.version !== version || known.minute !== minute)
+    known = { hall, tells, version, minute, waits: new Map() }
+  const before = known.waits.get(agency)
+  if (before !== undefined) return before
+  const wait = waitOf(context, services)
+  known.waits.set(agency, wait)
+  return wait
+}
+
+/** A call is on all boards at once, and must not wait for this: it is good for a forecast, which is a second away. */
+let known: {
+  readonly hall: Hall
+  readonly tells: Tells
+  readonly version: number
+  readonly minute: number
+  readonly waits: Map<string, BoardWait | null>
+} | null = null
+
+function waitOf(context: Context, services: readonly string[]): BoardWait | null {
   const { hall, tells } = context
   const now = context.now()
   const isFull = (id: string) => tells.isFull(id, now)

@@ -107,6 +107,7 @@ export function openForecasts(parts: Parts): Forecasts {
   }
 
   return {
+    version: () => teller.version(),
     step: (visit, index, at) => teller.step(visit, index, at),
     newcomer: (service, priority, at) => teller.newcomer(service, priority, at),
     toKeep: (visit, index, at) => teller.toKeep(visit, index, at),
@@ -145,6 +146,7 @@ export function openForecasts(parts: Parts): Forecasts {
 
 /** For a hall without forecasts. */
 export const nothingTold: Tells = {
+  version: () => 0,
   step: () => null,
   newcomer: () => null,
   toKeep: () => null,

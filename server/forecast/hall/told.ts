@@ -4,7 +4,7 @@
 import type { Hall } from '../../hall/hall.ts'
 import { waitingFor } from '../../hall/next.ts'
 import { isEnded, type Step, type Visit } from '../../hall/visit.ts'
-import { standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
+import { callsAgainAt, standingOf, standingOfNewcomer } from '../../hall/visit/standing.ts'
 import { UNLIKELY } from '../forecast.ts'
 import { said } from '../rounded.ts'
 import type { Told } from '../scene.ts'
@@ -55,6 +55,7 @@ export class Teller implements Tells {
   private foresight: Foresight | null = null
   private kept = new Map<string, Kept>()
   private readonly near = new Near()
+  private taken = 0
 
   constructor(hall: Hall) {
     this.hall = hall
@@ -63,6 +64,7 @@ export class Teller implements Tells {
   /** Takes a newer forecast; says which visits are told something else than before. */
   take(foresight: Foresight): Set<string> {
     this.foresight = foresight
+    this.taken += 1
     const changed = new Set<string>()
     const before = this.kept
     this.kept = new Map()
@@ -99,6 +101,10 @@ export class Teller implements Tells {
       if (found?.step.status !== 'waiting' || this.restsOnNothing(found.step.service, now)) return null
       return { visit: found.visit, step: found.step }
     })
+  }
+
+  version(): number {
+    return this.taken
   }
 
   step(visit: Visit, index: number, now: number): ToldNow | null {
@@ -227,9 +233,8 @@ export class Teller implements Tells {
 
   private keepOf({ service }: Pick<Step, 'service'>, told: Told, at: number, isFirst: boolean): Kept {
     // Earlier days may teach a shorter wait; nobody is called while all pause.
-    const { openCounters, pausedUntil } = standingOfNewcomer(this.hall, service, at)
-    const from = openCounters === 0 ? (pausedUntil ?? at) : at
-    const instant = (minutes: number) => Math.max(from, at + minutes * MINUTE)
+    const { open, from } = this.desksOf(service, at)
+    const instant = (minutes: number) => Math.max(from ?? at, at + minutes * MINUTE)
     return {
       lowAt: instant(told.low),
       medianAt: instant(told.median),
@@ -239,19 +244,26 @@ export class Teller implements Tells {
       basis: told.basis,
       width: this.foresight?.newcomers.get(service)?.width ?? 1,
       was: null,
-      open: this.openFor(service),
+      open,
     }
   }
 
   /** No counter is open, and nobody said when one will be: what is usual is a guess that nobody should be told. */
   private restsOnNothing(service: string, now: number): boolean {
-    const { openCounters, pausedUntil } = standingOfNewcomer(this.hall, service, now)
-    return openCounters === 0 && pausedUntil === null
+    return this.desksOf(service, now).from === null
   }
 
-  private openFor(service: string): number {
-    const counters = this.hall.layout.countersOf.get(service) ?? []
-    return counters.filter(({ id }) => this.hall.counters.get(id)?.state === 'open').length
+  /** How many counters call for it, and from when on one does; null: nobody knows. */
+  private desksOf(service: string, now: number): { readonly open: number; readonly from: number | null } {
+    const { hall } = this
+    const counters = (hall.layout.countersOf.get(service) ?? []).flatMap(
+      ({ id }) => hall.counters.get(id) ?? [],
+    )
+    const from = counters.flatMap((counter) => callsAgainAt(hall, counter, now) ?? [])
+    return {
+      open: counters.filter(({ state }) => state === 'open').length,
+      from: from.length === 0 ? null : Math.min(...from),
+    }
   }
 
   private isFirst(service: string): boolean {
