@@ -186,6 +186,31 @@ export function FormRow({ hall, desk, form }: FormRowProps) {
             {entryText('wordsHint')}
           </p>
         </div>
+        <fieldset class="entry-profile">
+          <legend>{entryText('profile')}</legend>
+          {form.profile.map(({ question, text, values }) => (
+            <div key={question} class="field">
+              <label for={`entry-of-${question}`}>{text}</label>
+              <select
+                id={`entry-of-${question}`}
+                value={desk.profile.value.get(question) ?? ''}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || event.repeat) return
+                  event.preventDefault()
+                  void save()
+                }}
+                onChange={({ currentTarget }) => desk.tell(question, currentTarget.value)}
+              >
+                <option value="">{entryText('blank')}</option>
+                {values.map((one) => (
+                  <option key={one.value} value={one.value}>
+                    {one.text}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </fieldset>
         <ProblemLine problem={desk.problem.value} />
         <div class="entry-ends">
           <Button kind="primary" onPress={save} busy={busy}>

@@ -9,6 +9,7 @@ import { elementName } from './words.ts'
 export function Last({ hall, desk }: { hall: Hall; desk: EntryDesk }) {
   const last = desk.last.value
   const questions = desk.form.value?.questions ?? []
+  const profile = desk.form.value?.profile ?? []
   if (!last) return null
   const service = hall.services.value.get(last.service)
   return (
@@ -31,6 +32,17 @@ export function Last({ hall, desk }: { hall: Hall; desk: EntryDesk }) {
               </dd>
             </div>
           )
+        })}
+        {profile.flatMap(({ question, text, values }) => {
+          const chosen = values.find(({ value }) => value === last.profile.get(question))
+          return chosen
+            ? [
+                <div key={question}>
+                  <dt>{text}</dt>
+                  <dd>{chosen.text}</dd>
+                </div>,
+              ]
+            : []
         })}
       </dl>
       {last.words !== '' && <blockquote class="entry-said">{last.words}</blockquote>}

@@ -6,12 +6,13 @@ import { language } from '../../screens/i18n.ts'
 import { newKey } from '../../screens/key.ts'
 import { press } from '../../screens/press.ts'
 import type { Text } from '../../server/hall/plan.ts'
-import type { Question } from '../../server/http/survey/shapes.ts'
+import type { ProfileQuestion, Question } from '../../server/http/survey/shapes.ts'
 import { sessionEnded } from '../session.ts'
 
 /** What a paper form of a month asked, and about which services. */
 export interface EntryForm {
   readonly questions: readonly Static<typeof Question>[]
+  readonly profile: readonly Static<typeof ProfileQuestion>[]
   readonly services: readonly { readonly id: string; readonly agency: string; readonly name: Text }[]
   /** The month that it is, `2026-11`. */
   readonly month: string
@@ -23,6 +24,8 @@ export interface Typed {
   readonly month: string
   readonly digits: ReadonlyMap<string, string>
   readonly words: string
+  /** What the paper says of who filled it in, by question. */
+  readonly profile: ReadonlyMap<string, string>
 }
 
 export type Fault = 'digit' | 'empty' | 'service'
@@ -37,6 +40,7 @@ export function openEntryDesk() {
   const service = signal('')
   const digits = signal<ReadonlyMap<string, string>>(new Map())
   const words = signal('')
+  const profile = signal<ReadonlyMap<string, string>>(new Map())
   const faults = signal<ReadonlyMap<string, Fault>>(new Map())
   const problem = signal<Problem | null>(null)
   const count = signal(0)
@@ -103,12 +107,14 @@ export function openEntryDesk() {
       month: month.value,
       digits: digits.value,
       words: words.value.trim(),
+      profile: profile.value,
     }
     const outcome = await press('POST', '/api/surveys', {
       service: typed.service,
       month: typed.month,
       answers: Object.fromEntries([...typed.digits].map(([element, digit]) => [element, Number(digit)])),
       ...(typed.words !== '' && { words: typed.words }),
+      ...(typed.profile.size > 0 && { profile: Object.fromEntries(typed.profile) }),
       once,
     })
     problem.value = outcome.ok ? null : outcome.problem
@@ -122,6 +128,7 @@ export function openEntryDesk() {
       count.value += 1
       digits.value = new Map()
       words.value = ''
+      profile.value = new Map()
       faults.value = new Map()
     })
     return form.value?.questions[0]?.element ?? null
@@ -133,6 +140,7 @@ export function openEntryDesk() {
     service,
     digits,
     words,
+    profile,
     faults,
     problem,
     count,
@@ -141,6 +149,13 @@ export function openEntryDesk() {
     months: computed(() => (today.value === null ? [] : monthsUpTo(today.value))),
     load,
     type,
+    /** Chooses what the paper says of who filled it in; empty: nothing. */
+    tell(question: string, value: string): void {
+      const next = new Map(profile.value)
+      if (value === '') next.delete(question)
+      else next.set(question, value)
+      profile.value = next
+    },
     mark,
     save,
   }

@@ -412,8 +412,17 @@ describe('paper forms', () => {
     expect(await last.innerText()).toMatch(/Kartu Keluarga baru[^]*Kurang kursi/)
     await expect.poll(() => last.locator('dd').allInnerTexts()).toContain(entryText('blank'))
     await page.keyboard.type('1')
-    await page.keyboard.press('Control+Enter')
+    // What the paper says of who filled it in goes along, and is blank for the next.
+    const woman = page
+      .getByRole('group', { name: entryText('profile') })
+      .getByRole('combobox')
+      .first()
+    await woman.selectOption({ index: 1 })
+    const sent = page.waitForRequest((request) => request.method() === 'POST')
+    await woman.press('Enter')
+    expect(Object.keys(((await sent).postDataJSON() as { profile: object }).profile)).toHaveLength(1)
     await page.getByText(entryText('saved', { count: 2 })).waitFor()
+    expect(await woman.inputValue()).toBe('')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('alert').getByText(entryText('fault.empty')).waitFor()
     expect(await axeFaults(page)).toEqual([])
