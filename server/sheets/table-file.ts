@@ -23,7 +23,7 @@ const head: CellStyle = {
   alignment: { vertical: 'top', wrapText: true },
 }
 const formats: Readonly<Record<TableColumn['type'], { readonly numFmt: string; readonly width: number }>> = {
-  text: { numFmt: '@', width: 30 },
+  text: { numFmt: '@', width: 10 },
   number: { numFmt: '#,##0', width: 12 },
   decimal: { numFmt: '#,##0.00', width: 12 },
   minutes: { numFmt: '#,##0.0', width: 14 },
@@ -31,14 +31,34 @@ const formats: Readonly<Record<TableColumn['type'], { readonly numFmt: string; r
   day: { numFmt: 'dd/mm/yyyy', width: 12 },
 }
 
+/** In letters: a text that is longer takes several lines. */
+const WIDEST = 60
+
+/** In letters. Texts stand whole: one that is cut by the next column can't be read on paper or by who may not edit. */
+function widthOf({ head: name, type }: TableColumn, cells: readonly Cell[]): number {
+  const least = formats[type].width
+  if (type !== 'text') return least
+  let longest = Math.min(name.length, 30)
+  for (const cell of cells)
+    if (typeof cell === 'string')
+      for (const line of cell.split('\n')) longest = Math.max(longest, line.length)
+  return Math.min(WIDEST, Math.max(least, longest + 2))
+}
+
 /** The bytes of a workbook. */
 export async function writeTables(title: string, sheets: readonly TableSheet[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(({ name, columns, rows }) => ({
       name,
-      columns: columns.map(({ type }) => ({
-        width: formats[type].width,
-        style: { numFmt: formats[type].numFmt, alignment: { vertical: 'top' as const } },
+      columns: columns.map((column, at) => ({
+        width: widthOf(
+          column,
+          rows.map((row) => row[at] ?? null),
+        ),
+        style: {
+          numFmt: formats[column.type].numFmt,
+          alignment: { vertical: 'top' as const, wrapText: column.type === 'text' },
+        },
       })),
       rows: [columns.map((column) => column.head), ...rows.map((row) => row.map(valueOf))],
       cells: new Map(columns.map((_, column) => [`0,${column}`, { style: head }])),

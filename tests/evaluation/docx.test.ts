@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Part, ReportDocument } from '../../server/evaluation/docx/parts.ts'
 import { widthsOf } from '../../server/evaluation/docx/widths.ts'
 import { writeDocument } from '../../server/evaluation/docx/write.ts'
+import { writeTables } from '../../server/sheets/table-file.ts'
 
 /** One pixel. */
 const png = Buffer.from(
@@ -124,4 +125,19 @@ it('[EV4] every picture is told in words', async () => {
   expect(pictures).toHaveLength(2)
   expect(pictures[0]).toContain('descr="MPP &quot;Karangasem&quot;"')
   expect(pictures[1]).toContain('descr="Oktober 12, November 30."')
+})
+
+it('[EV15] texts of a workbook stand whole: a column is as wide as they are, and what is longer takes several lines', async () => {
+  const name = 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu'
+  const columns = (['text', 'text', 'number', 'text'] as const).map((type) => ({ head: 'Kolom', type }))
+  const rows = [[name, 'ya', 12_345, 'x'.repeat(300)]]
+  const zip = await JSZip.loadAsync(await writeTables('Laporan', [{ name: 'Instansi', columns, rows }]))
+  const sheet = (await zip.file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
+  const widths = [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) =>
+    Math.round(Number(width)),
+  )
+  expect(widths).toEqual([name.length + 2, 10, 12, 60])
+  expect(await zip.file('xl/styles.xml')?.async('string')).toMatch(
+    /<alignment[^>]*vertical="top"[^>]*wrapText/,
+  )
 })
