@@ -174,6 +174,8 @@ function ProfileTable({ part: { text, answers } }: { part: ProfilePart }) {
 
 const HIGH = 120
 const STEP = 60
+/** Months that a telephone shows side by side; of more, it names every second. */
+const FEW = 6
 
 /** A bar a month; one without an IKM has a gap, and the list says so. */
 export function Trend({ report: { trend } }: Props) {
@@ -183,7 +185,7 @@ export function Trend({ report: { trend } }: Props) {
     <section class="skm-part">
       <h2>{skmText('trend')}</h2>
       <svg
-        class="skm-trend"
+        class={told.length > FEW ? 'skm-trend skm-many' : 'skm-trend'}
         width={told.length * STEP}
         viewBox={`0 0 ${told.length * STEP} ${HIGH + 44}`}
         role="img"
