@@ -9,10 +9,11 @@ const fewer = {
     .filter(({ id }) => id !== 'loket-6')
     .map((counter) => (counter.id === 'loket-1' ? { ...counter, services: ['kk', 'ktp'] } : counter)),
 }
-/** With a second call, and a printer at some counters. */
+/** With a second call, a printer at some counters, and a place to wait. */
 const more: Plan = {
   ...rulesPlan,
   secondCallSeconds: 90,
+  places: [{ id: 'kantin', name: { id: 'Kantin', en: 'Canteen' }, minutes: 5 }],
   printers: [counterPrinter('printer-1', ['loket-1', 'loket-3'])],
 }
 const day = (...spans: [number, number][]) => spans.map(([from, to]) => ({ from: from * 60, to: to * 60 }))

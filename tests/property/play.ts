@@ -241,7 +241,8 @@ export class Play {
   }
 
   private giveAndTakeBack(command: Command & { counter: string }): void {
-    const was = pictureForUndo(this.hall)
+    // Whoever is served without a number gets one, and an undo gives no day back that had closed before it (D9).
+    const was = pictureForUndo(command.type === 'serve' ? { ...this.hall, closedDay: null } : this.hall)
     this.slips = new Map([...this.hall.visits].map(([id, { slip }]) => [id, slip]))
     const before = this.hall.counters.get(command.counter)?.last
     const answer = this.give(command)

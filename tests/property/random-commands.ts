@@ -190,7 +190,16 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [12, slip],
       [14, sound],
       [1.5, (now) => act.cancel(anyVisit(now))],
-      [1.5, (now) => act.delay(random.pick([...missedVisits(now), anyVisit(now)]))],
+      [
+        1.5,
+        (now) => {
+          const visit = random.pick([...missedVisits(now), anyVisit(now)])
+          // Not drawn, so that pinned seeds go on as they did.
+          return visits % 8 === 7
+            ? act.choosePlace(visit, visits % 3 === 0 ? null : 'kantin')
+            : act.delay(visit)
+        },
+      ],
       [6, steering],
       [0.5, () => act.signOut(random.pick(STAFF))],
       [0.3, () => act.restart],

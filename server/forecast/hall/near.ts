@@ -9,7 +9,7 @@ import type { Foresight } from './follow.ts'
 
 const MINUTE = 60_000
 /** What somebody needs besides the way: to notice, to get up, to pay for the coffee. */
-const READY_MS = 2 * MINUTE
+const READY_MS = 3 * MINUTE
 /** Who was asked to come is told otherwise only if it takes so much longer: that has a cause, and small changes have none. */
 const BACK_MS = 15 * MINUTE
 export class Near {
