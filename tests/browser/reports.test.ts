@@ -246,6 +246,10 @@ it('[PG4] a report prints on A4: the hall and the period in place of what is pre
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'reduce' })
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.?\d* 84[12]/)
+  // Bars with patterns: a file that can be sent by post.
+  await go(`/reports/?lang=id&${all()}`)
+  await page.locator('.chart-over').first().waitFor({ state: 'attached' })
+  expect((await page.pdf({ preferCSSPageSize: true })).length).toBeLessThan(600_000)
 })
 
 describe('[PG5] where there is nothing to show, it is said why', () => {

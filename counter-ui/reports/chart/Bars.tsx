@@ -3,7 +3,8 @@ import { sum } from 'd3-array'
 import { scaleBand } from 'd3-scale'
 import { stack } from 'd3-shape'
 import type { ComponentChildren } from 'preact'
-import { type Label, type Mark, Frame, useWidth } from './frame.tsx'
+import { useContext } from 'preact/hooks'
+import { type Label, type Mark, Frame, Picture, useWidth } from './frame.tsx'
 import { Patterns, lookOf, patternOf, useDrawingId } from './look.tsx'
 import { Plot, fullHeight, heightOf } from './plot.tsx'
 import { chartText } from './texts.ts'
@@ -68,30 +69,38 @@ export function Bars({ title, more, head, labels, series, unit, marks = [], heig
         marks={marks}
       >
         <Patterns drawing={drawing} series={series.length} />
-        {layers.map((layer, of) => (
-          <g key={of} class={lookOf(of)}>
-            {layer.map(([from, to], index) => {
-              const value = series[of]?.values[index]
-              if (!isValue(value) || to <= from) return null
-              const box = {
-                x: `${left(index)}%`,
-                y: y(to),
-                width: `${wide}%`,
-                // A single one among thousands is still seen.
-                height: Math.max(1, y(from) - y(to)),
-              }
-              const pattern = patternOf(drawing, of)
-              return (
-                <g key={index}>
-                  <rect class="chart-area" {...box}>
-                    <title>{`${labels[index]?.long ?? ''} · ${series[of]?.name ?? ''}: ${formatValue(value, unit)}`}</title>
-                  </rect>
-                  {pattern && <rect class="chart-over" {...box} fill={pattern} />}
-                </g>
-              )
-            })}
-          </g>
-        ))}
+        {layers.map((layer, of) => {
+          const bars = layer.flatMap(([from, to], index) => {
+            const value = series[of]?.values[index]
+            if (!isValue(value) || to <= from) return []
+            const box = {
+              x: `${left(index)}%`,
+              y: y(to),
+              width: `${wide}%`,
+              // A single one among thousands is still seen.
+              height: Math.max(1, y(from) - y(to)),
+            }
+            return [{ index, value, box }]
+          })
+          const pattern = patternOf(drawing, of)
+          return (
+            <g key={of} class={lookOf(of)}>
+              {bars.map(({ index, value, box }) => (
+                <rect key={index} class="chart-area" {...box}>
+                  <title>{`${labels[index]?.long ?? ''} · ${series[of]?.name ?? ''}: ${formatValue(value, unit)}`}</title>
+                </rect>
+              ))}
+              {pattern && (
+                <Over
+                  id={`${drawing}-bars-${of}`}
+                  boxes={bars.map(({ box }) => box)}
+                  height={height}
+                  fill={pattern}
+                />
+              )}
+            </g>
+          )
+        })}
         {places.map((key, index) =>
           isGap(index) ? (
             <text key={key} class="chart-gap" x={`${left(index) + wide / 2}%`} y={height - 5}>
@@ -101,6 +110,35 @@ export function Bars({ title, more, head, labels, series, unit, marks = [], heig
         )}
       </Plot>
     </Frame>
+  )
+}
+
+interface OverProps {
+  id: string
+  boxes: readonly {
+    readonly x: string
+    readonly y: number
+    readonly width: string
+    readonly height: number
+  }[]
+  height: number
+  fill: string
+}
+
+/** The pattern over all bars of a series: once, cut out, as a printed page carries a copy of it for each shape it fills. */
+function Over({ id, boxes, height, fill }: OverProps) {
+  // Whoever draws pictures of their own knows percentages in plain shapes alone.
+  if (useContext(Picture))
+    return boxes.map((box, nth) => <rect key={nth} class="chart-over" {...box} fill={fill} />)
+  return (
+    <>
+      <clipPath id={id}>
+        {boxes.map((box, nth) => (
+          <rect key={nth} {...box} />
+        ))}
+      </clipPath>
+      <rect class="chart-over" width="100%" height={height} fill={fill} clip-path={`url(#${id})`} />
+    </>
   )
 }
 

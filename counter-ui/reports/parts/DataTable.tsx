@@ -1,6 +1,7 @@
 // A table of a report: sorted by a press on a column, each figure with its definition, to be taken along as a workbook or CSV.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { formatNumber } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import type { Figure } from '../texts/figures.ts'
@@ -33,6 +34,8 @@ interface DataTableProps<Row> {
   files?: string | null
   /** Which table of the workbook it is, from 1. */
   sheet?: number | undefined
+  /** So many rows at first; all of them by a press, and in the files. */
+  most?: number
 }
 
 interface Order {
@@ -47,9 +50,11 @@ export const scrolled = { role: 'region', tabIndex: 0 } as const
 const NAME = 'name'
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { title, head, name, nameValue, columns, rows, files = null, sheet } = props
+  const { title, head, name, nameValue, columns, rows, files = null, sheet, most = Infinity } = props
   const [order, setOrder] = useState<Order | null>(null)
+  const [isWhole, showAll] = useState(false)
   const sorted = order === null ? rows : inOrder(rows, columns, nameValue, order)
+  const shown = isWhole ? sorted : sorted.slice(0, most)
   const press = (key: string) =>
     setOrder((before) => ({ key, down: before?.key === key ? !before.down : key !== NAME }))
   return (
@@ -81,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map((row, index) => (
+            {shown.map((row, index) => (
               <tr key={index}>
                 <th scope="row">{name(row)}</th>
                 {columns.map(({ key, cell, isText }) => (
@@ -94,6 +99,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </div>
+      {shown.length < sorted.length && (
+        <button type="button" class="quick not-printed" onClick={() => showAll(true)}>
+          {reportsText('allRows', { count: formatNumber(sorted.length) })}
+        </button>
+      )}
     </div>
   )
 }

@@ -1,12 +1,20 @@
-// The report of steps as a table: what became of them, how they waited, or how they were served.
+// The report of steps as a table: what became of them, how they waited, how they were served, or how they were called.
 import type { Dimension, StepsRow } from '../answers.ts'
 import { formatValue } from '../chart/unit.ts'
-import { countColumn, durationColumn, ratedColumn, rates, shareColumn, spreadColumns } from '../figures.tsx'
+import {
+  countColumn,
+  durationColumn,
+  ratedColumn,
+  rateOf,
+  rates,
+  shareColumn,
+  spreadColumns,
+} from '../figures.tsx'
 import { labelOf } from '../names.ts'
 import { reportsText } from '../texts/index.ts'
 import { beside, type Column, DataTable } from './DataTable.tsx'
 
-export const SHOWS = ['results', 'waits', 'service'] as const
+export const SHOWS = ['results', 'waits', 'service', 'calls'] as const
 export type Show = (typeof SHOWS)[number]
 
 interface StepsTableProps {
@@ -70,6 +78,18 @@ function columnsOf(show: Show, rows: readonly StepsRow[]): Column<StepsRow>[] {
         ? [countColumn<StepsRow>('documents', ({ documents = 0 }) => documents)]
         : []),
     ]
+  if (show === 'calls')
+    return [
+      countColumn('called', (row) => row.called),
+      ratedColumn(
+        'notHeard',
+        ({ notHeard = 0 }) => notHeard,
+        ({ notHeard = 0, called }) => rateOf(notHeard, called),
+      ),
+      countColumn('slipsFailed', ({ slipsFailed = 0 }) => slipsFailed),
+      countColumn('referred', (row) => row.referred),
+      countColumn('comeBack', ({ comeBack = 0 }) => comeBack),
+    ]
   return [
     countColumn('taken', (row) => row.taken),
     countColumn('called', (row) => row.called),
@@ -79,8 +99,6 @@ function columnsOf(show: Show, rows: readonly StepsRow[]): Column<StepsRow>[] {
     ratedColumn('noShow', (row) => row.noShow, rates.noShow),
     ratedColumn('left', (row) => row.left, rates.left),
     countColumn('dropped', (row) => row.dropped),
-    ...(['open', 'comeBack', 'notHeard', 'slipsFailed'] as const)
-      .filter((name) => rows.some((row) => (row[name] ?? 0) > 0))
-      .map((name) => countColumn<StepsRow>(name, (row) => row[name] ?? 0)),
+    ...(rows.some(({ open }) => open > 0) ? [countColumn<StepsRow>('open', (row) => row.open)] : []),
   ]
 }

@@ -17,6 +17,8 @@ import { figureText } from '../texts/figures.ts'
 import { reportsText } from '../texts/index.ts'
 
 const MOST_BARS = 12
+/** Of pairs: nearly every one of them occurs in a month, most of them once. */
+const MOST_ROWS = 30
 
 export function Roof(props: SectionProps) {
   return (
@@ -138,6 +140,7 @@ function Stays({ hall, period, other, filters }: SectionProps) {
                   rows={named}
                   files={filesOf(path)}
                   sheet={2}
+                  most={MOST_ROWS}
                   columns={[
                     {
                       key: 'visits',
@@ -206,6 +209,7 @@ function Referrals({ hall, rows, before, files }: ReferralsProps) {
         rows={rows}
         files={files}
         sheet={3}
+        most={MOST_ROWS}
         columns={
           before === null
             ? columns
