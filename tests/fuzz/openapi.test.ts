@@ -55,6 +55,8 @@ const CANT = new Set([
   'POST /api/skm',
   'DELETE /api/skm/{id}',
   'GET /api/reports/months/{month}',
+  'GET /api/reports/months/{month}/tables.csv',
+  'GET /api/reports/months/{month}/tables.xlsx',
   'POST /api/evaluation',
   'GET /api/evaluation/{id}',
   'GET /api/evaluation/{id}/pack.zip',
