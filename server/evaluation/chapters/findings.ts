@@ -8,9 +8,6 @@ import { facilityStates, findingSources, findingStates, UNSAID } from './words.t
 export const isOpen = ({ state }: Pick<FindingSaid, 'state'>): boolean =>
   state === 'open' || state === 'working'
 
-/** What was found is read first: beside eight short columns it would stand in a narrow one. */
-const FINDING_LETTERS = 28
-
 export function findingsTable(sheet: string, title: string, findings: readonly FindingSaid[]): TableBlock {
   return table(
     sheet,
@@ -18,7 +15,7 @@ export function findingsTable(sheet: string, title: string, findings: readonly F
     [
       ['No.', 'number', ({ number: nth }) => nth],
       ['Sumber', 'text', ({ source }) => findingSources[source]],
-      ['Temuan', 'text', ({ what, where }) => (where ? `${what} (${where})` : what), FINDING_LETTERS],
+      ['Temuan', 'text', ({ what, where }) => (where ? `${what} (${where})` : what)],
       ['Penanggung jawab', 'text', ({ owner }) => owner ?? UNSAID],
       ['Batas waktu', 'day', ({ due }) => dayCell(due)],
       ['Keadaan', 'text', ({ state }) => findingStates[state]],
