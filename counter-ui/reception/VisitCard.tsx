@@ -187,7 +187,7 @@ function WaitsAt({ hall, visit: { id, number, place = '', steps }, isTrue }: Wai
   if (places.length === 0 || !steps.some(isOpen)) return null
   return (
     <>
-      <label class="visit-waits">
+      <label class="field visit-waits">
         <span>{receptionText('waitsAt')}</span>
         <select
           disabled={!isTrue}
