@@ -49,6 +49,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, ...apart],
           isolate: false,
+          setupFiles: 'tests/run/first-language.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,5 @@
 // What a process holds: memory after garbage collection, and descriptors.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
@@ -19,4 +19,20 @@ export function neededMemory(): number {
 export function descriptors(pid: number | 'self' = 'self'): number {
   const folder = `/proc/${pid}/fd`
   return existsSync(folder) ? readdirSync(folder).length : 0
+}
+
+/** Processes that a process has started and that still run; 0 if the system can't tell. */
+export function children(pid: number): number {
+  if (!existsSync('/proc/self/stat')) return 0
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid).length
+}
+
+/** Of a process that may end meanwhile. */
+function parentOf(pid: string): number {
+  try {
+    // `pid (name) state parent …`; a name may hold anything.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1])
+  } catch {
+    return 0
+  }
 }
