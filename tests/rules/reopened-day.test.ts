@@ -19,7 +19,8 @@ import {
 } from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
-import { factsNow } from '../figures/facts-of.ts'
+import { factOf, factsNow } from '../figures/facts-of.ts'
+import { factsOf } from '../../server/reports/facts/fold.ts'
 
 /** Half past nine: one in each state, and the day is closed as if it were over. */
 function closed() {
@@ -152,3 +153,40 @@ it('[D9] a day that was closed wrongly can be opened again: what was being said 
   expect([...story.hall.sounds.values()].flat()).toEqual([])
   expect(factsNow(story).map(({ status }) => status)).toEqual(['waiting', 'called'])
 })
+
+/** One is served from Tuesday evening to Thursday night, as the server was off meanwhile; then Thursday is closed wrongly. */
+function servedFromDaysBefore() {
+  const story = given(rulesPlan, '15:00', open('loket-1'), take('a', ['kk']), '15:40', callNext('loket-1'))
+  story.does(start('loket-1'))
+  story.nextDay('00:10', 2)
+  // From the next Tuesday on the hall is open longer; this one was not.
+  const hours = { ...rulesPlan.hours, 2: [{ from: 480, to: 1200 }] }
+  story.does({ type: 'revise-plan', plan: { ...rulesPlan, hours }, from: null })
+  story.at('02:00').does(finish('loket-1'))
+  return story
+}
+
+it('[D9] a day that was closed wrongly can be opened again: who came into it over midnight is still judged by the day before', () => {
+  const story = servedFromDaysBefore()
+  const before = factOf(story, 'a.1')
+  expect(before).toMatchObject({ day: '2026-11-24', restSeconds: 600, servedSeconds: null })
+  story.nextDay('03:00')
+  story.reopensDay()
+  expect(factOf(story, 'a.1')).toEqual(before)
+})
+
+it.each([
+  ['forgotten for a day that the server was off', 2, null],
+  ['not for one night', 1, 10 * 60 + 60],
+] as const)(
+  '[Y3] service that was forgotten over night has no service time: also where only the present day is read, %s',
+  (_name, days, servedMinutes) => {
+    const story = given(rulesPlan, '15:30', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+    story.at('16:00').does(start('loket-1'))
+    story.nextDay('00:10', days)
+    story.at('03:00').does(finish('loket-1'))
+    const opening = story.records.findLastIndex(({ event }) => event.type === 'day-opened')
+    const [fact] = factsOf(story.records.slice(opening))
+    expect(fact).toMatchObject({ servedSeconds: servedMinutes === null ? null : servedMinutes * 60 })
+  },
+)

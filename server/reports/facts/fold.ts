@@ -48,6 +48,12 @@ export function factsOf(events: Iterable<Recorded>, now?: number): Fact[] {
   return fold.facts(now ?? at)
 }
 
+/** What a close takes away, should it have been wrong. */
+interface Closed {
+  readonly courses: ReadonlyMap<string, VisitCourse>
+  readonly grounds: ReadonlyMap<string, Ground>
+}
+
 class Fold implements FactFold {
   private hall: Hall | null = null
   private readonly changes = new Changes()
@@ -60,9 +66,9 @@ class Fold implements FactFold {
   /** What was entered for this day from paper slips, by visit. */
   private readonly paper = new Map<string, Fact>()
   /** The day that closed last, as it was then. */
-  private closed: ReadonlyMap<string, VisitCourse> | null = null
+  private closed: Closed | null = null
   /** Days before the one that is open, of which somebody is still here. */
-  private readonly grounds = new Map<string, Ground>()
+  private grounds = new Map<string, Ground>()
   private readonly counters: CounterSpans = counterSpans()
   private readonly names = new Map<string, NameOf>()
 
@@ -76,7 +82,7 @@ class Fold implements FactFold {
     const { hall } = this
     const moves = event.type === 'clock-confirmed' ? at - (event.from ?? hall.at) : 0
     if (event.type === 'day-closed') {
-      this.closed = new Map(this.courses)
+      this.closed = { courses: new Map(this.courses), grounds: new Map(this.grounds) }
       this.grounds.set(hall.day, groundOf(hall))
     }
     const isBack = event.type === 'day-reopened' && (hall.closed || hall.day !== event.day)
@@ -84,7 +90,11 @@ class Fold implements FactFold {
     evolve(hall, this.changes, recorded)
     this.changes.keep()
     if (event.type === 'day-opened') this.openDay(hall, event)
-    if (isBack && this.closed) this.courses = new Map(this.closed)
+    if (isBack && this.closed) {
+      this.courses = new Map(this.closed.courses)
+      // Who came over midnight and has left is in no day after it, but is in this one again.
+      this.grounds = new Map(this.closed.grounds)
+    }
     if (event.type === 'day-reopened') this.before.clear()
     if (event.type === 'day-closed') for (const id of hall.visits.keys()) this.note(hall, id, recorded)
     if (event.type === 'clock-confirmed') this.move(moves)
@@ -125,8 +135,9 @@ class Fold implements FactFold {
   private groundOfEarlier(hall: Hall, day: string): Ground {
     const ground = this.grounds.get(day)
     if (ground) return ground
-    // Its own events were not told: its hours are those of now.
-    return { ...groundOf(hall), day, startsAt: hall.startsAt - DAY_MS, endsAt: hall.startsAt }
+    // Its own events were not told: its hours are those of now. It may be days before, or after where the clock was set back.
+    const startsAt = hall.startsAt + Date.parse(day) - Date.parse(hall.day)
+    return { ...groundOf(hall), day, startsAt, endsAt: startsAt + DAY_MS }
   }
 
   private keepBefore(event: Event): void {
