@@ -298,7 +298,9 @@ class Naive {
     const begins = moments.find(({ status }) => status === 'waiting' || status === 'held')
     const waits = begins !== undefined && cameBy !== 'seated' && cameBy !== 'paper'
     if (waits) {
-      const to = call?.at ?? this.waitedUntil(own.day, service, moments, now)
+      // What began after its day’s end, while the clock was in doubt, expires as of that end: it waited for no time, not for
+      // the time from the one back to the other (seed 108).
+      const to = Math.max(begins.at, call?.at ?? this.waitedUntil(own.day, service, moments, now))
       for (const [from, until] of piecesOf(own, moments, begins.at, to)) {
         const at = (from + until) / 2
         const what = this.whatAt(own, step, service, moments, call, at)

@@ -8,7 +8,7 @@ import { plans } from '../property/plans.ts'
 import { Play } from '../property/play.ts'
 import { naiveFacts } from './naive.ts'
 
-const PINNED = [22, 25, 27]
+const PINNED = [22, 25, 27, 108]
 const COMMANDS = 1_200
 
 const { SEED } = process.env
