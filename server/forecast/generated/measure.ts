@@ -1,12 +1,11 @@
 // How right the forecast is on made-up days, of halls that it has never seen: each hall learns from its own days alone, one
 // after the other, as a real one does, and what it tells is told by the very code that tells it there.
-import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
-import { foldFacts } from '../../reports/facts/fold.ts'
+import type { Fact } from '../../reports/facts/fact.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { noAdvice } from '../hall/advice.ts'
 import { foresee } from '../hall/follow.ts'
 import { DaySoFar } from '../hall/lines.ts'
-import { pastOf, type PastSource } from '../hall/past.ts'
+import { pastOf } from '../hall/past.ts'
 import { promised } from '../hall/tells.ts'
 import { Teller } from '../hall/told.ts'
 import { insideOf, type Judged } from '../hall/week.ts'
@@ -14,6 +13,7 @@ import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { officeOf } from './office.ts'
 import { playDay } from './play.ts'
+import { PlayedDays } from './played-days.ts'
 
 export interface Order {
   readonly days: number
@@ -82,17 +82,7 @@ export function measure(
 
 function playHall(seed: number, count: number, every: number, draws: number, moves: Moves): Asked[] {
   const office = officeOf(seed)
-  const past: { day: string; facts: Fact[]; spans: CounterSpan[]; told: ToldWait[] }[] = []
-  const source: PastSource = {
-    days: (before, most) =>
-      past
-        .map(({ day }) => day)
-        .filter((day) => day < before)
-        .slice(-most),
-    factsOf: (day) => past.find((one) => one.day === day)?.facts ?? [],
-    spansOf: (day) => past.find((one) => one.day === day)?.spans ?? [],
-    toldOf: (day) => past.find((one) => one.day === day)?.told ?? [],
-  }
+  const past = new PlayedDays()
   const asked: Asked[] = []
   for (let nth = 0; nth < count; nth += 1) {
     const told: ToldWait[] = []
@@ -103,7 +93,7 @@ function playHall(seed: number, count: number, every: number, draws: number, mov
     const comes = (hall: Hall, now: number) => {
       tickets += 1
       if (tickets % every !== 0) return
-      known ??= pastOf(source, hall)
+      known ??= pastOf(past, hall)
       teller ??= new Teller(hall)
       teller.take(foresee(hall, now, known, draws, soFar, noAdvice))
       if (nth >= TEACH) moves.look(hall, teller, now)
@@ -135,11 +125,7 @@ function playHall(seed: number, count: number, every: number, draws: number, mov
     const heard = (hall: Hall, recorded: Recorded) => soFar.follow(hall, recorded)
     const { day, records } = playDay(office, nth, { comes, taken, heard })
     moves.forget()
-    const fold = foldFacts()
-    for (const recorded of records) fold.follow(recorded)
-    const end = records.at(-1)?.at ?? 0
-    const facts = fold.facts(end)
-    past.push({ day, facts, spans: fold.spans(end), told })
+    const facts = past.add(day, records, told)
     if (nth < TEACH) continue
     const byStep = new Map(facts.map((fact) => [fact.step, fact]))
     for (const wait of told) {

@@ -1,18 +1,17 @@
 // How well people are called near on made-up days: whether they reach their counter before the call, walking from where they
 // said they wait, and how long they then wait there. As in measure.ts each hall learns from its own earlier days alone.
-import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
-import { foldFacts } from '../../reports/facts/fold.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { noAdvice } from '../hall/advice.ts'
 import { DaySoFar } from '../hall/lines.ts'
 import { foresee } from '../hall/follow.ts'
-import { pastOf, type PastSource } from '../hall/past.ts'
+import { pastOf } from '../hall/past.ts'
 import { Teller } from '../hall/told.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { waySeconds } from '../../hall/visit/place.ts'
 import { stepAtCounter, type Visit } from '../../hall/visit.ts'
 import { officeOf, type Office } from './office.ts'
 import { playDay } from './play.ts'
+import { PlayedDays } from './played-days.ts'
 
 export interface NearOrder {
   /** Days that are counted. */
@@ -106,18 +105,7 @@ function playHall(
   all: Asked[],
   counts: Counts,
 ): void {
-  const past: { day: string; facts: Fact[]; spans: CounterSpan[]; told: ToldWait[] }[] = []
-  const of = (day: string) => past.find((one) => one.day === day)
-  const source: PastSource = {
-    days: (before, most) =>
-      past
-        .map(({ day }) => day)
-        .filter((day) => day < before)
-        .slice(-most),
-    factsOf: (day) => of(day)?.facts ?? [],
-    spansOf: (day) => of(day)?.spans ?? [],
-    toldOf: (day) => of(day)?.told ?? [],
-  }
+  const past = new PlayedDays()
   for (let nth = 0; nth < teach + count; nth += 1) {
     const isCounted = nth >= teach
     const soFar = new DaySoFar()
@@ -132,7 +120,7 @@ function playHall(
     const told: ToldWait[] = []
     const look = (hall: Hall, now: number) => {
       last = now
-      known ??= pastOf(source, hall)
+      known ??= pastOf(past, hall)
       teller ??= new Teller(hall)
       teller.take(foresee(hall, now, known, draws, soFar, noAdvice))
       if (!isCounted) return
@@ -179,12 +167,9 @@ function playHall(
         if (isCounted && now - last >= every * MINUTE) look(hall, now)
       },
     })
-    const fold = foldFacts()
-    for (const recorded of records) fold.follow(recorded)
-    const end = records.at(-1)?.at ?? 0
-    past.push({ day, facts: fold.facts(end), spans: fold.spans(end), told })
+    const facts = past.add(day, records, told)
     if (!isCounted) continue
-    for (const { step, calledAt } of past.at(-1)?.facts ?? []) {
+    for (const { step, calledAt } of facts) {
       if (calledAt === null) continue
       const found = asked.get(step)
       counts.called += 1
