@@ -3,14 +3,14 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { withoutAgency } from '../rules/without-agency.ts'
-import { openStaffedHouse } from './accounts.ts'
-import { menuButton } from './door.ts'
+import { openStaffedHouse, passwordOf } from './accounts.ts'
+import { menuButton, passDoor } from './door.ts'
 import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage, rowOf } from './manage-page.ts'
 import { manageText, panelText, problemText, sharedText, shellText, staffText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openStaffedHouse)
+const { house, enter, open, staff } = houseOfFile(openStaffedHouse)
 
 /**
  * The agency leaves the hall, and its accounts are left behind: they are opened again after they were closed with it.
@@ -38,7 +38,8 @@ test('an officer who is signed in is told why the session ended, and when signin
   await panel.reload()
   await panel.getByText(staffText.like('ended.agency-gone')).waitFor()
 
-  const again = await enter('/counter/', 'pln-1')
+  const again = await open('/counter/')
+  await passDoor(again, 'pln-1', passwordOf(house, 'pln-1'))
   await again.getByRole('alert').getByText(problemText('agency-gone')).waitFor()
   expect(await axeFaults(again)).toEqual([])
 })
