@@ -49,6 +49,11 @@ interface Kept {
   open: number
 }
 
+interface Desks {
+  readonly open: number
+  readonly from: number | null
+}
+
 /** Tells what the last forecast says; `hall` is the loop's own. */
 export class Teller implements Tells {
   private readonly hall: Hall
@@ -56,6 +61,8 @@ export class Teller implements Tells {
   private kept = new Map<string, Kept>()
   private readonly near = new Near()
   private taken = 0
+  /** While everybody in line is looked at, at one moment: by service, what `desksOf` says. */
+  private desks: Map<string, Desks> | null = null
 
   constructor(hall: Hall) {
     this.hall = hall
@@ -63,6 +70,10 @@ export class Teller implements Tells {
 
   /** Takes a newer forecast; says which visits are told something else than before. */
   take(foresight: Foresight): Set<string> {
+    return this.atOnce(() => this.takeAll(foresight))
+  }
+
+  private takeAll(foresight: Foresight): Set<string> {
     this.foresight = foresight
     this.taken += 1
     const changed = new Set<string>()
@@ -96,11 +107,24 @@ export class Teller implements Tells {
   look(now: number): ReadonlySet<string> {
     const { foresight } = this
     if (!foresight || foresight.seq < this.hall.goesOnWith) return new Set()
-    return this.near.look(this.hall, foresight, now, (id) => {
-      const found = this.find(id)
-      if (found?.step.status !== 'waiting' || this.restsOnNothing(found.step.service, now)) return null
-      return { visit: found.visit, step: found.step }
-    })
+    return this.atOnce(() =>
+      this.near.look(this.hall, foresight, now, (id) => {
+        const found = this.find(id)
+        if (found?.step.status !== 'waiting' || this.restsOnNothing(found.step.service, now)) return null
+        return { visit: found.visit, step: found.step }
+      }),
+    )
+  }
+
+  /** Counters are looked at once a service, not once for each who waits; `what` asks for one moment only. */
+  private atOnce<T>(what: () => T): T {
+    const before = this.desks
+    this.desks = new Map()
+    try {
+      return what()
+    } finally {
+      this.desks = before
+    }
   }
 
   version(): number {
@@ -254,16 +278,20 @@ export class Teller implements Tells {
   }
 
   /** How many counters call for it, and from when on one does; null: nobody knows. */
-  private desksOf(service: string, now: number): { readonly open: number; readonly from: number | null } {
+  private desksOf(service: string, now: number): Desks {
+    const known = this.desks?.get(service)
+    if (known) return known
     const { hall } = this
     const counters = (hall.layout.countersOf.get(service) ?? []).flatMap(
       ({ id }) => hall.counters.get(id) ?? [],
     )
     const from = counters.flatMap((counter) => callsAgainAt(hall, counter, now) ?? [])
-    return {
+    const desks = {
       open: counters.filter(({ state }) => state === 'open').length,
       from: from.length === 0 ? null : Math.min(...from),
     }
+    this.desks?.set(service, desks)
+    return desks
   }
 
   private isFirst(service: string): boolean {
