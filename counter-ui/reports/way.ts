@@ -1,6 +1,7 @@
 // Where one is in `/reports/`: the section, the period, what it is compared with, the filters, and how a section is shown;
 // all of it in the address, so that a link keeps it and the back key goes through it.
 import { signal } from '@preact/signals'
+import { followLinks } from '../parts/follow-links.ts'
 import { type Compare, type Period, periodAt, wordOf } from './period.ts'
 
 export const filterNames = [
@@ -93,6 +94,10 @@ export function go(change: Partial<Way>): void {
   const path = pathTo({ ...here.peek(), ...change })
   if (path === `${location.pathname}${location.search}`) return
   history.pushState(null, '', path)
+  moved()
+}
+
+function moved(): void {
   hasMoved.value = true
   look()
 }
@@ -100,27 +105,12 @@ export function go(change: Partial<Way>): void {
 /** Follows links and the back key from now on; returns how to end it. */
 export function followWays(): () => void {
   look()
-  const onPop = () => {
-    hasMoved.value = true
-    look()
-  }
-  window.addEventListener('popstate', onPop)
-  document.addEventListener('click', onClick)
-  return () => {
-    window.removeEventListener('popstate', onPop)
-    document.removeEventListener('click', onClick)
-  }
-}
-
-/** A link within the page changes what is shown; with any key held it is the browser’s: a new tab, a download. */
-function onClick(event: MouseEvent): void {
-  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event
-  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
-  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (!link.pathname.startsWith(ROOT)) return
-  event.preventDefault()
-  history.pushState(null, '', `${link.pathname}${link.search}`)
-  hasMoved.value = true
-  look()
+  return followLinks({
+    root: ROOT,
+    onBack: moved,
+    onLink({ pathname, search }) {
+      history.pushState(null, '', `${pathname}${search}`)
+      moved()
+    },
+  })
 }

@@ -1,6 +1,7 @@
 // Where one is in `/surveys/`: the section and the months it is about, in the address, so that a link keeps them and the
 // back key goes through them.
 import { signal } from '@preact/signals'
+import { followLinks } from '../parts/follow-links.ts'
 
 export const SECTIONS = ['questions', 'answers', 'words', 'follow-up', 'report'] as const
 export type SectionId = (typeof SECTIONS)[number]
@@ -48,6 +49,10 @@ function look(): void {
 export function go(path: string): void {
   if (path === `${location.pathname}${location.search}`) return
   history.pushState(null, '', path)
+  moved()
+}
+
+function moved(): void {
   hasMoved.value = true
   look()
 }
@@ -55,25 +60,9 @@ export function go(path: string): void {
 /** Follows links and the back key from now on; returns how to end it. */
 export function followWays(): () => void {
   look()
-  const onPop = () => {
-    hasMoved.value = true
-    look()
-  }
-  window.addEventListener('popstate', onPop)
-  document.addEventListener('click', onClick)
-  return () => {
-    window.removeEventListener('popstate', onPop)
-    document.removeEventListener('click', onClick)
-  }
-}
-
-/** A link within the page changes what is shown; with any key held it is the browser’s. */
-function onClick(event: MouseEvent): void {
-  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event
-  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
-  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (!link.pathname.startsWith(ROOT)) return
-  event.preventDefault()
-  go(`${link.pathname}${link.search}`)
+  return followLinks({
+    root: ROOT,
+    onBack: moved,
+    onLink: ({ pathname, search }) => go(`${pathname}${search}`),
+  })
 }

@@ -1,6 +1,7 @@
 // Where one is in `/manage/`: the section, the thing in it, the field of that thing; all of it in the address, so that it
 // can be linked, reloaded, opened in a new tab, and left with the back key.
 import { signal } from '@preact/signals'
+import { followLinks } from '../../parts/follow-links.ts'
 
 export interface Way {
   /** A section's id; empty for the start page. */
@@ -57,21 +58,5 @@ export function go(path: string, { instead = false } = {}): void {
 export function followWays(): () => void {
   here.value = wayAt(location.pathname, location.hash)
   cameFrom.value = null
-  window.addEventListener('popstate', look)
-  document.addEventListener('click', onClick)
-  return () => {
-    window.removeEventListener('popstate', look)
-    document.removeEventListener('click', onClick)
-  }
-}
-
-/** A link within the page changes what is shown; with any key held it is the browser's: a new tab, a download. */
-function onClick(event: MouseEvent): void {
-  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event
-  if (event.defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
-  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (!link.pathname.startsWith(ROOT)) return
-  event.preventDefault()
-  go(`${link.pathname}${link.hash}`)
+  return followLinks({ root: ROOT, onBack: look, onLink: ({ pathname, hash }) => go(`${pathname}${hash}`) })
 }
