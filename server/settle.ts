@@ -3,7 +3,7 @@
 import type { Dispatch } from './dispatch.ts'
 import type { Hall } from './hall/hall.ts'
 import { isRefusal } from './hall/refusal.ts'
-import { foldDays } from './hall/evolve.ts'
+import { foldDays } from './hall/rules.ts'
 import type { Plan } from './hall/plan.ts'
 import { StorageError } from './store/errors.ts'
 import type { Sealing } from './store/journal/sealing.ts'

@@ -1,4 +1,4 @@
-// decide and evolve put the rooms' tables together. What two rooms say would be decided by the order of their names, and
+// hall/rules.ts puts the rooms' tables together. What two rooms say would be decided by the order of their names, and
 // no type check sees that.
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

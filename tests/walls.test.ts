@@ -13,7 +13,7 @@ describe('the walls hold', () => {
 
   test('the tree was read', () => {
     const paths = tree.map(({ path }) => path)
-    expect(paths).toEqual(expect.arrayContaining(['server/hall/decide.ts', 'server/main.ts']))
+    expect(paths).toEqual(expect.arrayContaining(['server/hall/rules.ts', 'server/main.ts']))
     for (const folder of ['screens', 'kiosk-ui', 'display-ui', 'counter-ui']) {
       expect(paths.some((path) => path.startsWith(`${folder}/`))).toBe(true)
     }
@@ -34,9 +34,13 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['hall/ imports nothing but itself', 'server/hall/next.ts', `import 'typebox-of-somebody-else'`],
   ['hall/ imports nothing but itself', 'server/hall/next.ts', `const io = await import('node:fs')`],
   ['share imports no room', 'server/hall/next.ts', `import type { Standing } from './visit/standing.ts'`],
-  ['neither decide nor evolve', 'server/hall/visit/take.ts', `import { decide } from '../decide.ts'`],
-  ['neither decide nor evolve', 'server/hall/sound/sound.ts', `import type { a } from '../counter/call.ts'`],
-  ['neither decide nor evolve', 'server/hall/attic/attic.ts', `import { take } from '../visit/take.ts'`],
+  ['neither the table of all rules', 'server/hall/visit/take.ts', `import { decide } from '../rules.ts'`],
+  [
+    'neither the table of all rules',
+    'server/hall/sound/sound.ts',
+    `import type { a } from '../counter/call.ts'`,
+  ],
+  ['neither the table of all rules', 'server/hall/attic/attic.ts', `import { take } from '../visit/take.ts'`],
   ['types only', 'kiosk-ui/main.tsx', `import { KioskView } from '../server/live/kiosk.ts'`],
   ['types only', 'screens/live.ts', `import { type View, read } from '../server/live/kiosk.ts'`],
   ['types only', 'screens/live.ts', `export * from '../server/live/kiosk.ts'`],
@@ -120,7 +124,7 @@ describe('what is allowed', () => {
   test.each([
     ['server/hall/plan.ts', `import { Type } from 'typebox'\nimport { Value } from 'typebox/value'`],
     ['server/hall/next.ts', `import { credit } from './credit.ts'\n// not process.env`],
-    ['server/hall/decide.ts', `import { takeVisit } from './visit/take.ts'`],
+    ['server/hall/rules.ts', `import { takeVisit } from './visit/take.ts'`],
     ['server/hall/counter/call.ts', `import { takeVisit } from '../visit/take.ts'`],
     ['server/hall/counter/call.ts', `import { leave } from './leave.ts'`],
     ['kiosk-ui/main.tsx', `import type { KioskView } from '../server/live/kiosk.ts'`],

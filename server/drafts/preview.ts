@@ -2,8 +2,7 @@
 // to show. Nothing of it is recorded, and the real hall does not know of it.
 import { Changes } from '../hall/changes.ts'
 import type { Command, Time } from '../hall/command.ts'
-import { decide } from '../hall/decide.ts'
-import { evolve } from '../hall/evolve.ts'
+import { decide, evolve } from '../hall/rules.ts'
 import { emptyHall, type Hall } from '../hall/hall.ts'
 import { layOut } from '../hall/layout.ts'
 import { type Plan, takesVisitors } from '../hall/plan.ts'

@@ -1,5 +1,5 @@
-// What a room says of itself: which commands it decides, and what its events change. `decide` and `evolve` put these
-// tables together; a command or an event that no room has, and one that nobody knows, fail the type check.
+// What a room says of itself: which commands it decides, and what its events change. `rules.ts` puts these tables
+// together; a command or an event that no room has, and one that nobody knows, fail the type check.
 import type { Changes } from './changes.ts'
 import type { CommandOf, CommandType, Time } from './command.ts'
 import type { Event, EventOf, EventType, Recorded } from './event.ts'

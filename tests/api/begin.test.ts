@@ -10,7 +10,7 @@ import { checkJournal } from '../../server/store/journal/check.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { takeUpNext } from '../../server/store/next-hall.ts'
 import { DataDirError, StorageError } from '../../server/store/errors.ts'
-import { foldDays } from '../../server/hall/evolve.ts'
+import { foldDays } from '../../server/hall/rules.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, password } from './hall-app.ts'
 

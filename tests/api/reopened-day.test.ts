@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { checkJournal } from '../../server/store/journal/check.ts'
 import { buildFacts } from '../../server/reports/facts/build.ts'
 import { readFacts } from '../../server/store/tables/facts.ts'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 

@@ -1,7 +1,7 @@
 // Plays requests against a whole hall, several at once, and checks it after every bunch: no failure of the server's
 // own, every answer as documented, nothing in the hall that contradicts itself or the journal.
 import type { LightMyRequestResponse } from 'fastify'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import { makeStore } from '../../server/store/store.ts'
 import { contractOf } from '../api/contract.ts'
 import type { HallApp, Somebody } from '../api/hall-app.ts'

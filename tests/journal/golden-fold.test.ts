@@ -2,7 +2,7 @@
 // here, and needs an upcast.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { asOnce } from './as-once.ts'

@@ -2,8 +2,7 @@
 // random days produce.
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
-import { decide } from '../../server/hall/decide.ts'
-import { evolve } from '../../server/hall/evolve.ts'
+import { decide, evolve } from '../../server/hall/rules.ts'
 import type { Tells } from '../../server/forecast/hall/tells.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'

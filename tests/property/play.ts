@@ -1,10 +1,9 @@
 // Plays random days: time goes on, commands come, and after each of them the hall is checked against the model.
 import { Changes } from '../../server/hall/changes.ts'
 import type { Command, Time } from '../../server/hall/command.ts'
-import { decide } from '../../server/hall/decide.ts'
+import { decide, evolve, fold } from '../../server/hall/rules.ts'
 import { reopenedAt } from '../../server/hall/day/clock.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
-import { evolve, fold } from '../../server/hall/evolve.ts'
 import { nextDue } from '../../server/clock.ts'
 import { type CounterState, emptyHall, type Hall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'

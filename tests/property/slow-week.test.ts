@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
-import { evolve } from '../../server/hall/evolve.ts'
+import { evolve } from '../../server/hall/rules.ts'
 import { emptyHall, type Hall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import { hallApp } from '../api/hall-app.ts'

@@ -1,6 +1,6 @@
 // Rules D: a day ends, the next begins.
 import { expect, it } from 'vitest'
-import { fold, foldDays } from '../../server/hall/evolve.ts'
+import { fold, foldDays } from '../../server/hall/rules.ts'
 import { minutesUntilServed } from '../../server/hall/visit/standing.ts'
 import {
   call,

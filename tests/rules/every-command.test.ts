@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import type { Recorded } from '../../server/hall/event.ts'
-import { evolve, fold } from '../../server/hall/evolve.ts'
+import { evolve, fold } from '../../server/hall/rules.ts'
 import { lookUp } from '../../server/hall/look-up.ts'
 import { OldEvents } from '../../server/hall/old-events.ts'
 import { asOnce } from '../journal/as-once.ts'

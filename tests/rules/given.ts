@@ -1,9 +1,8 @@
 // Given, when, then: a hall in which some things have happened, told as times and commands in their order.
 import type { ClockState, Command, CommandOf, Meant, Time } from '../../server/hall/command.ts'
 import { Changes } from '../../server/hall/changes.ts'
-import { decide } from '../../server/hall/decide.ts'
+import { decide, evolve } from '../../server/hall/rules.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
-import { evolve } from '../../server/hall/evolve.ts'
 import { emptyHall, type Hall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import { nextAt } from '../../server/hall/next.ts'

@@ -1,6 +1,6 @@
 // Rules X1 to X8: when the hall and all that is in it are open, and when numbers stop before that ends.
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../server/hall/decide.ts'
+import { decide } from '../../server/hall/rules.ts'
 import { isOpenAt, nextOpening, spansOn, type Whose } from '../../server/hall/hours.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import type { Plan, Service } from '../../server/hall/plan.ts'

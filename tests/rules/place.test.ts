@@ -1,6 +1,6 @@
 // Where a visitor says that they wait, and how far it is from there.
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { placeOf, waySeconds } from '../../server/hall/visit/place.ts'

@@ -1,6 +1,6 @@
 // Rules X10 to X13: quotas of a day, half a day and a week, for one service or several together.
 import { expect, it } from 'vitest'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import type { Quota } from '../../server/hall/times.ts'
 import { kioskView } from '../../server/live/kiosk.ts'

@@ -1,7 +1,7 @@
 // Rules D9–D11: a day that a wrong clock closed.
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
-import { decide } from '../../server/hall/decide.ts'
+import { decide } from '../../server/hall/rules.ts'
 import { reopenedAt } from '../../server/hall/day/clock.ts'
 import {
   call,

@@ -1,7 +1,7 @@
 // Rules S29 and S30: what a revised plan changes only when the next day opens.
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { callNext, finish, open, start, take } from './commands.ts'
 import { given, type Story } from './given.ts'

@@ -3,9 +3,8 @@
 // the simulator.
 import { Changes } from '../../server/hall/changes.ts'
 import type { Command } from '../../server/hall/command.ts'
-import { decide } from '../../server/hall/decide.ts'
+import { decide, evolve } from '../../server/hall/rules.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
-import { evolve } from '../../server/hall/evolve.ts'
 import { emptyHall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import { nextAt } from '../../server/hall/next.ts'

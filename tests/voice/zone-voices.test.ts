@@ -1,6 +1,6 @@
 // Who speaks where, known before anything is called.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/rules.ts'
 import type { Display } from '../../server/live/push.ts'
 import { createLoudspeakers } from '../../server/voice/zones/speakers.ts'
 import { watchZoneVoices } from '../../server/voice/zones/audible.ts'

@@ -64,16 +64,16 @@ export const walls: readonly Wall[] = [
     ({ to }) => isIn(to, 'server/hall') || isOfPackage(to, 'typebox'),
   ),
   importWall(
-    'what the rooms of the hall share imports no room: decide and evolve alone do',
-    (path) => /^server\/hall\/(?!decide\.ts$|evolve\.ts$)[^/]+$/.test(path),
+    'what the rooms of the hall share imports no room: the table of their rules alone does',
+    (path) => /^server\/hall\/(?!rules\.ts$)[^/]+$/.test(path),
     ({ to }) => roomOf(to) === undefined,
   ),
   importWall(
-    'a room of the hall imports neither decide nor evolve, and no room but those below it',
+    'a room of the hall imports neither the table of all rules nor meant, and no room but those below it',
     (path) => roomOf(path) !== undefined,
     ({ to }, path) => {
       const [from = '', room] = [roomOf(path), roomOf(to)]
-      if (room === undefined) return !/^server\/hall\/(decide|evolve|meant)\.ts$/.test(to)
+      if (room === undefined) return !/^server\/hall\/(rules|meant)\.ts$/.test(to)
       return room === from || (below[from] ?? []).includes(room)
     },
   ),

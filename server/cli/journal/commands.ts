@@ -1,6 +1,6 @@
 // What the command `journal` does: each function returns its exit code.
 import type { Recorded } from '../../hall/event.ts'
-import { fold } from '../../hall/evolve.ts'
+import { fold } from '../../hall/rules.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Handle } from '../../store/open.ts'
 import { checkJournal } from '../../store/journal/check.ts'

@@ -2,9 +2,8 @@
 // real day.
 import { Changes } from '../../hall/changes.ts'
 import type { Command, Time } from '../../hall/command.ts'
-import { decide } from '../../hall/decide.ts'
+import { decide, evolve } from '../../hall/rules.ts'
 import type { Event, Recorded } from '../../hall/event.ts'
-import { evolve } from '../../hall/evolve.ts'
 import { emptyHall, type Hall } from '../../hall/hall.ts'
 import { layOut } from '../../hall/layout.ts'
 import { isRefusal } from '../../hall/refusal.ts'

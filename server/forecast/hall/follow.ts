@@ -2,7 +2,7 @@
 // moment, and runs that hall forward.
 import { Changes } from '../../hall/changes.ts'
 import type { Recorded } from '../../hall/event.ts'
-import { evolve } from '../../hall/evolve.ts'
+import { evolve } from '../../hall/rules.ts'
 import { emptyHall, type Hall } from '../../hall/hall.ts'
 import { layOut } from '../../hall/layout.ts'
 import { waitingFor } from '../../hall/next.ts'

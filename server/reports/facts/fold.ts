@@ -3,7 +3,7 @@
 // changes. Today's figures, those of a day that is over and those of a simulation are made by it.
 import { Changes } from '../../hall/changes.ts'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
-import { evolve } from '../../hall/evolve.ts'
+import { evolve } from '../../hall/rules.ts'
 import { emptyHall, type Hall } from '../../hall/hall.ts'
 import { layOut } from '../../hall/layout.ts'
 import { OldEvents } from '../../hall/old-events.ts'
