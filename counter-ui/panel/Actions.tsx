@@ -1,11 +1,14 @@
-// What can be done: the one big next action; and everything else, with a visitor at the counter or without. Each has
-// its key and its place.
+// What can be done: the one big next action; and everything else, with a visitor at the counter or without. Each is a
+// button with its key and its place, locked, without looking so, while a press would still be part of the last one.
+import type { ComponentChildren } from 'preact'
 import type { CounterView } from '../../server/live/counter.ts'
+import { isSamePress } from './desk.ts'
+import { MOST_DOCUMENTS, documentsHere, sayDocuments } from './documents.ts'
+import { type Keyed, keyText, keyedOf } from './keys.ts'
 import { type Action, type PrimaryAction, isMine, isPossible, primaryOf } from './possible-actions.ts'
-import { documentsHere, MOST_DOCUMENTS, sayDocuments } from './documents.ts'
+import { keys } from './settings/options.ts'
 import { panelText } from './texts/index.ts'
 import type { Workplace } from './workplace.ts'
-import { ActionButton } from './ActionButton.tsx'
 
 const WITH_VISITOR: readonly Action[] = [
   'recall',
@@ -112,4 +115,61 @@ function Documents({ place, view }: { place: Workplace; view: CounterView }) {
 function words(action: PrimaryAction, { counter }: CounterView): string {
   if (action === 'open') return counter.state === 'paused' ? panelText('resume') : panelText('action.open')
   return panelText(`action.${action}`)
+}
+
+interface ActionButtonProps {
+  place: Workplace
+  action: Action
+  kind?: 'primary' | 'plain' | 'quiet'
+  size?: 'medium' | 'huge'
+  disabled?: boolean
+  /** A longer label, if its text is not enough. */
+  title?: string
+  children: ComponentChildren
+}
+
+export function ActionButton(props: ActionButtonProps) {
+  const { place, action, kind = 'plain', size = 'medium', disabled = false, title } = props
+  const { desk } = place
+  const keyed = keyedOf(action)
+
+  function press(): void {
+    if (!isLocked(place)) place.act(action, 'pointer')
+  }
+
+  const busy = desk.busy.value === action
+  return (
+    <button
+      type="button"
+      class={`button button-${kind} button-${size} action`}
+      onClick={press}
+      disabled={disabled || desk.live.freshness.value !== 'live'}
+      aria-busy={busy}
+      aria-disabled={isLocked(place) || undefined}
+      aria-keyshortcuts={keyed ? shortcut(keys.value[keyed][0]) : undefined}
+      title={title}
+    >
+      {busy && <span class="spinner" aria-hidden="true" />}
+      <span class="action-words">{props.children}</span>
+      {keyed && <Key of={keyed} />}
+    </button>
+  )
+}
+
+const shortcut = (name: string | undefined) => (name === ' ' ? 'Space' : name)
+
+/** The key of something, as drawn on a button or beside a title; nothing if it has none. */
+export function Key({ of }: { of: Keyed }) {
+  const name = keys.value[of][0]
+  if (name === undefined) return null
+  return (
+    <kbd class="key" aria-hidden="true">
+      {keyText(name)}
+    </kbd>
+  )
+}
+
+/** Whether a click now would be the second half of a double click, or come while a command is under way. */
+export function isLocked({ desk }: Workplace): boolean {
+  return desk.busy.value !== null || isSamePress(desk.settling.value, 'pointer')
 }

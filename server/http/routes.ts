@@ -45,6 +45,7 @@ import { addClock } from './commands/clock.ts'
 import { addStaffComplaints } from './complaints/staff.ts'
 import { addOwnComplaints } from './complaints/visitors.ts'
 import { addCounterHelp } from './commands/counter-help.ts'
+import { addCalls } from './commands/counter-calls.ts'
 import { addCounters } from './commands/counters.ts'
 import { addDeviceCodes } from './devices/codes.ts'
 import { addDeviceReports } from './devices/reports.ts'
@@ -277,6 +278,7 @@ function addQueue(app: App, parts: RoutesParts): void {
   addReception(app, door)
   addPaper(app, door, parts.paper)
   addCounters(app, door)
+  addCalls(app, door)
   addCounterHelp(app, door)
   addServices(app, door)
   addSteering(app, door)

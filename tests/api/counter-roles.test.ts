@@ -1,9 +1,10 @@
 // Who may act at a counter. The caller is checked before the request and before the state of the hall.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actions, calls, endings } from '../../server/http/commands/counter-actions.ts'
+import { calls } from '../../server/http/commands/counter-calls.ts'
+import { actions } from '../../server/http/commands/counters.ts'
 import { hallApp, type HallApp, openHall, type Somebody } from './hall-app.ts'
 
-const names = [actions, endings, calls].flatMap((some) => Object.keys(some))
+const names = [actions, calls].flatMap((some) => Object.keys(some))
 const strangers = ['nobody', 'kiosk', 'display', 'dewi', 'spv-polres'] as const satisfies readonly Somebody[]
 const turnedAway = {
   nobody: '401 not-signed-in',

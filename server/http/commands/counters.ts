@@ -1,63 +1,263 @@
-// Staff at a counter: who is where, and what happens to the number there. One route per command.
+// The counter over HTTP: a table of its actions, each with its body, its refusals and the command it becomes, and the
+// route that each of them gets. One route per command.
 import type { FastifyRequest } from 'fastify'
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { plainUsername } from '../../access/staff.ts'
 import type { Note } from '../../batch.ts'
+import type { Command } from '../../hall/command.ts'
 import type { Event } from '../../hall/event.ts'
-import type { Hall } from '../../hall/hall.ts'
-import { isRefusal } from '../../hall/refusal.ts'
-import { stepOf, type Visit } from '../../hall/visit.ts'
+import type { Reason } from '../../hall/event-parts.ts'
+import { isRefusal, type Refusal, refuse } from '../../hall/refusal.ts'
 import { newId } from '../../ids.ts'
 import { CounterView, counterView } from '../../live/counter.ts'
-import { Why } from '../../live/view-parts.ts'
 import { ask, type HallDoor, refuseAs } from '../ground/ask.ts'
-import { type Action, type Scene, actions, calls, endings } from './counter-actions.ts'
+import type { Code } from '../ground/codes.ts'
 import { meantAtCounter } from '../ground/meant.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams } from '../ground/schemas.ts'
+import { closed, IdParams, Moment, Nothing } from '../ground/schemas.ts'
 
 /** Number of the last event in the view, as in the socket's views: tells which of two is newer. */
-const Seq = Type.Integer()
+export const Seq = Type.Integer()
 
 /** What every command at a counter answers: the whole counter. */
 export const CounterAnswer = Type.Object({ counter: CounterView, seq: Seq }, closed)
-const CallAnswer = Type.Object(
+
+/** The id of anything. */
+export const Id = Type.String({ minLength: 1, maxLength: 64 })
+/** Free text: kept erasable, never in the journal. */
+export const Words = Type.String({ minLength: 1, maxLength: 500 })
+/** Why somebody or something waits, and for how many minutes. */
+const WhyAndHowLong = Type.Object(
   {
-    call: Type.Union([
-      Type.Object(
-        {
-          id: Type.String(),
-          number: Type.String(),
-          visit: Type.String(),
-          step: Type.String(),
-          service: Type.String(),
-          calls: Type.Integer(),
-          why: Why,
-        },
-        closed,
-      ),
-      Type.Null(),
-    ]),
-    counter: CounterView,
-    seq: Seq,
+    reason: Type.Optional(Words),
+    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 * 60 })),
   },
   closed,
 )
 
-/** Routes of the counter, each `POST /api/counters/:id/<action>`. */
+/** What a command needs besides its body: the counter, who acts, and a place for free text. */
+interface Scene {
+  readonly counter: string
+  readonly staff: string
+  readonly isManager: boolean
+  readonly maySteer: boolean
+  /** A reason as the plan's code, or as a note that is stored separately. */
+  reason(list: 'pause' | 'hold' | 'call', words: string | undefined): Reason | null
+  /** Stores free text separately and returns its id. */
+  note(words: string | undefined): string | null
+  /** Who may sign in under a user name, and for which agency; null if nobody may. */
+  person(username: string): { readonly id: string; readonly agency: string | null } | null
+}
+
+export interface Action<B extends TObject> {
+  readonly summary: string
+  /** In addition to what every command at a counter may say (meant.ts). */
+  readonly body: B
+  readonly problems: readonly Code[]
+  readonly command: (scene: Scene, body: Static<B>) => Command | Refusal
+}
+
+/** Keeps an action's body and command together. */
+export function action<B extends TObject>(one: Action<B>): Action<B> {
+  return one
+}
+
+/** What any command at a counter can be refused with, and any about the number there. */
+export const there = ['unknown-counter', 'counter-not-open', 'counter-taken', 'storage-unavailable'] as const
+const present = [...there, 'nothing-called'] as const
+
+/** Actions that answer with the counter; those that also answer with a call are in counter-calls.ts. */
+export const actions = {
+  open: action({
+    summary: 'Take the counter and open it',
+    body: Nothing,
+    problems: ['unknown-counter', 'counter-taken', 'already-at-counter', 'storage-unavailable'],
+    command: ({ counter, staff, isManager }) => ({
+      type: 'open-counter',
+      counter,
+      staff,
+      mayHoldSeveral: isManager,
+    }),
+  }),
+  pause: action({
+    summary: 'Pause the counter',
+    body: WhyAndHowLong,
+    problems: there,
+    command: ({ counter, staff, reason }, body) => ({
+      type: 'pause-counter',
+      counter,
+      staff,
+      reason: reason('pause', body.reason),
+      minutes: body.minutes ?? null,
+    }),
+  }),
+  close: action({
+    summary: 'Close the counter',
+    body: Nothing,
+    problems: ['unknown-counter', 'counter-taken', 'counter-busy', 'storage-unavailable'],
+    command: ({ counter, staff, maySteer }) => ({
+      type: 'close-counter',
+      counter,
+      staff,
+      mayCloseAny: maySteer,
+    }),
+  }),
+  recall: action({
+    summary: 'Call the number again',
+    body: Nothing,
+    problems: [...present, 'already-started'],
+    command: ({ counter, staff }) => ({ type: 'recall', counter, staff, announcement: newId() }),
+  }),
+  start: action({
+    summary: 'The visitor is here: begin',
+    body: Nothing,
+    problems: [...present, 'already-started'],
+    command: ({ counter, staff }) => ({ type: 'start', counter, staff }),
+  }),
+  miss: action({
+    summary: 'Nobody came: missed, or called once more after the plan’s pause',
+    body: Nothing,
+    problems: [...present, 'already-started'],
+    command: ({ counter, staff }) => ({ type: 'miss', counter, staff }),
+  }),
+  'put-back': action({
+    summary: 'Back among those who wait, with all the credit',
+    body: Nothing,
+    problems: present,
+    command: ({ counter, staff }) => ({ type: 'put-back', counter, staff }),
+  }),
+  hold: action({
+    summary: 'Set the visitor aside, until released or for some minutes',
+    body: WhyAndHowLong,
+    problems: [...present, 'hall-closed'],
+    command: ({ counter, staff, reason }, body) => ({
+      type: 'hold',
+      counter,
+      staff,
+      reason: reason('hold', body.reason),
+      minutes: body.minutes ?? null,
+    }),
+  }),
+  release: action({
+    summary: 'A held or missed visitor waits again, or one who turns up before the second call',
+    body: Type.Object({ visit: Id }, closed),
+    problems: [...there, 'unknown-visit', 'nothing-to-release'],
+    command: ({ counter, staff }, { visit }) => ({ type: 'release', counter, staff, visit }),
+  }),
+  undo: action({
+    summary: "Take the counter's last action back, for 30 seconds",
+    body: Type.Object(
+      {
+        undo: Type.Optional(
+          Type.String({
+            ...Moment,
+            description: 'The `until` of the action that was seen; where another was the last: `other-call`',
+          }),
+        ),
+      },
+      closed,
+    ),
+    problems: [...there, 'nothing-to-undo', 'not-undoable'],
+    command: ({ counter, staff }) => ({ type: 'undo', counter, staff }),
+  }),
+  finish: action({
+    summary:
+      'The step is done; `incomplete` says what was missing, `comeBack` that the visitor returns with it',
+    body: Type.Object(
+      {
+        outcome: Type.Optional(Type.Enum(['served', 'incomplete'], { type: 'string' })),
+        missing: Type.Optional(Type.Array(Id, { maxItems: 64, uniqueItems: true })),
+        /** One of the plan's `reasons.finish`, which also sets the outcome. */
+        reason: Type.Optional(Id),
+        /** What is missing, as free text. */
+        words: Type.Optional(Words),
+        /** What the visitor was told. */
+        told: Type.Optional(Words),
+        /** The visitor fetches what is missing and returns today, with all the credit. */
+        comeBack: Type.Optional(Type.Boolean()),
+        /** Documents that were handed over, with `served`; absent: not noted. */
+        documents: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+      },
+      closed,
+    ),
+    problems: [
+      ...present,
+      'not-started',
+      'unknown-requirement',
+      'unknown-reason',
+      'reason-contradicts',
+      'missing-without-incomplete',
+      'come-back-without-incomplete',
+      'documents-without-served',
+      'hall-closed',
+      'too-many-steps',
+    ],
+    command: ({ counter, staff, note }, { outcome, missing, reason, words, told, comeBack, documents }) => ({
+      type: 'finish',
+      counter,
+      staff,
+      outcome: outcome ?? null,
+      missing: missing ?? [],
+      reason: reason ?? null,
+      words: note(words),
+      told: note(told),
+      comeBack: comeBack ?? false,
+      documents: documents ?? null,
+    }),
+  }),
+  refer: action({
+    summary: 'Send the visitor on to other services, with or without coming back',
+    body: Type.Object(
+      {
+        service: Id,
+        comeBack: Type.Optional(Type.Boolean()),
+        note: Type.Optional(Words),
+        /** Further services, each a step of its own with the same note. */
+        also: Type.Optional(Type.Array(Id, { maxItems: 7, uniqueItems: true })),
+      },
+      closed,
+    ),
+    problems: [
+      ...present,
+      'unknown-service',
+      'service-closed',
+      'hall-closed',
+      'same-service',
+      'already-waiting',
+      'too-many-steps',
+    ],
+    command: ({ counter, staff, note }, body) => ({
+      type: 'refer',
+      counter,
+      staff,
+      service: body.service,
+      comeBack: body.comeBack ?? false,
+      note: note(body.note),
+      also: body.also ?? [],
+    }),
+  }),
+  'hand-over': action({
+    summary: 'Pass the counter, with whoever is there, to a colleague',
+    body: Type.Object({ username: Type.String({ minLength: 1, maxLength: 64 }) }, closed),
+    problems: [...there, 'unknown-staff', 'not-of-agency', 'already-at-counter'],
+    command: ({ counter, staff, isManager, person }, { username }) => {
+      const colleague = person(username)
+      if (!colleague) return refuse('unknown-staff', username)
+      const { id: to, agency: toAgency } = colleague
+      return { type: 'hand-over', counter, staff, to, toAgency, mayHoldSeveral: isManager }
+    },
+  }),
+} as const
+
+/** Adds these actions, each `POST /api/counters/:id/<action>`. */
 export function addCounters(app: App, door: HallDoor): void {
-  for (const [name, one] of Object.entries({ ...actions, ...endings })) {
-    route(app, door, name, one as Action<TObject>, CounterAnswer, (id) => answerAt(door, id))
-  }
-  for (const [name, one] of Object.entries(calls)) {
-    route(app, door, name, one as Action<TObject>, CallAnswer, (id, event) => ({
-      call: callOf(door, id, event),
-      ...answerAt(door, id),
-    }))
+  for (const [name, one] of Object.entries(actions)) {
+    addAction(app, door, name, one as Action<TObject>, CounterAnswer, (id) => answerAt(door, id))
   }
 }
 
-function route(
+/** Adds one action; `make` makes what it answers once it is done. */
+export function addAction(
   app: App,
   door: HallDoor,
   name: string,
@@ -117,32 +317,4 @@ export function answerAt({ context }: HallDoor, id: string): Static<typeof Count
   const timed = counterView(context, id)
   if (!timed) throw new Error(`no view of counter ${id}`)
   return { counter: timed.view, seq: context.hall.seq }
-}
-
-type CallMade = Static<typeof CallAnswer>['call']
-
-function callOf({ context: { hall } }: HallDoor, counter: string, event: Event | null): CallMade {
-  if (event?.type === 'visit-taken') return callOfServed(hall, counter, event.visit)
-  if (event?.type !== 'called') return null
-  const { call: id, visit, step, why } = event
-  const known = knownAs(hall, visit)
-  const called = known.flatMap((one) => stepOf(one, step) ?? [])[0]
-  const [first] = known
-  if (!first || !called) throw new Error('a call was made and is not there')
-  const calls = 'call' in called && called.call.id === id ? called.call.calls : 1
-  return { id, number: first.number, visit, step, service: called.service, calls, why }
-}
-
-/** The visit served without a number; null for a repeat after that was undone. */
-function callOfServed(hall: Hall, counter: string, visit: string): CallMade {
-  const [first] = knownAs(hall, visit)
-  const step = first?.steps.find((one) => 'call' in one && one.call.counter === counter)
-  if (!first || !step || !('call' in step)) return null
-  const { id, calls, why } = step.call
-  return { id, number: first.number, visit, step: step.id, service: step.service, calls, why }
-}
-
-/** A visit of today or yesterday: one that was carried over midnight left its other steps in yesterday. */
-function knownAs(hall: Hall, visit: string): Visit[] {
-  return [hall.visits.get(visit), hall.yesterday?.visits.get(visit)].flatMap((one) => one ?? [])
 }

@@ -1,14 +1,104 @@
-// The guards at the doors, made from the table: on a route's `onRequest`, so that they run before the body is read or
-// the hall asked. A caller who shows nothing is asked to sign in (401), one who shows the wrong thing is not allowed
-// (403).
-import type { FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
+// What is refused before a route: first what is wrong with any request (another host's name, another site's page), then
+// whoever may not pass this door. Both run on `onRequest`, before the body is read or the hall asked. A caller who
+// shows nothing is asked to sign in (401), one who shows the wrong thing is not allowed (403).
+import type { FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
+import type { Access } from '../../access/access.ts'
 import { mayActFor, staffCookie, type Who } from '../../access/who.ts'
 import { closeCodes } from '../../live/protocol.ts'
 import { split } from '../../live/view-of.ts'
+import { faults } from '../../texts/faults.ts'
 import { type Credential, type FindAgency, type Params, credentialsFor, mayEnter } from './audience.ts'
 import { type Door, linesOf } from './doors.ts'
+import { languageOf } from './language.ts'
+import { type HeardTime, clockHeader } from './other-clocks.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
+import { createWay, type WayParts } from './way.ts'
+
+interface EveryRequest extends WayParts {
+  readonly access: Access
+  /** Told what time the callers report. */
+  readonly heardTime: HeardTime
+}
+
+/** The hooks around everything, run for every ticket: a few tests, a Map look-up, a check of each text. */
+export function guardEveryRequest(app: App, { access, heardTime, ...parts }: EveryRequest): void {
+  const way = createWay(parts)
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.decorateRequest('who')
+  app.decorateRequest('isLocked', {
+    getter() {
+      return way.isLocked(this)
+    },
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    withPlainHeaders(reply)
+    request.who = access.who(request.raw.headers.cookie)
+    if (!way.isOwn(request) && !isForWatchers(request)) {
+      const members = { host: (request.raw.headers.host ?? '').slice(0, 100) }
+      return refuse(reply, 'unknown-host', { members })
+    }
+    if (isGuarded(request)) {
+      const { origin } = request.raw.headers
+      if (stopping) return refuse(reply, 'stopping', { retryAfter: 5 })
+      // No origin: no page sends it. Cookies are SameSite=Strict besides; this covers old browsers, and sockets.
+      if (origin !== undefined && !way.isOrigin(origin, request)) return refuse(reply, 'foreign-origin')
+      request.body = {}
+    }
+    heardTime(request, request.raw.headers[clockHeader])
+    done()
+  })
+  app.addHook('preHandler', ({ body, headers }, reply, done) => {
+    const property = unseenIn(body)
+    if (property === null) return done()
+    const detail = faults[languageOf(headers['accept-language'])].unseen(`“${property.slice(0, 100)}”`)
+    refuse(reply, 'bad-request', { detail, members: { property: property.slice(0, 100) } })
+  })
+}
+
+/** Whatever monitors the server may call it by any name. */
+function isForWatchers(request: FastifyRequest): boolean {
+  return request.routeOptions.url === '/api/health'
+}
+
+/** Whether it changes something or opens a socket. Reading pages and views is harmless, whichever page asks. */
+function isGuarded(request: FastifyRequest): boolean {
+  const { method, headers } = request.raw
+  return (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined
+}
+
+/** Headers of every answer. Pages set others if they may be cached. */
+export function withPlainHeaders<R extends Pick<FastifyReply, 'header'>>(reply: R): R {
+  reply.header('cache-control', 'no-store')
+  reply.header('x-content-type-options', 'nosniff')
+  return reply
+}
+
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
+
+/** The first property whose text contains one, as the sender wrote it (`services/0`); null if none does. */
+export function unseenIn(body: unknown): string | null {
+  // A list of what is still to be checked, not a recursion: a plan's body may be nested as deep as it likes.
+  const rest: [value: unknown, at: string][] = [[body, '']]
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [value, at] = next
+    if (typeof value === 'string' && UNSEEN.test(value)) return at
+    if (!isParsed(value)) continue
+    for (const [name, inner] of Object.entries(value).reverse())
+      rest.push([inner, at === '' ? name : `${at}/${name}`])
+  }
+  return null
+}
+
+/** A list or an object of JSON; a file's body is a stream, which is not text. */
+function isParsed(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+}
 
 /** What became of the session in a `Cookie` header; null if unknown. */
 type WhyEnded = (cookies: string | undefined) => object | null

@@ -1,29 +1,27 @@
-// What every route rests on: what is refused before it, and how the server refuses. Routes are added in `app.ts`.
+// What every route rests on: the server with its limits, its log and how it answers errors. What is refused before a
+// route is in guards.ts; routes are added in `app.ts`.
 import type { Server, ServerOptions } from 'node:https'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
-  type FastifyReply,
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify'
 import { pino } from 'pino'
 import type { Access } from '../../access/access.ts'
-import { faults } from '../../texts/faults.ts'
 import { compileLate } from '../../tuning/late-validators.ts'
 import { keepLines } from '../lines/keep-lines.ts'
 import { type LineLimits, usualLineLimits } from '../lines/limits.ts'
 import { describeApi, showApi } from './docs.ts'
 import { answerErrors } from './errors.ts'
-import type { Guards } from './guards.ts'
-import { languageOf } from './language.ts'
+import { type Guards, guardEveryRequest, withPlainHeaders } from './guards.ts'
 import { orAtLast } from './last-answer.ts'
-import { type HeardTime, clockHeader } from './other-clocks.ts'
+import type { HeardTime } from './other-clocks.ts'
 import { pageAddress } from './page-address.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { createWay, targetOf } from './way.ts'
+import { targetOf } from './way.ts'
 
 /** Largest body of a command, in bytes. */
 export const bodyLimit = 64 * 1024
@@ -91,7 +89,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   })
   readBodies(app)
   answerErrors(app)
-  lookAtEveryRequest(app, parts)
+  guardEveryRequest(app, parts)
   flushNowAndThen(app, parts.access)
   parts.guards.standIn(app)
   describeApi(app, parts)
@@ -154,63 +152,6 @@ function readBodies(app: App): void {
   )
 }
 
-/** The hooks around everything, run for every ticket: a few tests, a Map look-up, a check of each text. */
-function lookAtEveryRequest(app: App, { access, heardTime, ...parts }: ServerParts): void {
-  const way = createWay(parts)
-  let stopping = false
-  app.addHook('preClose', (done) => {
-    stopping = true
-    done()
-  })
-  app.decorateRequest('who')
-  app.decorateRequest('isLocked', {
-    getter() {
-      return way.isLocked(this)
-    },
-  })
-  app.addHook('onRequest', (request, reply, done) => {
-    withPlainHeaders(reply)
-    request.who = access.who(request.raw.headers.cookie)
-    if (!way.isOwn(request) && !isForWatchers(request)) {
-      const members = { host: (request.raw.headers.host ?? '').slice(0, 100) }
-      return refuse(reply, 'unknown-host', { members })
-    }
-    if (isGuarded(request)) {
-      const { origin } = request.raw.headers
-      if (stopping) return refuse(reply, 'stopping', { retryAfter: 5 })
-      // No origin: no page sends it. Cookies are SameSite=Strict besides; this covers old browsers, and sockets.
-      if (origin !== undefined && !way.isOrigin(origin, request)) return refuse(reply, 'foreign-origin')
-      request.body = {}
-    }
-    heardTime(request, request.raw.headers[clockHeader])
-    done()
-  })
-  app.addHook('preHandler', ({ body, headers }, reply, done) => {
-    const property = unseenIn(body)
-    if (property === null) return done()
-    const detail = faults[languageOf(headers['accept-language'])].unseen(`“${property.slice(0, 100)}”`)
-    refuse(reply, 'bad-request', { detail, members: { property: property.slice(0, 100) } })
-  })
-}
-
-/** Whatever monitors the server may call it by any name. */
-function isForWatchers(request: FastifyRequest): boolean {
-  return request.routeOptions.url === '/api/health'
-}
-
-/** Whether it changes something or opens a socket. Reading pages and views is harmless, whichever page asks. */
-function isGuarded(request: FastifyRequest): boolean {
-  const { method, headers } = request.raw
-  return (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined
-}
-
-/** Headers of every answer. Pages set others if they may be cached. */
-function withPlainHeaders<R extends Pick<FastifyReply, 'header'>>(reply: R): R {
-  reply.header('cache-control', 'no-store')
-  reply.header('x-content-type-options', 'nosniff')
-  return reply
-}
-
 function flushNowAndThen(app: App, access: Access): void {
   const flush = (): void => {
     try {
@@ -255,26 +196,4 @@ export function createLog({ level, stream }: LogParts): FastifyBaseLogger {
     },
   }
   return stream === undefined ? pino(options) : pino(options, stream)
-}
-
-const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
-
-/** The first property whose text contains one, as the sender wrote it (`services/0`); null if none does. */
-export function unseenIn(body: unknown): string | null {
-  // A list of what is still to be checked, not a recursion: a plan's body may be nested as deep as it likes.
-  const rest: [value: unknown, at: string][] = [[body, '']]
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    const [value, at] = next
-    if (typeof value === 'string' && UNSEEN.test(value)) return at
-    if (!isParsed(value)) continue
-    for (const [name, inner] of Object.entries(value).reverse())
-      rest.push([inner, at === '' ? name : `${at}/${name}`])
-  }
-  return null
-}
-
-/** A list or an object of JSON; a file's body is a stream, which is not text. */
-function isParsed(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
 }
