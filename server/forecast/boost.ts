@@ -2,9 +2,7 @@
 // Friedman 2001, with the pinball loss of Koenker & Bassett 1978). Own code, because it is small, must run without a network
 // and without native code, and what it learns is plain JSON. The same examples give the same trees.
 import { randomFrom } from '../training/random.ts'
-
-/** A value, or: which number of the basis, and whether it is smaller than the threshold; then smaller, then not. */
-export type Tree = number | readonly [at: number, threshold: number, below: Tree, above: Tree]
+import type { Tree } from './trees.ts'
 
 export interface Examples {
   /** One row of numbers each, all of the same length. */
@@ -34,26 +32,16 @@ interface Leaf {
   readonly split: { readonly gain: number; readonly at: number; readonly bin: number } | null
 }
 
-interface Hist {
-  readonly gradient: Float64Array
-  readonly weight: Float64Array
-  readonly count: Int32Array
-}
+/** For each bin of each number that a tree looks at: sum of gradients, of weights, and how many. */
+type Hist = Float64Array
+
+/** Length of a bin's three, and of all bins of one number. */
+const CELL = 3
+const LINE = CELL * MOST_BINS
 
 /** Up to `most` trees whose sum, added to `start`, is the quantile `share` of the target. */
 export function boost(examples: Examples, share: number, most: number): Tree[] {
   return new Boosting(examples, share).run(most)
-}
-
-/** What the trees add for a row. */
-export function grown(trees: readonly Tree[], row: readonly number[]): number {
-  let sum = 0
-  for (const tree of trees) {
-    let node = tree
-    while (typeof node !== 'number') node = (row[node[0]] ?? 0) < node[1] ? node[2] : node[3]
-    sum += node
-  }
-  return sum
 }
 
 class Boosting {
@@ -61,7 +49,7 @@ class Boosting {
   private readonly share: number
   private readonly count: number
   private readonly width: number
-  private readonly edges: number[][]
+  private readonly edges: readonly (readonly number[])[]
   private readonly bins: Uint8Array
   private readonly value: Float64Array
   private readonly rest: Float64Array
@@ -71,15 +59,18 @@ class Boosting {
   private readonly least: number
   private readonly random = randomFrom(1)
   private features: number[] = []
+  /** Histograms that no leaf needs any more. */
+  private readonly spare: Hist[] = []
 
   constructor(examples: Examples, share: number) {
     const { rows, start } = examples
     this.examples = examples
     this.share = share
     this.count = rows.length
-    this.width = rows[0]?.length ?? 0
-    this.edges = Array.from({ length: this.width }, (_, at) => edgesOf(rows, at))
-    this.bins = this.binned()
+    const { width, edges, bins } = binned(rows)
+    this.width = width
+    this.edges = edges
+    this.bins = bins
     this.value = Float64Array.from(start)
     this.rest = new Float64Array(this.count)
     this.gradient = new Float64Array(this.count)
@@ -158,11 +149,12 @@ class Boosting {
       const middle = this.part(node.from, node.to, node.split.at, node.split.bin)
       const isLeftSmaller = middle - node.from < node.to - middle
       const small = isLeftSmaller ? this.histOf(node.from, middle) : this.histOf(middle, node.to)
-      const large = without(node.hist, small)
+      const large = this.without(node.hist, small)
       node.below = leaf(node.from, middle, isLeftSmaller ? small : large)
       node.above = leaf(middle, node.to, isLeftSmaller ? large : small)
       open.splice(open.indexOf(best), 1, node.below, node.above)
     }
+    for (const at of open) this.spare.push((nodes[at] as Leaf).hist)
     const tree = (at: number): Tree => {
       const { split, from, to, below, above } = nodes[at] as (typeof nodes)[number]
       if (!split || below === undefined || above === undefined) return rounded(RATE * this.quantile(from, to))
@@ -172,44 +164,54 @@ class Boosting {
   }
 
   private histOf(from: number, to: number): Hist {
-    const { bins, width, order, gradient, weight, features } = this
-    const length = width * MOST_BINS
-    const hist = {
-      gradient: new Float64Array(length),
-      weight: new Float64Array(length),
-      count: new Int32Array(length),
-    }
+    const { bins, width, order, gradient, weight } = this
+    const features = Uint32Array.from(this.features)
+    const hist = this.emptyHist()
     for (let at = from; at < to; at += 1) {
       const example = order[at] as number
       const [g, w] = [gradient[example] as number, weight[example] as number]
       const row = example * width
-      for (const feature of features) {
-        const cell = feature * MOST_BINS + (bins[row + feature] as number)
-        hist.gradient[cell] = (hist.gradient[cell] as number) + g
-        hist.weight[cell] = (hist.weight[cell] as number) + w
-        hist.count[cell] = (hist.count[cell] as number) + 1
+      for (let nth = 0; nth < features.length; nth += 1) {
+        const cell = nth * LINE + CELL * (bins[row + (features[nth] as number)] as number)
+        hist[cell] = (hist[cell] as number) + g
+        hist[cell + 1] = (hist[cell + 1] as number) + w
+        hist[cell + 2] = (hist[cell + 2] as number) + 1
       }
     }
     return hist
   }
 
+  private emptyHist(): Hist {
+    const length = this.features.length * LINE
+    return this.spare.pop()?.fill(0, 0, length) ?? new Float64Array(this.width * LINE)
+  }
+
+  /** What is left of a histogram that nobody needs any more: it takes its place. */
+  private without(all: Hist, part: Hist): Hist {
+    const length = this.features.length * LINE
+    for (let at = 0; at < length; at += 1) all[at] = (all[at] as number) - (part[at] as number)
+    return all
+  }
+
   private bestSplit(hist: Hist, size: number): Leaf['split'] {
     let best: Leaf['split'] = null
     if (size < 2 * this.least) return best
-    for (const at of this.features) {
-      const first = at * MOST_BINS
+    for (const [nth, at] of this.features.entries()) {
+      const first = nth * LINE
+      const end = first + LINE
       let [g, w] = [0, 0]
-      for (let bin = 0; bin < MOST_BINS; bin += 1) {
-        g += hist.gradient[first + bin] as number
-        w += hist.weight[first + bin] as number
+      for (let cell = first; cell < end; cell += CELL) {
+        g += hist[cell] as number
+        w += hist[cell + 1] as number
       }
       const whole = (g * g) / Math.max(1e-12, w)
       let [below, weighs, count] = [0, 0, 0]
       const last = (this.edges[at] ?? []).length
       for (let bin = 0; bin < last; bin += 1) {
-        below += hist.gradient[first + bin] as number
-        weighs += hist.weight[first + bin] as number
-        count += hist.count[first + bin] as number
+        const cell = first + CELL * bin
+        below += hist[cell] as number
+        weighs += hist[cell + 1] as number
+        count += hist[cell + 2] as number
         if (count < this.least) continue
         if (size - count < this.least) break
         const gain =
@@ -257,15 +259,29 @@ class Boosting {
     }
     return REACH
   }
+}
 
-  private binned(): Uint8Array {
-    const { rows } = this.examples
-    const bins = new Uint8Array(this.count * this.width)
-    for (const [at, row] of rows.entries())
-      for (let feature = 0; feature < this.width; feature += 1)
-        bins[at * this.width + feature] = binOf(this.edges[feature] ?? [], row[feature] ?? 0)
-    return bins
-  }
+interface Binned {
+  readonly width: number
+  readonly edges: readonly (readonly number[])[]
+  readonly bins: Uint8Array
+}
+
+/** The three figures of a forecast are learnt from the same rows. */
+const known = new WeakMap<Examples['rows'], Binned>()
+
+function binned(rows: Examples['rows']): Binned {
+  const found = known.get(rows)
+  if (found) return found
+  const width = rows[0]?.length ?? 0
+  const edges = Array.from({ length: width }, (_, at) => edgesOf(rows, at))
+  const bins = new Uint8Array(rows.length * width)
+  for (const [at, row] of rows.entries())
+    for (let feature = 0; feature < width; feature += 1)
+      bins[at * width + feature] = binOf(edges[feature] ?? [], row[feature] ?? 0)
+  const made = { width, edges, bins }
+  known.set(rows, made)
+  return made
 }
 
 /** Thresholds that part the values of one number into about equally many. */
@@ -294,14 +310,6 @@ function asBins(tree: Tree, edges: readonly (readonly number[])[]): Tree {
   if (typeof tree === 'number') return tree
   const [at, threshold, below, above] = tree
   return [at, (edges[at] ?? []).indexOf(threshold), asBins(below, edges), asBins(above, edges)]
-}
-
-function without(all: Hist, part: Hist): Hist {
-  return {
-    gradient: all.gradient.map((value, at) => value - (part.gradient[at] as number)),
-    weight: all.weight.map((value, at) => value - (part.weight[at] as number)),
-    count: all.count.map((value, at) => value - (part.count[at] as number)),
-  }
 }
 
 function rounded(value: number): number {

@@ -3,9 +3,10 @@
 // (boost.ts). *Shifts* then set right what the trees, asked about days that they had not seen, had still told wrongly, by
 // size and by hour: split conformal prediction (Vovk et al. 2005; for quantiles Romano, Patterson & Candès 2019), with whole
 // days held back, because the waits of one morning hang together. All figures are logarithms of ratios.
-import { boost, type Examples, grown, type Tree } from './boost.ts'
+import { boost, type Examples } from './boost.ts'
 import type { Told } from './scene.ts'
 import { ENDS, LONGEST, WAITED } from './signals.ts'
+import { grown, type Tree } from './trees.ts'
 
 /** A forecast whose truth is known. */
 export interface Pair {

@@ -56,7 +56,9 @@ export class Forecasting {
   }
 
   private waitsOf(place: number): Float64Array {
-    return Float64Array.from(this.waits, (draw) => draw[place] ?? Infinity).sort()
+    const waits = new Float64Array(this.waits.length)
+    for (const [at, draw] of this.waits.entries()) waits[at] = draw[place] ?? Infinity
+    return waits.sort()
   }
 
   private told(place: number): Told | null {

@@ -108,5 +108,5 @@ function spreadOf(logs: readonly (Log & { isToday: boolean })[], today: number, 
 }
 
 function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+  return Float64Array.from(values).sort()[values.length >> 1] ?? 0
 }

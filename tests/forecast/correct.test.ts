@@ -1,6 +1,7 @@
 // What is learnt from told and true.
 import { expect, it } from 'vitest'
 import { corrected, learn, type Pair } from '../../server/forecast/correct.ts'
+import { grown, type Tree } from '../../server/forecast/trees.ts'
 import { randomFrom } from '../../server/training/random.ts'
 
 const told = (median: number) => {
@@ -85,4 +86,21 @@ it('what has fewer numbers than were learnt from is told as it is; of what has m
     pairs(2, 3, count).map((pair) => ({ ...pair, basis: [...pair.basis, 1, 2] }))
   expect(learn([...pairs(2, 3, 80), ...wide(20)])).toMatchObject({ width: 4, pairs: 300 })
   expect(learn([...pairs(2, 3, 80), ...wide(200)])).toMatchObject({ width: 6, pairs: 600 })
+})
+
+it('trees say what stands in them, whatever their shape', () => {
+  const random = randomFrom(3)
+  const grow = (depth: number): Tree =>
+    depth === 0 || random() < 0.2
+      ? random() - 0.5
+      : [Math.floor(random() * 4), random(), grow(depth - 1), grow(depth - 1)]
+  const walk = (tree: Tree, row: readonly number[]): number =>
+    typeof tree === 'number' ? tree : walk((row[tree[0]] ?? 0) < tree[1] ? tree[2] : tree[3], row)
+  const trees = Array.from({ length: 30 }, (_, nth) => grow(nth % 6))
+  for (let nth = 0; nth < 50; nth += 1) {
+    // The last rows have fewer numbers than the trees look at: those count as 0.
+    const row = Array.from({ length: nth < 40 ? 4 : 2 }, random)
+    expect(grown(trees, row)).toBe(trees.reduce<number>((sum, tree) => sum + walk(tree, row), 0))
+  }
+  expect(grown([], [1])).toBe(0)
 })
