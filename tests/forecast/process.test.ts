@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createForecaster } from '../../server/forecast/hall/forecaster.ts'
 import { foresee } from '../../server/forecast/hall/follow.ts'
+import { Receiver, Sender } from '../../server/forecast/hall/sent.ts'
 import { openForesight } from '../../server/store/foresight.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { openDatabase } from '../../server/store/open.ts'
@@ -22,8 +23,8 @@ afterEach(() => void vi.useRealTimers())
 const story = given(rulesPlan, '08:00', open('loket-3'), take('a', ['skck']))
 const now = story.hall.at
 const told = foresee(story.hall, now, undefined, 5)
-const oneOf = <V>(map: ReadonlyMap<string, V>): V => [...map.values()][0] as V
-const newcomer = oneOf(told.newcomers)
+/** As its process sends it the first time: with the quiet hours. */
+const sent = () => new Sender().of(told)
 
 /** A forecaster whose process does with each question what the test says; `answer` may come whenever it likes. */
 function processThat(does: (id: number, answer: (said: object) => void, end: () => void) => void) {
@@ -61,26 +62,29 @@ function processThat(does: (id: number, answer: (said: object) => void, end: () 
 }
 
 describe('[K20] the queue never waits for a forecast: of a process that', () => {
-  const figure = (low: unknown) => new Map([['a.1', { ...newcomer.regular, low }]])
+  const figures = (at: number, figure: number) => sent().figures.with(at, figure)
+  const perService = sent().figures.length - 6
   it.each<[string, unknown]>([
     ['text', 'soon'],
-    ['no lines', { ...told, newcomers: undefined }],
-    ['a wait that is no number', { ...told, steps: figure(Number.NaN) }],
-    ['a wait without end', { ...told, steps: figure(Infinity) }],
-    ['a wait in words', { ...told, steps: figure('10') }],
-    ['a wait of yesterday', { ...told, steps: figure(-5) }],
-    ['half of a line', { ...told, newcomers: new Map([['skck', { ...newcomer, each: Number.NaN }]]) }],
-    [
-      'a quiet hour without times',
-      { ...told, newcomers: new Map([['skck', { ...newcomer, quiet: { hour: 9, waits: new Map() } }]]) },
-    ],
-    ['no advice', { ...told, advice: null }],
-    ['advice without a time', { ...told, advice: { ...told.advice, stops: new Map([['skck', null]]) } }],
-    ['no moment', { ...told, at: Number.NaN }],
+    ['no lines', { ...sent(), services: undefined }],
+    ['a wait that is no number', { ...sent(), figures: figures(1, Number.NaN) }],
+    ['a wait without end', { ...sent(), figures: figures(2, Infinity) }],
+    ['waits in words', { ...sent(), figures: [...sent().figures].map(String) }],
+    ['a wait of yesterday', { ...sent(), figures: figures(3, -5) }],
+    ['a wait that rests on more than there is', { ...sent(), figures: figures(0, 1e9) }],
+    ['a wait that rests on less than nothing', { ...sent(), figures: figures(0, -2) }],
+    ['half of a line', { ...sent(), figures: figures(perService + 1, Number.NaN) }],
+    ['too little', { ...sent(), figures: sent().figures.slice(0, -1) }],
+    ['too much', { ...sent(), figures: Float64Array.of(...sent().figures, 1) }],
+    ['more people than waits', { ...sent(), steps: `${sent().steps}\nz.1` }],
+    ['a quiet hour without times', { ...sent(), quiet: new Map([['skck', { hour: 9, waits: new Map() }]]) }],
+    ['no advice', { ...sent(), advice: null }],
+    ['advice without a time', { ...sent(), advice: { ...told.advice, stops: new Map([['skck', null]]) } }],
+    ['no moment', { ...sent(), at: Number.NaN }],
     ['a list', []],
   ])('answers nonsense (%s) is ended, and the next is asked', async (_, foresight) => {
     let isWell = false
-    const { ask, counts } = processThat((_id, answer) => answer({ foresight: isWell ? told : foresight }))
+    const { ask, counts } = processThat((_id, answer) => answer({ foresight: isWell ? sent() : foresight }))
     expect(await ask()).toBe('Error: the forecast answered nonsense')
     isWell = true
     expect(await ask()).toEqual(told)
@@ -93,7 +97,7 @@ describe('[K20] the queue never waits for a forecast: of a process that', () => 
     let hangs = true
     const { ask, counts, warned } = processThat((_id, answer) => {
       if (hangs) late.push(() => answer({ foresight: null }))
-      else answer({ foresight: told })
+      else answer({ foresight: sent() })
     })
     const limit = 'the forecast took longer than 10000 ms'
     for (const started of [1, 2, 3]) {
@@ -113,6 +117,24 @@ describe('[K20] the queue never waits for a forecast: of a process that', () => 
     await again
     expect(warned).toEqual([limit, limit])
   })
+})
+
+it('[K20] the queue never waits for a forecast: what is the same all day is sent once, and whoever begins is sent it again', () => {
+  const quiet = { hour: 9, waits: new Map([[9, 4]]), times: [{ weekday: 2, hour: 9, minutes: 3 }] }
+  const knows = (hour: number) => ({
+    ...told,
+    newcomers: new Map([...told.newcomers].map(([id, one]) => [id, { ...one, quiet: { ...quiet, hour } }])),
+  })
+  const [first, second] = [knows(9), knows(10)]
+  const [sender, receiver] = [new Sender(), new Receiver()]
+  expect(receiver.read(sender.of(first))).toEqual(first)
+  const again = sender.of(first)
+  expect(again.quiet).toBeNull()
+  expect(receiver.read(again)).toEqual(first)
+  expect(receiver.read(sender.of(second))).toEqual(second)
+  expect(receiver.read(new Sender().of(first))).toEqual(first)
+  expect(receiver.read(sender.of(told))).toEqual(told)
+  expect(receiver.read(null)).toBeNull()
 })
 
 /** A data folder with that hall in it, and what it learnt on three days, of which yesterday can't be read. */

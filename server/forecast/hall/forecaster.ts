@@ -2,6 +2,7 @@
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
 import type { Foresight } from './follow.ts'
+import { Receiver } from './sent.ts'
 
 export interface Forecaster {
   /** What the hall can tell at `now` (milliseconds since 1970); null before its first day. Rejects if nobody can say. */
@@ -17,7 +18,7 @@ interface Asked {
   readonly now: number
 }
 
-/** A request to the process; it answers `{id, foresight}` or `{id, failed}`. */
+/** A request to the process; it answers `{id, foresight}`, as a `Sender` writes it, or `{id, failed}`. */
 export type Job = KeptJob<Asked>
 
 interface Parts {
@@ -40,6 +41,7 @@ export function createForecaster(parts: Parts): Forecaster {
   const { dataDir, workerUrl, warn, spawn: start = spawnProcess, limitMs = LIMIT_MS } = parts
   /** Why the last one failed, so that a log is not filled with it; empty: it did not. */
   let lastWhy = ''
+  const receiver = new Receiver()
   const keeper = createKeeper<'forecasts', Asked, Foresight | null>({
     name: 'the forecast',
     spawn: () => start(workerUrl, HEAP_MB),
@@ -47,10 +49,10 @@ export function createForecaster(parts: Parts): Forecaster {
     limitMs,
     idleMs: IDLE_MS,
     read(message) {
-      if (!('foresight' in message) || !isForesight(message.foresight))
-        return 'the forecast answered nonsense'
+      const answer = 'foresight' in message ? receiver.read(message.foresight) : undefined
+      if (answer === undefined) return 'the forecast answered nonsense'
       lastWhy = ''
-      return { answer: message.foresight }
+      return { answer }
     },
     failed(why) {
       if (why !== lastWhy) warn({ why }, 'no forecast was made')
@@ -59,51 +61,3 @@ export function createForecaster(parts: Parts): Forecaster {
   })
   return { foresee: (now) => keeper.ask({ dataDir, now }, 'forecasts'), close: keeper.close }
 }
-
-/** Looks at each figure: what runs there may be broken, and a wait that is no number would stop a ticket's answer. */
-function isForesight(found: unknown): found is Foresight | null {
-  if (found === null) return true
-  if (!isObject(found)) return false
-  const { seq, at, steps, newcomers, advice, draws } = found
-  return (
-    [seq, at, draws].every((one) => isFigure(one)) &&
-    isMap(steps, (one) => one === null || isTold(one)) &&
-    isMap(newcomers, isForNewcomer) &&
-    isObject(advice) &&
-    isMap(advice['stops'], isFigure) &&
-    isMap(advice['counters'], (one) => isObject(one) && isFigure(one['minutes']) && isFigure(one['served']))
-  )
-}
-
-function isForNewcomer(found: unknown): boolean {
-  if (!isObject(found)) return false
-  const { regular, priority, ahead, each, width, isFirst, spare, notCalled, quiet } = found
-  return (
-    [regular, priority].every((one) => one === null || isTold(one)) &&
-    [ahead, each, width, notCalled].every(isFigure) &&
-    (spare === null || (typeof spare === 'number' && !Number.isNaN(spare))) &&
-    typeof isFirst === 'boolean' &&
-    (quiet === null || isQuiet(quiet))
-  )
-}
-
-function isQuiet(found: unknown): boolean {
-  if (!isObject(found)) return false
-  const { hour, waits, times } = found
-  const isTime = (one: unknown) =>
-    isObject(one) && [one['weekday'], one['hour'], one['minutes']].every((part) => isFigure(part))
-  return isFigure(hour) && isMap(waits, isFigure) && Array.isArray(times) && times.every(isTime)
-}
-
-function isTold(found: unknown): boolean {
-  if (!isObject(found)) return false
-  const { low, median, high, today, basis } = found
-  return [low, median, high, today].every(isFigure) && Array.isArray(basis)
-}
-
-const isObject = (found: unknown): found is Record<string, unknown> =>
-  typeof found === 'object' && found !== null
-const isFigure = (found: unknown): boolean =>
-  typeof found === 'number' && Number.isFinite(found) && found >= 0
-const isMap = (found: unknown, isValue: (value: unknown) => boolean): boolean =>
-  found instanceof Map && [...found.values()].every(isValue)

@@ -1,8 +1,10 @@
 // Sees to it that the forecast is as new as the hall: after every change, and every half minute while somebody waits, for the
 // time alone changes it. One is made at a time, beside the loop; while it is being made the last one is told.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { noAdvice } from './advice.ts'
+import type { Foresight } from './follow.ts'
 import type { Forecaster } from './forecaster.ts'
 import type { Tells } from './tells.ts'
 import { Teller } from './told.ts'
@@ -30,6 +32,9 @@ const GATHER_MS = 100
 const REST = 2
 const LONGEST_REST_MS = 1_000
 const TIME_MS = 30_000
+/** Milliseconds for which the loop looks at those who wait, and those that it has for others before it goes on. */
+const SLICE_MS = 0.5
+const BETWEEN_MS = 4
 /** At a start and on a new day: until somebody is there nobody is in a hurry for one, and the start has better things to do. */
 const EMPTY_MS = 10_000
 /** What fails is soon tried again, and what goes on failing more and more seldom: each try is a process. */
@@ -82,7 +87,7 @@ export function openForecasts(parts: Parts): Forecasts {
     try {
       const foresight = await forecaster.foresee(now())
       failed = 0
-      if (foresight && !stopped && foresight.seq >= clockSeq) changed(teller.take(foresight))
+      if (foresight) await takeIn(foresight)
     } catch {
       // The keeper has said why; what is old is soon told no more.
       failed += 1
@@ -92,6 +97,22 @@ export function openForecasts(parts: Parts): Forecasts {
     const rest = Math.min(LONGEST_REST_MS, REST * took)
     notBefore = began + took + (failed > 0 ? Math.min(TIME_MS, FAILED_MS * 2 ** failed) : rest)
     if (isDue) arm()
+  }
+
+  /** A ticket does not wait for thousands who are looked at: it is done a little at a time. */
+  async function takeIn(foresight: Foresight): Promise<void> {
+    const taking = teller.taking(foresight)
+    const isWanted = () => !stopped && foresight.seq >= clockSeq
+    for (let until = performance.now() + SLICE_MS; isWanted();) {
+      const one = taking.next()
+      if (one.done) {
+        changed(one.value)
+        return
+      }
+      if (performance.now() < until) continue
+      await pause(BETWEEN_MS)
+      until = performance.now() + SLICE_MS
+    }
   }
 
   const isAnybodyHere = () =>
@@ -123,7 +144,10 @@ export function openForecasts(parts: Parts): Forecasts {
         clockSeq = seq
         teller.moved(event.from === undefined ? 0 : at - event.from)
       }
-      if (records.some(({ event }) => event.type === 'place-chosen')) changed(teller.look(now()))
+      for (const { event } of records) {
+        const visit = event.type === 'place-chosen' ? hall.visits.get(event.visit) : undefined
+        if (visit && teller.look(visit, now())) changed(new Set([visit.token]))
+      }
       const news = records.filter(({ event }) => !IDLE.has(event.type))
       if (news.length === 0) return
       if (news.every(({ event }) => event.type === 'day-opened')) begin()

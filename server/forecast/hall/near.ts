@@ -12,10 +12,18 @@ const MINUTE = 60_000
 const READY_MS = 3 * MINUTE
 /** Who was asked to come is told otherwise only if it takes so much longer: that has a cause, and small changes have none. */
 const BACK_MS = 15 * MINUTE
+
 export class Near {
+  private readonly hall: Hall
   /** Steps by id, with when the call is awaited at the earliest; milliseconds since 1970. */
   private asked = new Map<string, number>()
+  /** The same of those at whom `looking` has looked so far. */
+  private next = this.asked
   private isFirst = true
+
+  constructor(hall: Hall) {
+    this.hall = hall
+  }
 
   has(step: string): boolean {
     return this.asked.has(step)
@@ -27,40 +35,59 @@ export class Near {
   }
 
   /**
-   * Looks at everybody who waits, after a forecast or when somebody said where they wait; `now` in milliseconds since 1970.
-   * `find` answers for a step that waits and of which something can be told. Returns the visits for whom something changed,
-   * by token.
+   * Looks at everybody who waits, after a forecast, one after the other. `find` answers for a step that waits and of which something
+   * can be told. Returns the visits for whom something changed, by token.
    */
-  look(
-    hall: Hall,
+  *looking(
     foresight: Foresight,
-    now: number,
     find: (step: string) => { visit: Visit; step: Waiting } | null,
-  ): Set<string> {
-    const before = this.asked
+  ): Generator<undefined, ReadonlySet<string>> {
     const changed = new Set<string>()
-    // After a start nobody knows who was asked: who may have been is not sent away.
-    const wide = this.isFirst
-    this.isFirst = false
-    this.asked = new Map()
-    for (const [id, told] of foresight.steps) {
+    const next = new Map<string, number>()
+    this.next = next
+    for (const id of foresight.steps.keys()) {
+      yield
       const found = find(id)
-      if (!found) continue
-      const { visit, step } = found
-      const wasAsked = before.has(id)
-      const width = foresight.newcomers.get(step.service)?.width ?? 1
-      const at = foresight.at + (told ? early(told, width) : Infinity) * MINUTE
-      const until = now + waySeconds(hall.layout, visit, step.service) * 1000 + READY_MS
-      const isNear = at <= until + (wasAsked || wide ? BACK_MS : 0)
-      const canBeCalled = step.callableFrom <= until && !stepAtCounter(visit)
-      const isHoped = wasAsked || (told !== null && promised(told.today) !== 'unlikely')
-      const isAsked = isNear && canBeCalled && isHoped
-      if (isAsked) this.asked.set(id, at)
-      if (isAsked !== wasAsked) changed.add(visit.token)
+      if (found && this.decide(foresight, found.visit, found.step, foresight.at, next))
+        changed.add(found.visit.token)
     }
     // The forecast does not know them yet: they came, or returned to the line, a moment ago.
-    for (const [id, at] of before) if (!foresight.steps.has(id) && find(id)) this.asked.set(id, at)
+    for (const [id, at] of this.asked) if (!foresight.steps.has(id) && find(id)) next.set(id, at)
+    this.asked = next
+    this.isFirst = false
     return changed
+  }
+
+  /** Looks at one visit's step that waits, at `now` (milliseconds since 1970); says whether anything changed. */
+  look(foresight: Foresight, visit: Visit, step: Waiting, now: number): boolean {
+    if (!foresight.steps.has(step.id)) return false
+    const isNew = this.decide(foresight, visit, step, now, this.next)
+    if (this.next !== this.asked) this.decide(foresight, visit, step, now, this.asked)
+    return isNew
+  }
+
+  /** Puts it into `asked` if it should set out, else takes it out; says whether that is new. */
+  private decide(
+    foresight: Foresight,
+    visit: Visit,
+    step: Waiting,
+    now: number,
+    asked: Map<string, number>,
+  ): boolean {
+    const { id, service, callableFrom } = step
+    const told = foresight.steps.get(id) ?? null
+    const wasAsked = this.asked.has(id)
+    const width = foresight.newcomers.get(service)?.width ?? 1
+    const at = foresight.at + (told ? early(told, width) : Infinity) * MINUTE
+    const until = now + waySeconds(this.hall.layout, visit, service) * 1000 + READY_MS
+    // After a start nobody knows who was asked: who may have been is not sent away.
+    const isNear = at <= until + (wasAsked || this.isFirst ? BACK_MS : 0)
+    const canBeCalled = callableFrom <= until && !stepAtCounter(visit)
+    const isHoped = wasAsked || (told !== null && promised(told.today) !== 'unlikely')
+    const isAsked = isNear && canBeCalled && isHoped
+    if (isAsked) asked.set(id, at)
+    else asked.delete(id)
+    return isAsked !== wasAsked
   }
 }
 

@@ -59,41 +59,55 @@ export class Teller implements Tells {
   private readonly hall: Hall
   private foresight: Foresight | null = null
   private kept = new Map<string, Kept>()
-  private readonly near = new Near()
+  private readonly near: Near
   private taken = 0
-  /** While everybody in line is looked at, at one moment: by service, what `desksOf` says. */
-  private desks: Map<string, Desks> | null = null
 
   constructor(hall: Hall) {
     this.hall = hall
+    this.near = new Near(hall)
   }
 
   /** Takes a newer forecast; says which visits are told something else than before. */
-  take(foresight: Foresight): Set<string> {
-    return this.atOnce(() => this.takeAll(foresight))
+  take(foresight: Foresight): ReadonlySet<string> {
+    const taking = this.taking(foresight)
+    for (;;) {
+      const one = taking.next()
+      if (one.done) return one.value
+    }
   }
 
-  private takeAll(foresight: Foresight): Set<string> {
-    this.foresight = foresight
-    this.taken += 1
+  /**
+   * The same in pieces, one for each who waits, so that a ticket need not wait for thousands. Until the last one the forecast before
+   * is told; whoever takes a number meanwhile keeps what the ticket says.
+   */
+  *taking(foresight: Foresight): Generator<undefined, ReadonlySet<string>> {
+    const next = new Map<string, Kept>()
     const changed = new Set<string>()
-    const before = this.kept
-    this.kept = new Map()
+    const desks = new Map<string, Desks>()
     for (const [id, told] of foresight.steps) {
+      yield
       const found = this.find(id)
       if (!found || !told) continue
-      const old = before.get(id)
-      const next = this.keepOf(found.step, told, foresight.at, this.isFirst(found.step.service))
-      const isOneOfMany = found.visit.steps.filter((step) => !isEnded(step)).length > 1
-      const kept = old ? renewed(old, next, foresight.at, isOneOfMany) : next
-      this.kept.set(id, kept)
-      if (kept !== old) changed.add(found.visit.token)
+      const { visit, step } = found
+      const old = this.kept.get(id)
+      const isOneOfMany = visit.steps.filter((one) => !isEnded(one)).length > 1
+      const says = this.keepOf(foresight, step.service, told, foresight.at, desks)
+      const kept = old ? renewed(old, says, foresight.at, isOneOfMany) : says
+      next.set(id, kept)
+      if (kept !== old) changed.add(visit.token)
     }
     // Who came since the forecast began keeps what the ticket said.
-    for (const [id, old] of before) {
-      if (!foresight.steps.has(id) && this.find(id)) this.kept.set(id, old)
-    }
-    for (const token of this.look(foresight.at)) changed.add(token)
+    for (const [id, old] of this.kept) if (!foresight.steps.has(id) && this.find(id)) next.set(id, old)
+    this.foresight = foresight
+    this.kept = next
+    this.taken += 1
+    if (foresight.seq < this.hall.goesOnWith) return changed
+    const near = this.near.looking(foresight, (id) => {
+      const { visit, step } = this.find(id) ?? {}
+      if (!visit || step?.status !== 'waiting') return null
+      return this.desksOf(step.service, foresight.at, desks).from === null ? null : { visit, step }
+    })
+    for (const token of yield* near) changed.add(token)
     return changed
   }
 
@@ -103,28 +117,17 @@ export class Teller implements Tells {
     for (const [id, kept] of this.kept) this.kept.set(id, movedBy(kept, by))
   }
 
-  /** Looks anew at who should set out, at `now`; says for which visits that changed, by token. */
-  look(now: number): ReadonlySet<string> {
+  /** Looks anew at whether this visit should set out, at `now`: it waits elsewhere than before. Says whether that changed. */
+  look(visit: Visit, now: number): boolean {
     const { foresight } = this
-    if (!foresight || foresight.seq < this.hall.goesOnWith) return new Set()
-    return this.atOnce(() =>
-      this.near.look(this.hall, foresight, now, (id) => {
-        const found = this.find(id)
-        if (found?.step.status !== 'waiting' || this.restsOnNothing(found.step.service, now)) return null
-        return { visit: found.visit, step: found.step }
-      }),
+    if (!foresight || foresight.seq < this.hall.goesOnWith) return false
+    const looked = visit.steps.map(
+      (step) =>
+        step.status === 'waiting' &&
+        !this.restsOnNothing(step.service, now) &&
+        this.near.look(foresight, visit, step, now),
     )
-  }
-
-  /** Counters are looked at once a service, not once for each who waits; `what` asks for one moment only. */
-  private atOnce<T>(what: () => T): T {
-    const before = this.desks
-    this.desks = new Map()
-    try {
-      return what()
-    } finally {
-      this.desks = before
-    }
+    return looked.includes(true)
   }
 
   version(): number {
@@ -252,13 +255,20 @@ export class Teller implements Tells {
       // Its first three are what the simulation would have said.
       basis: more === 0 ? told.basis : told.basis.map((one, at) => (at < 3 ? one + more : one)),
     }
-    return this.keepOf({ service }, later, now, found.isFirst)
+    return this.keepOf(foresight, service, later, now)
   }
 
-  private keepOf({ service }: Pick<Step, 'service'>, told: Told, at: number, isFirst: boolean): Kept {
+  private keepOf(
+    { newcomers }: Foresight,
+    service: string,
+    told: Told,
+    at: number,
+    desks?: Map<string, Desks>,
+  ): Kept {
     // Earlier days may teach a shorter wait; nobody is called while all pause.
-    const { open, from } = this.desksOf(service, at)
+    const { open, from } = this.desksOf(service, at, desks)
     const instant = (minutes: number) => Math.max(from ?? at, at + minutes * MINUTE)
+    const { isFirst = false, width = 1 } = newcomers.get(service) ?? {}
     return {
       lowAt: instant(told.low),
       medianAt: instant(told.median),
@@ -266,7 +276,7 @@ export class Teller implements Tells {
       today: told.today,
       isFirst,
       basis: told.basis,
-      width: this.foresight?.newcomers.get(service)?.width ?? 1,
+      width,
       was: null,
       open,
     }
@@ -277,10 +287,13 @@ export class Teller implements Tells {
     return this.desksOf(service, now).from === null
   }
 
-  /** How many counters call for it, and from when on one does; null: nobody knows. */
-  private desksOf(service: string, now: number): Desks {
-    const known = this.desks?.get(service)
-    if (known) return known
+  /**
+   * How many counters call for it, and from when on one does; null: nobody knows. `known`: where many ask of one moment, what was
+   * found before.
+   */
+  private desksOf(service: string, now: number, known?: Map<string, Desks>): Desks {
+    const before = known?.get(service)
+    if (before) return before
     const { hall } = this
     const counters = (hall.layout.countersOf.get(service) ?? []).flatMap(
       ({ id }) => hall.counters.get(id) ?? [],
@@ -290,12 +303,8 @@ export class Teller implements Tells {
       open: counters.filter(({ state }) => state === 'open').length,
       from: from.length === 0 ? null : Math.min(...from),
     }
-    this.desks?.set(service, desks)
+    known?.set(service, desks)
     return desks
-  }
-
-  private isFirst(service: string): boolean {
-    return this.foresight?.newcomers.get(service)?.isFirst ?? false
   }
 
   private current(now: number): Foresight | null {
