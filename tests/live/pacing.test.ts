@@ -81,6 +81,20 @@ it('sends a hundred topics in one round and the others in the next: a command wa
   expect(after).toEqual([100, 200, 250])
 })
 
+it('sends fewer in one round where each takes long, and at least one', () => {
+  const { all, sent, pacing } = topics(...Array.from({ length: 5 }, () => PACE))
+  let spent = 0
+  const began = performance.now()
+  const time = vi.spyOn(performance, 'now').mockImplementation(() => began + spent + sent.length)
+  for (const topic of all) pacing.touch(topic, false)
+  vi.advanceTimersToNextTimer()
+  expect(sent).toHaveLength(2)
+  time.mockImplementation(() => began + (spent += 10))
+  vi.advanceTimersToNextTimer()
+  expect(sent).toHaveLength(3)
+  time.mockRestore()
+})
+
 it('sends nothing any more once it was stopped', () => {
   const { all, sent, pacing } = topics(0)
   const [topic] = all
