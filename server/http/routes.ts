@@ -185,6 +185,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
     seq: hall.seq,
     day: hall.day,
     version: server.version,
+    forecast: door.context.tells.asOf(door.context.now()),
     storage: door.context.storageGone() ? 'gone' : 'well',
     damage: door.context.damages().map(damageState),
     rehearsal: door.context.clockOffset !== 0 || door.context.trainsUntil() !== null,

@@ -84,6 +84,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     seq: 7,
     day: '2026-11-24',
     version: '0.1.0',
+    forecast: null,
     storage: 'well',
     damage: [],
     rehearsal: false,

@@ -44,6 +44,7 @@ it('health tells the journal’s end, the day and the version, and whether the j
     seq,
     day: '2026-11-24',
     version: '0.1.0',
+    forecast: null,
     storage: 'well',
     damage: [],
     rehearsal: false,

@@ -9,6 +9,7 @@ import { RestedToday } from '../../server/forecast/hall/breaks.ts'
 import { followHall, foresee, type Foresight } from '../../server/forecast/hall/follow.ts'
 import { openForecasts } from '../../server/forecast/hall/keep.ts'
 import { nothingPast, pastOf, type PastSource } from '../../server/forecast/hall/past.ts'
+import { Teller } from '../../server/forecast/hall/told.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import type { Fact } from '../../server/reports/facts/fact.ts'
 import type { ToldWait } from '../../server/reports/watch/told.ts'
@@ -64,7 +65,7 @@ function forecastsOf(story: Story) {
   const arrives = async () => {
     await vi.waitFor(() => expect(asked).toHaveLength(1), 10_000)
     asked.shift()?.()
-    await Promise.resolve()
+    await new Promise(setImmediate)
   }
   return { forecasts, clock, commit, arrives, asked }
 }
@@ -139,6 +140,67 @@ it('[FO4] many who wait get fewer draws, not a later answer: in a hall of 2,000,
   expect(advice.counters.has('loket-4')).toBe(true)
   // As it is, and with one more.
   expect(advance.mock.calls).toEqual([[Infinity], [8], [8]])
+})
+
+describe('[K20] the queue never waits for a forecast: while those who wait are looked at', () => {
+  const minutesOf = (teller: Teller, story: Story, id: string) =>
+    teller.toKeep(story.visit(id), 0, story.hall.at)?.now.minutes
+
+  it('the one before is told, and who takes a number keeps what the ticket says', () => {
+    const story = waiting(6)
+    const teller = new Teller(story.hall)
+    teller.take(foresee(story.hall, story.hall.at, nothingPast, 20))
+    const told = (id: string) => minutesOf(teller, story, id)
+    story.at('08:02').does(open('loket-4'))
+    const before = told('v5')
+    const next = foresee(story.hall, story.hall.at, nothingPast, 20)
+    const taking = teller.taking(next)
+    for (const _ of [1, 2, 3, 4, 5]) expect(taking.next().done).toBe(false)
+    expect([told('v5'), teller.version(), teller.asOf(story.hall.at)]).toEqual([
+      before,
+      1,
+      expect.any(Number),
+    ])
+    story.does(take('late', ['skck']))
+    const ticket = told('late')
+    story.does(callNext('loket-4'))
+    const called = story.hall.counters.get('loket-4')?.current?.visit
+    const rest = [...taking]
+    expect(rest.length).toBeGreaterThan(2)
+    expect([teller.version(), teller.asOf(story.hall.at)]).toEqual([2, next.seq])
+    expect(told('v5')).toBeLessThan(before ?? 0)
+    expect(told('late')).toBe(ticket)
+    expect(called).toBe('v1')
+    expect(minutesOf(teller, story, 'v1')).toBeUndefined()
+    // At once or in pieces: the same.
+    const atOnce = new Teller(story.hall)
+    atOnce.take(next)
+    for (const id of ['v2', 'v3', 'v4', 'v5']) expect(told(id)).toBe(minutesOf(atOnce, story, id))
+  })
+
+  it('everybody else has the loop in between, and a clock that is set meanwhile ends it', async () => {
+    const story = waiting(6)
+    const { forecasts, clock, commit, arrives, asked } = forecastsOf(story)
+    // Each look takes longer than its time.
+    let nth = 0
+    const time = vi.spyOn(performance, 'now').mockImplementation(() => (nth += 1))
+    onTestFinished(() => time.mockRestore())
+    commit()
+    await arrives()
+    expect(forecasts.version()).toBe(0)
+    await vi.waitFor(() => expect(forecasts.version()).toBe(1))
+    forecasts.committed(story.records.slice(-1))
+    await arrives()
+    expect(asked).toEqual([])
+    const before = stepOf(story, forecasts, clock.now)
+    story.setClockAhead(60)
+    clock.now = story.hall.at
+    forecasts.committed(story.records.slice(-1))
+    await vi.waitFor(() => expect(asked).toHaveLength(1), 10_000)
+    expect(forecasts.version()).toBe(1)
+    expect(stepOf(story, forecasts, clock.now)).toEqual(before)
+    forecasts.stop()
+  })
 })
 
 describe('quotas and closed days', () => {

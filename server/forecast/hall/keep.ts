@@ -129,6 +129,7 @@ export function openForecasts(parts: Parts): Forecasts {
 
   return {
     version: () => teller.version(),
+    asOf: (at) => teller.asOf(at),
     step: (visit, index, at) => teller.step(visit, index, at),
     newcomer: (service, priority, at) => teller.newcomer(service, priority, at),
     toKeep: (visit, index, at) => teller.toKeep(visit, index, at),
@@ -171,6 +172,7 @@ export function openForecasts(parts: Parts): Forecasts {
 /** For a hall without forecasts. */
 export const nothingTold: Tells = {
   version: () => 0,
+  asOf: () => null,
   step: () => null,
   newcomer: () => null,
   toKeep: () => null,

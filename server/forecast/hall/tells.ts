@@ -74,6 +74,8 @@ export interface ToldWith {
 export interface Tells {
   /** Grows with every forecast: until then what newcomers are told changes by those who come alone. */
   version(): number
+  /** The last event that what is told at `now` knows; null: nothing is told. */
+  asOf(now: number): number | null
   /** What a visit's step is told at `now`; null: nothing can be known, or it does not wait. */
   step(visit: Visit, index: number, now: number): ToldNow | null
   /** What somebody who takes a number at `now` is told. */

@@ -134,6 +134,10 @@ export class Teller implements Tells {
     return this.taken
   }
 
+  asOf(now: number): number | null {
+    return this.current(now)?.seq ?? null
+  }
+
   step(visit: Visit, index: number, now: number): ToldNow | null {
     return this.toKeep(visit, index, now)?.now ?? null
   }

@@ -11,6 +11,8 @@ export interface Health {
   seq: number
   day: string
   version: string
+  /** The last event that the waits told now know; null: none are told. */
+  forecast: number | null
   /** `gone`: its files are missing, and nothing is accepted. */
   storage: 'well' | 'gone'
   /** What a start found missing or altered and nobody has confirmed yet. */
@@ -35,6 +37,9 @@ export function addHealth(app: App, health: () => Health): void {
             seq: Type.Integer(),
             day: Type.String(),
             version: Type.String(),
+            forecast: Type.Union([Type.Integer(), Type.Null()], {
+              description: 'The last event that the waits told now know; null: none are told',
+            }),
             storage: Type.Enum(['well', 'gone'], { type: 'string' }),
             damage: Type.Array(DamageState),
             rehearsal: Type.Boolean({ description: 'A training is on, or `CLOCK_OFFSET` is not 0' }),

@@ -15,15 +15,17 @@ import { frameReader } from './frames.mjs'
  */
 
 /**
- * @typedef {{ do: 'settle', path: string, cookie: string, withinMs: number }} Settle
+ * @typedef {{ do: 'settle', path: string, cookie: string }} Settle
  * @typedef {{ views: number[] }} Settled for each socket that heard anything: milliseconds from the first byte of the request to
- *   its last view within that time
+ *   the last view that follows from it. What comes later changed with the clock alone
  */
 
 /** Sockets opened at a time: a server's backlog is finite. */
 const AT_ONCE = 50
 /** Milliseconds without any view after which the hall is quiet. */
 const QUIET = 80
+/** Milliseconds in which what a forecast changed is sent: at most every 50 ms per topic, in portions. */
+const SENT = 200
 /** The longest wait for a view. */
 const PATIENCE = 20_000
 
@@ -53,13 +55,18 @@ function done(order) {
  * @param {Settle} order
  * @returns {Promise<Settled | null>} null if the answer was that nobody could be called
  */
-async function settle({ path, cookie, withinMs }) {
+async function settle({ path, cookie }) {
   await quiet()
   for (const looker of sockets) looker.views = []
   const start = performance.now()
   const { call } = await answerTo(path, cookie)
   if (call === null) return null
-  await pause(withinMs)
+  const { seq } = await health()
+  while (((await health()).forecast ?? -1) < seq) {
+    if (performance.now() - start > PATIENCE) throw new Error('no forecast knows of the call')
+    await pause(10)
+  }
+  await pause(SENT)
   return { views: sockets.flatMap(({ views }) => views.at(-1) ?? []).map(({ at }) => at - start) }
 }
 
@@ -141,6 +148,12 @@ async function post({ path, cookie, informed, anyView }) {
     if (performance.now() - start > PATIENCE) throw new Error(`${seen.length} of ${informed} were informed`)
     await pause(20)
   }
+}
+
+/** @returns {Promise<{ seq: number, forecast: number | null }>} */
+async function health() {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/health`)
+  return /** @type {Promise<{ seq: number, forecast: number | null }>} */ (answer.json())
 }
 
 async function quiet() {

@@ -152,7 +152,6 @@ async function screens({ server }, staff, tokens, serving) {
       do: 'settle',
       path: `/api/counters/${id}/call-next`,
       cookie: staff.cookie,
-      withinMs: 4_000,
     })
     if (one) settled.push(Math.max(...one.views))
   }
