@@ -125,14 +125,20 @@ class Reader {
     if (length === -1) return null
     this.isRight &&= length >= 0
     const [low, median, high, today] = [this.figure(), this.figure(), this.figure(), this.figure()]
-    const to = this.at + length
-    this.isRight &&= to <= this.figures.length
-    const basis = this.isRight ? Array.from(this.figures.subarray(this.at, to)) : []
-    this.at = to
+    if (length === 0) return { low, median, high, today, basis: nothing }
+    const basis: number[] = []
+    // One by one: an array made of a typed one takes four milliseconds for a hall.
+    for (let left = length; left > 0 && this.isRight; left -= 1) {
+      const one = this.figures[this.at++]
+      if (one === undefined) this.isRight = false
+      else basis.push(one)
+    }
     return { low, median, high, today, basis }
   }
 }
 
+/** Most rest on nothing that is sent. */
+const nothing: readonly number[] = []
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'))
 
 const isObject = (found: unknown): found is Record<string, unknown> =>
