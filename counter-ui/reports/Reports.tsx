@@ -2,37 +2,36 @@
 // the section itself.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Problem } from '../../screens/command.ts'
-import { formatDay } from '../../screens/format.ts'
+import { formatDay, formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { language, pick } from '../../screens/i18n.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { ForStaff, usePageLive } from '../parts/StaffPage.tsx'
+import '../parts/sheet.css'
 import type { Staff } from '../session.ts'
 import { PERIODS, type PeriodsAnswer } from './answers.ts'
 import { type Asked, forgetAnswers, useAnswer } from './ask.ts'
 import { FilterBar, filterWords } from './parts/FilterBar.tsx'
 import { MonthsBar } from './parts/MonthsBar.tsx'
-import { PrintHead } from './parts/PrintHead.tsx'
 import { PeriodBar } from './parts/PeriodBar.tsx'
 import { Answered } from './parts/States.tsx'
-import { comparedWith, periodWords, usualMonths, usualPeriod, wholeMonths } from './period.ts'
-import type { Section } from './section.ts'
-import { sectionsFor } from './sections.tsx'
-import { reportsText } from './texts/index.ts'
-import { filtersOf, followWays, go, hasMoved, here, pathTo } from './way.ts'
-import '../parts/sheet.css'
-import './reports.css'
 import './parts/bars.css'
 import './parts/figures.css'
 import './parts/tables.css'
-import './sections/sections.css'
+import { comparedWith, periodWords, usualMonths, usualPeriod, wholeMonths } from './period.ts'
 import './print.css'
+import './reports.css'
+import type { Section } from './section.ts'
+import { sectionsFor } from './sections.tsx'
+import './sections/sections.css'
+import { reportsText } from './texts/index.ts'
+import { filtersOf, followWays, go, hasMoved, here, pathTo } from './way.ts'
 
 export function Reports({ hall }: { hall: Hall }) {
   useEffect(() => followWays(), [])
@@ -204,4 +203,48 @@ function Place({ section, hall, me, title, periods }: PlaceProps) {
       </Answered>
     </>
   )
+}
+
+interface PrintHeadProps {
+  title: string
+  hall: string
+  /** The period in words; null: the section has none. */
+  period: string | null
+  /** The filters in words. */
+  filters: readonly string[]
+  printed: (day: string, time: string) => string
+}
+
+/** The head of a printed report, in full on the first page: what hall, days and filters, and when it was printed. */
+function PrintHead({ title, hall, period, filters, printed }: PrintHeadProps) {
+  const line = [title, hall, period, ...filters].filter((part) => part !== null).join(' · ')
+  useEffect(() => lineOnEachPage(line), [line])
+  const now = Date.now()
+  return (
+    <div class="print-head">
+      <p class="print-hall">{hall}</p>
+      {period !== null && <p>{period}</p>}
+      {filters.length > 0 && <p>{filters.join(' · ')}</p>}
+      <p class="soft">{printed(formatDay(now), formatTime(now))}</p>
+    </div>
+  )
+}
+
+/** More letters than this do not fit into the margin of A4. */
+const MOST = 120
+
+/** Puts a line into the upper margin of all pages but the first; returns how to take it away. */
+function lineOnEachPage(line: string): () => void {
+  // The page’s policy allows no style element; a sheet made by a script is none.
+  if (!('adoptedStyleSheets' in document)) return () => undefined
+  const cut = line.length > MOST ? `${line.slice(0, MOST)}…` : line
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    `@page { @top-left { content: ${JSON.stringify(cut)}; font: 8pt sans-serif; white-space: nowrap } }` +
+      '@page :first { @top-left { content: none } }',
+  )
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  }
 }

@@ -1,15 +1,17 @@
 // The chosen services on the check screen, in the order they can be done: each with where to wait and its queue, and
 // removable by a tap; one that has closed says so before anybody taps for a number.
-import type { HallService } from '../../server/live/hall.ts'
+import { useState } from 'preact/hooks'
+import { fetchJson } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
+import type { HallService } from '../../server/live/hall.ts'
+import type { PublishedService } from '../../server/live/standard.ts'
 import { chosenServices, liveService, standingOf, useKiosk } from '../kiosk.ts'
 import { standingText } from '../standing-text.ts'
 import { kioskText } from '../texts/index.ts'
 import { MOST_SERVICES } from '../trip.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
-import { About } from './About.tsx'
 import { Queue } from './Queue.tsx'
 
 export function Chosen() {
@@ -97,4 +99,51 @@ export function Zones({ service }: { service: string }) {
       )
     )
   })
+}
+
+const PARTS = ['time', 'fee', 'product', 'complaints'] as const
+
+/** What is published of a service beside its papers, asked for at the first look. */
+function About({ service }: { service: string }) {
+  const [told, tell] = useState<PublishedService | null>(null)
+  const [isOpen, open] = useState(false)
+  const press = async () => {
+    open(!isOpen)
+    if (isOpen || told) return
+    const answer = await fetchJson<PublishedService>(`/api/services/${service}/standard`)
+    if (answer.ok) tell(answer.data)
+    else open(false)
+  }
+  return (
+    <>
+      <Button kind="quiet" pressed={isOpen} onPress={() => void press()}>
+        {kioskText('about')}
+      </Button>
+      {isOpen && told && (
+        <dl class="about">
+          {PARTS.map((part) => {
+            const words = told[part]
+            return (
+              words && (
+                <div key={part}>
+                  <dt>{kioskText(`about.${part}`)}</dt>
+                  <dd>{pick(words)}</dd>
+                </div>
+              )
+            )
+          })}
+          {told.procedure.length > 0 && (
+            <div>
+              <dt>{kioskText('about.procedure')}</dt>
+              {told.procedure.map((step, place) => (
+                <dd key={place}>
+                  {place + 1}. {pick(step)}
+                </dd>
+              ))}
+            </div>
+          )}
+        </dl>
+      )}
+    </>
+  )
 }

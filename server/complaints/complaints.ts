@@ -8,17 +8,16 @@ import {
   type Channel,
   type CloseReason,
   type Complaint,
-  isOpen,
   type OpenCounts,
   type Step,
   type StepKind,
   type StoredComplaints,
+  isOpen,
 } from './complaint.ts'
 import { openDayAfter, openDaysBetween } from './days.ts'
-import { asTyped } from './typed.ts'
 
 /** What holds where the plan says nothing: days the hall is open until an answer, and days until words are erased. */
-export const usualDays = 5
+const usualDays = 5
 export const usualEraseAfterDays = 180
 
 /** How long a repeated request finds what the first one filed. */
@@ -27,7 +26,7 @@ const DAY_MS = 86_400_000
 /** Draws of a number before it is given up: with 100,000 complaints one in ten is taken. */
 const DRAWS = 50
 
-export interface Asked {
+interface Asked {
   readonly service: string | null
   /** Of the service, or that was chosen without one; null: the hall. */
   readonly agency: string | null
@@ -284,4 +283,17 @@ function hashOf(secret: string): Buffer {
  */
 function tokenOf(salt: Buffer, key: string): string {
   return createHash('sha256').update(salt).update(key).digest().subarray(0, 16).toString('base64url')
+}
+
+/** Something to read: a letter, a digit or a sign in any script. Blanks and what nobody sees are nothing. */
+const READABLE = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+/** The text without blanks around it and without more than one empty line in a row; null: there is nothing to read. */
+function asTyped(text: string): string | null {
+  if (!READABLE.test(text)) return null
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
+    .trim()
 }

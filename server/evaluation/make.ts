@@ -3,9 +3,15 @@
 import JSZip from 'jszip'
 import { isDay as isDayCell } from '../sheets/cell.ts'
 import { type TableSheet, writeTables } from '../sheets/table-file.ts'
-import { type Block, cellText, longDay, number, type TableBlock } from './blocks.ts'
-import { blocksOf } from './chapters/chapters.ts'
-import { draw, type Drawn } from './chart/draw.ts'
+import { type Block, type TableBlock, cellText, longDay, number } from './blocks.ts'
+import { allFindings, managerAnswers } from './chapters/findings.ts'
+import { unfinished, visitors, waiting } from './chapters/flow.ts'
+import { agenciesAndServices, staffing } from './chapters/offer.ts'
+import { onePage, sinceLastVisit } from './chapters/overview.ts'
+import { availability, standards } from './chapters/quality.ts'
+import { help, investment, oneRoof } from './chapters/roof.ts'
+import { complaints, satisfaction } from './chapters/voice.ts'
+import { type Drawn, draw } from './chart/draw.ts'
 import type { Part } from './docx/parts.ts'
 import { clean } from './docx/text.ts'
 import { writeDocument } from './docx/write.ts'
@@ -137,3 +143,26 @@ function sheetsOf(blocks: readonly Block[]): TableSheet[] {
   }
   return [...sheets.values()]
 }
+
+/** The chapters in their order: what the ministry looks at (docs/evaluation.md). */
+const chapters: readonly ((material: Material) => Block[])[] = [
+  onePage,
+  sinceLastVisit,
+  agenciesAndServices,
+  staffing,
+  visitors,
+  waiting,
+  unfinished,
+  oneRoof,
+  investment,
+  help,
+  satisfaction,
+  complaints,
+  availability,
+  standards,
+  allFindings,
+  managerAnswers,
+]
+
+/** All that the pack says. */
+const blocksOf = (material: Material): Block[] => chapters.flatMap((chapter) => chapter(material))

@@ -2,28 +2,32 @@
 // what-if have something to show, and anybody can check them. See docs/rehearsal.md.
 import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { Store } from '../dispatch.ts'
-import { spansOn, weekdayOf } from '../hall/hours.ts'
 import type { StoredFindings } from '../findings/stored.ts'
+import { noAdvice } from '../forecast/hall/advice.ts'
+import { foresee } from '../forecast/hall/follow.ts'
+import type { Tells } from '../forecast/hall/tells.ts'
+import { Teller } from '../forecast/hall/told.ts'
+import type { Hall } from '../hall/hall.ts'
+import { spansOn, weekdayOf } from '../hall/hours.ts'
 import type { Plan } from '../hall/plan.ts'
-import type { StoredAlive } from '../reports/watch/alive.ts'
 import type { StoredOnlyAsked } from '../reports/only-asked.ts'
-import { keepTold, type StoredTold } from '../reports/watch/told.ts'
+import type { StoredAlive } from '../reports/watch/alive.ts'
+import { type StoredTold, keepTold } from '../reports/watch/told.ts'
 import type { Survey } from '../survey/survey.ts'
 import { nextDay, spanOf } from '../time-zone.ts'
 import { around } from '../training/random.ts'
-import { madeUpVisitors, WEEKDAY_CROWDS } from '../training/visitors.ts'
+import { WEEKDAY_CROWDS, madeUpVisitors } from '../training/visitors.ts'
 import { playComplaints } from './complaints.ts'
 import { type Desk, makeDesk } from './desk.ts'
 import { playFindings } from './findings.ts'
 import { devicesOf, lifeOf } from './life.ts'
-import { makePeople, PRINTER } from './people.ts'
+import { PRINTER, makePeople } from './people.ts'
 import { keepPrinter, keepSound } from './sound.ts'
-import { buildStage, type Theatre } from './stage.ts'
+import { type Theatre, buildStage } from './stage.ts'
 import { planSteering } from './steering.ts'
 import { keepSurvey } from './survey.ts'
-import { tellAsPlayed } from './telling.ts'
 
-export interface RehearsalOrder {
+interface RehearsalOrder {
   readonly store: Store & {
     readonly told: Pick<StoredTold, 'add'>
     readonly alive: Pick<StoredAlive, 'put'>
@@ -44,7 +48,7 @@ export interface RehearsalOrder {
   readonly played?: (day: string, visits: number) => void
 }
 
-export interface Rehearsed {
+interface Rehearsed {
   readonly visits: number
   readonly events: number
   readonly theatre: Theatre
@@ -210,4 +214,23 @@ function rouseWhenCallable(stage: Theatre, desks: ReadonlyMap<string, Desk>): vo
       for (const { id } of hall.layout.countersOf.get(service) ?? []) desks.get(id)?.rouse()
     }
   })
+}
+
+/** A forecast is as old as this at most, and rests on so many draws. */
+const AGE_MS = 150_000
+const DRAWS = 20
+
+/** What the hall tells with its tickets: a real hall's forecast, but made in hall time and with fewer draws, as days pass in seconds. */
+function tellAsPlayed(hall: Hall): Pick<Tells, 'toKeep'> {
+  const teller = new Teller(hall)
+  let madeAt = -Infinity
+  return {
+    toKeep(visit, index, now) {
+      if (now - madeAt > AGE_MS || now < madeAt) {
+        teller.take(foresee(hall, now, undefined, DRAWS, null, noAdvice))
+        madeAt = now
+      }
+      return teller.toKeep(visit, index, now)
+    },
+  }
 }

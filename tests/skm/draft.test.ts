@@ -1,7 +1,7 @@
 // Writing questions: whatever is typed as the weight of an element of the hall’s own, all weights add to 1 by their six
 // decimals, or nothing can be sent. And which quarters of an hour stand out.
 import { expect, it } from 'vitest'
-import { outstanding, usualCount } from '../../counter-ui/surveys/bursts.ts'
+import { outstanding, usualCount } from '../../counter-ui/surveys/Bursts.tsx'
 import {
   blankExtra,
   type DraftElement,

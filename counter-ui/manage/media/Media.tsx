@@ -1,17 +1,17 @@
 // What the boards show beside the calls: the files with when and where, those that are not shown and why, and
 // announcements as text.
 import { useEffect, useState } from 'preact/hooks'
-import type { MediaAnswer } from '../../../server/http/pages/media.ts'
-import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
+import type { MediaAnswer } from '../../../server/http/pages/media.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { upload } from '../../parts/upload.ts'
 import { sessionEnded } from '../../session.ts'
 import type { PlanDesk } from '../plan-desk.ts'
-import { Files } from './Files.tsx'
-import { Announcements } from './Announcements.tsx'
 import { manageText } from '../texts/index.ts'
-import { UploadField } from './UploadField.tsx'
+import { Announcements } from './Announcements.tsx'
+import { Files } from './Files.tsx'
 import './media.css'
 
 const AGAIN_MS = 30_000
@@ -64,6 +64,56 @@ function Skipped({ skipped }: Pick<MediaAnswer, 'skipped'>) {
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** Choosing a file and sending it: how far it is, and in words why it was not accepted. */
+function UploadField({ onDone }: { onDone: () => void }) {
+  const [state, setState] = useState('')
+  const [fault, setFault] = useState('')
+  const [busy, setBusy] = useState(false)
+
+  async function send(input: HTMLInputElement): Promise<void> {
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    if (busy || files.length === 0) return
+    setBusy(true)
+    const faults: string[] = []
+    for (const file of files) {
+      const { name } = file
+      setState(manageText('media.uploading', { name, percent: '0' }))
+      const outcome = await upload(`/api/media?name=${encodeURIComponent(name)}`, file, (percent) =>
+        setState(manageText('media.uploading', { name, percent: String(percent) })),
+      )
+      if (outcome.status === 401) sessionEnded()
+      setState(outcome.ok ? manageText('media.added', { name }) : '')
+      if (!outcome.ok) faults.push(`${name}: ${outcome.detail || manageText('media.broken')}`)
+    }
+    setFault(faults.join(' '))
+    setBusy(false)
+    onDone()
+  }
+
+  return (
+    <div class="field">
+      <label for="media-upload">{manageText('media.add')}</label>
+      <input
+        id="media-upload"
+        type="file"
+        multiple
+        disabled={busy}
+        accept="image/png,image/jpeg,image/webp,image/gif,video/mp4,video/webm"
+        aria-describedby="media-upload-hint"
+        onChange={(event) => void send(event.currentTarget)}
+      />
+      <p class="soft" id="media-upload-hint">
+        {manageText('media.formats')}
+      </p>
+      <p class="done" role="status">
+        {state}
+      </p>
+      <ProblemLine problem={null} text={fault || undefined} />
     </div>
   )
 }

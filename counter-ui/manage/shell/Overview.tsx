@@ -1,23 +1,24 @@
 // The start page of `/manage/`: what needs attention now, the state of the hall, and the way to every section.
 import { useEffect, useState } from 'preact/hooks'
-import type { ReceptionView } from '../../../server/live/reception.ts'
-import { connectLive } from '../../../screens/live.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
+import { connectLive } from '../../../screens/live.ts'
+import type { ReceptionView } from '../../../server/live/reception.ts'
 import { Attention } from '../../hall/Attention.tsx'
-import { OwnAccount } from '../accounts/OwnAccount.tsx'
-import { OutlivedAlert } from '../accounts/Outlived.tsx'
-import { draft } from '../draft/draft.ts'
-import { draftText } from '../draft/texts.ts'
 import { DamagePart, HallState } from '../HallState.tsx'
 import { Incidents } from '../Incidents.tsx'
-import { RefusedAlert } from '../plan/Refused.tsx'
-import { BeginHint } from '../opening/BeginHint.tsx'
 import { WaitsTold } from '../WaitsTold.tsx'
+import { OutlivedAlert } from '../accounts/Outlived.tsx'
+import { OwnAccount } from '../accounts/OwnAccount.tsx'
+import { draft } from '../draft/draft.ts'
+import { draftText } from '../draft/texts.ts'
+import { useBefore } from '../opening/before.ts'
+import { openingText } from '../opening/texts.ts'
 import type { PlanDesk } from '../plan-desk.ts'
+import { RefusedAlert } from '../plan/Refused.tsx'
+import { manageText } from '../texts/index.ts'
 import { CloseDay } from '../times/CloseDay.tsx'
 import { timesText } from '../times/texts.ts'
-import { manageText } from '../texts/index.ts'
 import type { Section, SectionProps } from './section.ts'
 import { shellText } from './texts.ts'
 import { pathTo } from './way.ts'
@@ -130,6 +131,21 @@ function Ways({ sections }: { sections: readonly Section[] }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** While the hall is still the one that came with the program: the manager is asked, not forced. */
+function BeginHint() {
+  const { before } = useBefore()
+  if (!before || !before.untouched) return null
+  return (
+    <section class="part" aria-labelledby="begin-hint">
+      <h2 id="begin-hint">{openingText('hintTitle')}</h2>
+      <p>{openingText('hintLead')}</p>
+      <p class="ways">
+        <a href={pathTo('begin')}>{openingText('hintGo')}</a>
+      </p>
     </section>
   )
 }

@@ -3,16 +3,16 @@
 // changes. Today's figures, those of a day that is over and those of a simulation are made by it.
 import { Changes } from '../../hall/changes.ts'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
-import { evolve } from '../../hall/rules.ts'
-import { emptyHall, type Hall } from '../../hall/hall.ts'
+import { type Hall, emptyHall } from '../../hall/hall.ts'
+import { instantOf, spansOn } from '../../hall/hours.ts'
 import { layOut } from '../../hall/layout.ts'
 import { OldEvents } from '../../hall/old-events.ts'
-import { levelSecondsOf } from '../../hall/plan.ts'
-import { goOn, newCourse, shifted, type Told, type VisitCourse } from './course.ts'
+import { type Plan, type Text, levelSecondsOf } from '../../hall/plan.ts'
+import { evolve } from '../../hall/rules.ts'
 import { type CounterSpans, counterSpans } from './counters.ts'
+import { type Told, type VisitCourse, goOn, newCourse, shifted } from './course.ts'
+import { type Ground, factOf } from './fact-of.ts'
 import type { CounterSpan, DayHours, Fact, NameOf } from './fact.ts'
-import { factOf, type Ground } from './fact-of.ts'
-import { hoursOf, namesIn } from './of-plan.ts'
 import { paperFact } from './paper-fact.ts'
 import { about, alsoSaid, carriedCourse, concerned, endSaid, joining, seated } from './said.ts'
 
@@ -222,4 +222,33 @@ const DAY_MS = 86_400_000
 
 function groundOf({ layout, day, startsAt, endsAt, counters }: Hall): Ground {
   return { layout, day, startsAt, endsAt, counters }
+}
+
+/** Everything in the plan that has a name. */
+function namesIn({ agencies, services, counters, zones, reasons }: Plan): NameOf[] {
+  const all = (kind: NameOf['kind'], things: readonly { id: string; name: Text }[] = [], of = '') =>
+    things.map(({ id, name }): NameOf => ({ kind, id: `${of}${id}`, name }))
+  return [
+    ...all('agency', agencies),
+    ...all('service', services),
+    ...all('counter', counters),
+    ...all('zone', zones),
+    ...services.flatMap(({ id, requirements }) => all('requirement', requirements, `${id}/`)),
+    ...all('reason', reasons.finish, 'finish/'),
+    ...all('reason', reasons.call, 'call/'),
+    ...all('reason', reasons.pause, 'pause/'),
+  ]
+}
+
+/** The hours of the hall's day, of each agency that has a counter. */
+function hoursOf(hall: Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt'>): DayHours {
+  const { layout, day, startsAt, endsAt } = hall
+  const ids = new Set(layout.plan.counters.map(({ agency }) => agency))
+  const pieces = (id: string) =>
+    spansOn(layout, { of: 'agency', id }, day).map(({ from, to }) => ({
+      from: instantOf(hall, from),
+      to: instantOf(hall, to),
+    }))
+  const agencies = Object.fromEntries([...ids].map((id) => [id, pieces(id)]))
+  return { day, timeZone: layout.plan.timeZone, startsAt, endsAt, agencies }
 }
