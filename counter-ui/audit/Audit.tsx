@@ -5,7 +5,7 @@ import type { AgencyView, AgencyPerson } from '../../server/live/agency.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { language } from '../../screens/i18n.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
 import type { Staff } from '../session.ts'
 import { Form } from './Form.tsx'
 import { Found } from './Found.tsx'
@@ -49,10 +49,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       {may ? (
         <Search hall={hall} me={me} people={view ? view.staff : []} />
       ) : (
-        <section class="part">
-          <h2>{auditText('onlyTitle')}</h2>
-          <p>{auditText('onlyLead')}</p>
-        </section>
+        <ForOthers title={auditText('onlyTitle')} lead={auditText('onlyLead')} />
       )}
     </StaffPage>
   )

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
 import type { Staff } from '../session.ts'
 import { openDesk } from './desk.ts'
 import { Kept } from './Kept.tsx'
@@ -43,17 +43,8 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         </>
       }
     >
-      {may ? <Desk /> : <OnlyManagers />}
+      {may ? <Desk /> : <ForOthers title={evaluationText('onlyTitle')} lead={evaluationText('onlyLead')} />}
     </StaffPage>
-  )
-}
-
-function OnlyManagers() {
-  return (
-    <section class="part">
-      <h2>{evaluationText('onlyTitle')}</h2>
-      <p>{evaluationText('onlyLead')}</p>
-    </section>
   )
 }
 

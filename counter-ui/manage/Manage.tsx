@@ -6,12 +6,11 @@ import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import type { Hall } from '../../screens/hall.ts'
-import { connectLive } from '../../screens/live.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { ForStaff, usePageLive } from '../parts/StaffPage.tsx'
 import { session, signOut, type Staff } from '../session.ts'
 import { staffText } from '../texts/index.ts'
 import { useAccounts } from './accounts/use-accounts.ts'
@@ -30,17 +29,15 @@ export function Manage({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
     if (session.value.state !== 'in') document.title = `${manageText('title')} · Antre`
   })
-  const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={manageText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={manageText('signInTitle')}>
+      {(me) => <SignedIn hall={hall} me={me} />}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
-  const [live] = useState(() =>
-    connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
-  )
-  useEffect(() => () => live.close(), [live])
+  const live = usePageLive<KioskView>(hall, 'kiosk')
   useLayoutEffect(followWays, [])
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSearching, search] = useState(false)

@@ -93,3 +93,13 @@ export function StaffPage({
     </div>
   )
 }
+
+/** In the place of a page that is for others: for whom it is. */
+export function ForOthers({ title, lead }: { title: string; lead: string }) {
+  return (
+    <section class="part">
+      <h2>{title}</h2>
+      <p>{lead}</p>
+    </section>
+  )
+}

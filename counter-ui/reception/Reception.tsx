@@ -3,7 +3,6 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { useRefused } from '../parts/use-refused.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { ScanWord } from '../../screens/scan-word.tsx'
 import { Attention, isForReception } from '../hall/Attention.tsx'
@@ -12,7 +11,8 @@ import { Find } from '../hall/Find.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { ForStaff } from '../parts/StaffPage.tsx'
+import { useRefused } from '../parts/use-refused.ts'
 import { session, type Staff } from '../session.ts'
 import { Alarms, unanswered } from './Alarms.tsx'
 import { openReceptionDesk } from './reception-desk.ts'
@@ -45,10 +45,11 @@ function Page({ hall, scans }: { hall: Hall; scans: Scans }) {
   useSignalEffect(() => {
     if (session.value.state !== 'in') document.title = `${receptionText('title')} · Antre`
   })
-  const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={receptionText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn hall={hall} me={who.staff} scans={scans} />
+  return (
+    <ForStaff hall={hall} title={receptionText('signInTitle')}>
+      {(me) => <SignedIn hall={hall} me={me} scans={scans} />}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) {

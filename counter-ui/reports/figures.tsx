@@ -5,7 +5,6 @@ import { formatNumber } from '../../screens/format.ts'
 import type { Dimension, Spread, StepsRow } from './answers.ts'
 import { formatMinutes, formatShare, formatValue, type Unit } from './chart/unit.ts'
 import type { Column } from './parts/DataTable.tsx'
-import { Few } from './parts/States.tsx'
 import type { Period } from './period.ts'
 import type { Figure } from './texts/figures.ts'
 import { reportsText } from './texts/index.ts'
@@ -110,4 +109,9 @@ export function changeWords(now: number | null, before: number | null, unit: Uni
       points: `${sign}${formatNumber(Math.abs(Math.round(now * 100) - Math.round(before * 100)))}`,
     })
   return `${sign}${formatValue(Math.abs(now - before), unit)}`
+}
+
+/** A value, or that there are too few for one. */
+export function Few() {
+  return <span class="few">{reportsText('tooFew')}</span>
 }

@@ -1,5 +1,5 @@
 // Marks on the time axis: openings, new counters, findings.
-import { useAnswer } from './ask.ts'
+import { useAnswer } from '../parts/ask.ts'
 
 export const KINDS = ['opening', 'counter', 'change', 'finding', 'other'] as const
 

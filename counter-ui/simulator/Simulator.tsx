@@ -5,7 +5,7 @@ import type { AgencyView } from '../../server/live/agency.ts'
 import type { Change } from '../../server/simulator/change.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { hallDayAt } from '../parts/hall-day.ts'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
 import type { Staff } from '../session.ts'
 import { changeOf, draftOf, emptyDraft } from './draft.ts'
 import { Form } from './Form.tsx'
@@ -45,17 +45,12 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         </>
       }
     >
-      {may ? at !== null && <Desk hall={hall} latest={dayBefore(at)} /> : <OnlyManagers />}
+      {may ? (
+        at !== null && <Desk hall={hall} latest={dayBefore(at)} />
+      ) : (
+        <ForOthers title={simulatorText('onlyTitle')} lead={simulatorText('onlyLead')} />
+      )}
     </StaffPage>
-  )
-}
-
-function OnlyManagers() {
-  return (
-    <section class="part">
-      <h2>{simulatorText('onlyTitle')}</h2>
-      <p>{simulatorText('onlyLead')}</p>
-    </section>
   )
 }
 

@@ -7,11 +7,11 @@ import { pick } from '../../screens/i18n.ts'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { ForStaff } from '../parts/StaffPage.tsx'
 import { useRefused } from '../parts/use-refused.ts'
 import { remember, remembered } from '../preferences.ts'
-import { type Staff, session } from '../session.ts'
+import type { Staff } from '../session.ts'
 import { OnlySupervisors } from './OnlySupervisors.tsx'
 import { Sheets } from './Sheets.tsx'
 import { SoundChoice } from './sound.tsx'
@@ -27,11 +27,11 @@ export function Supervise({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
     document.title = `${superviseText('title')} · Antre`
   })
-  const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={superviseText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  if (who.staff.role === 'officer') return <OnlySupervisors me={who.staff} />
-  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={superviseText('signInTitle')}>
+      {(me) => (me.role === 'officer' ? <OnlySupervisors me={me} /> : <SignedIn hall={hall} me={me} />)}
+    </ForStaff>
+  )
 }
 
 /**

@@ -2,19 +2,12 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
-import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { connectLive } from '../../screens/live.ts'
-import { Foot } from '../parts/Foot.tsx'
-import { Look } from '../parts/Look.tsx'
-import { PageHead } from '../parts/PageHead.tsx'
-import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { forgetAnswers, useAnswer } from '../reports/ask.ts'
-import { type Staff, session } from '../session.ts'
+import { Answered } from '../parts/Answered.tsx'
+import { forgetAnswers, useAnswer } from '../parts/ask.ts'
+import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import type { Staff } from '../session.ts'
 import { Answers } from './Answers.tsx'
-import { Answered } from './asked.tsx'
 import { FollowUp } from './FollowUp.tsx'
 import { Questions } from './Questions.tsx'
 import { Report } from './Report.tsx'
@@ -25,23 +18,19 @@ import '../parts/sheet.css'
 import './surveys.css'
 
 export function Surveys({ hall }: { hall: Hall }) {
-  const who = session.value
   useEffect(() => followWays(), [])
-  if (who.state === 'out') return <SignIn hall={hall} title={surveysText('signInTitle')} />
-  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+  return (
+    <ForStaff hall={hall} title={surveysText('signInTitle')}>
+      {(me) => <SignedIn hall={hall} me={me} />}
+    </ForStaff>
+  )
 }
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const may = me.role === 'manager'
-  const [live] = useState(() =>
-    connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
-  )
-  useEffect(() => () => live.close(), [live])
+  const live = usePageLive<KioskView>(hall, 'kiosk')
   // What one person was answered is not for the next.
   useState(forgetAnswers)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [looking, look] = useState(false)
   const { section, months } = here.value
   const title = surveysText(section ? `section.${section}` : 'noSection')
   useSignalEffect(() => {
@@ -49,35 +38,34 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
     document.title = `${surveysText(now ? `section.${now}` : 'noSection')} · ${surveysText('title')} · Antre`
   })
   return (
-    <div class="surveys">
-      <StaffBanner live={live} view={live.view.value} />
-      <PageHead title={surveysText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
-        <a href="/reports/ikm/">{surveysText('toReports')}</a>
-        {may && <a href="/manage/">{surveysText('toManage')}</a>}
-      </PageHead>
-      <main class="surveys-parts">
-        <ProblemLine problem={problem} />
-        {may ? (
-          <>
-            <nav class="surveys-menu not-printed" aria-label={surveysText('menu')}>
-              {SECTIONS.map((id) => (
-                <a key={id} href={pathTo(id, months)} aria-current={id === section ? 'page' : undefined}>
-                  {surveysText(`section.${id}`)}
-                </a>
-              ))}
-            </nav>
-            <Place key={section} section={section} title={title} months={months} hall={hall} />
-          </>
-        ) : (
-          <section class="part">
-            <h2>{surveysText('onlyTitle')}</h2>
-            <p>{surveysText('onlyLead')}</p>
-          </section>
-        )}
-        <Foot />
-      </main>
-      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
-    </div>
+    <StaffPage
+      of="surveys"
+      parts="surveys-parts"
+      title={surveysText('title')}
+      live={live}
+      me={me}
+      links={
+        <>
+          <a href="/reports/ikm/">{surveysText('toReports')}</a>
+          {may && <a href="/manage/">{surveysText('toManage')}</a>}
+        </>
+      }
+    >
+      {may ? (
+        <>
+          <nav class="surveys-menu not-printed" aria-label={surveysText('menu')}>
+            {SECTIONS.map((id) => (
+              <a key={id} href={pathTo(id, months)} aria-current={id === section ? 'page' : undefined}>
+                {surveysText(`section.${id}`)}
+              </a>
+            ))}
+          </nav>
+          <Place key={section} section={section} title={title} months={months} hall={hall} />
+        </>
+      ) : (
+        <ForOthers title={surveysText('onlyTitle')} lead={surveysText('onlyLead')} />
+      )}
+    </StaffPage>
   )
 }
 

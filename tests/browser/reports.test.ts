@@ -11,7 +11,7 @@ import { daysAfter } from '../../counter-ui/reports/period.ts'
 import { passDoor } from './door.ts'
 import { axeFaults, type House, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { chartText, figureText, reportsText, staffText } from './words.ts'
+import { answeredText, chartText, figureText, reportsText, staffText } from './words.ts'
 
 /** Six days of a small hall that is open today, too. */
 const folder = mkdtempSync(join(tmpdir(), 'antre-reports-'))
@@ -291,7 +291,7 @@ describe('[PG5] where there is nothing to show, it is said why', () => {
     await page.goto(`${house.url}/reports/roof/?lang=id&${all()}`)
     await page.getByText(refusal.detail).waitFor()
     await page.unroute('**/api/reports/visits**')
-    await page.getByRole('button', { name: reportsText('again') }).click()
+    await page.getByRole('button', { name: answeredText('again') }).click()
     await page.getByRole('table', { name: reportsText('pairsTable') }).waitFor()
 
     await page.context().clearCookies()

@@ -1,6 +1,7 @@
 // The texts of the pages, for the browser tests: a test names what it looks for by the key of the language file, and
 // a missing key fails the type check. Not the pages' own functions: those use the current language.
 import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
+import { en as answeredEn, id as answered } from '../../counter-ui/parts/answered-texts.ts'
 import { en as complaintsEn, texts as complaints } from '../../counter-ui/complaints/texts.ts'
 import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
 import { en as draftEn, id as draft } from '../../counter-ui/manage/draft/texts.ts'
@@ -103,6 +104,7 @@ export function begins(words: string | RegExp): RegExp {
 }
 
 export const angkaText = wordsOf(angka, angkaEn)
+export const answeredText = wordsOf(answered, answeredEn)
 export const auditText = wordsOf(audit, auditEn)
 export const complaintText = wordsOf(complaint, complaintEn)
 export const complaintsText = wordsOf(complaints, complaintsEn)

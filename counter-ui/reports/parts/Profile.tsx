@@ -2,7 +2,7 @@
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { Text } from '../../../server/hall/plan.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { monthsAsked } from '../ikm.ts'
 import type { Period } from '../period.ts'
 import { ikmText } from '../texts/ikm.ts'

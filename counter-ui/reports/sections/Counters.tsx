@@ -1,6 +1,6 @@
 // The counters: occupancy, staffed hours, late openings, free while somebody waited. Never of a person.
 import type { CountersAnswer } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { filesOf, reportPath } from '../figures.tsx'
 import { CounterTables } from '../parts/CounterTables.tsx'
 import { Answered } from '../parts/States.tsx'

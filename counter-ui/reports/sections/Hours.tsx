@@ -1,6 +1,6 @@
 // Why Mondays are bad: hours by weekdays, as a heat map, and the weekdays beside each other.
 import type { StepsAnswer, StepsRow } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { Bars } from '../chart/Bars.tsx'
 import { Heat } from '../chart/Heat.tsx'
 import { Lines } from '../chart/Lines.tsx'

@@ -6,7 +6,7 @@ import {
   type StepsAnswer,
   type VisitsAnswer,
 } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { Bars } from '../chart/Bars.tsx'
 import { Lines } from '../chart/Lines.tsx'
 import { filesOf, reportPath, stepsPath } from '../figures.tsx'

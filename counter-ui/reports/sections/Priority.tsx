@@ -1,7 +1,7 @@
 // Priority and regular visitors side by side: whether those who come first do, and what it costs the others.
 import { formatNumber } from '../../../screens/format.ts'
 import type { Spread, StepsAnswer, StepsRow } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { Lines } from '../chart/Lines.tsx'
 import type { Unit } from '../chart/unit.ts'
 import { filesOf, rates, stepsPath, valueCell } from '../figures.tsx'

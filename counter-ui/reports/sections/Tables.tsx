@@ -1,6 +1,6 @@
 // Every figure of steps as a table, by whatever one likes: agencies, services, counters, zones, times, classes, languages.
 import type { StepsAnswer } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { Rows } from '../chart/Rows.tsx'
 import { filesOf, stepsPath } from '../figures.tsx'
 import { byWords, labelOf } from '../names.ts'

@@ -1,6 +1,6 @@
 // How long people wait and how long they are served: who is called in time, by service or agency, and how it went over time.
 import type { StepsAnswer, StepsRow } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { Lines } from '../chart/Lines.tsx'
 import { Multiples } from '../chart/Multiples.tsx'
 import { Rows } from '../chart/Rows.tsx'

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { AvailabilityAnswer, AvailabilityRow, ForecastAnswer, ForecastRow } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { Rows } from '../chart/Rows.tsx'
 import { filesOf, reportPath, shareColumn, valueCell } from '../figures.tsx'
 import { labelOf, nameNow } from '../names.ts'

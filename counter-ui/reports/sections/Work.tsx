@@ -3,7 +3,7 @@
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { MineAnswer, OfficersAnswer, WorkRow } from '../answers.ts'
-import { useAnswer } from '../ask.ts'
+import { useAnswer } from '../../parts/ask.ts'
 import { countColumn, durationColumn, filesOf, reportPath, valueCell } from '../figures.tsx'
 import { nameNow } from '../names.ts'
 import { DataTable, Files, scrolled } from '../parts/DataTable.tsx'

@@ -95,8 +95,6 @@ export const en: Translation<typeof id> = {
   neverCalled: 'Never called',
 
   loading: 'Counting…',
-  again: 'Try again',
-  stillOld: 'What is below is the answer to the question before.',
   empty: 'Nothing was recorded in this period with these filters.',
   tooFew: 'too few',
   define: 'What it means: {name}',

@@ -95,8 +95,6 @@ export const id = {
 
   // keadaan
   loading: 'Menghitung…',
-  again: 'Coba lagi',
-  stillOld: 'Yang di bawah ini jawaban sebelumnya.',
   empty: 'Tidak ada yang tercatat pada periode dan saringan ini.',
   tooFew: 'terlalu sedikit',
   define: 'Apa artinya: {name}',

@@ -17,8 +17,6 @@ export const en: Translation<typeof id> = {
   'section.report': 'Public report',
   noSection: 'There is no such section',
   noSectionLead: 'The address is wrong. Choose another section above.',
-  again: 'Try again',
-  loading: 'Loading…',
   month: 'Month',
   fromMonth: 'From month',
   toMonth: 'To month',

@@ -14,8 +14,6 @@ export const id = {
   'section.report': 'Laporan untuk umum',
   noSection: 'Bagian ini tidak ada',
   noSectionLead: 'Alamatnya salah. Pilihlah bagian lain di atas.',
-  again: 'Coba lagi',
-  loading: 'Sedang dimuat…',
   month: 'Bulan',
   fromMonth: 'Dari bulan',
   toMonth: 'Sampai bulan',

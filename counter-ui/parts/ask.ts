@@ -1,4 +1,4 @@
-// Answers of the reports' API: asked once for an address, kept while the page is open (past days don't change), and shown
+// Answers of the server to a page: asked once for an address, kept while the page is open (past days don't change), and shown
 // greyed while newer ones are on their way.
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../screens/command.ts'
