@@ -82,20 +82,7 @@ export function Form({ hall, runs, draft, latest, change, onRun, busy }: FormPro
                 list={counters}
                 onValue={(counter) => put({ ...one, counter })}
               />
-              <Input
-                type="time"
-                label={simulatorText('fromTime')}
-                value={one.from}
-                required
-                onValue={(from) => put({ ...one, from })}
-              />
-              <Input
-                type="time"
-                label={simulatorText('toTime')}
-                value={one.to}
-                required
-                onValue={(to) => put({ ...one, to })}
-              />
+              <FromTo of={one} onChange={put} />
             </>
           )}
         />
@@ -185,20 +172,7 @@ export function Form({ hall, runs, draft, latest, change, onRun, busy }: FormPro
           onRows={(hours) => set({ hours })}
           row={(one, put) => (
             <>
-              <Input
-                type="time"
-                label={simulatorText('fromTime')}
-                value={one.from}
-                required
-                onValue={(from) => put({ ...one, from })}
-              />
-              <Input
-                type="time"
-                label={simulatorText('toTime')}
-                value={one.to}
-                required
-                onValue={(to) => put({ ...one, to })}
-              />
+              <FromTo of={one} onChange={put} />
             </>
           )}
         />
@@ -293,6 +267,34 @@ function Rows<T>({ title, add, rows, empty, nameOf, onRows, row }: RowsProps<T>)
       ))}
       <Button onPress={() => onRows([...rows, empty])}>{add}</Button>
     </fieldset>
+  )
+}
+
+/** From when until when, as times of a day. */
+function FromTo<T extends { from: string; to: string }>({
+  of,
+  onChange,
+}: {
+  of: T
+  onChange: (changed: T) => void
+}) {
+  return (
+    <>
+      <Input
+        type="time"
+        label={simulatorText('fromTime')}
+        value={of.from}
+        required
+        onValue={(from) => onChange({ ...of, from })}
+      />
+      <Input
+        type="time"
+        label={simulatorText('toTime')}
+        value={of.to}
+        required
+        onValue={(to) => onChange({ ...of, to })}
+      />
+    </>
   )
 }
 

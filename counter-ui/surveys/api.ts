@@ -4,19 +4,6 @@ import type { Element } from '../../server/survey/stored.ts'
 export const FINDINGS = '/api/findings'
 export const QUESTIONS = '/api/surveys/questions'
 
-/** The elements that every survey of this kind asks about. */
-export const NINE = [
-  'persyaratan',
-  'prosedur',
-  'waktu',
-  'biaya',
-  'produk',
-  'kompetensi',
-  'perilaku',
-  'pengaduan',
-  'sarana',
-] as const
-
 export interface IkmAnswer {
   readonly rows: readonly {
     readonly elements: readonly { readonly element: string; readonly nrr: number | null }[]

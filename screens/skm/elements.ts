@@ -2,7 +2,7 @@
 // are called. `elementText('persyaratan')`.
 import { type Translation, isKey, makeTexts } from '../i18n.ts'
 
-export const id = {
+const nine = {
   persyaratan: 'Persyaratan',
   prosedur: 'Sistem, mekanisme, dan prosedur',
   waktu: 'Waktu penyelesaian',
@@ -12,6 +12,13 @@ export const id = {
   perilaku: 'Perilaku pelaksana',
   pengaduan: 'Penanganan pengaduan, saran, dan masukan',
   sarana: 'Sarana dan prasarana',
+} as const
+
+/** The elements that every survey of this kind asks about, in the order of the regulation. */
+export const NINE = Object.keys(nine) as (keyof typeof nine)[]
+
+export const id = {
+  ...nine,
   'mutu.A': 'Sangat Baik',
   'mutu.B': 'Baik',
   'mutu.C': 'Kurang Baik',

@@ -11,7 +11,7 @@ import {
   sharesOf,
   sumOfExtras,
 } from '../../counter-ui/surveys/draft.ts'
-import { NINE } from '../../counter-ui/surveys/api.ts'
+import { NINE } from '../../screens/skm/elements.ts'
 import { wayAt } from '../../counter-ui/surveys/way.ts'
 
 const usual = NINE.map((element) => ({

@@ -109,42 +109,21 @@ function Over({ period, filters }: SectionProps) {
         const head = reportsText(`by.${axis.by}`)
         return (
           <section class="part two">
-            <Lines
-              title={reportsText('waitingOver')}
-              more={<Define figure="waiting" words={reportsText('whatIs')} />}
-              head={head}
-              labels={axis.labels}
-              unit="duration"
-              marks={marksOn(axis, marks)}
-              series={[
-                {
-                  name: reportsText('part.p50'),
-                  values: along(axis, rows, ({ waiting }) => waiting?.p50 ?? null),
-                },
-                {
-                  name: reportsText('part.p90'),
-                  values: along(axis, rows, ({ waiting }) => waiting?.p90 ?? null),
-                },
-              ]}
-            />
-            <Lines
-              title={reportsText('servingOver')}
-              more={<Define figure="serving" words={reportsText('whatIs')} />}
-              head={head}
-              labels={axis.labels}
-              unit="duration"
-              marks={marksOn(axis, marks)}
-              series={[
-                {
-                  name: reportsText('part.p50'),
-                  values: along(axis, rows, ({ serving }) => serving?.p50 ?? null),
-                },
-                {
-                  name: reportsText('part.p90'),
-                  values: along(axis, rows, ({ serving }) => serving?.p90 ?? null),
-                },
-              ]}
-            />
+            {(['waiting', 'serving'] as const).map((figure) => (
+              <Lines
+                key={figure}
+                title={reportsText(`${figure}Over`)}
+                more={<Define figure={figure} words={reportsText('whatIs')} />}
+                head={head}
+                labels={axis.labels}
+                unit="duration"
+                marks={marksOn(axis, marks)}
+                series={(['p50', 'p90'] as const).map((part) => ({
+                  name: reportsText(`part.${part}`),
+                  values: along(axis, rows, (row) => row[figure]?.[part] ?? null),
+                }))}
+              />
+            ))}
           </section>
         )
       }}

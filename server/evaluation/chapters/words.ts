@@ -3,6 +3,7 @@ import type { ServiceStatus } from '../../hall/plan.ts'
 import type { PublishedComponent } from '../../hall/standard.ts'
 import type { FindingSource } from '../../findings/finding.ts'
 import { lookUp } from '../../hall/look-up.ts'
+import { id as regulation } from '../../../screens/skm/elements.ts'
 
 /** What the manager has not answered: never invented. */
 export const UNSAID = 'belum diisi'
@@ -58,17 +59,7 @@ export const findingStates = {
   dropped: 'tidak dilanjutkan',
 } as const
 
-const elements: Readonly<Record<string, string>> = {
-  persyaratan: 'Persyaratan',
-  prosedur: 'Sistem, mekanisme, dan prosedur',
-  waktu: 'Waktu penyelesaian',
-  biaya: 'Biaya/tarif',
-  produk: 'Produk spesifikasi jenis pelayanan',
-  kompetensi: 'Kompetensi pelaksana',
-  perilaku: 'Perilaku pelaksana',
-  pengaduan: 'Penanganan pengaduan, saran, dan masukan',
-  sarana: 'Sarana dan prasarana',
-}
+const elements: Readonly<Record<string, string>> = regulation
 export const elementName = (element: string) => lookUp(elements, element) ?? element
 
 const incidents: Readonly<Record<string, string>> = {

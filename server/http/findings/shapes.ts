@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { EvidenceFiles } from '../../findings/evidence.ts'
+import { NINE } from '../../survey/stored.ts'
 import {
   type Change,
   changeKinds,
@@ -33,23 +34,11 @@ export interface FindingsParts {
 
 export const tags = ['findings']
 
-export const elements = [
-  'persyaratan',
-  'prosedur',
-  'waktu',
-  'biaya',
-  'produk',
-  'kompetensi',
-  'perilaku',
-  'pengaduan',
-  'sarana',
-] as const
-
 const oneOf = <T extends string>(of: readonly T[], description?: string) =>
   Type.Enum([...of], { type: 'string', ...(description !== undefined && { description }) })
 export const Source = oneOf(findingSources, 'Who found it')
 export const State = oneOf(findingStates)
-export const Element = oneOf(elements, 'An element of the survey')
+export const Element = oneOf(NINE, 'An element of the survey')
 export const Day = (description: string) =>
   Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
 export const Words = (maxLength: number, description: string) => Type.String({ maxLength, description })

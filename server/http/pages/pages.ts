@@ -16,6 +16,25 @@ import { addLayanan } from './layanan.ts'
 import { addSurveyPages } from './survey.ts'
 import { addSkmPage } from './skm.ts'
 
+/** Pages that are sent as they were built, to anybody who asks. */
+const PLAIN = [
+  'complaint',
+  'complaints',
+  'counter',
+  'reception',
+  'paper',
+  'survey-entry',
+  'findings',
+  'supervise',
+  'monitor',
+  'simulator',
+  'evaluation',
+  'audit',
+  'manage',
+  'reports',
+  'surveys',
+] as const
+
 /** Simultaneous downloads of the source: it is large, and hardly anybody asks. */
 const MOST_SOURCES = 8
 const SOURCE_RETRY_SECONDS = 10
@@ -32,7 +51,10 @@ export interface PagesParts {
   skm: Skm | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/paper/`, `/survey-entry/`, `/supervise/`, `/monitor/`, `/simulator/`, `/evaluation/`, `/audit/`, `/manage/`, `/reports/` and `/surveys/` and below, `/complaint/` and `/complaints/`, `/`, `/survey/`, `/layanan/`, `/angka/`, `/skm/`, `/t/<token>`, `/assets/…`. */
+/**
+ * Adds the routes of the pages: those of `PLAIN`, what is below `/manage/`, `/reports/` and `/surveys/`, `/`, `/kiosk/`,
+ * `/display/`, `/survey/`, `/layanan/`, `/angka/`, `/skm/`, `/t/<token>`, `/assets/…`.
+ */
 export async function addPages(
   app: App,
   { folder, publicUrl, visits, figures, skm }: PagesParts,
@@ -50,23 +72,7 @@ export async function addPages(
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
-    for (const page of [
-      'complaint',
-      'complaints',
-      'counter',
-      'reception',
-      'paper',
-      'survey-entry',
-      'findings',
-      'supervise',
-      'monitor',
-      'simulator',
-      'evaluation',
-      'audit',
-      'manage',
-      'reports',
-      'surveys',
-    ]) {
+    for (const page of PLAIN) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
     // These pages know their sections themselves, and say so where there is none.
@@ -94,26 +100,7 @@ export async function addPages(
       })
     }
 
-    for (const page of [
-      'complaint',
-      'complaints',
-      'kiosk',
-      'display',
-      'survey',
-      'counter',
-      'reception',
-      'paper',
-      'survey-entry',
-      'findings',
-      'supervise',
-      'monitor',
-      'simulator',
-      'evaluation',
-      'audit',
-      'manage',
-      'reports',
-      'surveys',
-    ]) {
+    for (const page of [...PLAIN, 'kiosk', 'display', 'survey']) {
       scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
         return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)

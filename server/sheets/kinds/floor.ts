@@ -5,6 +5,7 @@ import {
   list,
   number,
   plain,
+  type Reader,
   ref,
   refs,
   text,
@@ -12,7 +13,6 @@ import {
   type Words,
   yesOrNo,
 } from '../field.ts'
-import type { Cell } from '../cell.ts'
 import { isTable } from '../table.ts'
 import { hallOf, listOf } from '../things.ts'
 import type { Kind } from './kind.ts'
@@ -29,51 +29,79 @@ const directions = [
   ['downstairs', w('turun', 'downstairs')],
 ] as const
 
-/** `Zona Depan: kiri; semua: lurus`: the way from boards of other zones. */
-const arrows: Field = {
-  at: 'arrows',
-  columns: [
-    {
-      key: 'arrows',
-      head: w('Panah', 'Arrows'),
-      width: 40,
-      type: 'text',
-      hint: w(
-        'Dari papan zona mana ke arah mana: Zona Depan: kiri; semua: lurus. Arah: kiri, kanan, lurus, lurus lalu kiri, lurus lalu kanan, belakang, naik, turun.',
-        'From the boards of which zone which way: Front: left; all: ahead. Ways: left, right, ahead, ahead, then left, ahead, then right, back, upstairs, downstairs.',
-      ),
-    },
-  ],
-  write(value, names) {
-    if (!isTable(value)) return [null]
-    const said = Object.entries(value).map(([zone, way]) => {
-      const word = directions.find(([one]) => one === way)?.[1][names.language] ?? String(way)
-      return `${zone === 'all' ? all[names.language] : names.label('zone', zone)}: ${word}`
-    })
-    return [said.join('; ') || null]
-  },
-  read([cell = null], { names, say, thing }) {
-    const items = itemsOf(cell)
-    if (items.length === 0) return undefined
-    return Object.fromEntries(
-      items.flatMap((item) => {
-        const [, from = '', way = ''] = /^(.*):\s*([^:]*)$/.exec(item) ?? []
-        const direction = directions.find(([value, word]) =>
-          [value, word.id, word.en].some((one) => one === way.trim().toLowerCase()),
-        )
-        const isAll = [all.id, all.en].includes(from.trim().toLowerCase())
-        const [zone, ...more] = isAll ? ['all'] : names.find('zone', from, thing)
-        if (zone !== undefined && more.length === 0 && direction) return [[zone, direction[0]] as const]
-        say(0, 'not-an-arrow', { text: item })
-        return []
-      }),
-    )
-  },
-}
 const all = w('semua', 'all')
 
-/** `Zona Depan: kiri; semua: lurus`, one by one. */
-const itemsOf = (cell: Cell) => (typedIn(cell) ?? '').split(/[;\n]/).flatMap((one) => one.trim() || [])
+interface ByZone {
+  readonly head: Words
+  readonly hint: Words
+  /** A zone's value in words. */
+  readonly written: (value: unknown, language: Reader['names']['language']) => string
+  /** The value that is typed after the colon; undefined: it is none. */
+  readonly read: (typed: string) => string | number | undefined
+  /** Whether all zones may be named at once. */
+  readonly mayBeAll: boolean
+  readonly fault: Parameters<Reader['say']>[1]
+}
+
+/** One column that says something of each zone: `Zona Depan: kiri; semua: lurus`. */
+function byZone(at: string, { head, hint, written, read, mayBeAll, fault }: ByZone): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: 40, type: 'text', hint }],
+    write(value, names) {
+      if (!isTable(value)) return [null]
+      const said = Object.entries(value).map(([zone, one]) => {
+        const where = mayBeAll && zone === 'all' ? all[names.language] : names.label('zone', zone)
+        return `${where}: ${written(one, names.language)}`
+      })
+      return [said.join('; ') || null]
+    },
+    read([cell = null], { names, say, thing }) {
+      const items = (typedIn(cell) ?? '').split(/[;\n]/).flatMap((one) => one.trim() || [])
+      if (items.length === 0) return undefined
+      return Object.fromEntries(
+        items.flatMap((item) => {
+          const [, where = '', typed = ''] = /^(.*):\s*([^:]*)$/.exec(item) ?? []
+          const value = read(typed.trim())
+          const isAll = mayBeAll && [all.id, all.en].includes(where.trim().toLowerCase())
+          const [zone, ...more] = isAll ? ['all'] : names.find('zone', where, thing)
+          if (zone !== undefined && more.length === 0 && value !== undefined) return [[zone, value] as const]
+          say(0, fault, { text: item })
+          return []
+        }),
+      )
+    },
+  }
+}
+
+/** The way from boards of other zones. */
+const arrows = byZone('arrows', {
+  head: w('Panah', 'Arrows'),
+  hint: w(
+    'Dari papan zona mana ke arah mana: Zona Depan: kiri; semua: lurus. Arah: kiri, kanan, lurus, lurus lalu kiri, lurus lalu kanan, belakang, naik, turun.',
+    'From the boards of which zone which way: Front: left; all: ahead. Ways: left, right, ahead, ahead, then left, ahead, then right, back, upstairs, downstairs.',
+  ),
+  written: (way, language) => directions.find(([one]) => one === way)?.[1][language] ?? String(way),
+  read: (typed) =>
+    directions.find(([value, word]) =>
+      [value, word.id, word.en].some((one) => one === typed.toLowerCase()),
+    )?.[0],
+  mayBeAll: true,
+  fault: 'not-an-arrow',
+})
+
+/** Minutes to zones to which it is another way. */
+const ways = byZone('zones', {
+  head: w('Zona lain jaraknya (menit)', 'Zones at another distance (minutes)'),
+  hint: w(
+    'Zona mana berapa menit: Zona Depan: 3; Zona Atas: 8. Kosong: sama untuk semua.',
+    'Which zone how many minutes: Front: 3; Upstairs: 8. Empty: the same for all.',
+  ),
+  written: String,
+  read: (typed) => (/^\d{1,4}$/.test(typed) ? Number(typed) : undefined),
+  mayBeAll: false,
+  fault: 'not-a-way',
+})
 
 const seconds = (at: string, head: Words, hint?: Words) =>
   number(at, head, { whole: true, ...(hint && { hint }) })
@@ -203,43 +231,6 @@ export const zoneKind: Kind<'zone'> = {
     text('where', w('Letak', 'Where'), languages),
     arrows,
   ],
-}
-
-/** `Zona Depan: 3; Zona Atas: 8`: minutes to zones to which it is another way. */
-const ways: Field = {
-  at: 'zones',
-  columns: [
-    {
-      key: 'zones',
-      head: w('Zona lain jaraknya (menit)', 'Zones at another distance (minutes)'),
-      width: 40,
-      type: 'text',
-      hint: w(
-        'Zona mana berapa menit: Zona Depan: 3; Zona Atas: 8. Kosong: sama untuk semua.',
-        'Which zone how many minutes: Front: 3; Upstairs: 8. Empty: the same for all.',
-      ),
-    },
-  ],
-  write(value, names) {
-    if (!isTable(value)) return [null]
-    const said = Object.entries(value).map(
-      ([zone, minutes]) => `${names.label('zone', zone)}: ${String(minutes)}`,
-    )
-    return [said.join('; ') || null]
-  },
-  read([cell = null], { names, say, thing }) {
-    const items = itemsOf(cell)
-    if (items.length === 0) return undefined
-    return Object.fromEntries(
-      items.flatMap((item) => {
-        const [, to = '', minutes = ''] = /^(.*):\s*(\d{1,4})\s*$/.exec(item) ?? []
-        const [zone, ...more] = minutes === '' ? [] : names.find('zone', to, thing)
-        if (zone !== undefined && more.length === 0) return [[zone, Number(minutes)] as const]
-        say(0, 'not-a-way', { text: item })
-        return []
-      }),
-    )
-  },
 }
 
 export const placeKind: Kind<'place'> = {
