@@ -332,6 +332,17 @@ it('what is no plan at all is refused, and what is deep or strange harms nobody'
   expect(await hall.does('GET /api/plan', manager)).toEqual(rulesPlan)
 })
 
+it('shows the draft as it is on the disk, also where something else wrote it there', async () => {
+  const hall = await hallApp()
+  const saved = await save(hall, (plan) => renamed(plan, 'Balai baru'))
+  expect((await draftOf(hall)).plan.name.id).toBe('Balai baru')
+  const table = draftTable(hall.db)
+  const { draft } = table.read()
+  if (!draft) throw new Error('no draft')
+  table.write({ number: saved.from, draft: { ...draft, plan: renamed(rulesPlan, 'Balai lama') } })
+  expect((await draftOf(hall)).plan.name.id).toBe('Balai lama')
+})
+
 it('[S31] each change in the draft says who wrote it last, and when: over HTTP, after a restart too', async () => {
   const hall = await hallApp()
   await save(hall, (plan) => renamed(plan, 'Balai baru'))

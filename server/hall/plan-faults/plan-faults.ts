@@ -57,3 +57,16 @@ export function planFaults(plan: unknown): Fault[] {
   ]
   return faults.slice(0, MOST_FAULTS)
 }
+
+/** By plan. A draft is looked through when it is shown, before its publication is asked about, and when it is published. */
+const looked = new WeakMap<object, readonly Fault[]>()
+
+/** All that is wrong with a plan that nobody changes any more: it is looked through only once. */
+export function faultsOf(plan: unknown): readonly Fault[] {
+  if (typeof plan !== 'object' || plan === null) return planFaults(plan)
+  const known = looked.get(plan)
+  if (known) return known
+  const faults = planFaults(plan)
+  looked.set(plan, faults)
+  return faults
+}

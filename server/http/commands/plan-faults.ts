@@ -1,6 +1,6 @@
 // The faults of a plan in words. Loaded when somebody sends a plan: the code that checks shapes is large, and a
 // hall's plan changes a few times a year.
-import { planFaults } from '../../hall/plan-faults/plan-faults.ts'
+import { faultsOf } from '../../hall/plan-faults/plan-faults.ts'
 import { describeFault } from '../../texts/plan-faults.ts'
 import type { Language } from '../ground/language.ts'
 
@@ -9,7 +9,7 @@ export function namedFaults(
   plan: unknown,
   language: Language,
 ): { at: string; code: string; detail: string }[] {
-  return planFaults(plan).map((fault) => ({
+  return faultsOf(plan).map((fault) => ({
     at: fault.at,
     code: fault.code,
     detail: describeFault(fault, language),

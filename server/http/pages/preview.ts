@@ -41,9 +41,9 @@ interface Parts {
 export function addPreview(app: App, { context, drafts, painter, pages }: Parts): void {
   /** The hall with the draft, or null while it has faults. */
   async function previewed(minute: string | undefined): Promise<Context | null> {
-    const { planFaults } = await import('../../hall/plan-faults/plan-faults.ts')
+    const { faultsOf } = await import('../../hall/plan-faults/plan-faults.ts')
     const plan = drafts.whole() ?? context.hall.layout.base
-    if (planFaults(plan).length > 0) return null
+    if (faultsOf(plan).length > 0) return null
     const { day, startsAt, endsAt } = context.hall
     const at =
       minute === undefined

@@ -9,6 +9,9 @@ import { prepare } from '../statement.ts'
 export function draftTable(db: Database): StoredDraft {
   const get = prepare(db, queries.get)
   const put = prepare(db, queries.put)
+  // Every open form asks for the draft again and again, and a plan is large: what has not changed is not read anew.
+  const planIn = reader()
+  const baseIn = reader()
 
   function read(): DraftRow {
     const row = get.get({})
@@ -16,7 +19,7 @@ export function draftTable(db: Database): StoredDraft {
     const { number, plan, base, changed_by, changed_at, ordered, marks } = row
     if (plan === null || base === null || changed_by === null || changed_at === null)
       return { number, draft: null }
-    const draft = { plan: parsed(plan), base: parsed(base), by: changed_by, at: changed_at }
+    const draft = { plan: planIn(plan), base: baseIn(base), by: changed_by, at: changed_at }
     // One that is damaged can't go live: it is as good as none.
     if (draft.plan === undefined || draft.base === undefined) return { number, draft: null }
     return {
@@ -43,6 +46,15 @@ export function draftTable(db: Database): StoredDraft {
           marks: draft && JSON.stringify(draft.marks),
         })
       }),
+  }
+}
+
+/** Reads JSON; the same text as the last time is the same object. */
+function reader(): (text: string) => unknown {
+  let last: { readonly text: string; readonly value: unknown } | null = null
+  return (text) => {
+    if (last?.text !== text) last = { text, value: parsed(text) }
+    return last.value
   }
 }
 
