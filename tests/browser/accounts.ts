@@ -1,8 +1,10 @@
-// The accounts of all agencies, once for all browser tests. Passwords are slow to make and to check on purpose: those
-// that no test is about are stored with a cost that tests can afford, which the stored hash itself names.
+// The halls that browser tests begin with, made once for all of them: without accounts, and with those of all agencies.
+// Passwords are slow to make and to check on purpose: those that no test is about are stored with a cost that tests can
+// afford, which the stored hash itself names.
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
@@ -18,29 +20,44 @@ import { type House, openHouse } from './harness.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The data folder of a hall whose staff have accounts and where nothing has happened yet. */
+    /** The data folder of a hall after its first start. */
+    freshHall: string
+    /** The same, whose staff have accounts. */
     staffedHall: string
   }
 }
 
 const command = join(import.meta.dirname, '../../dist/server/cli/staff.js')
 
-/** Before the first browser test: a hall with accounts. Returns how to remove it after the last one. */
+/** Before the first browser test: the halls. Returns how to remove them after the last one. */
 export async function setup(project: TestProject): Promise<() => void> {
   const house = await openHouse()
   await house.stop()
+  easePassword(house)
+  const freshHall = mkdtempSync(join(tmpdir(), 'antre-browser-'))
+  cpSync(house.dataDir, freshHall, { recursive: true, preserveTimestamps: true })
   addAccounts(house)
+  project.provide('freshHall', freshHall)
   project.provide('staffedHall', house.dataDir)
-  return () => rmSync(house.dataDir, { recursive: true, force: true })
+  return () => {
+    for (const dir of [house.dataDir, freshHall]) rmSync(dir, { recursive: true, force: true })
+  }
 }
 
-/** The same accounts as `make-all`, whose own tests are in `tests/access`, and the manager's password as it is. */
-function addAccounts({ dataDir, firstRun: { manager } }: House): void {
+/** The manager's password stays, and can be checked at once. */
+function easePassword({ dataDir, firstRun: { manager } }: House): void {
   const db = openDatabase(dataDir, { migrate: false })
-  const { staff, log } = openAccess({ stored: accessTables(db), now: Date.now, random: randomBytes })
+  const { staff } = openAccess({ stored: accessTables(db), now: Date.now, random: randomBytes })
   const first = staff.byUsername(manager.username)
   if (first === null) throw new Error('the first run made no manager')
   staff.setPassword(first.id, { hash: cheapHash(manager.password), mustChange: true })
+  db.close()
+}
+
+/** The same accounts as `make-all`, whose own tests are in `tests/access`. */
+function addAccounts({ dataDir }: House): void {
+  const db = openDatabase(dataDir, { migrate: false })
+  const { staff, log } = openAccess({ stored: accessTables(db), now: Date.now, random: randomBytes })
   const made = karangasem.agencies.flatMap(({ id: agency, short }) => {
     const names = { 1: texts.officer(short, 1), 2: texts.officer(short, 2), spv: texts.supervisor(short) }
     return Object.entries(names).map(([suffix, name]) => {
@@ -56,6 +73,11 @@ function addAccounts({ dataDir, firstRun: { manager } }: House): void {
   })
   keepAccounts(dataDir, made)
   db.close()
+}
+
+/** Starts a server with the sample hall, no visitors, and no account but the manager's. */
+export function openFreshHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+  return openHouse(settings, inject('freshHall'))
 }
 
 export interface StaffedHouse extends House {

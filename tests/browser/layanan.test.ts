@@ -1,12 +1,15 @@
 // The public pages of services in a browser: without scripts, in both languages, on paper, and the sheet for the counter.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { axeFaults, openHouse } from './harness.ts'
+import { openFreshHouse } from './accounts.ts'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openKioskPage } from './kiosk-page.ts'
 import { kioskText, phoneText, publicText } from './words.ts'
 
-const { browser, house, open, staff } = houseOfFile(() => openHouse({ PUBLIC_URL: 'https://antre.example' }))
+const { browser, house, open, staff } = houseOfFile(() =>
+  openFreshHouse({ PUBLIC_URL: 'https://antre.example' }),
+)
 
 const phone = { viewport: { width: 390, height: 844 } }
 const wide = (page: Page) =>

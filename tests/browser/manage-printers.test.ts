@@ -4,13 +4,14 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { emulatedPrinter } from '../slip/printer.ts'
-import { axeFaults, openHouse } from './harness.ts'
+import { openFreshHouse } from './accounts.ts'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { begins, hallText, manageText } from './words.ts'
 
 /** `staff`: another manager. */
-const { browser, enter, house, staff } = houseOfFile(openHouse)
+const { browser, enter, house, staff } = houseOfFile(openFreshHouse)
 const RECEPTION = manageText('printers.reception')
 
 beforeAll(async () => {
