@@ -73,14 +73,16 @@ interface CallsProps extends Omit<BoardProps, 'live' | 'isNoted'> {
   view: BoardView
 }
 
+/** The width of a field that holds a notice in two languages, in vmin. */
+const WIDE = 80
+
 function Calls({ hall, view, layout, place, told }: CallsProps) {
   const attention = useRef<Attention | null>(null)
   const size = middle.value
   const now = performance.now()
   const { missed, recent, announcement } = view
-  const said = announcement
-    ? [announcement.number].concat((announcement.also || []).map(({ number }) => number))
-    : []
+  const first: { number: string }[] = announcement ? [announcement] : []
+  const said = first.concat((announcement && announcement.also) || []).map(({ number }) => number)
   // Calls that no display announces are large for a time of their own.
   const saying = announcement && { id: announcement.speaker === null ? '' : announcement.id, numbers: said }
   const seen = attend(attention.current, view.calls, now, saying)
@@ -89,29 +91,37 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   const calls = byAttention(seen, view.calls)
   const large = largeOf(seen, calls, now)
   const fresh = large !== null && isFresh(seen, large, now)
-  const isNewNow = (call: BoardView['calls'][number]) => isNew(seen, call, now)
+  const isNewNow = (call: BoardCall) => isNew(seen, call, now)
   if (view.counters.length === 0) return <NoSuchPlace hall={hall} />
   if (layout.kind === 'counter') {
     return <Sign hall={hall} view={view} counter={layout.of[0] || ''} call={large} isFresh={fresh} />
   }
   const items = isNight(view) ? [] : usable(view.media)
-  const media = items.length > 0 ? <Media items={items} still={fresh || (said[0] || '') !== ''} /> : null
-  const nobody = media ? <section class="hero hero-media">{media}</section> : <Empty view={view} />
+  const media = items.length > 0 ? <Media items={items} still={fresh || Boolean(said[0])} /> : null
+  /** `width`: of the field. Beside many rows there is no room for a long notice twice: the foot says both. */
+  const nobody = (width: number) => (
+    <section
+      class={
+        media ? 'hero hero-media' : view.notice && width < WIDE ? 'hero hero-empty tight' : 'hero hero-empty'
+      }
+    >
+      {media || <Empty view={view} />}
+    </section>
+  )
   if (layout.kind === 'corridor') {
-    return calls.length + missed.length === 0 ? (
+    return calls[0] || missed[0] ? (
+      <Corridor hall={hall} calls={calls} missed={missed} recent={recent} place={place} isNew={isNewNow} />
+    ) : (
       <>
-        <main class="body">{nobody}</main>
+        <main class="body">{nobody(size.width)}</main>
         {view.lines.length > 0 && <Strip hall={hall} view={view} />}
       </>
-    ) : (
-      <Corridor hall={hall} calls={calls} missed={missed} recent={recent} place={place} isNew={isNewNow} />
     )
   }
   const others = calls.filter((call) => call !== large)
   const withZone = spansZones(layout)
   const from = withZone ? place : undefined
-  const beside = large && hasRoom(others, missed) ? media : null
-  const isCalled = ({ status }: BoardView['calls'][number]) => status === 'called'
+  const beside = large && hasRoom(others, missed) && media
   // A visitor who is being served has found the counter: beside media such rows only fill what is left.
   const filling = beside ? others.filter((call) => !isCalled(call)).concat(recent) : recent
   const found = beside ? others.filter(isCalled) : others
@@ -121,7 +131,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   const arranged = beside
     ? arrange(found, rest, [{ ...grids[0], lines: ROWS_BESIDE, marked: ROWS_BESIDE }])
     : arrange(calls, rest, grids, large)
-  const isAlone = !beside && (arranged.pages[0] || []).length === 0
+  const isAlone = !beside && !(arranged.pages[0] || [])[0]
   const [heroSize, rowsSize] = sharesOf(arranged.grid, isAlone)
   // Two banners take its room; out of hours nobody is told that nobody waits.
   const hasStrip =
@@ -140,7 +150,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
             size={heroSize}
           />
         ) : (
-          nobody
+          nobody(heroSize.width)
         )}
         <Rows
           hall={hall}
@@ -163,9 +173,11 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
 const ROWS_BESIDE = 2
 const MOST_FOUND = 3
 
+const isCalled = ({ status }: BoardCall) => status === 'called'
+
 /** `others`: the calls beside the large one; `missed`: visitors who must still find their number. */
 export function hasRoom(others: readonly BoardCall[], missed: readonly BoardCall[]): boolean {
-  const called = others.filter(({ status }) => status === 'called').length
+  const called = others.filter(isCalled).length
   return called < ROWS_BESIDE && called + missed.length <= MOST_FOUND
 }
 

@@ -12,15 +12,16 @@ export function isNight(view: BoardView): boolean {
   return isClosed(view) && view.counters.every(({ state }) => state === 'closed')
 }
 
+/** What is said in the middle, in both languages, one below the other. */
 export function Empty({ view }: { view: BoardView }) {
   const words = view.notice || view.hours.words
-  const closed = isClosed(view) || view.notice !== null
+  const closed = isClosed(view) || view.notice
   return (
-    <section class="hero hero-empty">
+    <>
       <p class="hero-counter">
         <OwnWords text={closed ? 'closed' : 'waitTitle'} />
       </p>
       <p class="line">{closed ? words && <PlanWords text={words} /> : <OwnWords text="waitHint" />}</p>
-    </section>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 // The board on the television: who is called where, and the zone's voice if this display is its speaker.
 import { effect, signal, untracked } from '@preact/signals'
 import { render } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import type { Device } from '../server/access/devices.ts'
 import type { BoardView } from '../server/live/board.ts'
 import type { Problem } from '../screens/command.ts'
@@ -112,16 +111,17 @@ if (root) render(<App />, root)
 
 // If the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
 function SoundButton({ onPress }: { onPress: () => void }) {
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (button.current) button.current.focus()
-  }, [])
   return (
-    <button type="button" class="sound line" ref={button} onClick={onPress}>
+    <button type="button" class="sound line" ref={takeFocus} onClick={onPress}>
       <Drawing path={SPEAKER} />
       <span>{boardText('soundOn')}</span>
     </button>
   )
+}
+
+/** Not a function of the component: as the same one it is called once. */
+function takeFocus(button: HTMLElement | null): void {
+  if (button) button.focus()
 }
 
 // At the foot of a board that nobody enrolled: the code that makes it a display, and why its link did not. It covers

@@ -3,20 +3,22 @@
 // none out.
 import { readFileSync } from 'node:fs'
 import type { Page, WebSocketRoute } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { BoardCall, BoardView } from '../../server/live/board.ts'
 import type { HallAnswer } from '../../server/live/hall.ts'
+import { dayText } from '../../server/texts/day.ts'
+import { openStaffedHouse } from './accounts.ts'
 import { faultsOn } from './board-faults.ts'
-import { openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 
-const { browser, house } = houseOfFile(openHouse)
+const { browser, house } = houseOfFile(openStaffedHouse, { pagesStay: true })
 const picture = readFileSync(new URL('../media/files/small.jpg', import.meta.url))
 
-/** Called, missed, and whether there are media. */
+/** Called, missed, whether there are media, and whether it is the hall's break: then long words stand in the middle. */
 const CROWDS = [
   [0, 0, true],
   [0, 4, false],
+  [0, 4, false, true],
   [1, 0, false],
   [1, 2, true],
   [6, 0, false],
@@ -24,7 +26,7 @@ const CROWDS = [
   [12, 0, false],
   [12, 4, false],
   [40, 0, false],
-] as const
+] as const satisfies readonly [number, number, boolean, boolean?][]
 const LABELS = ['PENGADUA', 'INFORMAS', 'KASIR-01', 'Priority', 'Sidik 10', 'BERKAS 3']
 const LONG_AGENCY = 'Badan Penyelenggara Jaminan Sosial Kesehatan Kantor Cabang Kabupaten Karangasem'
 const LONG_ZONE = 'Pelayanan terpadu, pembayaran, dan pengambilan dokumen'
@@ -63,28 +65,31 @@ function withLongNames(hall: HallAnswer): HallAnswer {
   }
 }
 
-interface Hung {
-  page: Page
-  /** Shows this view; resolves when it is on the screen. */
-  show(change: (view: BoardView) => BoardView): Promise<void>
-  /** Lets the page turn; sends a beat, as a board that hears nothing for twelve seconds would say so. */
-  turn(): Promise<void>
-  hall: HallAnswer
-}
+const BREAK = dayText('boardBreak', () => ({ time: '13.00' }))
 
-async function hang(
-  query: string,
-  viewport: { width: number; height: number },
-  isLong: boolean,
-): Promise<Hung> {
-  const page = await (await browser.newContext({ viewport })).newPage()
+/** In the middle of the working day or in its break, whatever the hour is in the hall. */
+const atHours = (view: BoardView, isBreak: boolean): BoardView => ({
+  ...view,
+  hours: { ...view.hours, open: !isBreak, closing: false, words: null },
+  notice: isBreak ? BREAK : null,
+  lines: isBreak ? [BREAK] : [],
+})
+
+/** One board for all: another layout is another address, another screen another size. */
+let page: Page
+let hall: HallAnswer
+let socket: WebSocketRoute | undefined
+/** The first view that the server sent since the page was loaded. */
+let real: { seq: number; view: BoardView; topic: string } | undefined
+/** The page's time. */
+let now = 0
+let seq = 1_000
+
+beforeAll(async () => {
+  page = await (await browser.newContext()).newPage()
   await page.clock.install()
-  const answer = (await (await fetch(`${house.url}/api/hall`)).json()) as HallAnswer
-  const hall = isLong ? withLongNames(answer) : answer
   await page.route('**/api/hall', (route) => route.fulfill({ json: hall }))
   await page.route('**/api/media/*', (route) => route.fulfill({ contentType: 'image/jpeg', body: picture }))
-  let socket: WebSocketRoute | undefined
-  let real: { seq: number; view: BoardView; topic: string } | undefined
   await page.routeWebSocket(/\/api\/live/, (line) => {
     socket = line
     line.connectToServer().onMessage((data) => {
@@ -99,48 +104,58 @@ async function hang(
       line.send(data)
     })
   })
+})
+
+async function hang(
+  query: string,
+  viewport: { width: number; height: number },
+  isLong: boolean,
+): Promise<void> {
+  const answer = (await (await fetch(`${house.url}/api/hall`)).json()) as HallAnswer
+  hall = isLong ? withLongNames(answer) : answer
+  real = undefined
+  await page.setViewportSize(viewport)
+  await page.clock.resume()
   await page.goto(`${house.url}/display/${query}&motion=none`)
   await page.locator('.hero, .list, .sign').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   // From now on only the test makes time pass: no page turns while it is checked.
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
-  let seq = 1_000
-  const now = async () => new Date(await page.evaluate(() => Date.now())).toISOString()
-  return {
-    page,
-    hall,
-    async turn() {
-      socket?.send(JSON.stringify({ type: 'beat', at: await now() }))
-      await page.clock.runFor(8_000)
+  now = await page.evaluate(() => Date.now() + 1_000)
+  await page.clock.pauseAt(now)
+}
+
+async function passes(ms: number): Promise<void> {
+  await page.clock.runFor(ms)
+  now += ms
+}
+
+/** Lets the page turn; sends a beat, as a board that hears nothing for twelve seconds would say so. */
+async function turn(): Promise<void> {
+  socket?.send(JSON.stringify({ type: 'beat', at: new Date(now).toISOString() }))
+  await passes(8_000)
+}
+
+/** Shows this view; resolves when it is on the screen. */
+async function show(change: (view: BoardView) => BoardView): Promise<void> {
+  if (!socket || !real) throw new Error('The board has no connection')
+  seq += 1
+  const view = change(real.view)
+  socket.send(JSON.stringify({ type: 'view', topic: real.topic, seq, at: new Date(now).toISOString(), view }))
+  const wanted = view.calls[0]?.number ?? null
+  await page.waitForFunction(
+    ([first, count]) => {
+      const numbers = [...document.querySelectorAll('.plate')].map((plate) => plate.textContent)
+      return first === null
+        ? numbers.length === Number(count)
+        : numbers.some((one) => one === first || one?.[0] === first[0])
     },
-    async show(change) {
-      if (!socket || !real) throw new Error('The board has no connection')
-      seq += 1
-      const view = change(real.view)
-      socket.send(JSON.stringify({ type: 'view', topic: real.topic, seq, at: await now(), view }))
-      const wanted = view.calls[0]?.number ?? null
-      await page.waitForFunction(
-        ([first, count]) => {
-          const numbers = [...document.querySelectorAll('.plate')].map((plate) => plate.textContent)
-          return first === null
-            ? numbers.length === Number(count)
-            : numbers.some((one) => one === first || one?.[0] === first[0])
-        },
-        [wanted, String(view.missed.length)] as const,
-      )
-      await page.clock.runFor(100)
-    },
-  }
+    [wanted, String(view.missed.length)] as const,
+  )
+  await passes(100)
 }
 
 /** This many calls of the counters that this layout shows; the first of each crowd has letters of its own. */
-function crowd(
-  layout: Layout,
-  hall: HallAnswer,
-  count: number,
-  letter: string,
-  status: BoardCall['status'],
-): BoardCall[] {
+function crowd(layout: Layout, count: number, letter: string, status: BoardCall['status']): BoardCall[] {
   const counters = hall.counters.filter(({ zone, agency }) =>
     layout === 'zone' ? zone === 'kependudukan' : layout === 'agency' ? agency === 'dukcapil' : true,
   )
@@ -162,7 +177,7 @@ function crowd(
   })
 }
 
-const look = (page: Page) =>
+const look = () =>
   page.evaluate(() => ({
     numbers: [...document.querySelectorAll('.plate')].map((plate) => plate.textContent ?? ''),
     lost: [...document.querySelectorAll('.row, .hero-called')]
@@ -174,32 +189,44 @@ const look = (page: Page) =>
 const LETTERS = 'BCDEFGHJKLMNPQRSTUVWXYZ'
 let nth = 0
 
-/** Plays the table on one board and returns what was wrong, each with its place. */
-async function play(layout: Layout, { page, show, turn, hall }: Hung): Promise<string[]> {
+/** As many who should come near, for the same counters. */
+function asReady(calls: readonly BoardCall[]): BoardView['ready'] {
+  const services = new Map(hall.counters.map(({ id, services: [first = ''] }) => [id, first]))
+  return calls.map(({ number, counter }) => ({
+    number: `W${number.slice(-4)}`,
+    service: services.get(counter) ?? '',
+  }))
+}
+
+/** Plays the table on the board and returns what was wrong, each with its place. */
+async function play(layout: Layout): Promise<string[]> {
   const wrong: string[] = []
-  for (const [count, missing, hasMedia] of CROWDS) {
+  for (const [count, missing, hasMedia, isBreak = false] of CROWDS) {
     nth += 1
     const letter = LETTERS[nth % LETTERS.length] ?? ''
-    const calls = crowd(layout, hall, count, letter, 'called')
-    const missed = crowd(layout, hall, missing, `${letter}A`, 'missed')
+    const calls = crowd(layout, count, letter, 'called')
+    const missed = crowd(layout, missing, `${letter}A`, 'missed')
     const media: BoardView['media'] = hasMedia ? [{ id: 'x1', kind: 'picture', seconds: 600 }] : []
-    const ready = [...calls, ...missed].map(({ number, counter }) => ({
-      number: `W${number.slice(-4)}`,
-      service: hall.counters.find(({ id }) => id === counter)?.services[0] ?? '',
+    const ready = asReady([...calls, ...missed])
+    await show((view) => ({
+      ...atHours(view, isBreak),
+      calls,
+      missed,
+      ready,
+      recent: [],
+      media,
+      announcement: null,
     }))
-    await show((view) => ({ ...view, calls, missed, ready, recent: [], media, announcement: null }))
-    const of = `${count} calls, ${missing} missed, media ${hasMedia}`
+    const of = `${count} calls, ${missing} missed, media ${hasMedia}${isBreak ? ', break' : ''}`
     const seen = new Set<string>()
-    const { mark: first } = await look(page)
-    const pages = first === null ? 1 : Number(/\/(\d+)/.exec(first)?.[1])
-    for (let at = 0; at < pages; at += 1) {
-      const { numbers, lost, mark } = await look(page)
+    for (let at = 0, pages = 1; at < pages; at += 1) {
+      if (at > 0) await turn()
+      const [{ numbers, lost, mark }, faults] = await Promise.all([look(), faultsOn(page)])
+      if (at === 0 && mark !== null) pages = Number(/\/(\d+)/.exec(mark)?.[1])
       for (const number of numbers) seen.add(number)
-      const faults = await faultsOn(page)
       if (layout === 'hall' || layout === 'corridor') faults.push(...lost.map((row) => `${row} has no arrow`))
       if (pages > 1 && !mark?.includes(`/${pages}`)) faults.push(`page ${at} has no mark`)
       wrong.push(...faults.map((fault) => `${of}: ${fault}`))
-      if (at < pages - 1) await turn()
     }
     const gone = [...calls, ...missed].filter(({ number }) => !seen.has(number))
     if (gone.length > 0) wrong.push(`${of}: on no page are ${gone.map(({ number }) => number).join(' ')}`)
@@ -222,10 +249,8 @@ const TABLE = [
 describe('[B10] a board cuts nothing off, loses nobody and no arrow, and says that it turns pages', () => {
   it.each(TABLE)('%s on %s %s', async (layout, glass, language) => {
     for (const names of ['short', 'long']) {
-      const hung = await hang(`${layouts[layout]}${language}`, glasses[glass], names === 'long')
-      const wrong = await play(layout, hung)
-      expect.soft([names, wrong]).toEqual([names, []])
-      await hung.page.context().close()
+      await hang(`${layouts[layout]}${language}`, glasses[glass], names === 'long')
+      expect.soft([names, await play(layout)]).toEqual([names, []])
     }
   })
 })

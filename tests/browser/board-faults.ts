@@ -69,14 +69,14 @@ export const faultsOn = (page: Page) =>
     }
     things.forEach((one, at) => {
       for (const other of things.slice(at + 1)) {
-        if (one.node.contains(other.node) || other.node.contains(one.node)) continue
         const apart =
           one.right <= other.left + 1 ||
           other.right <= one.left + 1 ||
           one.bottom <= other.top + 1 ||
           other.bottom <= one.top + 1
+        if (apart || one.node.contains(other.node) || other.node.contains(one.node)) continue
         const isOver = [one, other].some(({ node }) => node.closest('.problem, .sound'))
-        if (!apart && !isOver) faults.push(`${say(one.node)} and ${say(other.node)} overlap`)
+        if (!isOver) faults.push(`${say(one.node)} and ${say(other.node)} overlap`)
       }
     })
     const plates = [...document.querySelectorAll('.plate')].map((node) => ({ node, ...shown(node) }))
