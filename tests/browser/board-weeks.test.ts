@@ -3,7 +3,7 @@
 import type { CDPSession, Page, WebSocketRoute } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { BoardCall, BoardView } from '../../server/live/board.ts'
-import { openHouse } from './harness.ts'
+import { openStaffedHouse } from './accounts.ts'
 import { houseOfFile } from './house.ts'
 import { boardText } from './words.ts'
 
@@ -14,7 +14,7 @@ const CALLS = 200
 /** Fluctuation of the engine itself, in kilobytes; each leaked view is three of them. */
 const NOISE_KB = 400
 
-const { browser, house } = houseOfFile(openHouse)
+const { browser, house } = houseOfFile(openStaffedHouse)
 let page: Page
 /** The board's connections, newest last; a test answers them in the server's place. */
 let sockets: WebSocketRoute[]
@@ -74,6 +74,10 @@ function viewWith(numbers: readonly number[]): BoardView {
   const [newest = 0, ...others] = numbers
   return {
     ...real,
+    // Whatever the hour is in the hall: in its break the foot has words of its own.
+    hours: { ...real.hours, open: true, closing: false },
+    notice: null,
+    lines: [],
     calls: [call(newest, 'called'), ...others.map((number) => call(number, 'serving'))],
     missed: [call(newest + 5_000, 'missed')],
   }
@@ -100,9 +104,9 @@ async function weigh(client: CDPSession) {
 
 /** This long, with beats from the server often enough for a board that listens. */
 async function passes(ms: number, view: BoardView): Promise<void> {
-  for (let passed = 0; passed < ms; passed += 5_000) {
+  for (let passed = 0; passed < ms; passed += 10_000) {
     say(view)
-    await page.clock.runFor(5_000)
+    await page.clock.runFor(10_000)
   }
 }
 
@@ -124,7 +128,7 @@ const nightView = (): BoardView => ({
   missed: [],
   queues: [],
   counters: real.counters.map((counter) => ({ ...counter, state: 'closed' as const })),
-  hours: { ...real.hours, open: false },
+  hours: { ...real.hours, open: false, closing: false },
 })
 
 describe('a board', () => {
