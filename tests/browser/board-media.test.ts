@@ -4,12 +4,13 @@ import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { axeFaults, openHouse } from './harness.ts'
+import { openStaffedHouse } from './accounts.ts'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { boardText } from './words.ts'
 
 const sample = (name: string) => readFileSync(new URL(`../media/files/${name}`, import.meta.url))
-const { house, open, staff } = houseOfFile(openHouse, { pagesStay: true })
+const { house, open, staff } = houseOfFile(openStaffedHouse, { pagesStay: true })
 let lying: Page
 let upright: Page
 
@@ -43,27 +44,46 @@ beforeAll(async () => {
   await staff.get('/api/media')
   // Enrolled, so its reports are believed.
   lying = await board(house.firstRun.enrol.display, 1920, 1080)
+  await rememberFoot(lying)
   upright = await board('/display/?zone=kependudukan', 1080, 1920)
 })
 
+/** Keeps in `window.foot` what the foot has shown from now on: its turns take eight seconds each. */
+const rememberFoot = (page: Page) =>
+  page.evaluate(() => {
+    const foot = new Set<string>()
+    Object.assign(window, { foot })
+    const look = () => {
+      for (const where of ['.card-said', '.card-said [lang=en]', '.card-nobody'])
+        for (const { textContent } of document.querySelectorAll(where)) foot.add(`${where}: ${textContent}`)
+    }
+    look()
+    new MutationObserver(look).observe(document.body, { childList: true, characterData: true, subtree: true })
+  })
+
 /** Waits until the picture or video shown has really been decoded. */
 const shows = (page: Page, kind: 'IMG' | 'VIDEO') =>
-  page.waitForFunction((tag) => {
-    const shown = document.querySelector('.media-now')
-    if (shown?.tagName !== tag) return false
-    return shown instanceof HTMLVideoElement
-      ? shown.muted && shown.videoWidth === 160 && shown.currentTime > 0
-      : (shown as HTMLImageElement).naturalWidth === 160
-  }, kind)
+  page.waitForFunction(
+    (tag) => {
+      const shown = document.querySelector('.media-now')
+      if (shown?.tagName !== tag) return false
+      return shown instanceof HTMLVideoElement
+        ? shown.muted && shown.videoWidth === 160 && shown.currentTime > 0
+        : (shown as HTMLImageElement).naturalWidth === 160
+    },
+    kind,
+    { polling: 50 },
+  )
 
 describe('media on a board', () => {
   it('take turns, pictures and videos, one at a time', async () => {
-    for (const page of [lying, upright]) {
+    const looks = [lying, upright].map(async (page) => {
       await shows(page, 'IMG')
       await shows(page, 'VIDEO')
       expect(await page.locator('.media-now').count()).toBe(1)
       expect(await page.locator('video').count()).toBeLessThanOrEqual(1)
-    }
+    })
+    await Promise.all(looks)
   })
 
   it('that are broken are left out, and named to the manager with where', async () => {
@@ -93,19 +113,19 @@ describe('media on a board', () => {
   })
 
   it('leave the foot to words every other turn, in both languages', async () => {
-    const seen = (selector: string, hasText: string) =>
-      lying.waitForFunction(
-        ([where, words]) =>
-          [...document.querySelectorAll(where ?? '')].some((one) => one.textContent?.includes(words ?? '')),
-        [selector, hasText],
-        { timeout: 60_000 },
-      )
-    const all = await Promise.all([
-      seen('.card-said', 'Jumat ini loket tutup pukul 11.00'),
-      seen('.card-said [lang=en]', 'Counters close at 11.00'),
-      seen('.card-nobody', boardText('waiting', { count: '' }).trim()),
-    ])
-    expect(all).toHaveLength(3)
+    const words = [
+      '.card-said: Jumat ini loket tutup pukul 11.00',
+      '.card-said [lang=en]: Counters close at 11.00',
+      `.card-nobody: ${boardText('waiting', { count: '' }).trim()}`,
+    ]
+    const missing = async () => {
+      const foot = await lying.evaluate(() => [...(window as unknown as { foot: Set<string> }).foot])
+      return words.filter((one) => {
+        const [where = '', text = ''] = one.split(': ')
+        return !foot.some((shown) => shown.startsWith(`${where}: `) && shown.includes(text))
+      })
+    }
+    await expect.poll(missing, { timeout: 60_000, interval: 200 }).toEqual([])
   })
 
   it('are no fault of accessibility', async () => expect(await axeFaults(lying)).toEqual([]))
@@ -117,7 +137,7 @@ describe('media on a board', () => {
       await page.locator('.hero .plate-called', { hasText: number ?? '' }).waitFor()
       await page.locator('.rows-media .media-still').waitFor()
     }
-    for (const page of [lying, upright]) {
+    const looks = [lying, upright].map(async (page) => {
       await page.locator('.media-still').waitFor({ state: 'detached' })
       await shows(page, 'IMG')
       const covers = await page.evaluate(() => {
@@ -127,7 +147,8 @@ describe('media on a board', () => {
         return media.left < plate.right && media.top < plate.bottom && media.bottom > plate.top
       })
       expect(covers).toBe(false)
-    }
+    })
+    await Promise.all(looks)
   })
 
   it('give their room back when many are called, and take it again', async () => {
