@@ -2,12 +2,14 @@
 // the same keys without speech.
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axeFaults, openHouse } from './harness.ts'
+import { openStaffedHouse } from './accounts.ts'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
+import { silence } from './silence.ts'
 import { begins, kioskText, spokenText } from './words.ts'
 
 // No flag for autoplay: a key must be gesture enough.
-const { browser, house } = houseOfFile(openHouse, { pagesStay: true })
+const { browser, house } = houseOfFile(openStaffedHouse, { pagesStay: true })
 const GUIDE = `${spokenText('guide')}.`
 const IN_ENGLISH = spokenText.en('otherLanguage', { way: spokenText.en('down') })
 let page: Page
@@ -41,8 +43,15 @@ beforeAll(async () => {
   await ready()
 })
 
+const SPEECH = '**/api/speech'
+
 beforeEach(async () => {
   await page.unrouteAll()
+  // Making a sentence costs more than showing it: the first test alone hears the real voice.
+  await page.route(SPEECH, (route) => route.fulfill({ json: { audio: 'silent', seconds: 0.3 } }))
+  await page.route('**/api/audio/silent', (route) =>
+    route.fulfill({ contentType: 'audio/wav', body: silence(0.3) }),
+  )
   await page.goto(`${house.url}/kiosk/`)
   // Not before: the page of the test before speaks until it is gone.
   said = []
@@ -99,6 +108,7 @@ async function begin(language: 'id' | 'en'): Promise<void> {
 
 describe('a visit by ear', () => {
   it('takes a number in Indonesian with arrows and Enter alone', async () => {
+    await page.unroute(SPEECH)
     await press('ArrowDown')
     await page.getByRole('dialog').waitFor()
     await asked(IN_ENGLISH)
@@ -224,7 +234,7 @@ describe('without a voice', () => {
     ['the server has none', { status: 503, body: '{"code":"no-voice"}' }],
     ['the server is away', null],
   ])('the keys still work, and the screen says so: %s', async (_, answer) => {
-    await page.route('**/api/speech', (route) => (answer ? route.fulfill(answer) : route.abort()))
+    await page.route(SPEECH, (route) => (answer ? route.fulfill(answer) : route.abort()))
     await press('F1')
     await page.locator('.spoken', { hasText: spokenText('voiceless') }).waitFor()
     await press('Enter')
