@@ -2,6 +2,7 @@
 // processes of their own wait for more than half of their time. Three projects by what their files share; all run together,
 // so that one that waits leaves the core to one that counts.
 import { defineConfig } from 'vitest/config'
+import { EARLY, EARLY_RAN } from './tests/run/early.mjs'
 import { LongFirst } from './tests/run/order.ts'
 
 const browserTests = 'tests/browser/**/*.test.ts'
@@ -47,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['tests/**/*.test.ts'],
-          exclude: [browserTests, ...apart],
+          exclude: [browserTests, ...apart, ...(EARLY_RAN in process.env ? EARLY : [])],
           isolate: false,
           setupFiles: 'tests/run/first-language.ts',
           testTimeout: 120_000,

@@ -1,5 +1,6 @@
 // The libraries: installed with `npm ci` only when the lock file or the kind of Node changed, and trusted only once
-// the compiled one, the database library, has really been opened.
+// the compiled one, the database library, has really been opened. It takes most of the time, one core's, and nothing but
+// the server itself needs it: so it is compiled after the others are there, beside whatever else is to be done.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -36,32 +37,63 @@ export function agree(lock, present) {
 }
 
 /**
- * Installs the libraries if they are not there as the lock file says.
+ * Installs the libraries if they are not there as the lock file says; afterwards none is lacking.
  * @param {string} root
  * @returns {Promise<boolean>} false when that failed; the person was told why
  */
 export async function install(root) {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
-  const stampFile = join(root, 'node_modules/.antre-installed')
-  const { versions, arch, platform } = process
-  const wanted = installationOf(lock, { abi: versions.modules, arch, platform })
-  if (textOf(stampFile) === wanted) return true
+  return (await fetchLibraries(root)) && compileLibrary(root)
+}
 
+/**
+ * The first half of `install`: all libraries are there, but the compiled one may be of no use yet. What needs only
+ * the others can begin.
+ * @param {string} root
+ * @returns {Promise<boolean>} false when that failed; the person was told why
+ */
+export async function fetchLibraries(root) {
+  const { lock, wanted, stamped } = installationIn(root)
+  if (stamped === wanted) return true
   const present = textOf(join(root, 'node_modules/.package-lock.json'))
-  const byHand = present !== null && agree(JSON.parse(lock), JSON.parse(present)) && (await opens(root))
-  if (!byHand) say(texts.installing())
-  if (!byHand && !(await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'], compiling())))
-    return false
+  // npm writes that record last. Without a stamp it is from an installation that was never finished here, or by hand.
+  const agreed = present !== null && agree(JSON.parse(lock), JSON.parse(present))
+  if (agreed && (stamped === null || (await opens(root)))) return true
+  say(texts.installing())
+  return npm(root, ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], process.env)
+}
+
+/**
+ * The second half: makes the database library for this Node, where it does not open yet.
+ * @param {string} root
+ * @returns {Promise<boolean>} false when that failed; the person was told why
+ */
+export async function compileLibrary(root) {
+  const { stampFile, wanted, stamped } = installationIn(root)
+  if (stamped === wanted) return true
+  const rebuild = ['rebuild', 'better-sqlite3']
+  if (!(await opens(root))) {
+    say(texts.compiling())
+    if (!(await npm(root, rebuild, compiling()))) return false
+  }
   if (wouldAbort(root)) {
     say(texts.compiling())
     const fromSource = { ...compiling(), npm_config_build_from_source: 'true' }
-    if (!(await npm(root, ['rebuild', 'better-sqlite3'], fromSource))) return false
+    if (!(await npm(root, rebuild, fromSource))) return false
   }
   if (!(await opens(root))) {
     say(texts.libraryBroken())
     return false
   }
   return stamp(stampFile, wanted)
+}
+
+/** @param {string} root */
+function installationIn(root) {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const stampFile = join(root, 'node_modules/.antre-installed')
+  const { versions, arch, platform } = process
+  const wanted = installationOf(lock, { abi: versions.modules, arch, platform })
+  return { lock, stampFile, wanted, stamped: textOf(stampFile) }
 }
 
 /**

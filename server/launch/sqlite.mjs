@@ -38,12 +38,14 @@ export function callsAbortingHook(version, binary) {
 const isNode24 = (version) => version.startsWith('24.')
 
 /**
- * The environment in which npm, if it compiles the library, does so without those calls. The path is relative to the
- * library's build folder.
+ * The environment in which npm, if it compiles the library, uses every core, and does so without those calls. The path is
+ * relative to the library's build folder.
  * @returns {NodeJS.ProcessEnv}
  */
 export function compiling() {
-  if (!isNode24(process.versions.node)) return process.env
-  const flags = `${process.env['CXXFLAGS'] ?? ''} -include ../../../server/launch/object-wrap.h`
-  return { ...process.env, CXXFLAGS: flags }
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { JOBS: 'max', ...process.env }
+  if (!isNode24(process.versions.node)) return env
+  const flags = `${env['CXXFLAGS'] ?? ''} -include ../../../server/launch/object-wrap.h`
+  return { ...env, CXXFLAGS: flags }
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
 import { isCurrent, stampOf } from './fingerprint.mjs'
-import { install } from './install.mjs'
+import { compileLibrary, fetchLibraries, install } from './install.mjs'
 import { pages, topOf } from './pages.mjs'
 import { say, texts } from './texts.mjs'
 import { whyFailed } from './why-failed.mjs'
@@ -27,17 +27,30 @@ const results = ['server/main.js', ...pages.map(({ name }) => `pages/${name}/ind
 
 /**
  * Installs and builds where needed.
+ * @param {() => void} [fetched] called once all libraries are there but the one that is compiled
  * @returns {Promise<boolean>} whether Antre can run; if not, the person was told why
  */
-export async function prepare() {
-  if (!(await install(root))) return false
+export async function prepare(fetched = () => {}) {
+  if (!(await fetchLibraries(root))) return false
+  fetched()
+  const done = await Promise.all([compileLibrary(root), buildWhatChanged()])
+  return !done.includes(false)
+}
+
+/** @returns {Promise<boolean>} false when that failed; the person was told why */
+async function buildWhatChanged() {
   if (isBuilt()) return true
   say(texts.building())
   // A process of its own: the build's memory should not stay with the server for weeks.
-  const { code, output } = await run(process.execPath, [join(root, 'server/launch/build.mjs')], { cwd: root })
+  const { code, output } = await run(process.execPath, [join(root, 'server/launch/build.mjs'), FETCHED], {
+    cwd: root,
+  })
   if (code !== 0) process.stderr.write(output)
   return code === 0
 }
+
+/** Tells a build that it need not look after the libraries. */
+const FETCHED = '--libraries-are-fetched'
 
 /** Whether `dist/` is what a build of the sources as they are would make. */
 export function isBuilt() {
@@ -75,7 +88,7 @@ export async function command() {
 /** `npm run build`: builds, even if nothing changed. */
 export async function build() {
   process.exitCode = 1
-  if (!(await install(root))) return
+  if (!process.argv.includes(FETCHED) && !(await install(root))) return
   const stamp = stampOf(root, sources)
   const { bundle } = await import('./bundle.mjs')
   const { isTooHeavy, kB, weightTable } = await import('./weight.mjs')

@@ -17,8 +17,8 @@ export const texts = {
     en: 'Installing libraries (only when their list changed, may take some minutes) …',
   }),
   compiling: () => ({
-    id: 'Mengompilasi pustaka basis data untuk Node.js ini, beberapa menit …',
-    en: 'Compiling the database library for this Node.js, some minutes …',
+    id: 'Menyiapkan pustaka basis data untuk Node.js ini (bila harus dikompilasi, beberapa menit) …',
+    en: 'Preparing the database library for this Node.js (some minutes if it must be compiled) …',
   }),
   building: () => ({
     id: 'Membangun program (hanya bila sumbernya berubah) …',

@@ -1,5 +1,6 @@
-// The order of `npm test`: install and build if needed, a browser, then the checks of the sources beside the tests; and
-// one closing line with the sum of it all.
+// The order of `npm test`: fetch the libraries, and a browser at the same time; then compile the one that must be
+// compiled, build, check the sources and run the early tests, all at once; then the others; and one closing line with the
+// sum of it all.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { run } from '../../server/launch/child.mjs'
 import { prepare, root } from '../../server/launch/steps.mjs'
 import { installChromium, installCompiler } from './debian.mjs'
 import { findChromium } from './chromium.mjs'
+import { EARLY, EARLY_RAN } from './early.mjs'
 import { closingLine, none, tallyOf } from './tally.mjs'
 
 /** @import { Tally } from './tally.mjs' */
@@ -38,28 +40,38 @@ async function steps(parts) {
   const withBrowser = parts.length === 0 || parts.some((part) => part.includes('browser'))
   // The browser comes from elsewhere than the libraries: both are fetched at once.
   const looked = withBrowser ? findOrInstallChromium() : Promise.resolve(findChromium())
-  const ready = await prepareAfter(looked)
+  const isWhole = parts.length === 0
+  /** @type {Promise<Tally>[]} */
+  let begun = []
+  const ready = await prepareAfter(looked, () => {
+    if (isWhole && begun.length === 0) begun = [...checks.map(checkSources), runEarly()]
+  })
   const chromium = await looked
-  if (!ready) return [failure('Antre could not be installed or built; the reason stands above.')]
+  if (!ready) {
+    const unprepared = failure('Antre could not be installed or built; the reason stands above.')
+    return [...(await Promise.all(begun)), unprepared]
+  }
   if (withBrowser && chromium === null) {
     return [
+      ...(await Promise.all(begun)),
       failure(
         'The browser tests need Chromium. On Debian/Ubuntu: apt-get install chromium fonts-dejavu-core; elsewhere install Chromium or Chrome and set CHROMIUM_PATH to its program.',
       ),
     ]
   }
-  const checked = parts.length === 0 ? checks.map(checkSources) : []
-  return Promise.all([...checked, runTests(parts, chromium)])
+  const env = { CHROMIUM_PATH: chromium ?? undefined, ...(isWhole && { [EARLY_RAN]: 'yes' }) }
+  return Promise.all([...begun, runTests(parts, env)])
 }
 
 /**
  * Installs and builds; where a compiler is lacking it comes after the browser, as apt does one thing at a time.
  * @param {Promise<unknown>} browser
+ * @param {() => void} fetched called, perhaps again, once all libraries are there but the one that is compiled
  */
-async function prepareAfter(browser) {
-  if (await prepare()) return true
+async function prepareAfter(browser, fetched) {
+  if (await prepare(fetched)) return true
   await browser
-  return (await installCompiler()) && prepare()
+  return (await installCompiler()) && prepare(fetched)
 }
 
 async function findOrInstallChromium() {
@@ -77,16 +89,19 @@ async function checkSources([name, program, ...args]) {
   return code === 0 ? { ...none, passed: 1 } : failure(`The ${name} failed.`)
 }
 
+/** One at a time: the others follow soon, five at a time. */
+const runEarly = () => runTests(['--project=units', '--no-file-parallelism', ...EARLY], {})
+
 /**
- * @param {string[]} parts
- * @param {string | null} chromium
+ * @param {string[]} parts of paths, and switches
+ * @param {NodeJS.ProcessEnv} more of the environment
  * @returns {Promise<Tally>}
  */
-async function runTests(parts, chromium) {
+async function runTests(parts, more) {
   const folder = mkdtempSync(join(tmpdir(), 'antre-tests-'))
   const report = join(folder, 'report.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...parts]
-  const env = chromium === null ? process.env : { ...process.env, CHROMIUM_PATH: chromium }
+  const env = { ...process.env, ...more }
   try {
     const { code } = await node('vitest/vitest.mjs', args, env, true)
     return tallyOf(JSON.parse(readFileSync(report, 'utf8')), code, root)
