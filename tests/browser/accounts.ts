@@ -31,7 +31,7 @@ const command = join(import.meta.dirname, '../../dist/server/cli/staff.js')
 
 /** Before the first browser test: the halls. Returns how to remove them after the last one. */
 export async function setup(project: TestProject): Promise<() => void> {
-  const house = await openHouse()
+  const house = await openHouse({}, null)
   await house.stop()
   easePassword(house)
   const freshHall = mkdtempSync(join(tmpdir(), 'antre-browser-'))
