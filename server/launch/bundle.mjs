@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
+import { build, minifySync } from 'vite'
 import { narrowed } from '../tuning/narrow.mjs'
 import { common } from './common.mjs'
 import { lightHelpers } from './light-helpers.mjs'
@@ -15,7 +15,7 @@ import { packSources } from './source.mjs'
 import { sparedTokens } from './spared-tokens.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
 
-/** @import { InlineConfig, Rolldown } from 'vite' */
+/** @import { InlineConfig, Plugin, Rolldown } from 'vite' */
 /** @import { Page } from './pages.mjs' */
 /** @import { Weight } from './weight.mjs' */
 
@@ -55,7 +55,7 @@ function replace(dist, fresh) {
 
 /**
  * The server for Node: `main.js`, each command as `cli/<name>.js`, each worker as `<name>-worker.js` beside main.js,
- * wherever its source is; libraries stay in node_modules, and the slip's fonts are copied.
+ * wherever its source is; with the libraries, but for those that are more than scripts; and the slip's fonts.
  * @param {string} root
  * @param {string} outDir where it is written
  * @param {string} home where it will run, for the paths in the source maps
@@ -69,11 +69,13 @@ export function serverConfig(root, outDir, home) {
       ? [[file.replace(/\.ts$/, ''), join(server, file)]]
       : []
   })
+  const libraries = librariesOf(join(server, 'main.ts'))
   return {
     ...common(root),
-    plugins: [fonts(join(server, 'slip/fonts')), queriesAsText(root), narrowed()],
-    // Libraries stay in node_modules, except those of which we need a small part: bundled, the rest is never loaded.
-    ssr: { external: true, noExternal: ['typebox', 'temporal-polyfill'] },
+    plugins: [fonts(join(server, 'slip/fonts')), queriesAsText(root), libraries.plugin, narrowed()],
+    // To find the thousand files of the libraries in node_modules takes as long as to read them. What is compiled, or reads
+    // files of its own, stays there.
+    ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-wasm', 'espeak-ng'] },
     build: {
       ssr: true,
       outDir,
@@ -86,6 +88,7 @@ export function serverConfig(root, outDir, home) {
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: [libraries.group], includeDependenciesRecursively: false },
           // V8 keeps them as long as the server runs; the source maps help to read a trace.
           comments: { legal: true, annotation: false, jsdoc: false },
           sourcemapPathTransform: (source, map) =>
@@ -94,6 +97,46 @@ export function serverConfig(root, outDir, home) {
       },
     },
   }
+}
+
+const LIBRARIES = 'libraries'
+
+/**
+ * The libraries that a program loads at its start, and no other program does, as one chunk without white space: V8 keeps the
+ * text of every module as long as it runs. The program's own code stays as it is, for who reads a trace.
+ * @param {string} program
+ */
+function librariesOf(program) {
+  /** @type {Set<string>} */
+  let own = new Set()
+  /** @type {Plugin} */
+  const plugin = {
+    name: LIBRARIES,
+    renderStart() {
+      const loaded = (/** @type {string[]} */ entries) => {
+        const met = new Set(entries)
+        for (const id of met) for (const to of this.getModuleInfo(id)?.importedIds ?? []) met.add(to)
+        return met
+      }
+      const entries = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry)
+      const others = loaded(entries.filter((id) => id !== program))
+      own = new Set([...loaded([program])].filter((id) => id.includes('/node_modules/') && !others.has(id)))
+    },
+    // Not while chunks are rendered: they are written once more afterwards.
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || file.name !== LIBRARIES) continue
+        const whole = { module: true, compress: false, mangle: false }
+        file.code = minifySync(file.fileName, file.code, {
+          ...whole,
+          codegen: { removeWhitespace: true },
+        }).code
+        // It has one line: a map would be as large as all others, and wrong once letters were made narrow.
+        delete bundle[`${file.fileName}.map`]
+      }
+    },
+  }
+  return { plugin, group: { name: LIBRARIES, test: (/** @type {string} */ id) => own.has(id) } }
 }
 
 /**
@@ -214,8 +257,6 @@ function isAlive(pid) {
 }
 
 // Copies the fonts that the server itself draws with into the build.
-
-/** @import { Plugin } from 'vite' */
 
 /**
  * The fonts of a folder as `fonts/` beside the server's files, with their licences: the painter looks for them there.
