@@ -33,17 +33,23 @@ async function spoil(page: Page): Promise<void> {
   )
 }
 
-/** Pages of which no script is run keep nothing, so they share a window: a new one costs as much as the page itself. */
-let windows: Readonly<Record<'without' | 'aged' | 'spoilt', Page>>
+/**
+ * A window for each state of the browser, in which one page after the other is loaded: a new one costs more than most pages do.
+ */
+let windows: Readonly<Record<'without' | 'aged' | 'spoilt' | 'well' | 'cookieless', Page>>
 
 beforeAll(async () => {
   windows = {
     without: await browser.newPage({ javaScriptEnabled: false }),
     aged: await browser.newPage(),
     spoilt: await browser.newPage(),
+    well: await browser.newPage(),
+    cookieless: await browser.newPage(),
   }
   await age(windows.aged)
   for (const page of [windows.aged, windows.spoilt]) await spoil(page)
+  const devtools = await windows.cookieless.context().newCDPSession(windows.cookieless)
+  await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true })
 })
 
 describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
@@ -76,19 +82,16 @@ describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
   })
 
   it('says none of it where all is well', async () => {
-    const page = await browser.newPage()
+    const page = windows.well
     await page.goto(addressOf(name), { waitUntil: 'load' })
     await page.locator('#app > *, #page > *').first().waitFor()
     expect(await page.locator('.needs').filter({ visible: true }).count()).toBe(0)
-    await page.close()
   })
 })
 
 describe('[Q10] no page stays blank without a word: without cookies', () => {
   async function open(path: string): Promise<Page> {
-    const page = await browser.newPage()
-    const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true })
+    const page = windows.cookieless
     await page.goto(`${house.url}${path}`, { waitUntil: 'load' })
     await page.locator('#app > *, #page > *').first().waitFor()
     return page
@@ -112,13 +115,11 @@ describe('[Q10] no page stays blank without a word: without cookies', () => {
     await words(page).waitFor()
     expect(await words(page).innerText()).toMatch(/kuki[^]*cookies/)
     expect(await axeFaults(page)).toEqual([])
-    await page.close()
   })
 
   it.each(['/display/', '/survey/', '/'])('%s does without, and says nothing', async (path) => {
     const page = await open(path)
     expect(await words(page).filter({ visible: true }).count()).toBe(0)
-    await page.close()
   })
 })
 
