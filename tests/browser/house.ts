@@ -19,9 +19,16 @@ export interface FileHouse<H extends House> {
 
 type EnterOptions = BrowserContextOptions & { readonly password?: string }
 
+const SCREEN = { width: 1366, height: 768 }
+
 export interface HouseOptions {
   /** The pages stay open from test to test; the file itself closes those it opens for one test. */
   readonly pagesStay?: boolean
+  /**
+   * Who opens a page takes over the browser that an earlier test has left, without what that one kept in it: a third of what a
+   * new browser costs. Not where a test changes the clock or the scripts of a page.
+   */
+  readonly keepsBrowsers?: boolean
   /** Of a Chromium for this file alone. */
   readonly switches?: readonly string[]
   /** Pages are broken here on purpose: their errors are no fault. */
@@ -36,7 +43,13 @@ export interface HouseOptions {
  */
 export function houseOfFile<H extends House>(
   openIt: () => Promise<H>,
-  { pagesStay = false, switches = [], spoilsPages = false, newForRetry = false }: HouseOptions = {},
+  {
+    pagesStay = false,
+    keepsBrowsers = false,
+    switches = [],
+    spoilsPages = false,
+    newForRetry = false,
+  }: HouseOptions = {},
 ): FileHouse<H> {
   let house: H | undefined
   let browser: Browser | undefined
@@ -53,10 +66,10 @@ export function houseOfFile<H extends House>(
       revise: async (change) => (await theHands()).revise(change),
     },
     async open(path, options = {}) {
-      return go(await newContext(options), path, options)
+      return go(await browserFor(options), path, options)
     },
     async enter(path, username, { password = passwordOf(all.house, username), ...options } = {}) {
-      const context = await newContext(options)
+      const context = await browserFor(options)
       // Not at the form, which has tests of its own: drawing it and typing into it costs more than most tests do.
       const signedIn = await context.request.post(new URL('/api/session', addressOf(path, options)).href, {
         data: { username, password },
@@ -65,13 +78,44 @@ export function houseOfFile<H extends House>(
       return go(context, path, options)
     },
   }
+  /** Browsers that were opened here, by their kind; `left`: in which nobody is now. */
+  const asked = new WeakMap<BrowserContext, string>()
+  const left = new Set<BrowserContext>()
+  /** Leaves a browser as a new one would be, but for what it has loaded. */
+  async function leave(context: BrowserContext): Promise<void> {
+    const [page, ...others] = context.pages()
+    if (!page) return context.close()
+    await Promise.all(others.map((other) => other.close()))
+    await Promise.all([page, context].map((one) => one.unrouteAll({ behavior: 'ignoreErrors' })))
+    // To be left first: some pages keep what is typed when they are left.
+    await page.goto(`${all.house.url}/api/health`)
+    await page.evaluate(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()))
+    await context.clearCookies()
+    left.add(context)
+  }
+  async function browserFor(options: BrowserContextOptions): Promise<BrowserContext> {
+    if (!keepsBrowsers) return newContext(options)
+    const context = (await leftBy(options)) ?? (await newContext(options))
+    asked.set(context, kindOf(options))
+    return context
+  }
+  async function leftBy(options: BrowserContextOptions): Promise<BrowserContext | null> {
+    const found = [...left].find((context) => asked.get(context) === kindOf(options))
+    if (!found) return null
+    left.delete(found)
+    const [page] = found.pages()
+    await page?.setViewportSize(options.viewport ?? SCREEN)
+    const { colorScheme = 'light', reducedMotion = 'reduce' } = options
+    await page?.emulateMedia({ media: null, colorScheme, reducedMotion })
+    return found
+  }
   const theHands = () => (hands ??= signIn(all.house))
   const addressOf = (path: string, { baseURL }: BrowserContextOptions) =>
     /^https?:/.test(path) ? path : `${baseURL ?? all.house.url}${path}`
   const newContext = (options: BrowserContextOptions) =>
-    all.browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
+    all.browser.newContext({ viewport: SCREEN, ...options })
   async function go(context: BrowserContext, path: string, options: BrowserContextOptions): Promise<Page> {
-    const page = await context.newPage()
+    const page = context.pages()[0] ?? (await context.newPage())
     await page.goto(addressOf(path, options))
     return page
   }
@@ -87,9 +131,14 @@ export function houseOfFile<H extends House>(
     house = await openIt()
   })
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     if (pagesStay) return
-    for (const context of all.browser.contexts()) await context.close()
+    for (const context of all.browser.contexts()) {
+      if (left.has(context)) continue
+      // What a failed test leaves is closed, so that the next try begins as the first did.
+      const isKept = asked.has(context) && task.result?.state !== 'fail'
+      await (isKept ? leave(context).catch(() => context.close()) : context.close())
+    }
   })
 
   afterAll(async () => {
@@ -101,6 +150,16 @@ export function houseOfFile<H extends House>(
   })
 
   return all
+}
+
+/** What of its options a browser can't change once it is open. */
+function kindOf({
+  viewport: _screen,
+  colorScheme: _scheme,
+  reducedMotion: _motion,
+  ...fixed
+}: BrowserContextOptions): string {
+  return JSON.stringify({ locale: 'id-ID', ...fixed })
 }
 
 /** Stands in for something that exists only later, so that a file can name it at its top. */

@@ -9,7 +9,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, floorText, formText, shellText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openFreshHouse)
+const { enter, house, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 interface Draft {

@@ -8,7 +8,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, formText, placeText, shellText, timesText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openFreshHouse)
+const { enter, house, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const open = () => enter('/manage/hall/', 'manager')
 const draftPlan = async () => (await staff.get<{ plan: Plan }>('/api/plan/draft')).plan

@@ -8,7 +8,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, eventText, formText, offerText, paperText, shellText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const shot = async (page: Page, name: string, fullPage = true) => {
   if (look) await page.screenshot({ path: `${look}/${name}.png`, fullPage })

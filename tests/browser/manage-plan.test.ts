@@ -7,7 +7,7 @@ import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { manageText, planText, sharedText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 const renamed = (plan: Plan, name: string): Plan => ({ ...plan, name: { ...plan.name, id: name } })
