@@ -37,10 +37,13 @@ export async function setup(project: TestProject): Promise<() => void> {
   const freshHall = mkdtempSync(join(tmpdir(), 'antre-browser-'))
   cpSync(house.dataDir, freshHall, { recursive: true, preserveTimestamps: true })
   addAccounts(house)
+  const rehearsedHalls = mkdtempSync(join(tmpdir(), 'antre-browser-'))
+  project.provide('rehearsedHalls', rehearsedHalls)
   project.provide('freshHall', freshHall)
   project.provide('staffedHall', house.dataDir)
   return () => {
-    for (const dir of [house.dataDir, freshHall]) rmSync(dir, { recursive: true, force: true })
+    for (const dir of [house.dataDir, freshHall, rehearsedHalls])
+      rmSync(dir, { recursive: true, force: true })
   }
 }
 

@@ -1,29 +1,17 @@
 // The reports in a real browser, over some days of a rehearsal: what a manager looks for, chooses, prints and takes along; what
 // supervisors and officers may see of it; and what is said where there is nothing, or nobody answers.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import type { StepsAnswer } from '../../server/reports/question.ts'
 import { daysAfter } from '../../counter-ui/reports/period.ts'
 import { passDoor } from './door.ts'
-import { axeFaults, type House, openHouse } from './harness.ts'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
+import { openRecent } from './rehearsed.ts'
 import { answeredText, chartText, figureText, reportsText, staffText } from './words.ts'
 
-/** Six days of a small hall that is open today, too. */
-const folder = mkdtempSync(join(tmpdir(), 'antre-reports-'))
-const command = join(import.meta.dirname, '../../dist/server/cli/rehearse.js')
-
-async function openRehearsed(): Promise<House> {
-  const order = ['--data', join(folder, 'hall'), '--days', '6', '--visits', '60', '--seed', '7']
-  execFileSync(process.execPath, [command, ...order], { stdio: 'ignore' })
-  return openHouse({}, join(folder, 'hall'))
-}
-
-const { house, enter, open, staff } = houseOfFile(openRehearsed, { pagesStay: true })
+const { house, enter, open, staff } = houseOfFile(openRecent, { pagesStay: true })
 let lastDay = ''
 let firstDay = ''
 
@@ -35,7 +23,6 @@ beforeAll(async () => {
   firstDay = periods.firstDay
   lastDay = periods.lastDay
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** All the days of the rehearsal, as the address has them. */
 const all = () => `period=${firstDay}..${lastDay}`
@@ -53,6 +40,24 @@ let page: Page
 async function go(path: string): Promise<void> {
   await page.goto(`${house.url}${path}`)
   await page.locator('.reports-title').waitFor()
+  await counted(page)
+}
+
+/** Goes on to another address as a link of the page does, which loads only what is shown there; if it can't, it loads the page. */
+async function follow(path: string): Promise<void> {
+  onTestFailed(() => void page.goto('about:blank'))
+  const language = await page.evaluate(() => document.documentElement.lang)
+  if (!path.includes(`lang=${language}&`)) return go(path)
+  await page.evaluate(async (href) => {
+    const link = Object.assign(document.createElement('a'), { href })
+    document.body.append(link)
+    link.click()
+    link.remove()
+    // By then it has asked for what it shows.
+    await new Promise((drawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(drawn))
+    })
+  }, path)
   await counted(page)
 }
 
@@ -158,7 +163,7 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
     // The later days, so that those before have something to compare with.
-    await go(`/reports/${section}/?lang=en&compare=before&period=${daysAfter(firstDay, 4)}..${lastDay}`)
+    await follow(`/reports/${section}/?lang=en&compare=before&period=${daysAfter(firstDay, 4)}..${lastDay}`)
     await title(page, `section.${section}`).waitFor()
     expect(await axeFaults(page)).toEqual([])
     await page.setViewportSize({ width: 360, height: 780 })
@@ -168,7 +173,7 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
   })
 
   it('has a table behind each chart, for screen readers always and for everybody by a press', async () => {
-    await go(`/reports/hours/?lang=id&${all()}`)
+    await follow(`/reports/hours/?lang=id&${all()}`)
     const heat = page.locator('figure').filter({ hasText: reportsText('heat.taken') })
     const table = heat.getByRole('table')
     expect(await table.getByRole('columnheader').count()).toBeGreaterThan(5)
@@ -182,7 +187,7 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
 })
 
 it('[PG10] a section is chosen by nothing that it hides: what it has no filter for waits for the next one', async () => {
-  await go(`/reports/priority/?lang=id&${all()}&class=priority&weekday=1,2,3,4,5,6,7`)
+  await follow(`/reports/priority/?lang=id&${all()}&class=priority&weekday=1,2,3,4,5,6,7`)
   const classes = page.getByRole('table', { name: reportsText('classes') })
   const taken = await classes
     .getByRole('row', { name: figureText('name.taken') })
@@ -202,7 +207,7 @@ it('[PG3] every table can be taken along: the pairs of agencies and their hours,
     ['roof', 'pairsTable', 'Dari instansi'],
     ['counters', 'staffedTable', 'Hari tanpa loket buka'],
   ] as const) {
-    await go(`/reports/${section}/?lang=id&${all()}`)
+    await follow(`/reports/${section}/?lang=id&${all()}`)
     const words = reportsText('fileOf', { title: reportsText(table), kind: 'CSV' })
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -213,7 +218,7 @@ it('[PG3] every table can be taken along: the pairs of agencies and their hours,
 })
 
 it('[PG3] every table can be taken along: as a workbook and as CSV, with the filters', async () => {
-  await go(`/reports/tables/?lang=id&${all()}&by=service&agency=dukcapil`)
+  await follow(`/reports/tables/?lang=id&${all()}&by=service&agency=dukcapil`)
   for (const kind of ['Excel', 'CSV']) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -234,7 +239,7 @@ it('[PG3] every table can be taken along: as a workbook and as CSV, with the fil
 
 it('[PG4] a report prints on A4: the hall and the period in place of what is pressed, on white, without an empty page', async () => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await go(`/reports/waits/?lang=id&${all()}&agency=dukcapil`)
+  await follow(`/reports/waits/?lang=id&${all()}&agency=dukcapil`)
   await page.emulateMedia({ media: 'print' })
   const head = page.locator('.print-head')
   expect(await head.innerText()).toContain('Mal Pelayanan Publik Karangasem')
@@ -247,7 +252,7 @@ it('[PG4] a report prints on A4: the hall and the period in place of what is pre
   await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'reduce' })
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.?\d* 84[12]/)
   // Bars with patterns: a file that can be sent by post.
-  await go(`/reports/?lang=id&${all()}`)
+  await follow(`/reports/?lang=id&${all()}`)
   await page.locator('.chart-over').first().waitFor({ state: 'attached' })
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeLessThan(600_000)
 })
@@ -259,7 +264,7 @@ describe('[PG5] where there is nothing to show, it is said why', () => {
     // The day of the test itself.
     ['period=today', () => reportsText.like('empty')],
   ] as const)('%s', async (query, words) => {
-    await go(`/reports/waits/?lang=id&${query.replace('today', lastDay)}`)
+    await follow(`/reports/waits/?lang=id&${query.replace('today', lastDay)}`)
     await page.getByText(words()).first().waitFor()
     expect(await page.locator('figure').count()).toBe(0)
   })

@@ -1,35 +1,13 @@
 // The simulator in a real browser: a manager tries changes on a past day, by keyboard too, sees both sides in words and in
 // figures, compares what was tried, and is told in words what cannot be tried.
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axeFaults, openHouse } from './harness.ts'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
+import { openPast, PAST_DAY as DAY } from './rehearsed.ts'
 import { simulatorText } from './words.ts'
 
-const command = join(import.meta.dirname, '../../dist/server/cli/rehearse.js')
-/** A Tuesday long ago, with a small crowd. */
-const DAY = '2025-11-25'
-
-const { enter } = houseOfFile(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'antre-past-'))
-  const past = join(folder, 'data')
-  await promisify(execFile)(process.execPath, [
-    command,
-    `--data=${past}`,
-    `--from=${DAY}`,
-    '--days=1',
-    '--visits=150',
-    '--seed=3',
-  ])
-  const house = await openHouse({}, past)
-  rmSync(folder, { recursive: true, force: true })
-  return house
-})
+const { enter } = houseOfFile(openPast)
 
 const result = (page: Page) => page.getByRole('region', { name: simulatorText('resultTitle') }).first()
 const tried = (page: Page) => page.getByRole('region', { name: simulatorText('runsTitle') }).first()
