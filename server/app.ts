@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { deviceCookie, deviceKeys, readCookie } from './access/who.ts'
 import type { AppParts } from './assembly/parts.ts'
+import { openBeside } from './assembly/beside.ts'
 import { contextOf } from './assembly/context.ts'
-import { openHallPacks } from './assembly/packs.ts'
 import { openPeople } from './assembly/people.ts'
 import { addHallRoutes } from './assembly/routes.ts'
 import { watchTime } from './assembly/time.ts'
@@ -20,7 +20,6 @@ import { openReports } from './access/reports.ts'
 import { openWatch } from './reports/watch/watch.ts'
 import { createTurn } from './begin/turn.ts'
 import { openForecasts } from './forecast/hall/keep.ts'
-import { openComplaints } from './complaints/complaints.ts'
 import { createDispatch } from './dispatch.ts'
 import { openDrafts } from './drafts/drafts.ts'
 import { openProposals } from './drafts/proposals.ts'
@@ -32,8 +31,6 @@ import { refuseWhileGone } from './http/commands/journal.ts'
 import { hearClocks } from './http/ground/other-clocks.ts'
 import type { Incidents } from './incidents.ts'
 import { createPush } from './live/push.ts'
-import { openEvidence } from './findings/evidence.ts'
-import { openFindings } from './findings/findings.ts'
 import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
 import { openPaperBook } from './paper/book.ts'
@@ -41,7 +38,6 @@ import { openPrinting } from './slip/open.ts'
 import { keepMonths } from './reports/kept.ts'
 import { stopWith } from './stop.ts'
 import { openSurvey } from './survey/survey.ts'
-import { openSimulations } from './simulator/simulations.ts'
 import { openZoneSound } from './voice/zones/open.ts'
 
 /** Events after which it is another day, or sure that it is. */
@@ -184,23 +180,8 @@ export async function buildApp(parts: AppParts) {
     },
   })
   const proposals = openProposals({ stored: store.proposals, drafts, hall, now, newId })
-  const complaints = openComplaints({
-    stored: store.complaints,
-    hall,
-    now,
-    newId,
-    // A day that was closed by a leap of the clock may be reopened: until then the one before it is sure.
-    certain: () => {
-      const { day, startsAt } = (clock.isSure() ? null : hall.closedDay?.day) ?? {
-        day: hall.day,
-        startsAt: now(),
-      }
-      return { day, at: startsAt }
-    },
-    failed: (err) => app.log.error({ err }, 'complaints that are late or over were not looked after'),
-  })
-  const findings = openFindings({ stored: store.findings, now, today: () => hall.day, newId })
-  const evidence = openEvidence(join(dataDir, 'findings'), store.findings.evidence)
+  const beside = openBeside({ ...ground, parts, survey, incidents, log: app.log })
+  const { complaints, evidence, simulations, packs } = beside
   const turn = createTurn(dispatch, parts.next.again)
   const training = openTraining({
     files: parts.training,
@@ -210,23 +191,6 @@ export async function buildApp(parts: AppParts) {
     dispatch,
     systemTime: parts.systemTime,
     log: app.log,
-  })
-  const simulations = openSimulations({
-    ...parts.simulator,
-    dataDir,
-    record: store.record,
-    newId,
-    now,
-    warn: (details, message) => app.log.warn(details, message),
-  })
-  const packs = openHallPacks({
-    ...ground,
-    parts,
-    incidents,
-    findings,
-    survey,
-    newId,
-    warn: (details, message) => app.log.warn(details, message),
   })
   const publishDue = () => void drafts.publishDue().catch(logFailure)
   const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
@@ -308,23 +272,19 @@ export async function buildApp(parts: AppParts) {
     ...ground,
     audit,
     begin,
-    complaints,
+    ...beside,
     door,
     drafts,
-    evidence,
-    findings,
     guards,
     heardTime,
     incidents,
     media,
-    packs,
     paper,
     printing,
     proposals,
     push,
     reports,
     sealing,
-    simulations,
     survey,
     training,
     zoneSound,
