@@ -61,7 +61,7 @@ export function openComplaintsDesk() {
   }
 
   let loads: Promise<void> = Promise.resolve()
-  /** Reads the list anew, as far as it is shown; `more`: the next page, below what is there. One after the other. */
+  /** Reads the list again, as far as it is shown; `more`: the next page, below what is there. One after the other. */
   function load(more = false): Promise<void> {
     loads = loads.then(() => read(more))
     return loads

@@ -10,6 +10,7 @@ import { AddFile } from './AddFile.tsx'
 import type { Finding, FindingsDesk, Named, Place } from './desk.ts'
 import { findingsText } from './texts.ts'
 import { go, hrefOf } from './way.ts'
+import './note.css'
 
 interface Props {
   hall: Hall

@@ -26,7 +26,7 @@ interface ForStaffProps {
   children: (me: Staff) => ComponentChildren
 }
 
-/** What somebody sees who is signed in, anew for each person; the door until then. */
+/** The page of whoever is signed in, a new one for each person; the sign-in form until then. */
 export function ForStaff({ hall, title, children }: ForStaffProps) {
   const who = session.value
   if (who.state === 'out') return <SignIn hall={hall} title={title} />

@@ -44,7 +44,7 @@ interface ContextParts {
   readonly rooms: () => Rooms
 }
 
-/** Asks the rooms anew each time: a view shows how things are now. */
+/** Asks the rooms each time: a view shows how things are now. */
 export function contextOf(parts: ContextParts): Context {
   const { hall, clock, clockOffset, publicUrl, version, now, sealing, access, presence } = parts
   const { forecasts, reports, store, rooms } = parts

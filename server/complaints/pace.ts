@@ -25,7 +25,7 @@ export function openPace() {
   const counts = boundedMap<string, Count>(MOST_ADDRESSES)
   const all: Count = { since: -Infinity, count: 0 }
 
-  /** Milliseconds until it may be tried again; 0: now. A clock that was put back begins anew. */
+  /** Milliseconds until it may be tried again; 0: now. After a clock was put back, counting starts over. */
   function full(count: Count, { most, ms }: typeof ONE, at: number): number {
     if (at < count.since || at - count.since >= ms) {
       count.since = at

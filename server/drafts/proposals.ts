@@ -47,7 +47,7 @@ export interface StoredProposals {
 const KEPT_MS = 400 * 86_400_000
 /** Open ones of one agency: nobody reads more. */
 const MOST_OPEN = 200
-/** Characters of all open ones of one agency, as JSON: every service of a large one anew. One answer has them all. */
+/** Characters of all open ones of one agency, as JSON: enough for every service of a large one rewritten. One answer has them all. */
 const MOST_TEXT = 2_000_000
 /** Whoever proposes and takes back, over and over, must not fill the list, or the disk. */
 const WITHDRAWN_KEPT = 20

@@ -314,7 +314,7 @@ export class Days {
 
 const nothing: WholeDay = { facts: [], spans: [], hours: null }
 
-/** What is told anew goes before what was written of the same step. */
+/** What is told now replaces what was written of the same step. */
 function over(written: WholeDay, told: WholeDay): WholeDay {
   const anew = new Set(told.facts.map(idOf))
   return {

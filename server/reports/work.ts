@@ -45,7 +45,7 @@ export function reportsWork(dataDir: string): ReportsWork {
       } catch (error) {
         if (error instanceof TooManyRows) return { refused: 'too-many-rows' }
         if (error instanceof UnknownId) return { refused: `unknown-${error.kind}`, about: error.id }
-        // What was followed may be half-way: the next question begins anew.
+        // What was followed may be half done: the next question starts over.
         if (!signal.aborted) close()
         throw error instanceof DataDirError ? new Error(error.code) : error
       }

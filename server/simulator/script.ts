@@ -1,6 +1,6 @@
 // A recorded day as the script of a replay: who came and for what, what became of every call, when counters were open, how
 // long officers took, and what was decided for the day. What follows from these (who waited how long, who was called when)
-// is left out: the hall's own rules make it anew.
+// is left out: the hall's own rules make it again.
 import type { Command, CommandOf } from '../hall/command.ts'
 import type { Reason } from '../hall/event-parts.ts'
 import type { EventOf } from '../hall/event.ts'

@@ -87,7 +87,7 @@ interface Columns {
 
 const noColumns: Columns = { get: () => null, part: () => null, put: () => {}, close: () => {} }
 
-/** The file of columns. One that cannot be opened or is damaged is begun anew; where there is no room, there is none. */
+/** The file of columns. One that cannot be opened or is damaged is replaced by an empty one; where there is no room, there is none. */
 function openColumns(dataDir: string, hall: string): Columns {
   const file = join(dataDir, 'figures.db')
   for (const isLast of [false, true]) {

@@ -1,6 +1,6 @@
 // The survey's box: a file of its own, in no back-up, with what was given since the day opened and what still waits for
 // company. Rows are found by random bits alone, what is deleted is overwritten, and after each emptying the file is
-// written anew in the order of those bits, so that nothing in it tells what came first (docs/survey.md, SU2).
+// rewritten in the order of those bits, so that nothing in it tells what came first (docs/survey.md, SU2).
 import Database from 'better-sqlite3'
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -102,7 +102,7 @@ function openFile(file: string, careless: boolean) {
     db.pragma(`journal_mode = ${careless ? 'MEMORY' : 'DELETE'}`)
     db.pragma(`synchronous = ${careless ? 'OFF' : 'FULL'}`)
     db.pragma('secure_delete = ON')
-    // Writing the file anew needs another one for a moment.
+    // Rewriting the file needs room for a second one.
     db.pragma('temp_store = MEMORY')
     db.pragma('cache_size = -1000')
     prepareTables(db)

@@ -87,11 +87,11 @@ export interface Given extends Kind {
   readonly profile: string | null
 }
 
-/** The survey's own file. All throw a StorageError; a damaged file is begun anew. */
+/** The survey's own file. All throw a StorageError; a damaged file is replaced by an empty one. */
 export interface Box {
   /** What was at its place when it was opened. */
   readonly found: 'none' | 'whole' | 'damaged'
-  /** To be called when the file turns out to be damaged or gone: it has been begun anew, and what was in it is lost. */
+  /** To be called when the file turns out to be damaged or gone: it has been replaced by an empty one, and what was in it is lost. */
   whenLost(tell: (error: unknown) => void): void
   /** Remembers rights that nobody has used. */
   issue(hashes: readonly Buffer[]): void
@@ -116,7 +116,7 @@ export interface Box {
   leaving(): { readonly batch: string; readonly leaving: Leaving } | null
   /** It has arrived. */
   arrived(): void
-  /** Writes the file anew, in the order of its random bits. */
+  /** Rewrites the file in the order of its random bits. */
   tidy(): void
   close(): void
 }

@@ -218,7 +218,7 @@ function List({ lines }: { lines: readonly string[] }) {
   )
 }
 
-/** Waits for the hall that takes the place of `left`, and opens the page anew: all that it knows is of the old one. */
+/** Waits for the hall that takes the place of `left`, and reloads the page: all that it knows is of the old one. */
 function useNewHall(left: string | null): void {
   useEffect(() => {
     if (left === null) return

@@ -19,7 +19,7 @@ export interface QuotaLeft {
   readonly left: number
   readonly per: Quota['per']
   readonly atZero: AtZero | null
-  /** The minute from which half a day counts anew; null: not today. */
+  /** The minute from which the second half of a day counts; null: not today. */
   readonly anew: number | null
 }
 

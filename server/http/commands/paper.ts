@@ -294,7 +294,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     },
   )
 
-  /** The loop, with the command made anew where the record had grown since it was made. */
+  /** The loop, with the command made again where the record has grown meanwhile. */
   function fresh(make: () => Command): HallDoor {
     const { dispatch } = door
     const again: HallDoor['dispatch'] = Object.assign(
