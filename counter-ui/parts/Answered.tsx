@@ -1,4 +1,4 @@
-// What was asked of the server, and what stands in its place: on its way, empty, refused, or not reached.
+// An answer of the server, or what is shown in its place: on its way, empty, refused, not reached.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { answeredText } from './answered-texts.ts'

@@ -1,4 +1,4 @@
-// What stands in the place of an answer: `answeredText('again')`.
+// Shown in place of an answer: `answeredText('again')`.
 import { type Translation, makeTexts } from '../../screens/i18n.ts'
 
 export const id = {

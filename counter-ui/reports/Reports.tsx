@@ -235,7 +235,7 @@ const MOST = 120
 
 /** Puts a line into the upper margin of all pages but the first; returns how to take it away. */
 function lineOnEachPage(line: string): () => void {
-  // The page’s policy allows no style element; a sheet made by a script is none.
+  // The page’s policy allows no style element, but a style sheet made by a script.
   if (!('adoptedStyleSheets' in document)) return () => undefined
   const cut = line.length > MOST ? `${line.slice(0, MOST)}…` : line
   const sheet = new CSSStyleSheet()

@@ -95,7 +95,7 @@ function List({ hall, month, only, onExclude }: ListProps) {
     setAfter(next)
     setPages(pages + 1)
   }
-  // Those left out may stand on any page.
+  // Answers that were left out may be on any page.
   useEffect(() => {
     if (only && next !== null && pages < MOST_PAGES) more()
   }, [only, next])

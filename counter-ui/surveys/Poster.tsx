@@ -17,7 +17,7 @@ export interface Code {
   readonly path: string
 }
 
-/** How many of its letters the poster is wide: as few as let all of it stand on the page. */
+/** Width of the poster in letters: the fewest, so the largest, with which all of it fits the page. */
 const WIDTHS = [62, 66, 70, 75, 80, 86, 93, 101, 110, 120]
 
 export function Poster({ report, code }: { report: SkmReport; code: Code | null }) {

@@ -164,7 +164,7 @@ function Published({
 /** Prints on this paper from now on; returns how to end it. The poster takes all of it, and its letters grow with it. */
 function onPaper(paper: Paper): () => void {
   document.documentElement.dataset['paper'] = paper
-  // The page’s policy allows no style element; a sheet made by a script is none.
+  // The page’s policy allows no style element, but a style sheet made by a script.
   if (!('adoptedStyleSheets' in document)) return () => undefined
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`@page { size: ${paper} portrait; margin: 0 }`)

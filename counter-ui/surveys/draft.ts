@@ -65,7 +65,7 @@ export function reworded(
   })
 }
 
-/** A weight as somebody types it, in millionths: `0,1` or `0.1`; null: it is none. */
+/** A typed weight (`0,1` or `0.1`) in millionths; null: it is not a weight. */
 function millionths(typed: string): number | null {
   const text = typed.trim().replace(',', '.')
   if (!/^(?:\d+\.?\d*|\.\d+)$/.test(text)) return null
@@ -75,7 +75,7 @@ function millionths(typed: string): number | null {
 
 /**
  * What the nine have each, in millionths: what the hall’s own leave, shared evenly, the first ones one more where it does
- * not come out even. Null: the weights can’t be used, as one is none or nothing is left.
+ * not come out even. Null: the weights can’t be used, as one is invalid or nothing is left.
  */
 export function sharesOf(draft: readonly DraftElement[]): number[] | null {
   let rest = WHOLE

@@ -161,7 +161,7 @@ export function openComplaints(ground: Ground) {
     daysOf: (complaint: Complaint): number =>
       complaint.days ?? openDaysBetween(hall.layout, complaint.day, hall.day),
 
-    /** Days that the hall is still open until the promise is over; negative: so many over it. */
+    /** Open days left until the promised day; negative: how many it is late. */
     daysLeft: ({ due }: Complaint): number =>
       due >= hall.day
         ? openDaysBetween(hall.layout, hall.day, due)

@@ -3,7 +3,7 @@
 import { boundedMap } from '../access/cache.ts'
 import { network } from '../access/throttle.ts'
 
-/** Of one address, and of all strangers together: so many within so long. A hall's phones may share an address. */
+/** How many within which time, from one address and from all strangers together. A hall's phones may share an address. */
 const ONE = { most: 6, ms: 10 * 60_000 }
 const ALL = { most: 120, ms: 60 * 60_000 }
 /** Of one tablet or one member of staff: somebody may enter a pile of letters. */

@@ -1,5 +1,5 @@
-// What a chapter is made of: words, tables with typed cells, charts as data. The document, the workbook and the pictures are all
-// made of the same blocks, so that none of them can say something else.
+// What a chapter consists of: words, tables with typed cells, charts as data. Document, workbook and pictures are all made
+// from the same blocks, so they cannot disagree.
 import { formatMinutes, formatShare } from '../../counter-ui/reports/chart/unit.ts'
 import { id as figureTexts } from '../../counter-ui/reports/texts/figures.ts'
 import { type Cell, isDay } from '../sheets/cell.ts'
@@ -8,7 +8,7 @@ import type { Chart } from './chart/draw.ts'
 import type { Name } from '../reports/question.ts'
 
 export interface Column extends TableColumn {
-  /** In letters, where the texts of the column do not say it. */
+  /** Width in letters, where the column's texts do not determine it. */
   readonly width?: number
 }
 
@@ -32,7 +32,7 @@ export interface TableBlock {
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
-  /** So many rows stand on paper; the workbook has all. 0: it is in the workbook alone. */
+  /** How many rows are printed; the workbook has all of them. 0: only the workbook has the table. */
   readonly onPaper?: number
 }
 
@@ -48,7 +48,7 @@ export const chart = (slug: string, alt: string, drawn: Chart): Block => ({
   chart: drawn,
 })
 
-/** A column with what stands in it for a row. */
+/** A column, and its cell for a row. */
 export type Filled<Row> = readonly [
   head: string,
   type: TableColumn['type'],
@@ -120,7 +120,7 @@ const shortMonths = new Intl.DateTimeFormat('id-ID', { month: 'short', year: '2-
 const weekdays = new Intl.DateTimeFormat('id-ID', { weekday: 'long', timeZone: 'UTC' })
 
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
-/** `24 November 2026`; what is no day stands as it is. */
+/** `24 November 2026`; anything that is not a day is returned unchanged. */
 export const longDay = (day: string): string => (Number.isNaN(noon(day)) ? day : dates.format(noon(day)))
 export const shortDay = (day: string): string => shortestDates.format(noon(day))
 /** `2026-11` as `November 2026`. */
@@ -130,7 +130,7 @@ export const shortMonth = (month: string): string => shortMonths.format(noon(`${
 export const weekdayName = (weekday: number): string => weekdays.format(noon(`2026-06-0${weekday}`))
 export const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}.00`
 
-/** A cell as it stands on paper; `–` is none, or too few. */
+/** A cell as printed; `–`: no value, or too few. */
 export function cellText(cell: Cell, type: TableColumn['type']): string {
   if (cell === null) return '–'
   if (isDay(cell)) return shortDates.format(noon(cell.day))

@@ -1,5 +1,5 @@
-// Collects what a pack is made of, on the hall's side, through the very functions that answer the API: one question after the
-// other, so that people's reports come in between. The figures themselves are computed by the reports' own process.
+// Collects the material of a pack in the hall's process, through the functions that answer the API: one question at a time, so
+// that people's own reports are not held up. The figures are computed in the reports' process.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Layout } from '../hall/layout.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -47,9 +47,9 @@ export interface CollectGround {
 
 /** Days before and after a mark that are compared. */
 const AROUND = 28
-/** Marks that are told with what was before and after: the last ones. */
+/** How many of the latest marks are compared with the weeks around them. */
 const MOST_MARKS = 20
-/** Milliseconds until the reports are asked again when many people ask. */
+/** Milliseconds before asking again when the reports are busy. */
 const AGAIN_MS = 500
 
 /** Rejects once `signal` is aborted, and where the reports can't be computed. @param told how much is there, from 0 to 1 */
@@ -90,7 +90,7 @@ export async function collect(
   const visits = (by: VisitDimension | null = null, filters: Filters = {}) =>
     asked<VisitsAnswer>({ of: 'visits', own: null, by }, period, filters)
   const whole = async (when: Period): Promise<StepsRow | null> => {
-    // Nothing is known of days to come, and nobody asks the reports about them.
+    // Future days have no figures, and the reports refuse to be asked about them.
     if (when.from >= hall.day) return null
     const { rows } = await asked<StepsAnswer>({ of: 'steps', by: 'hall', split: null }, when)
     return rows[0] ?? null

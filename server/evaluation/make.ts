@@ -1,5 +1,5 @@
-// Makes the pack of its material: the document, the workbook with every table, the charts as SVG and PNG, in one zip. Heavy:
-// only the pack's own process loads it.
+// Makes a pack from its material: document, workbook with every table, charts as SVG and PNG, in one zip. Heavy: only the
+// pack's own process loads it.
 import JSZip from 'jszip'
 import { isDay as isDayCell } from '../sheets/cell.ts'
 import { type TableSheet, writeTables } from '../sheets/table-file.ts'
@@ -17,7 +17,7 @@ import { clean } from './docx/text.ts'
 import { writeDocument } from './docx/write.ts'
 import type { Material } from './material.ts'
 
-/** What of the drawing a part of it takes, about: a chart, the document, the workbook, in the time of a chart. */
+/** Roughly how long document and workbook take, measured in charts. */
 const DOCUMENT = 4
 const WORKBOOK = 3
 
@@ -127,7 +127,7 @@ function tableOf({ title, columns, rows }: TableBlock): Part {
   }
 }
 
-/** Each table once: one that stands in two chapters is the same. */
+/** Each table once, also if two chapters have it. */
 function sheetsOf(blocks: readonly Block[]): TableSheet[] {
   const sheets = new Map<string, TableSheet>()
   for (const block of blocks) {

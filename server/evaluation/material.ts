@@ -1,5 +1,5 @@
-// All that a pack is made of, as plain data: collected on the hall's side through the functions that answer the API, handed to
-// the process that only draws.
+// The material of a pack as plain data: collected in the hall's process through the functions that answer the API, then handed
+// to the process that only draws.
 import type { PublishedComponent } from '../hall/standard.ts'
 import type { ServiceStatus } from '../hall/plan.ts'
 import type { HistoryAnswer } from '../reports/history.ts'
@@ -41,7 +41,7 @@ export interface Material extends FindingsSaid {
   readonly hours: StepsAnswer
   readonly visits: VisitsAnswer
   readonly visitsBy: { readonly [By in Exclude<VisitDimension, 'class' | 'help'>]: VisitsAnswer }
-  /** Visits with a step of the services that are tagged *investment*, and those; null: none is. */
+  /** Visits with a step of a service tagged *investment*, and those services; null: none is tagged. */
   readonly investment: { readonly visits: number; readonly services: readonly string[] } | null
   readonly counters: CountersAnswer
   readonly missing: MissingAnswer

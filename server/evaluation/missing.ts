@@ -1,5 +1,5 @@
-// What is still missing for a good pack, before anybody presses: questions without an answer, services without their
-// components, findings without an owner. Nothing of it keeps a pack from being made: what is missing is said in it.
+// What is still missing for a good pack, shown before it is made: questions without an answer, services without their
+// components, findings without an owner. A pack can be made all the same; it says what was missing.
 import type { Finding, Inspection } from '../findings/finding.ts'
 import { isOver } from '../findings/finding.ts'
 import { lastVisit } from '../findings/list.ts'
@@ -21,9 +21,9 @@ export type MissingCode = (typeof missingCodes)[number]
 
 export interface Missing {
   readonly code: MissingCode
-  /** How many things it concerns; 0: all is there. */
+  /** How many things lack it; 0: nothing is missing. */
   readonly count: number
-  /** Where to mend it; `#questions`: on the page itself. */
+  /** Where to put it right; `#questions`: on the page itself. */
   readonly href: string
 }
 
@@ -35,7 +35,7 @@ interface MissingGround {
   readonly inspections: readonly Inspection[]
 }
 
-/** Nobody looked at an answer for so long. */
+/** An answer that nobody has reviewed for this long. */
 const OLD_DAYS = 365
 
 export function missingFor({ layout, today, answers, findings, inspections }: MissingGround): Missing[] {
@@ -48,7 +48,7 @@ export function missingFor({ layout, today, answers, findings, inspections }: Mi
     { code: 'questions', count: questions.filter(({ id }) => !given.has(id)).length, href: '#questions' },
     {
       code: 'answers-old',
-      // An answer to a question that is asked no more can’t be looked at.
+      // An answer to a question that is no longer asked can't be reviewed.
       count: answers.filter(({ id, reviewedOn }) => asked.has(id) && reviewedOn < old).length,
       href: '#questions',
     },

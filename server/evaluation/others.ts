@@ -1,5 +1,4 @@
-// What the pack takes from the parts of the hall that keep what people say and what was found: each through what answers its own
-// pages.
+// What a pack takes from findings, complaints and the survey, each through the function that answers its own pages.
 import { type ComplaintRow, readComplaints } from '../complaints/report.ts'
 import { facilitiesOf, type Facility } from '../findings/facilities.ts'
 import type { Finding, FindingSource, FindingState, Inspection, KeptFacility } from '../findings/finding.ts'
@@ -16,11 +15,11 @@ export interface FindingSaid {
   readonly source: FindingSource
   readonly what: string
   readonly where: string
-  /** A name, or in words who sees to it; null: nobody. */
+  /** Name or description of who is responsible; null: nobody. */
   readonly owner: string | null
   readonly due: string | null
   readonly state: FindingState
-  /** The day of the evaluators’ visit that left it. */
+  /** Day of the evaluators’ visit that raised it. */
   readonly visitedOn: string | null
   /** The day on which it was noted, and on which it was done or dropped. */
   readonly notedOn: string

@@ -1,5 +1,5 @@
-// The packs of a hall: one is made at a time, the last ones are kept. Each is a zip in the data folder with a small file beside
-// it that says what it is of; a pack is there when both are.
+// The packs of a hall: one is made at a time, the latest are kept. Each is a zip in the data folder, with a small file beside it
+// that describes it; a pack exists when both files do.
 import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorkerProcess } from '../worker/process.ts'
@@ -38,16 +38,16 @@ export interface PackJob {
 }
 
 export interface Packs {
-  /** The same as the one that is being made: that one. Another one: null, it has to wait. */
+  /** Returns the one being made if it is the same; null if another is under way, so this one has to wait. */
   begin(order: PackOrder, by: string): Pack | null
   /** The newest first. */
   list(): readonly Pack[]
   find(id: string): Pack | null
-  /** Where the zip of a finished one is; null: there is none. */
+  /** Path of a finished zip; null: there is none. */
   fileOf(id: string): string | null
-  /** One that is being made is cancelled at once; one that is over is forgotten with its file. False: there is none. */
+  /** Cancels one that is being made, removes a finished one with its file. False: there is none. */
   drop(id: string): Promise<boolean>
-  /** Reads which there are, and takes away what a killed server left half. */
+  /** Finds those on disk, and removes what a killed server left half made. */
   open(): Promise<void>
   close(): void
 }
@@ -77,13 +77,13 @@ interface PacksParts {
 
 /** Packs that are kept: some years of visits. A new one takes the place of the oldest. */
 export const MOST_PACKS = 12
-/** Bytes of the disk that the journal needs more than a pack. */
+/** Bytes of disk that are left to the journal. */
 const LEFT_FREE = 500 * 1024 * 1024
 /** Megabytes for its JavaScript objects: a year of 40 services needs 150. */
 const HEAP_MB = 768
 /** For a year on a slow PC that does other things too. */
 const LIMIT_MS = 10 * 60_000
-/** What collecting takes of the whole, about. */
+/** Roughly what share of the work collecting is. */
 const COLLECTING = 0.4
 const ID = /^[\w-]{1,64}$/
 
@@ -107,7 +107,7 @@ export function openPacks(parts: PacksParts): Packs {
   async function make(pack: Pack, signal: AbortSignal): Promise<void> {
     const { id, from, to, title, by, at } = pack
     const told = (share: number) => {
-      // It never goes back, and is whole only when the file is there.
+      // It never goes back, and reaches 1 only once the file is there.
       const before = find(id)?.share ?? 0
       if (!signal.aborted) change(id, { share: Math.min(0.99, Math.max(before, share)) })
     }
@@ -117,7 +117,7 @@ export function openPacks(parts: PacksParts): Packs {
     const bytes = await drawn({ id: 1, material, fonts, file: zipOf(id) }, signal, (share) =>
       told(COLLECTING + share * (1 - COLLECTING)),
     )
-    // From here on it is there after a start, too.
+    // From here on it survives a restart.
     const about = { id, from: material.from, to: material.to, title, by, at, bytes } satisfies Partial<Pack>
     await writeFile(`${aboutOf(id)}.part`, JSON.stringify(about), { mode: 0o600, flush: true })
     await rename(`${aboutOf(id)}.part`, aboutOf(id))

@@ -128,7 +128,7 @@ function exifOf(turn: number): Buffer {
   return part
 }
 
-/** What a picture is drawn from. Words, times, Exif and whatever else a program may add are none of it. */
+/** Segments that a picture is drawn from. Words, times, Exif and whatever else a program adds are left out. */
 const PNG_PARTS = 'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs'.split(' ')
 
 function plainPng(file: Buffer): Buffer | null {

@@ -47,7 +47,7 @@ const BARE = 4
 /** Fewer than this teach nothing; more than this teach nothing new. */
 const FEWEST = 60
 const MOST = 60_000
-/** Days are held back in so many groups. */
+/** Number of groups in which days are held back. */
 const GROUPS = 3
 /** Pairs that a shift of its own needs to count half. */
 const TRUST = 300

@@ -9,7 +9,7 @@ export interface LineDay {
   readonly calls: readonly LineCall[]
   /** When somebody left without having been called. Absent: nobody knows, and who was never called counts as waiting. */
   readonly left?: readonly number[]
-  /** From `at` on so many counters are open for it. */
+  /** How many counters are open for it from `at` on. */
   readonly open: readonly { readonly at: number; readonly count: number }[]
   /** Calls that ended: when, and how many minutes after the call. Absent: nobody noted it. */
   readonly ends?: readonly { readonly at: number; readonly minutes: number }[]

@@ -19,7 +19,7 @@ type Own<C> = C extends { readonly counter: string; readonly staff: string }
   ? Omit<C, 'counter' | 'staff'>
   : never
 
-/** An idle desk looks again after so many seconds. */
+/** Seconds until an idle desk looks again. */
 const LOOK = 60
 /** Real serving takes less than the plan says, and no two take the same. */
 const PACE = 0.6
@@ -180,7 +180,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
     free()
   }
 
-  /** The visitor is so many seconds away. `waited`: seconds since the call. */
+  /** How many seconds the visitor is away. `waited`: seconds since the call. */
   function expect(visit: string, comes: number | null, waited: number): void {
     const patience = 42
     if (comes !== null && comes <= patience) return goOn(comes, visit, () => begin(visit))

@@ -57,7 +57,7 @@ interface Rehearsed {
 /** People are at work from this minute of the day on. */
 const MORNING = 6 * 60 + 30
 const EVENING = 18 * 60
-/** For each who takes a number so many only ask. */
+/** How many only ask, for each who takes a number. */
 const ASKING = 1 / 20
 
 /** Plays the days one after the other; then the next day has begun, with nobody in it. @throws what the store throws */
@@ -216,7 +216,7 @@ function rouseWhenCallable(stage: Theatre, desks: ReadonlyMap<string, Desk>): vo
   })
 }
 
-/** A forecast is as old as this at most, and rests on so many draws. */
+/** Greatest age of a forecast, and how many draws it is made of. */
 const AGE_MS = 150_000
 const DRAWS = 20
 

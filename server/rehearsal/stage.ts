@@ -19,7 +19,7 @@ export interface Stage {
   instantOf(minute: number): number
   /** Plans a deed at an instant, or at once if it is over. */
   at(instant: number, deed: Deed): void
-  /** Plans a deed so many seconds from now. */
+  /** Plans a deed for that many seconds from now. */
   in(seconds: number, deed: Deed): void
   /** Gives a command to the loop. */
   give(command: Command, by: Actor): Promise<Answer>
@@ -45,7 +45,7 @@ interface Ground {
   readonly begins: number
 }
 
-/** What may make something due within minutes: a hold with a time, a pause that ends by itself. */
+/** What may make something due within minutes: a hold with a time, a pause with an end. */
 const SOON: ReadonlySet<string> = new Set(['held', 'undone', 'phase-changed', 'plan-revised', 'day-opened'])
 /** Everything else makes something due in half an hour at the soonest. */
 const ASK_MS = 60_000
@@ -56,7 +56,7 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
   const agenda = createAgenda()
   const followers: ((recorded: Recorded) => void)[] = []
   let now = begins
-  /** When the hall has something to do by itself, as asked last; `stale`: something may be due sooner since. */
+  /** When something is next due in the hall, as last asked; `stale`: something may have become due sooner. */
   let due = { asked: -Infinity, at: Infinity, stale: true }
   let broken: unknown = null
 
@@ -85,7 +85,7 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
     return answer
   }
 
-  /** Whether the hall had something to do by itself before this instant. */
+  /** Whether something was due in the hall before this instant. */
   async function doDue(before: number): Promise<boolean> {
     const isOld = due.stale || before - due.asked > ASK_MS || due.at <= before
     if (isOld) due = { asked: before, at: nextDue(hall, false), stale: false }

@@ -1,5 +1,5 @@
 // The days of a period, one after the other, in columns: those that are over from the facts, kept as columns once they were
-// made, and the open one by following the journal through the very fold that its facts will be made by.
+// made, and the open one by following the journal with the same fold that will make its facts.
 import type { Recorded } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { AvailabilityGround, WatchedDevice } from './availability.ts'

@@ -1,4 +1,4 @@
-// What is kept beside the facts: marks on the time axis, and the report of each month, made by itself at the first opening
+// What is kept beside the facts: marks on the time axis, and the report of each month, made automatically at the first opening
 // after the month, and never changed afterwards.
 import type { Recorded } from '../hall/event.ts'
 import type { MonthText } from './question.ts'

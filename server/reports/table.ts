@@ -95,7 +95,7 @@ export function monthTable(
 /** What the steps of a month are told by, in the order of the workbook. */
 export const monthDimensions = ['service', 'agency', 'day', 'weekday', 'hour', 'class'] as const
 
-/** A column with what stands in it for a row. */
+/** A column, and its cell for a row. */
 export type Filled<Row> = readonly [head: Words, type: TableColumn['type'], cell: (row: Row) => Cell]
 
 /** Rows as a table. */

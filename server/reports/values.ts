@@ -12,7 +12,7 @@ export class Values {
   count = 0
   private sum = 0
 
-  /** Adds a value; `NONE` is none. */
+  /** Adds a value; `NONE` adds nothing. */
   add(value: number): void {
     if (value === NONE) return
     if (this.count === this.data.length) {

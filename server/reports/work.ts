@@ -7,7 +7,7 @@ import { makeReports, type Reports, UnknownId } from './reports.ts'
 import { TooManyRows } from './steps.ts'
 import { tableAsCsv, writeTables } from '../sheets/table-file.ts'
 
-/** What a question came to: text as it goes out, a file, or why there is none. */
+/** The answer to a question: text as it is sent, a file, or why there is none. */
 export type Reply =
   | { readonly text: string }
   | { readonly bytes: Uint8Array }

@@ -1,4 +1,4 @@
-// A plan as sheets of cells, before anybody makes a file of them: what stands in which, what may be chosen there.
+// A plan as sheets of cells, before they become a file: what is in each, what can be chosen there.
 import type { Cell } from './cell.ts'
 import type { Column, Field, Words } from './field.ts'
 import type { Kind } from './kinds/kind.ts'

@@ -16,7 +16,7 @@ export interface SheetChange {
   readonly what: 'added' | 'changed' | 'gone'
   /** What the thing is called. */
   readonly name: string
-  /** The field, `name`; `order`: the rows stand in another order. Null unless it is changed. */
+  /** The field, `name`; `order`: the rows are in another order. Null unless it is changed. */
   readonly field: string | null
   /** The heading of its column. */
   readonly heading: string | null
@@ -132,7 +132,7 @@ function fieldChanges(
   return [...shown, ...hidden]
 }
 
-/** One change for all that stands in another order. */
+/** One change for everything whose order changed. */
 function orderChange(
   kind: Kind,
   were: readonly Thing[],

@@ -38,7 +38,7 @@ function cellText(cell: Cell): string {
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** The cells of a CSV file, whatever separates them. Throws where it is none. */
+/** The cells of a CSV file, whatever separates them. Throws if it is not one. */
 export function readCsv(text: string, most: number): Grid {
   const rows = parseCsv(text, { maxRows: most, skipEmptyRows: false })
   return {

@@ -257,7 +257,7 @@ function explaining(sheets: readonly Sheet[], language: Language, about: Words):
           : [],
       ),
     ),
-    // No program makes a row higher by itself for words that are broken into lines.
+    // No program makes rows higher for wrapped text when it opens a file.
     rowDefs: new Map(
       lines.map(({ first, second, isTitle }, row) => {
         const most = Math.max(first.length / 26, (second ?? '').length / 95)
@@ -280,7 +280,7 @@ function shortened(cell: string | number | boolean | null): string | number | bo
   return cell.slice(0, MOST_TEXT).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
-/** The sheets of a workbook, none of them beyond `most` rows and one. Throws where it is none. */
+/** The sheets of a workbook, each up to `most` rows and one more. Throws if it is not a workbook. */
 export async function readWorkbook(bytes: Uint8Array, most: number): Promise<Grid[]> {
   const { sheets } = await readXlsx(bytes, { range: `A1:CZ${most + 1}` })
   return sheets.map(({ name, rows, cells = new Map<string, LibraryCell>(), merges = [] }) => {

@@ -371,7 +371,7 @@ export function time(at: string, head: Words, options: Options = {}): Field {
     write: (value) => [value === undefined || value === null ? null : minuteText(value)],
     read([cell = null], { say }) {
       if (isBlank(cell)) return options.empty
-      // What a spreadsheet makes of 12:00 by itself.
+      // What a spreadsheet turns 12:00 into.
       if (isDay(cell)) return cell.minute
       const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(textOf(cell)) ?? []
       const read = Number(hour) * 60 + Number(minute)

@@ -37,7 +37,7 @@ export async function readFile({ of, bytes, doc, language, chosen }: ReadQuestio
   }
   const kind = bestKind(opened.grid, known, languagesOf(before))
   if (kind === null) return refuse('kind-unclear', {})
-  // A CSV file has one sheet; the others are not missing, and lose what refers to what is gone all the same.
+  // A CSV file has one sheet: the others are not missing, but what they say of removed things goes too.
   const grid = { ...opened.grid, name: kind.sheet[language] }
   const read = importGrids([grid], known, before, { language, chosen })
   const remarks = read.remarks.filter(({ said }) => said[0] !== 'sheets-untouched')

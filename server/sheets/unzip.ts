@@ -20,7 +20,7 @@ interface Entry {
   readonly at: number
 }
 
-/** The names in a zip; null: it is none that can be read. */
+/** The names in a zip; null: it cannot be read as one. */
 export function namesIn(bytes: Uint8Array): string[] | null {
   const entries = entriesOf(bytes)
   return typeof entries === 'string' ? null : entries.map(({ name }) => name)

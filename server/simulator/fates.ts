@@ -1,4 +1,4 @@
-// What a recorded event brought about by itself, or was brought about by: events that one command made stand side by side in
+// Which recorded events followed from which: those that one command made are next to each other in
 // the journal, with the same instant.
 import type { CommandOf } from '../hall/command.ts'
 import type { EventOf, EventType, Recorded } from '../hall/event.ts'

@@ -328,7 +328,7 @@ class Reader {
     this.setUndo(counter, null)
   }
 
-  /** A call that is undone took its time all the same. */
+  /** A call that is undone still took its time. */
   private calledBack(counter: string, at: number): void {
     const open = this.open.get(counter)
     if (!open) return

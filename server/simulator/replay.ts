@@ -1,4 +1,4 @@
-// Replays a day: its script, under the plan as a change makes it, through the very `decide` and `evolve` of the hall. What
+// Replays a day: its script, under the plan as a change makes it, with the hall's own `decide` and `evolve`. What
 // comes out are events as the hall would have recorded them.
 import type { Command } from '../hall/command.ts'
 import type { Event, Recorded } from '../hall/event.ts'

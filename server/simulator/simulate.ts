@@ -42,7 +42,7 @@ export async function simulate(
 
 interface PastDay {
   readonly day: string
-  /** Null: it was opened again after it had closed, so that its events stand in two places. */
+  /** Null: it was opened again after it had closed, so its events are in two places. */
   readonly events: readonly Recorded[] | null
 }
 

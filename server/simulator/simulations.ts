@@ -36,7 +36,7 @@ export interface Simulations {
   /** The newest first. */
   list(): readonly Run[]
   find(id: string): Run | null
-  /** One that is under way is cancelled at once; one that is over is forgotten. False: there is none. */
+  /** Cancels one that is under way, forgets one that is over. False: there is none. */
   drop(id: string): boolean
   close(): void
 }

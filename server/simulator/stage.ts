@@ -1,5 +1,5 @@
 // The stage of a replayed day: the hall under the plan as a change makes it, a time that only the replay moves, and what is
-// still to happen. Commands go through the very `decide` and `evolve` of the hall.
+// still to happen. Commands go through the hall's own `decide` and `evolve`.
 import { nextDue } from '../clock.ts'
 import { Changes } from '../hall/changes.ts'
 import type { Command, Time } from '../hall/command.ts'

@@ -40,7 +40,7 @@ export interface Skm {
   withdraw(id: string, at: number): boolean
 }
 
-/** The index of a published report, for the public figures; null where there is none. */
+/** The index of the published report, for the public figures; null if none is published. */
 export function publicIkm(published: PublishedSkm | undefined): PublicIkm | null {
   if (!published) return null
   const { from, to, whole } = published.report

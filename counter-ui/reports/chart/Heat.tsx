@@ -1,4 +1,4 @@
-// A heat map: hours down, weekdays across, as a timetable. The value stands in each cell; its ground only says it again.
+// A heat map: hours down, weekdays across, as a timetable. Each cell shows its value; the colour only repeats it.
 import { max } from 'd3-array'
 import type { ComponentChildren } from 'preact'
 import { Beside, type Label, Frame } from './frame.tsx'

@@ -24,7 +24,7 @@ export interface RowsProps {
 }
 
 const BAR_PX = 20
-/** In a picture: a row, a line of a name, what stands at both sides of a bar, and the letters that such a line has room for. */
+/** In a picture: height of a row and of a line of a name, room at both sides of a bar, letters that fit on such a line. */
 const ROW_PX = 34
 const LINE_PX = 14
 const NAME_PX = 240

@@ -45,7 +45,7 @@ export interface FrameProps {
   children: ComponentChildren
 }
 
-/** A chart that is not part of a page but a picture by itself: what frames it, and how wide it is in px. */
+/** A chart as a picture of its own, outside a page: its frame, and its width in px. */
 export const Picture = createContext<{
   readonly Frame: ComponentType<FrameProps>
   readonly width: number
@@ -149,16 +149,16 @@ function Behind({ title, table, shown }: { title: string; table: TableBehind; sh
 
 interface BesideProps {
   place?: Ref<HTMLDivElement>
-  /** Of what stands at the left, in px. */
+  /** Width of what is at the left, in px. */
   room: number
   height: number
-  /** What stands at the left, in place of the axis. */
+  /** Shown at the left, in place of the axis. */
   values: ComponentChildren
   /** The ground: places along it are in per cent of its width. */
   children: ComponentChildren
 }
 
-/** Room for half of the last name, which stands in the middle of its place; as in the style sheet. */
+/** Room for half of the last name, which is centred on its place; as in the style sheet. */
 const RIGHT_PX = 12
 
 /** A ground that stretches, with the names of its lines at the left of it. */

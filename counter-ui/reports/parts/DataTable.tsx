@@ -14,7 +14,7 @@ export interface Column<Row> {
   /** Its head: a figure with a definition, or plain words. */
   readonly figure?: Figure
   readonly words?: string
-  /** Words stand in it, not numbers. */
+  /** Its cells are words, not numbers. */
   readonly isText?: true
   /** What rows are sorted by; null comes last either way. */
   readonly value: (row: Row) => number | string | null

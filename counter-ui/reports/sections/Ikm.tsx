@@ -1,5 +1,5 @@
 // What visitors say: the IKM of the hall, an agency or a service over whole months, its nine elements with the lowest named,
-// how it goes, and why there is none where there is none.
+// its trend, and why there is none where there is none.
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { formatIkm } from '../../../screens/skm/decimals.ts'

@@ -1,4 +1,4 @@
-// Marks on the time axis: an opening, a new counter, a finding. They stand in every chart over days and months, so that before
+// Marks on the time axis: an opening, a new counter, a finding. They are shown in every chart over days and months, so that before
 // and after can be seen.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'

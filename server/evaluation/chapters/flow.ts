@@ -1,4 +1,4 @@
-// How many came and when, how long they waited and were served, and what did not come to its end.
+// How many came and when, how long they waited and were served, and what was left unfinished.
 import {
   type Block,
   chart,
@@ -28,10 +28,10 @@ import { operations } from './words.ts'
 const rowsOf = ({ rows = [] }: VisitsAnswer) => rows
 /** On paper; the workbook has all. */
 const MOST_MISSING = 40
-/** A chart with more bars says less than its months. */
+/** With more bars than this a chart by months is clearer. */
 const MOST_DAYS = 100
 
-/** The days of the period on which the hall had hours, or on which somebody came all the same. */
+/** Days of the period with opening hours, or on which somebody came anyway. */
 export function serviceDays({ history, visitsBy, from, to }: Material): readonly DayHistory[] {
   const visited = new Set(rowsOf(visitsBy.day).map(({ key }) => String(key)))
   return history.days.filter(
@@ -196,7 +196,7 @@ const spread = <Row>(word: string, pick: (row: Row) => Spread | null): Filled<Ro
     (row) => minutes(pick(row)?.[part]),
   ])
 
-/** What stands on paper of a table of waiting: the workbook has all of it. */
+/** What is printed of a table of waits; the workbook has all of it. */
 const waitColumns: Filled<StepsRow>[] = [
   ['Diambil', 'number', ({ taken }) => taken],
   ['Dilayani', 'number', ({ served }) => served],
@@ -222,7 +222,7 @@ const allColumns: Filled<StepsRow>[] = [
   ...spread<StepsRow>('Pelayanan', ({ serving }) => serving),
   ['Target (menit)', 'minutes', ({ level }) => minutes(level?.seconds)],
   ['Tepat waktu', 'share', ({ level }) => level?.share ?? null],
-  // None was noted: that says nothing of how many were handed over.
+  // None was noted, which does not mean that none was handed over.
   ['Dokumen diserahkan', 'number', ({ documents = 0 }) => documents || null],
 ]
 const named: Filled<StepsRow> = ['Nama', 'text', ({ key, name }) => nameOr(name, key)]

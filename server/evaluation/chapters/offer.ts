@@ -1,4 +1,4 @@
-// Who is in the hall and with what: agencies and services with their phases, and how well the counters were staffed.
+// Who offers what in the hall: agencies and services with their phases, and how well the counters were staffed.
 import {
   type Block,
   chart,

@@ -1,4 +1,4 @@
-// The hall in one page, and what changed since the last visit.
+// The hall on one page, and what has changed since the evaluators’ last visit.
 import {
   type Block,
   chart,
@@ -132,7 +132,7 @@ export function sinceLastVisit(material: Material): Block[] {
       ...effects(marks),
     ]
   const lastVisit = visit.day
-  // What was left that day was left by all who came.
+  // All evaluators who came that day make up the last visit.
   const comers = inspections
     .filter(({ day }) => day === lastVisit)
     .map(({ source, who }) => `${findingSources[source]} (${who})`)

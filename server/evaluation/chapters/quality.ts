@@ -1,4 +1,4 @@
-// How well the hall’s own machinery ran, and what is published of each service.
+// How reliably the hall’s own equipment ran, and what is published of each service.
 import {
   type Block,
   dayCell,
@@ -79,7 +79,7 @@ export function availability({
   ]
 }
 
-/** All six components of it are there. */
+/** Whether all six components are published. */
 export const isWhole = ({ missing }: Pick<StandardSaid, 'missing'>): boolean => missing.length === 0
 
 /** Chapter 14. */

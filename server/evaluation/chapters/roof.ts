@@ -1,4 +1,4 @@
-// What one roof is for: several agencies in one visit, papers issued here, investment; and who got help.
+// What having one roof brings: several agencies in one visit, papers issued here, investment; and who got help.
 import {
   type Block,
   chart,
@@ -18,7 +18,7 @@ import { UNSAID } from './words.ts'
 /** On paper; the workbook has all. */
 const MOST_PAIRS = 12
 const MOST_PAPERS = 25
-/** The reception never tapped in the period. */
+/** Said when the reception noted nobody in the period. */
 const NOT_RECORDED = 'tidak dicatat'
 
 /** Chapter 8. */
@@ -160,7 +160,7 @@ export function investment({ investment: tagged, answers, onlyAsked, steps }: Ma
   ]
 }
 
-/** Nobody notes that nothing was handed over: none in all is a hall that does not note it. */
+/** Zero is never noted, so a total of zero means that this hall does not note documents. */
 function documentsIn({ hall }: Material['steps']): string {
   const all = hall.rows.reduce((sum, { documents = 0 }) => sum + documents, 0)
   return all === 0 ? NOT_RECORDED : number(all)

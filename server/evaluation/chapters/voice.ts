@@ -127,7 +127,7 @@ export function complaints({ complaints: said }: Material): Block[] {
     ['Hari sampai dijawab, median', 'number', ({ days }) => days?.p50 ?? null],
     ['Hari, 9 dari 10', 'number', ({ days }) => days?.p90 ?? null],
   ]
-  // It is counted for the whole hall alone.
+  // This is only counted for the whole hall.
   const withSp4n: Filled<ComplaintRow>[] = [...columns, ['SP4N', 'number', ({ sp4n }) => sp4n]]
   const months = said.month
   return [

@@ -5,7 +5,7 @@ import type { FindingSource } from '../../findings/finding.ts'
 import { lookUp } from '../../hall/look-up.ts'
 import { id as regulation } from '../../../screens/skm/elements.ts'
 
-/** What the manager has not answered: never invented. */
+/** Stands where the manager has not answered; nothing is made up. */
 export const UNSAID = 'belum diisi'
 
 export const phases: Readonly<Record<ServiceStatus, string>> = {

@@ -1,19 +1,19 @@
-// The frame of a chart that is a picture: legend, drawing, marks and notes below each other in one SVG.
+// The frame of a chart as a picture: legend, drawing, marks and notes, one below the other in one SVG.
 import type { FrameProps } from '../../../counter-ui/reports/chart/frame.tsx'
 import { Sample } from '../../../counter-ui/reports/chart/look.tsx'
 import { chartText } from '../../../counter-ui/reports/chart/texts.ts'
 import { clean } from '../docx/text.ts'
 import { style } from './style.ts'
 
-/** In px: as wide as the text of an A4 page, so that letters on paper are as large as those of the tables. */
+/** In px, as wide as the text on A4, so that printed letters are the size of those in tables. */
 export const WIDTH = 640
 const PAD = 10
 const LINE_PX = 20
-/** Of a sample with what parts it from its name. */
+/** Width of a sample, with the gap before its name. */
 const samplePx = (lines: boolean) => (lines ? 44 : 28)
-/** A letter of the legend, on average; more than in the font, so that no name touches the next sample. */
+/** Average width of a letter in the legend; a little generous, so that no name touches the next sample. */
 const LETTER_PX = 7.4
-/** Letters of a mark on one line. */
+/** Letters of a mark that fit on a line. */
 const MARK_LETTERS = 88
 
 export function PictureFrame(props: FrameProps) {

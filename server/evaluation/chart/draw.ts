@@ -1,5 +1,5 @@
-// Draws a chart of the reports as a picture: the same components as on the screen, as SVG by themselves, and as PNG with the
-// hall's font. Only the worker of the pack loads it.
+// Draws a chart of the reports as a picture, with the components that draw it on the screen: a self-contained SVG, and a PNG in
+// the hall's font. Only the pack's worker loads this.
 import { type ComponentType, h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { Bars, type BarsProps } from '../../../counter-ui/reports/chart/Bars.tsx'
@@ -25,11 +25,11 @@ export interface Drawn {
   /** Of the SVG, in px. */
   readonly width: number
   readonly height: number
-  /** There was nothing to draw, which it says. */
+  /** There was nothing to draw; the picture says so. */
   readonly isEmpty: boolean
 }
 
-/** Pixels of the PNG for a px of the drawing: 225 to the inch on paper. */
+/** Pixels of the PNG for each px of the drawing; prints at 225 to the inch. */
 const ZOOM = 2.25
 
 const components = { bars: Bars, lines: Lines, rows: Rows, heat: Heat } as const

@@ -1,5 +1,5 @@
-// How the charts look as pictures: what chart.css and tokens.css say in light, without the variables, which neither resvg nor
-// a word processor reads. A test holds the colours together.
+// How charts look as pictures: the light values of chart.css and tokens.css without variables, which neither resvg nor a word
+// processor understands. A test checks that the colours are the same.
 
 export const seriesColours = ['#00695c', '#2f6fb7', '#7b4fa3', '#b8502a', '#5f6b66', '#857000'] as const
 export const heatColours = ['#e2efec', '#b5d9d1', '#7dbdb0', '#1f7a6d', '#00574c'] as const

@@ -1,5 +1,5 @@
-// The contents: a line for each chapter and what is below it, with the page as a field that every program reckons by itself.
-// Not the word processor's own table of contents: LibreOffice shows what is written in that, and nobody here knows the pages.
+// The table of contents: a line for each chapter and section, with the page number as a field that the word processor fills in.
+// Not its own kind of contents: LibreOffice would show those as stored, and the pages are not known here.
 import {
   Bookmark,
   type FileChild,
@@ -22,12 +22,12 @@ const lineOf = (text: string) =>
     .map((run) => run.text)
     .join(' ')
 
-/** What stands in a heading, with the place that the contents lead to. @param nth which heading of all, from 1 */
+/** The text of a heading, with the bookmark that the contents link to. @param nth number of the heading in the document, from 1 */
 export function headingChildren({ text }: Heading, nth: number): (Bookmark | TextRun)[] {
   return [new Bookmark({ id: anchor(nth), children: [new TextRun(lineOf(text))] })]
 }
 
-/** The page of contents; the page of each heading is reckoned by the program that shows it. */
+/** The page of contents; whatever program opens it fills in the page numbers. */
 export function contentsOf(parts: readonly Part[], language: DocumentLanguage): FileChild[] {
   const numbers = [0, 0, 0]
   const entries = parts

@@ -1,10 +1,10 @@
-// What a report on paper is made of, as plain data: whoever writes one lists its parts, and `write.ts` makes the document of
-// them. So what a report says can be tested without opening a document.
+// The parts of a printed report as plain data, from which `write.ts` makes the document. So what a report says can be tested
+// without opening one.
 
-/** The words that belong to the document itself. */
+/** Words of the document itself. */
 export type DocumentLanguage = 'id' | 'en'
 
-/** Level 1 is a chapter: it begins on a new page. Chapters are numbered, and stand in the contents with level 2. */
+/** Level 1 is a chapter: numbered, on a new page. Levels 1 and 2 are listed in the contents. */
 export interface Heading {
   readonly part: 'heading'
   readonly level: 1 | 2 | 3
@@ -32,9 +32,9 @@ export interface TablePart {
 
 export interface TableHead {
   readonly head: string
-  /** Numbers stand at the right. */
+  /** Numbers are aligned right. */
   readonly isNumber?: boolean
-  /** How wide it is beside the others; by default what its texts need. */
+  /** Width relative to the other columns; by default what its texts need. */
   readonly width?: number
 }
 

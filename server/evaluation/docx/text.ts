@@ -1,12 +1,12 @@
-// Texts as a document can hold them. Names and answers come from people and from spreadsheets: a control character would make
-// the whole file unreadable, and none is worth that.
+// Texts without what a document cannot hold. Names and answers come from people and spreadsheets, and one control character
+// would make the whole file unreadable.
 
-/** What XML 1.0 has no place for, with the characters that turn the direction of what follows. */
+/** Characters that XML 1.0 does not allow, and those that change the direction of writing. */
 const unfit = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
 
 /** The text in Unicode's usual form, without what no document can hold; half characters become �. */
 export function clean(text: string): string {
-  // Through UTF-8, which knows no half of a pair.
+  // By way of UTF-8, which has no half surrogates.
   return Buffer.from(text).toString().replaceAll(unfit, '').normalize('NFC')
 }
 

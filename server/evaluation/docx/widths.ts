@@ -1,16 +1,16 @@
-// How wide the columns of a table are on paper, so that all of it stands between the margins: what is short gets what it
-// needs on one line, and the long texts share what is left. A small table is not stretched: numbers stay beside their names.
+// Column widths that keep a table between the margins: short columns get what they need on one line, long texts share the
+// rest. A small table is not stretched, so that numbers stay beside their names.
 import type { TableHead } from './parts.ts'
 
-/** A letter of a table and what stands beside a text in its cell, in twentieths of a point. */
+/** Width of a letter in a table, and of a cell's padding, in twentieths of a point. */
 const LETTER = 92
 const HEAD_LETTER = 100
-/** A single word is known to stand alone, so that it needs no reserve for wide letters beside it. */
+/** The same for a text of one word, which needs less reserve for wide letters. */
 const WORD_LETTER = 82
 const BESIDE = 180
 /** How much wider than its texts a table may be. */
 const AIRY = 1.25
-/** Nobody reads a column that is narrower. */
+/** A narrower column cannot be read. */
 const NARROWEST = 560
 
 /** A width for each column, in twentieths of a point, at most `most` together. */

@@ -1,5 +1,5 @@
-// Makes a document that an office can edit (.docx, A4) of the parts of a report: cover, contents, numbered chapters, tables
-// whose head repeats on every page, charts with their words, page numbers. Heavy (20 MB): only a worker loads it.
+// Makes an editable document (.docx, A4) from the parts of a report: cover, contents, numbered chapters, tables whose head
+// repeats on every page, charts with captions, page numbers. Heavy (20 MB): only a worker loads it.
 import {
   AlignmentType,
   BorderStyle,
@@ -35,7 +35,7 @@ const PAGE = { width: 11_906, height: 16_838, margin: 1_134 }
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin
 /** Between the margins, in the px of a picture (96 to the inch). */
 const TEXT_PX = (TEXT_WIDTH / 1440) * 96
-/** A chart that is higher than this, in px, would leave half of the page before it empty. */
+/** A chart higher than this, in px, could leave half a page empty before it. */
 const HIGHEST_PX = 520
 const LOGO_PX = 130
 
@@ -50,7 +50,7 @@ const words = {
   en: { page: 'Page', of: 'of', table: 'Table', chart: 'Chart', none: 'None.', locale: 'en-GB' },
 } as const satisfies Readonly<Record<DocumentLanguage, unknown>>
 
-/** The bytes of the document. What people typed may hold anything: what no document can hold is left out. */
+/** The bytes of the document, without characters that a document cannot hold. */
 export async function writeDocument(report: ReportDocument): Promise<Uint8Array> {
   const { language, title, owner, parts } = report
   const said = words[language]
@@ -60,7 +60,7 @@ export async function writeDocument(report: ReportDocument): Promise<Uint8Array>
     description: 'Antre',
     styles: stylesOf(said.locale),
     numbering,
-    // Word asks at the first opening, and reckons the pages of the contents; LibreOffice does so anyway.
+    // Makes Word offer to fill in the page numbers of the contents when first opened; LibreOffice does it unasked.
     features: { updateFields: true },
     sections: [
       {
@@ -125,7 +125,7 @@ function footer(title: string, { page, of }: Said): Footer {
   })
 }
 
-/** Tables and charts are counted through the whole document, each for itself. */
+/** Tables and charts are each numbered through the whole document. */
 function bodyOf(parts: readonly Part[], said: Said): FileChild[] {
   let [tables, charts, nth] = [0, 0, 0]
   return parts.flatMap((part): FileChild[] => {

@@ -1,5 +1,5 @@
 // The fold of a day's events into facts: one for each step that its visits had, as docs/figures.md defines them. It
-// knows nothing but the events: it makes a hall of its own, by the very `evolve`, and writes down how each visit
+// knows nothing but the events: it makes a hall of its own, with the hall's own `evolve`, and writes down how each visit
 // changes. Today's figures, those of a day that is over and those of a simulation are made by it.
 import { Changes } from '../../hall/changes.ts'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
@@ -165,7 +165,7 @@ class Fold implements FactFold {
     }
   }
 
-  /** All is as it was before; but slips came out or failed meanwhile all the same. */
+  /** Everything is as it was before, except slips that came out or failed meanwhile. */
   private undo(hall: Hall, event: EventOf<'undone'>, recorded: Recorded): void {
     const { action } = event
     if (!action || !('visit' in action)) return
@@ -195,7 +195,7 @@ class Fold implements FactFold {
   /** The instants on paper are those that somebody wrote down: no clock that was wrong moves them. */
   private enter({ day, endsAt, layout }: Hall, event: Event): void {
     if (event.type === 'paper-taken-back') this.paper.delete(event.entry.visit)
-    // What was entered for another day is none of this one's.
+    // What was entered for another day does not count here.
     if (event.type === 'paper-entered' && event.of === day) {
       const { of, entry } = event
       const levelSeconds = levelSecondsOf(layout.plan, layout.services.get(entry.service))

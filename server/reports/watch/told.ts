@@ -57,7 +57,7 @@ interface Ground {
   readonly stored: StoredTold
   /** The first write that failed since one went well. */
   readonly failed: (error: unknown) => void
-  /** It goes well again; so many waits were lost meanwhile. */
+  /** Writing works again; how many waits were lost meanwhile. */
   readonly lost: (count: number) => void
 }
 

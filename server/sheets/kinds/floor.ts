@@ -36,7 +36,7 @@ interface ByZone {
   readonly hint: Words
   /** A zone's value in words. */
   readonly written: (value: unknown, language: Reader['names']['language']) => string
-  /** The value that is typed after the colon; undefined: it is none. */
+  /** The value typed after the colon; undefined: it is not valid. */
   readonly read: (typed: string) => string | number | undefined
   /** Whether all zones may be named at once. */
   readonly mayBeAll: boolean
