@@ -1,9 +1,8 @@
 // A field of a thing as columns of a sheet: how it is written into cells, and read from what people type. A new field of
-// the plan is one line in `kinds.ts`, made by one of these.
+// the plan is one line in `kinds.ts`, made by one of these; days and hours are in `field-times.ts`.
 import { isSame } from '../drafts/merge.ts'
-import { type Cell, clock, isBlank, isDay, joined, split, textOf } from './cell.ts'
+import { type Cell, isBlank, isDay, joined, split, textOf } from './cell.ts'
 import type { Names, Named } from './names.ts'
-import { readDay } from './days.ts'
 import { fieldAt, isTable, type Table } from './table.ts'
 import type { Said } from './words.ts'
 
@@ -50,7 +49,7 @@ export interface Field {
   readonly empty?: unknown
 }
 
-interface Options {
+export interface Options {
   readonly hint?: Words
   readonly width?: number
   /** What an empty cell means; by default the field is left out. */
@@ -263,126 +262,6 @@ export function steps(at: string, head: Words, languages: readonly string[], opt
   }
 }
 
-/** A calendar day. */
-export function day(at: string, head: Words, options: Options = {}): Field {
-  return {
-    at,
-    columns: [{ key: at, head, width: options.width ?? 14, type: 'day', hint: options.hint }],
-    write: (value) => [dayCell(value)],
-    read([cell = null], { say }) {
-      if (isBlank(cell)) return options.empty
-      const read = readDay(cell)
-      if ('fault' in read) say(0, read.fault, { text: textOf(cell) })
-      return 'day' in read ? read.day : undefined
-    },
-    empty: options.empty,
-  }
-}
-
-/** A day as a typed cell, anything else as its text. */
-function dayCell(value: unknown): Cell {
-  return typeof value === 'string' && 'day' in readDay(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)
-    ? { day: value, minute: 0 }
-    : cellOf(value)
-}
-
-const weekdays = [
-  words('Senin', 'Monday'),
-  words('Selasa', 'Tuesday'),
-  words('Rabu', 'Wednesday'),
-  words('Kamis', 'Thursday'),
-  words('Jumat', 'Friday'),
-  words('Sabtu', 'Saturday'),
-  words('Minggu', 'Sunday'),
-] as const
-
-const shut = words('tutup', 'closed')
-const hoursHint = words(
-  'Jam seperti 08.00–12.00; 13.00–15.30, atau "tutup".',
-  'Hours like 08.00–12.00; 13.00–15.30, or "closed".',
-)
-
-/** The hours of a week. With `empty`, seven empty cells mean that; otherwise a day without hours is closed. */
-export function week(at: string, head: Words, options: Options = {}): Field {
-  return {
-    at,
-    columns: weekdays.map((weekday, nth) => ({
-      key: `${at}.${nth + 1}`,
-      head: words(`${head.id} ${weekday.id}`, `${head.en} ${weekday.en}`),
-      width: 24,
-      type: 'text',
-      hint: nth === 0 ? (options.hint ?? hoursHint) : undefined,
-    })),
-    write: (value, { language }) =>
-      weekdays.map((_, nth) => {
-        const spans = fieldAt(value, String(nth + 1))
-        if (!Array.isArray(spans)) return null
-        return spans.length === 0 ? shut[language] : spans.map(spanText).join('; ')
-      }),
-    read(cells, { say }) {
-      if (cells.every(isBlank)) return options.empty
-      return Object.fromEntries(
-        weekdays.map((_, nth) => [String(nth + 1), spansIn(cells[nth] ?? null, nth, say)]),
-      )
-    },
-    empty: options.empty,
-  }
-}
-
-const minuteText = (value: unknown) =>
-  typeof value === 'number' && Number.isInteger(value) ? clock(value) : '?'
-const spanText = (span: unknown) => `${minuteText(fieldAt(span, 'from'))}–${minuteText(fieldAt(span, 'to'))}`
-
-function spansIn(cell: Cell, nth: number, say: Reader['say']): { from: number; to: number }[] {
-  if (isBlank(cell) || isWord(cell, shut) || textOf(cell) === '-') return []
-  return textOf(cell)
-    .split(/[;,\n&+]| dan | and /)
-    .filter((one) => one.trim() !== '')
-    .flatMap((one) => {
-      const found =
-        /^\s*(\d{1,2})[.:](\d{2})\s*(?:-|–|—|s\.?\/?d\.?|sampai|to)\s*(\d{1,2})[.:](\d{2})\s*$/.exec(one)
-      const [hour = 0, minute = 0, endHour = 0, endMinute = 0] = (found ?? []).slice(1).map(Number)
-      const [from, to] = [hour * 60 + minute, endHour * 60 + endMinute]
-      if (found && minute < 60 && endMinute < 60 && from <= 1440 && to <= 1440) return [{ from, to }]
-      say(nth, 'not-hours', { text: one.trim() })
-      return []
-    })
-}
-
-/** The hours of one day. Empty: as `empty` says. */
-export function spans(at: string, head: Words, options: Options = {}): Field {
-  return {
-    at,
-    columns: [{ key: at, head, width: 24, type: 'text', hint: options.hint ?? hoursHint }],
-    write(value, { language }) {
-      if (!Array.isArray(value)) return [null]
-      return [value.length === 0 ? shut[language] : value.map(spanText).join('; ')]
-    },
-    read: ([cell = null], { say }) => (isBlank(cell) ? options.empty : spansIn(cell, 0, say)),
-    empty: options.empty,
-  }
-}
-
-/** A time of day, as minutes after midnight. */
-export function time(at: string, head: Words, options: Options = {}): Field {
-  return {
-    at,
-    columns: [{ key: at, head, width: options.width ?? 12, type: 'text', hint: options.hint }],
-    write: (value) => [value === undefined || value === null ? null : minuteText(value)],
-    read([cell = null], { say }) {
-      if (isBlank(cell)) return options.empty
-      // What a spreadsheet turns 12:00 into.
-      if (isDay(cell)) return cell.minute
-      const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(textOf(cell)) ?? []
-      const read = Number(hour) * 60 + Number(minute)
-      if (hour !== undefined && Number(minute) < 60 && read <= 1440) return read
-      say(0, 'not-a-time', { text: textOf(cell) })
-      return undefined
-    },
-    empty: options.empty,
-  }
-}
-
 /** Several fields as one value, for what depends on each other. `make` may name a fault of the cell at a column. */
 export function together(
   at: string,
@@ -413,7 +292,7 @@ export function together(
 }
 
 /** What a cell shows of any value. */
-function cellOf(value: unknown): Cell {
+export function cellOf(value: unknown): Cell {
   if (value === undefined || value === null) return null
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return JSON.stringify(value)

@@ -9,10 +9,10 @@ import {
   ref,
   refs,
   text,
-  week,
   type Words,
   yesOrNo,
 } from '../field.ts'
+import { week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { hallOf, listOf } from '../things.ts'
 import type { Kind } from './kind.ts'

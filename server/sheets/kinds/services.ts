@@ -1,7 +1,6 @@
 // The sheets of agencies, their services, what those ask for, and what the law wants published of them.
 import {
   choice,
-  day,
   type Field,
   list,
   number,
@@ -11,9 +10,9 @@ import {
   steps,
   text,
   together,
-  week,
   yesOrNo,
 } from '../field.ts'
+import { day, week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { listOf, requirementsOf, standardsOf } from '../things.ts'
 import type { Kind } from './kind.ts'

@@ -1,16 +1,6 @@
 // Columns and words that several sheets have.
-import {
-  choice,
-  type Field,
-  number,
-  plain,
-  refs,
-  text,
-  together,
-  week,
-  type Words,
-  yesOrNo,
-} from '../field.ts'
+import { choice, type Field, number, plain, refs, text, together, type Words, yesOrNo } from '../field.ts'
+import { week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { type Cell, isDay } from '../cell.ts'
 

@@ -1,5 +1,6 @@
 // The sheets of time: periods, single days, holidays, and quotas of several services.
-import { choice, day, number, plain, refs, spans, text, time, week } from '../field.ts'
+import { choice, number, plain, refs, text } from '../field.ts'
+import { day, spans, time, week } from '../field-times.ts'
 import { daysOf, listOf } from '../things.ts'
 import type { Kind } from './kind.ts'
 import { name, atZero, openAgencies, w } from './shared.ts'
