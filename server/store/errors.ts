@@ -100,6 +100,15 @@ export function asStorageError(error: unknown): unknown {
   return fault && error instanceof Database.SqliteError ? new StorageError(fault, error.code, error) : error
 }
 
+/** The result of `work`. @throws StorageError in place of whatever it throws */
+export function safely<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asStorageError(error)
+  }
+}
+
 const ofNode: Readonly<Record<string, DataDirFault>> = {
   EACCES: 'not-writable',
   EPERM: 'not-writable',

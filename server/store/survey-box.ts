@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Box, Given, InBox, Leaving } from '../survey/stored.ts'
-import { asStorageError, StorageError, storageFault } from './errors.ts'
+import { StorageError, safely, storageFault } from './errors.ts'
 import { surveyFolder } from './folder.ts'
 
 const VERSION = 1
@@ -188,12 +188,4 @@ function isBroken(error: unknown): boolean {
   if (error instanceof StorageError) return error.code === 'corrupt'
   if (error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_DBMOVED') return true
   return storageFault(error) === 'corrupt'
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
-  }
 }

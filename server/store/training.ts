@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { writePrivately } from '../access/first-run.ts'
-import { asDataDirError, asStorageError, StorageError } from './errors.ts'
+import { StorageError, asDataDirError, safely } from './errors.ts'
 import { databaseFile } from './folder.ts'
 import { openDatabase } from './open.ts'
 import { makeStore, type Store } from './store.ts'
@@ -130,13 +130,5 @@ export function openTrainingStore(
       },
     },
     close: () => void db.close(),
-  }
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
   }
 }

@@ -8,7 +8,6 @@ import { queriesAsText } from '../../server/launch/queries.mjs'
 import { inOtherWords } from '../../server/store/builder.ts'
 import * as complaints from '../../server/store/queries/complaints.ts'
 import * as devices from '../../server/store/queries/devices.ts'
-import * as evaluation from '../../server/store/queries/evaluation.ts'
 import * as facts from '../../server/store/queries/facts.ts'
 import * as findings from '../../server/store/queries/findings.ts'
 import * as kept from '../../server/store/queries/kept.ts'
@@ -27,7 +26,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules: Record<string, Module> = {
   'complaints.ts': complaints,
   'devices.ts': devices,
-  'evaluation.ts': evaluation,
   'facts.ts': facts,
   'findings.ts': findings,
   'kept.ts': kept,

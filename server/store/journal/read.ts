@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
-import { asStorageError, StorageError } from '../errors.ts'
+import { StorageError, safely } from '../errors.ts'
 import { type EventRow, firstLink } from './link.ts'
 import { makePaperReader, type PaperReader } from './paper.ts'
 import { makePlans, type Plans } from './plans.ts'
@@ -79,7 +79,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
 
   function* rows(from: number, to = Number.MAX_SAFE_INTEGER): Generator<EventRow> {
     for (let next = from; ;) {
-      const found = reading(() => page.all(next, to))
+      const found = safely(() => page.all(next, to))
       yield* found
       const end = found.at(-1)
       if (!end || found.length < PAGE) return
@@ -90,12 +90,12 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     for (const row of rows(from, to)) yield asRecorded(row, upcast, plans)
   }
   const days = () => {
-    const again = reading(() => reopenings.all())
-    const all = reading(() => openings.all())
+    const again = safely(() => reopenings.all())
+    const all = safely(() => openings.all())
     return again.length === 0 ? all : [...all, ...again].sort((one, other) => one.seq - other.seq)
   }
   function reopened(seq: number): EventOf<'day-reopened'> | null {
-    const [row] = reading(() => page.all(seq, seq + 1))
+    const [row] = safely(() => page.all(seq, seq + 1))
     const event = row?.type === 'day-reopened' ? asRecorded(row, upcast, plans).event : null
     return event?.type === 'day-reopened' ? event : null
   }
@@ -116,9 +116,9 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     yield* events(opening.seq, to)
   }
   return {
-    ...makePaperReader(db, (row) => asRecorded(row, upcast, plans), reading),
-    lastSeq: () => reading(() => last.get()) ?? 0,
-    lastLink: () => reading(() => lastLink.get()) ?? firstLink,
+    ...makePaperReader(db, (row) => asRecorded(row, upcast, plans), safely),
+    lastSeq: () => safely(() => last.get()) ?? 0,
+    lastLink: () => safely(() => lastLink.get()) ?? firstLink,
     days,
     *currentDay() {
       yield* whole(days().at(-1))
@@ -142,17 +142,17 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
       }
     },
     revisions: (before, most) =>
-      reading(() => revised.all(before, most)).map((row) => {
+      safely(() => revised.all(before, most)).map((row) => {
         const { seq, at, by } = row
         const recorded = plans.stateOf(row.type, row.data) === 'lost' ? null : asRecorded(row, upcast, plans)
         const plan = recorded?.event.type === 'plan-revised' ? recorded.event.plan : null
         return { seq, at, by: by as Recorded['by'], plan }
       }),
     *madePlan(seq) {
-      const [revision] = reading(() => revised.all(seq + 1, 1))
-      const opened = reading(() => openings.all()).findLast((one) => one.seq <= seq)
+      const [revision] = safely(() => revised.all(seq + 1, 1))
+      const opened = safely(() => openings.all()).findLast((one) => one.seq <= seq)
       const from = Math.max(revision?.seq ?? 1, opened?.seq ?? 1)
-      for (const row of reading(() => planMade.all(from, seq)))
+      for (const row of safely(() => planMade.all(from, seq)))
         if (plans.stateOf(row.type, row.data) !== 'lost') yield asRecorded(row, upcast, plans)
     },
     events,
@@ -175,12 +175,4 @@ export function asRecorded(
   }
   const event = upcast({ type, ...plans.whole(seq, type, data) }) as unknown as Event
   return { seq, at, day, by: row.by as Recorded['by'], key, hash, event }
-}
-
-function reading<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw asStorageError(error)
-  }
 }

@@ -1,5 +1,5 @@
-// What is asked of the tables of the reports: marks on the time axis, the months’ reports, and those of the survey that were
-// published.
+// What is asked of the tables of the reports: marks on the time axis, the months’ reports, those of the survey that were
+// published, and what managers answered for evaluations.
 import { query } from '../builder.ts'
 
 export const marks = {
@@ -48,4 +48,18 @@ export const skm = {
       .where('id', '=', id)
       .where('withdrawn_at', 'is', null),
   ),
+}
+
+export const answers = {
+  all: query()((db) =>
+    db.selectFrom('evaluation_answers').select(['id', 'answer', 'reviewed_on', 'by']).orderBy('id'),
+  ),
+  keep: query<{ id: string; answer: string; reviewedOn: string; by: string }>()(
+    (db, { id, answer, reviewedOn, by }) =>
+      db
+        .insertInto('evaluation_answers')
+        .values({ id, answer, reviewed_on: reviewedOn, by })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ answer, reviewed_on: reviewedOn, by })),
+  ),
+  forget: query<{ id: string }>()((db, { id }) => db.deleteFrom('evaluation_answers').where('id', '=', id)),
 }

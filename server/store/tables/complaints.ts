@@ -10,7 +10,7 @@ import {
   stepKinds,
   type StoredComplaints,
 } from '../../complaints/complaint.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { complaints as queries, sp4n as ofSp4n, steps as ofSteps } from '../queries/complaints.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
@@ -213,12 +213,4 @@ function stepOf({ kind, detail, at, by, text }: RowOf<typeof ofSteps.of>): Step[
   const known = stepKinds.find((name) => name === kind)
   if (!known) return []
   return [{ at, by, text, kind: known, detail: JSON.parse(detail) as Step['detail'] }]
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
-  }
 }

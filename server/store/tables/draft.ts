@@ -1,7 +1,7 @@
 // The plan that is being worked on, in its table of one row.
 import type { Database } from 'better-sqlite3'
 import { type DraftRow, noDraft, type StoredDraft } from '../../drafts/drafts.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { draft as queries } from '../queries/record.ts'
 import { prepare } from '../statement.ts'
 
@@ -63,13 +63,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text) as unknown
   } catch {
     return undefined
-  }
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
   }
 }

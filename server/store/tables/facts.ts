@@ -9,7 +9,7 @@ import {
   resultOf,
 } from '../../reports/facts/fact.ts'
 import type { PastStep } from '../../reports/usual.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { counterSpans, factDays, facts as ofFacts, names as ofNames } from '../queries/facts.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
@@ -90,23 +90,23 @@ function removeRows(db: Database, day: string): void {
 
 /** The facts of a day, by visit and step. @throws StorageError */
 export function readFacts(db: Database, day: string): Fact[] {
-  return reading(() => prepare(db, ofFacts.ofDay).all({ day }).map(asFact))
+  return safely(() => prepare(db, ofFacts.ofDay).all({ day }).map(asFact))
 }
 
 /** The spans of the counters on a day, by counter and time. @throws StorageError */
 export function readSpans(db: Database, day: string): CounterSpan[] {
-  return reading(() => prepare(db, counterSpans.ofDay).all({ day }).map(asSpan))
+  return safely(() => prepare(db, counterSpans.ofDay).all({ day }).map(asSpan))
 }
 
 /** What everything was called by the end of a day; with all names that ever were: until the last one. @throws StorageError */
 export function readNames(db: Database, day: string): NameOf[] {
-  const rows = reading(() => prepare(db, ofNames.lastBefore).all({ day: `${day}~` }))
+  const rows = safely(() => prepare(db, ofNames.lastBefore).all({ day: `${day}~` }))
   return rows.map(({ kind, id, name }) => ({ kind, id, name: JSON.parse(name) }) as NameOf)
 }
 
 /** The steps of a day as far as they say when people come and are done. @throws StorageError */
 export function readTimes(db: Database, day: string): PastStep[] {
-  return reading(() =>
+  return safely(() =>
     prepare(db, ofFacts.times)
       .all({ day })
       .map(({ service, counter, taken_at: takenAt, came_by: cameBy, ended_at: endedAt, status }) => {
@@ -120,7 +120,7 @@ export function readTimes(db: Database, day: string): PastStep[] {
 
 /** Of which days there are facts, the oldest first. @throws StorageError */
 export function readFactDays(db: Database): FactDay[] {
-  return reading(() =>
+  return safely(() =>
     prepare(db, factDays.all)
       .all({})
       .map(({ day, mark, version, made_of: madeOf, carries, hours, fault }) => ({
@@ -137,7 +137,7 @@ export function readFactDays(db: Database): FactDay[] {
 
 /** The mark that was given last; 0: none yet. @throws StorageError */
 export function readFactsMark(db: Database): number {
-  return reading(() => prepare(db, factDays.lastMark).get({})?.mark ?? 0)
+  return safely(() => prepare(db, factDays.lastMark).get({})?.mark ?? 0)
 }
 
 function putDay(db: Database, { day, version, madeOf, carries, hours, fault }: Omit<FactDay, 'mark'>): void {
@@ -152,19 +152,7 @@ function putDay(db: Database, { day, version, madeOf, carries, hours, fault }: O
 }
 
 function writing(db: Database, write: () => void): void {
-  try {
-    db.transaction(write).immediate()
-  } catch (error) {
-    throw asStorageError(error)
-  }
-}
-
-function reading<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw asStorageError(error)
-  }
+  safely(() => db.transaction(write).immediate())
 }
 
 function asRow(fact: Fact): Row {

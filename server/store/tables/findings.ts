@@ -15,7 +15,7 @@ import {
   type KeptFacility,
 } from '../../findings/finding.ts'
 import type { StoredFindings } from '../../findings/stored.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import * as queries from '../queries/findings.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
@@ -163,13 +163,5 @@ function read<T>(text: string): T | null {
     return JSON.parse(text) as T | null
   } catch {
     return null
-  }
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
   }
 }

@@ -1,9 +1,11 @@
-// Marks on the time axis, the months’ reports and the published ones of the survey, in their tables. All throw a StorageError.
+// Marks on the time axis, the months’ reports, the published ones of the survey and what managers answered for evaluations, in
+// their tables. All throw a StorageError.
 import type { Database } from 'better-sqlite3'
-import { type Mark, markKinds, type StoredMarks, type StoredMonths } from '../../reports/kept.ts'
-import { asStorageError } from '../errors.ts'
+import type { StoredAnswers } from '../../evaluation/questions.ts'
+import { type Mark, type StoredMarks, type StoredMonths, markKinds } from '../../reports/kept.ts'
 import type { StoredSkm } from '../../skm/published.ts'
-import { marks as ofMarks, months as ofMonths, skm as ofSkm } from '../queries/kept.ts'
+import { safely } from '../errors.ts'
+import { answers, marks as ofMarks, months as ofMonths, skm as ofSkm } from '../queries/kept.ts'
 import { prepare } from '../statement.ts'
 
 export function marksTable(db: Database): StoredMarks {
@@ -70,10 +72,21 @@ export function skmTable(db: Database): StoredSkm {
   }
 }
 
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
+export function answersTable(db: Database): StoredAnswers {
+  const all = prepare(db, answers.all)
+  const keep = prepare(db, answers.keep)
+  const forget = prepare(db, answers.forget)
+  return {
+    list: () =>
+      safely(() =>
+        all.all({}).map(({ id, answer, reviewed_on: reviewedOn, by }) => ({ id, answer, reviewedOn, by })),
+      ),
+    keep: (kept, forgotten) =>
+      safely(() => {
+        db.transaction(() => {
+          for (const { id, answer, reviewedOn, by } of kept) keep.run({ id, answer, reviewedOn, by })
+          for (const id of forgotten) forget.run({ id })
+        }).immediate()
+      }),
   }
 }

@@ -1,7 +1,7 @@
 // Visitors who only asked, in their tables. All throw a StorageError.
 import type { Database } from 'better-sqlite3'
 import type { StoredOnlyAsked, Tap } from '../../reports/only-asked.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { days, keys } from '../queries/only-asked.ts'
 import { prepare } from '../statement.ts'
 
@@ -38,13 +38,5 @@ export function onlyAskedTable(db: Database): StoredOnlyAsked {
         return true
       }),
     between: ({ from, to }) => safely(() => between.all({ from, to })),
-  }
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
   }
 }

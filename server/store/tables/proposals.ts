@@ -1,7 +1,7 @@
 // What agencies propose about themselves, in its table. All throw a StorageError.
 import type { Database } from 'better-sqlite3'
 import { type Proposal, proposalStates, type StoredProposals } from '../../drafts/proposals.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { proposals as queries } from '../queries/record.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
@@ -88,13 +88,5 @@ function parsed(text: string): Proposal['changes'] | null {
     return typeof value === 'object' && value !== null ? (value as Proposal['changes']) : null
   } catch {
     return null
-  }
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
   }
 }

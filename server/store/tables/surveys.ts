@@ -1,7 +1,7 @@
 // The tables of the survey beside the hall's others: what has left the box, and the questions by their validity.
 import type { Database } from 'better-sqlite3'
 import type { Element, Leaving, StoredAnswer, StoredSurveys, Tally } from '../../survey/stored.ts'
-import { asStorageError } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { names as ofNames } from '../queries/facts.ts'
 import { answers, moved, profiles, quarters, questions, tallies, words } from '../queries/surveys.ts'
 import { prepare, type RowOf } from '../statement.ts'
@@ -112,12 +112,4 @@ function placeOf({ month, service, agency }: Pick<StoredAnswer, 'month' | 'servi
 
 function answerOf({ scores, ...row }: RowOf<typeof answers.byId>): StoredAnswer {
   return { ...row, scores: JSON.parse(scores) as StoredAnswer['scores'] }
-}
-
-function safely<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asStorageError(error)
-  }
 }

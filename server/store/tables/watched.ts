@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import type { AliveSpan, StoredAlive, WatchedKind } from '../../reports/watch/alive.ts'
 import type { StoredTold } from '../../reports/watch/told.ts'
-import { asStorageError } from '../errors.ts'
+import { asStorageError, safely } from '../errors.ts'
 import { alive, told } from '../queries/watched.ts'
 import { prepare } from '../statement.ts'
 
@@ -16,7 +16,7 @@ export function toldTable(db: Database): StoredTold {
         waits.forEach((wait) => add.run({ ...wait, basis: wait.basis && JSON.stringify(wait.basis) })),
       ),
     ofDay: (day) =>
-      reading(() =>
+      safely(() =>
         ofDay
           .all({ day })
           .map((row) => ({ ...row, basis: row.basis === null ? null : numbersOf(row.basis) })),
@@ -43,9 +43,9 @@ export function aliveTable(db: Database): StoredAlive & { since(): number | null
       lazily(db, () =>
         spans.forEach(({ kind, id, from, to }) => put.run({ kind, id, began: from, ended: to })),
       ),
-    since: () => reading(() => since.get({})?.since ?? null),
+    since: () => safely(() => since.get({})?.since ?? null),
     within: (from, to) =>
-      reading(() =>
+      safely(() =>
         within.all({ from, to }).map(({ kind, id, began, ended }): AliveSpan => ({
           kind: kind as WatchedKind,
           id,
@@ -77,11 +77,3 @@ function lazily(db: Database, work: () => void): void {
 
 /** In WAL mode: a commit does not wait for the disk. */
 const NORMAL = 1
-
-function reading<T>(read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw asStorageError(error)
-  }
-}
