@@ -10,7 +10,7 @@ import { cookieOf, ended, withDevices } from '../api/doors/credentials.ts'
 import { smallPages } from '../api/doors/pages.ts'
 import { type Request, requestOf } from '../api/doors/requests.ts'
 import { stateOf } from '../api/doors/state.ts'
-import { hallApp, type HallApp, openHall } from '../api/hall-app.ts'
+import { hallApp, type HallApp, openHall, type Taken } from '../api/hall-app.ts'
 
 const every = doors.flatMap((door) => linesOf(door).map((line) => ({ line, door })))
 const guarded = every.filter(({ door: { may } }) => !may.includes('nobody'))
@@ -20,18 +20,35 @@ const pages = smallPages()
 const given = { pages: pages.folder, publicUrl: 'https://antrean.example' }
 /** For what changes nothing. */
 let still: HallApp
+/** Somebody who waits there. */
+let waiting: Taken
 /** For what may change something, but ends nobody's session and no service. */
 let shared: HallApp
 const ENDS_OTHERS = /session|staff|devices|begin|training|plan|enrol/
+/** For what may end those too, as long as none of it did, with somebody who waits there. */
+let fresh: { readonly hall: HallApp; readonly taken: Taken; readonly state: string } | null = null
+/** What puts another hall in its place is no matter of the database. */
+const ENDS_HALL = /begin|training/
 beforeAll(async () => {
   still = await withDevices(await openHall(given))
+  waiting = await still.take(['kk'])
   shared = await withDevices(await openHall(given))
 })
 afterAll(async () => {
   await still.close()
   await shared.close()
+  await fresh?.hall.close()
   pages.remove()
 })
+
+/** A hall in which nothing that was tried has changed anything; most of it is refused. */
+async function freshHall(): Promise<NonNullable<typeof fresh>> {
+  if (fresh && stateOf(fresh.hall) === fresh.state) return fresh
+  await fresh?.hall.close()
+  const hall = await withDevices(await openHall(given))
+  const taken = await hall.take(['kk'])
+  return (fresh = { hall, taken, state: stateOf(hall) })
+}
 
 async function ask(hall: HallApp, request: Request, cookie: string | undefined) {
   const headers = { ...request.headers, ...(cookie === undefined ? {} : { cookie }) }
@@ -77,7 +94,7 @@ describe('at every door', () => {
     '[I2] anyone who may not is turned away, and nothing changes: $line',
     async ({ line, door }) => {
       const hall = still
-      const request = await requestOf(hall, door, line, await hall.take(['kk']))
+      const request = await requestOf(hall, door, line, waiting)
       const broken = { ...request, payload: '{', headers: { 'content-type': 'application/json' } }
       const head = request.method === 'GET' ? [{ ...request, method: 'HEAD' as const }] : []
       const before = stateOf(hall)
@@ -94,9 +111,8 @@ describe('at every door', () => {
   )
 
   it('[I2] anyone who may not is turned away, and nothing changes: however the address is written', async () => {
-    const taken = await still.take(['kk'])
     for (const { line, door } of guarded) {
-      const request = await requestOf(still, door, line, taken)
+      const request = await requestOf(still, door, line, waiting)
       const before = stateOf(still)
       for (const url of otherwise(request.url)) {
         const { status } = await ask(still, { ...request, url }, undefined)
@@ -114,20 +130,25 @@ describe('at every door', () => {
   })
 
   it.each(every)('[I3] anyone who may gets in: $line', async ({ line, door }) => {
-    const isFresh = ENDS_OTHERS.test(line)
-    const hall = line.startsWith('GET') ? still : isFresh ? await withDevices(await hallApp(given)) : shared
+    const { hall, taken } = await hallFor(line)
     for (const role of door.may) {
-      const request = await requestOf(hall, door, line, await hall.take(['kk']), role)
+      const request = await requestOf(hall, door, line, taken ?? (await hall.take(['kk'])), role)
       const { status, code } = await ask(hall, request, cookieOf(hall, role))
       const wrong = ['not-signed-in', 'not-allowed', ...(line.includes(':token') ? ['unknown-visit'] : [])]
       expect([role, wrong.includes(String(code)), status === 500]).toEqual([role, false, false])
     }
   })
 
+  /** Where this may be tried, and about whom; null: about somebody new each time. */
+  async function hallFor(line: string): Promise<{ hall: HallApp; taken: Taken | null }> {
+    if (line.startsWith('GET')) return { hall: still, taken: waiting }
+    if (ENDS_HALL.test(line)) return { hall: await withDevices(await hallApp(given)), taken: null }
+    return ENDS_OTHERS.test(line) ? freshHall() : { hall: shared, taken: null }
+  }
+
   it.each(byToken)('[I4] a token opens its own visit alone: $line', async ({ line, door }) => {
     const hall = still
-    const taken = await hall.take(['kk'])
-    const other = { ...taken, visit: { ...taken.visit, token: 'A'.repeat(22) } }
+    const other = { ...waiting, visit: { ...waiting.visit, token: 'A'.repeat(22) } }
     const request = await requestOf(hall, door, line, other)
     for (const role of door.may) {
       const cookie = cookieOf(hall, role)
@@ -138,9 +159,8 @@ describe('at every door', () => {
   })
 
   it('[I9] a page of another site commands nothing and reads nothing', async () => {
-    const taken = await still.take(['kk'])
     for (const { line, door } of every.filter((one) => !one.line.startsWith('GET'))) {
-      const request = await requestOf(still, door, line, taken)
+      const request = await requestOf(still, door, line, waiting)
       const cookie = cookieOf(still, door.may.find((role) => role !== 'nobody') ?? 'nobody')
       const before = stateOf(still)
       for (const origin of ['http://localhost.evil.example', 'https://localhost:81', 'null', 'file://']) {
