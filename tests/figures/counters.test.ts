@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Recorded } from '../../server/hall/event.ts'
 import { foldFacts } from '../../server/reports/facts/fold.ts'
 import { plans } from '../property/plans.ts'
-import { Play } from '../property/play.ts'
+import { recordsOf } from '../property/play.ts'
 import { naiveCounters } from './naive-counters.ts'
 
 const { SEED } = process.env
@@ -23,9 +23,7 @@ function aDay(records: readonly Recorded[]): Recorded[] {
 }
 
 it.each(seeds)('[FG23] a counter is occupied while somebody is served there: seed %i', (seed) => {
-  const played = new Play(seed, plans)
-  played.play(700)
-  const records = aDay(played.records)
+  const records = aDay(recordsOf(seed, plans, 700))
   const now = records.at(-1)?.at ?? 0
   const fold = foldFacts()
   for (const recorded of records) fold.follow(recorded)

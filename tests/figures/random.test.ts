@@ -5,7 +5,7 @@ import type { Recorded } from '../../server/hall/event.ts'
 import { foldFacts } from '../../server/reports/facts/fold.ts'
 import type { Fact } from '../../server/reports/facts/fact.ts'
 import { plans } from '../property/plans.ts'
-import { Play } from '../property/play.ts'
+import { recordsOf } from '../property/play.ts'
 import { naiveFacts } from './naive.ts'
 
 const PINNED = [22, 25, 27, 108]
@@ -34,9 +34,7 @@ function foldedFacts(records: readonly Recorded[]): Map<string, Fact> {
 }
 
 it.each(seeds)('[FG30] every figure of a step is computed a second time: seed %i', (seed) => {
-  const played = new Play(seed, plans)
-  played.play(COMMANDS)
-  const { records } = played
+  const records = recordsOf(seed, plans, COMMANDS)
   const first = plans[0]
   if (!first) throw new Error('no plan')
   const folded = foldedFacts(records)

@@ -5,7 +5,7 @@ import type { Recorded } from '../../server/hall/event.ts'
 import { OldEvents } from '../../server/hall/old-events.ts'
 import { asOnce } from '../journal/as-once.ts'
 import { rulesPlan, withPhase } from '../rules/rules-plan.ts'
-import { Play } from './play.ts'
+import { recordsOf } from './play.ts'
 
 const plans = [rulesPlan, withPhase('tabungan', { status: 'open' })]
 
@@ -15,26 +15,20 @@ function completed(records: readonly Recorded[]): Recorded[] {
 }
 
 it.each([1, 2])('old events are completed to what they would be today: seed %i', (seed) => {
-  const played = new Play(seed, plans)
-  played.play(3_000)
-  const { records } = played
+  const records = recordsOf(seed, plans, 3_000)
   const less = records.map(asOnce)
   expect(less.filter(({ event }, place) => event !== records[place]?.event).length).toBeGreaterThan(100)
   expect(completed(less)).toEqual(records)
 })
 
 it('where a server was replaced in the middle of a day, its new events follow the old ones', () => {
-  const played = new Play(5, plans)
-  played.play(2_000)
-  const { records } = played
+  const records = recordsOf(5, plans, 2_000)
   const mixed = records.map((recorded, place) => (place < records.length / 2 ? asOnce(recorded) : recorded))
   expect(completed(mixed)).toEqual(records)
 })
 
 it('an event of today comes back as it is', () => {
-  const played = new Play(6, plans)
-  played.play(500)
-  const { records } = played
+  const records = recordsOf(6, plans, 500)
   const same = completed(records).every((recorded, place) => recorded === records[place])
   expect(same).toBe(true)
 })

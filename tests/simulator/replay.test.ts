@@ -8,7 +8,7 @@ import { Seen } from '../../server/simulator/draw.ts'
 import { readDay } from '../../server/simulator/read-day.ts'
 import { type Replayed, replayDay } from '../../server/simulator/replay.ts'
 import { Simulation, type SimulationResult } from '../../server/simulator/simulation.ts'
-import { Play } from '../property/play.ts'
+import { recordsOf } from '../property/play.ts'
 import { createRandom } from '../property/prng.ts'
 import { plans } from '../property/plans.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -69,10 +69,9 @@ describe('without a change', () => {
 
   it('any day that the rules allow can be replayed, whatever happened in it', () => {
     for (const seed of [11, 12, 13]) {
-      const play = new Play(seed, plans)
-      play.play(400)
-      const closes = play.records.findIndex(({ event }) => event.type === 'day-closed')
-      const day = closes === -1 ? play.records : play.records.slice(0, closes + 1)
+      const records = recordsOf(seed, plans, 400)
+      const closes = records.findIndex(({ event }) => event.type === 'day-closed')
+      const day = closes === -1 ? records : records.slice(0, closes + 1)
       const result = simulated({ open: [{ counter: 'loket-2', from: 480, to: 600 }] }, [day])
       expect(result.days + result.skipped.length).toBe(1)
     }
