@@ -4,7 +4,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { createRandom } from '../property/prng.ts'
+import { createRandom, type Random } from '../property/prng.ts'
 import { descriptors, neededMemory } from '../rude/measure.ts'
 import { rudeLine } from '../rude/line.ts'
 import { routesOf, type Route } from './document.ts'
@@ -32,18 +32,27 @@ interface Tried {
   readonly headers: string
 }
 
-/** Every address of a route with some head, and every head with some address; or each with each. */
-function triedOn(route: Route, random: ReturnType<typeof createRandom>): Tried[] {
+/** More than half of all heads, and as many of the addresses, each with one of the others; or each with each. */
+function triedOn(route: Route, random: Random): Tried[] {
   const paths = hostilePaths(route)
   const plain = route.path.replace(/\{\w+\}/g, 'a')
-  const pairs = isAll
-    ? [...paths, plain].flatMap((path) => hostileHeaders.map((headers) => ({ path, headers })))
-    : [
-        ...paths.map((path) => ({ path, headers: random.pick(hostileHeaders) })),
-        ...hostileHeaders.map((headers) => ({ path: random.oneIn(2) ? plain : random.pick(paths), headers })),
-      ]
-  return pairs.map((pair) => ({ route, ...pair }))
+  if (isAll)
+    return [...paths, plain].flatMap((path) => hostileHeaders.map((headers) => ({ route, path, headers })))
+  const some = shuffled(
+    hostileHeaders.map((_head, nth) => paths[nth] ?? plain),
+    random,
+  )
+  return shuffled(hostileHeaders, random)
+    .slice(0, hostileHeaders.length / 2 + 1)
+    .map((headers, nth) => ({ route, path: some[nth] ?? plain, headers }))
 }
+
+/** The same in any order. */
+const shuffled = <T>(things: readonly T[], random: Random): T[] =>
+  things
+    .map((one) => ({ one, at: random.int(2 ** 30) }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ one }) => one)
 
 /** Sends it, and leaves when there was an answer, or none for a while. */
 async function send(port: number, bytes: Buffer): Promise<string> {
@@ -75,11 +84,10 @@ it(
     const random = createRandom(SEED)
     const routes = await routesOf(hall)
     // Every route meets some of it; `FUZZ=10` each of them with all.
-    const tried = routes
-      .flatMap((route) => triedOn(route, random).filter(() => isAll || random.oneIn(2)))
-      .map((one) => ({ one, at: random.int(2 ** 30) }))
-      .toSorted((one, other) => one.at - other.at)
-      .map(({ one }) => one)
+    const tried = shuffled(
+      routes.flatMap((route) => triedOn(route, random)),
+      random,
+    )
     expect(tried.length).toBeGreaterThan((routes.length * hostileHeaders.length) / 2)
     // The reports open their files with the first question.
     const { day } = hall.hall
