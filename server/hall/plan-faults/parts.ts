@@ -18,8 +18,9 @@ const Language = shape.languages.items
 
 export type Parts = ReturnType<typeof partsOf>
 
-/** Reads what can be read of `plan`, which may be anything. */
-export function partsOf(plan: unknown) {
+/** Reads what can be read of `plan`, which may be anything. `isWhole`: it is known to have the shape of a plan. */
+export function partsOf(plan: unknown, isWhole = false) {
+  const readable = isWhole ? present : fitting
   const slip = fieldOf(plan, 'slip')
   const all = {
     languages: listAt(plan, 'languages'),
@@ -59,11 +60,11 @@ export function partsOf(plan: unknown) {
     printers: readable(Printer, all.printers),
     /** The lines at the top and bottom of every slip. */
     slipLines: [...listAt(slip, 'header', 'slip.header'), ...listAt(slip, 'footer', 'slip.footer')].flatMap(
-      (part) => readable(Text, [part]),
+      (part) => fitting(Text, [part]),
     ),
     /** What the boards say in their foot. */
     mediaLines: listAt(fieldOf(plan, 'media'), 'lines').flatMap(({ item }, nth) =>
-      readable(Text, [{ at: `media.lines[${nth}].text`, item: fieldOf(item, 'text') }]),
+      fitting(Text, [{ at: `media.lines[${nth}].text`, item: fieldOf(item, 'text') }]),
     ),
     holidays: readable(Holiday, all.holidays),
     // One more than there may be: what is beyond that is too many anyway, and each takes its time.
@@ -116,6 +117,11 @@ export function fieldOf(value: unknown, field: string): unknown {
     : undefined
 }
 
-function readable<S extends TSchema>(schema: S, parts: readonly Part<unknown>[]): Part<Static<S>>[] {
+function fitting<S extends TSchema>(schema: S, parts: readonly Part<unknown>[]): Part<Static<S>>[] {
   return parts.flatMap(({ at, item }) => (Check(schema, item) ? [{ at, item }] : []))
+}
+
+/** The same of a plan that was checked as a whole, where only what may be missing is not there. */
+function present<S extends TSchema>(_schema: S, parts: readonly Part<unknown>[]): Part<Static<S>>[] {
+  return parts.filter(({ item }) => item !== undefined) as Part<Static<S>>[]
 }

@@ -28,7 +28,7 @@ export type { Fault, FaultCode, FaultDetails } from './fault.ts'
 export function planFaults(plan: unknown): Fault[] {
   const shape = shapeFaults(Plan, plan)
   if (shape.length >= MOST_FAULTS) return shape.slice(0, MOST_FAULTS)
-  const parts = partsOf(plan)
+  const parts = partsOf(plan, shape.length === 0)
   const faults = [
     ...shape,
     ...emptyParts(plan, parts),

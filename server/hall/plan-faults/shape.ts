@@ -2,7 +2,7 @@
 // Of a union only the branch that was meant is looked at; TypeBox itself would name the faults of every branch.
 import Type, { type TSchema, type TUnion } from 'typebox'
 import { Settings } from 'typebox/system'
-import { Errors, Pointer } from 'typebox/value'
+import { Check, Errors, Pointer } from 'typebox/value'
 import { DayLabel, Id, Plan, Service } from '../plan.ts'
 import { PlainName, TimeOfDay } from '../equipment.ts'
 import type { Bound, Fault, Form } from './fault.ts'
@@ -40,6 +40,7 @@ export function shapeFaults(schema: TSchema, value: unknown, base = ''): Fault[]
  * million: it took all memory to name them.
  */
 function allErrors(schema: TSchema, value: unknown): ShapeError[] {
+  if (Check(schema, value)) return []
   const { maxErrors } = Settings.Get()
   Settings.Set({ maxErrors: MOST_FAULTS })
   try {
