@@ -45,8 +45,8 @@ async function until(what: () => Promise<boolean>): Promise<void> {
   while (!(await what())) await pause(20)
 }
 
-/** Pulls the plug so many milliseconds after the order is sent, and looks at what the next start finds: is it the new hall? */
-async function isNewAfter(cut: number): Promise<boolean> {
+/** A hall with somebody who waits, under a server that can be killed. */
+async function opened() {
   const dataDir = emptyFolder()
   const env = { PORT: String(await freePort()) }
   const server = await start(program, dataDir, env)
@@ -60,33 +60,46 @@ async function isNewAfter(cut: number): Promise<boolean> {
     { cookie: kiosk, 'idempotency-key': randomUUID() },
   )
   const { number } = (taken.body as { visit: { number: string } }).visit
-  const answered = begins(server.url, dataDir, cookie, { ends: [number] }).then(
-    ({ status }) => status,
-    () => 0,
-  )
-  await pause(cut)
-  await server.end('SIGKILL')
-  const status = await answered
-  const again = await start(program, dataDir, env)
-  const { name } = await hallAt(again.url)
-  const isNew = name.id === 'Balai Kita'
-  // An answer is a promise.
-  expect(status === 200 && !isNew).toBe(false)
-  const health = (await (await fetch(`${again.url}/api/health`)).json()) as { damage: unknown[] }
-  expect(health.damage).toEqual([])
-  // Devices and managers are the same in both.
-  expect((await fetch(`${again.url}/api/session`, { headers: { cookie } })).status).toBe(200)
-  expect(readdirSync(dataDir).filter((file) => file.startsWith('next'))).toEqual([])
-  expect(readdirSync(dataDir).filter((file) => file.startsWith('aside'))).toHaveLength(isNew ? 1 : 0)
-  expect(await again.end('SIGTERM')).toBe(0)
-  expect(checked(dataDir)).toEqual([0, ''])
-  return isNew
+  let running = server
+  let [orders, asides] = [0, 0]
+
+  /**
+   * Pulls the plug so many milliseconds after the order for another hall is sent, and looks at what the next start finds: is
+   * it the new hall? Whichever it is, the next one is ordered there.
+   */
+  async function isNewAfter(cut: number): Promise<boolean> {
+    const { url } = running
+    orders += 1
+    const name = `Balai Kita ${orders}`
+    const answered = begins(url, dataDir, cookie, { name, ends: [number] }).then(
+      ({ status }) => status,
+      () => 0,
+    )
+    await pause(cut)
+    await running.end('SIGKILL')
+    const status = await answered
+    running = await start(program, dataDir, env)
+    const isNew = (await hallAt(url)).name.id === name
+    if (isNew) asides += 1
+    // An answer is a promise.
+    expect(status === 200 && !isNew).toBe(false)
+    const health = (await (await fetch(`${url}/api/health`)).json()) as { damage: unknown[] }
+    expect(health.damage).toEqual([])
+    // Devices and managers are the same in both.
+    expect((await fetch(`${url}/api/session`, { headers: { cookie } })).status).toBe(200)
+    expect(readdirSync(dataDir).filter((file) => file.startsWith('next'))).toEqual([])
+    expect(readdirSync(dataDir).filter((file) => file.startsWith('aside'))).toHaveLength(asides)
+    expect(checked(dataDir)).toEqual([0, ''])
+    return isNew
+  }
+  return { isNewAfter, ends: () => running.end('SIGTERM'), dataDir }
 }
 
 it(
   '[O13] whenever the power goes there is the old hall or the new one: kill -9 anywhere in it',
   { timeout: 300_000 },
   async () => {
+    const { isNewAfter, ends, dataDir } = await opened()
     let [old, made] = [0, 50]
     expect(await isNewAfter(old)).toBe(false)
     while (!(await isNewAfter(made))) [old, made] = [made, made * 2]
@@ -96,6 +109,8 @@ it(
       if (await isNewAfter(cut)) made = cut
       else old = cut
     }
+    expect(await ends()).toBe(0)
+    expect(checked(dataDir)).toEqual([0, ''])
   },
 )
 

@@ -1,9 +1,20 @@
 // Silent damage, done to a real server's files: each is found at the start, or as it happens.
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { databaseFile } from '../../server/store/folder.ts'
 import { readSeal, sealFile } from '../../server/store/journal/seal.ts'
 import { openDatabase } from '../../server/store/open.ts'
@@ -43,20 +54,49 @@ async function kioskAt(server: Running, dataDir: string) {
 const numberIn = ({ body }: Awaited<ReturnType<typeof post>>) =>
   (body['visit'] as { number: string } | undefined)?.number ?? ''
 
-/** A hall that was stopped properly, gave `count` more numbers and then lost power, once the seal knew them. */
-async function killed(count: number) {
+const kept = mkdtempSync(join(tmpdir(), 'antre-halls-'))
+afterAll(() => rmSync(kept, { recursive: true, force: true }))
+
+/** Makes something once, for the first test that needs it. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: { readonly value: T } | undefined
+  return async () => (made ??= { value: await make() }).value
+}
+
+/** Keeps a data folder as it is; each test gets a copy, or puts one where it wants it. */
+function keep(dataDir: string): (to?: string) => string {
+  const whole = mkdtempSync(join(kept, 'hall-'))
+  cpSync(dataDir, whole, { recursive: true, preserveTimestamps: true })
+  return (to = emptyFolder()) => {
+    cpSync(whole, to, { recursive: true, preserveTimestamps: true })
+    return to
+  }
+}
+
+/** A hall that was opened for the first time, knows its kiosk and was stopped properly. */
+const stopped = once(async () => {
   const dataDir = emptyFolder()
+  const server = await start(program, dataDir)
+  const { take } = await kioskAt(server, dataDir)
+  await server.end('SIGTERM')
+  return { copy: keep(dataDir), take }
+})
+
+/** The same, which then gave 60 numbers and lost power, once the seal knew them. */
+const killed = once(losePower)
+
+async function losePower() {
+  const first = await stopped()
+  const dataDir = first.copy()
   const env = { PORT: String(await freePort()) }
-  const first = await start(program, dataDir, env)
-  const { take } = await kioskAt(first, dataDir)
-  await first.end('SIGTERM')
   const server = await start(program, dataDir, env)
+  const take = () => first.take(server.url)
   const given: string[] = []
-  for (let nth = 0; nth < count; nth++) given.push(numberIn(await take()))
+  for (let nth = 0; nth < 60; nth++) given.push(numberIn(await take()))
   const { seq } = await healthOf(server)
   await expect.poll(() => sealedSeq(dataDir)).toBe(seq)
   await server.end('SIGKILL')
-  return { dataDir, env, take, given, seq }
+  return { copy: keep(dataDir), env, take, given, seq }
 }
 
 function sealedSeq(dataDir: string): number {
@@ -74,7 +114,8 @@ it.each([
   ],
   ['gone', (wal: string) => rmSync(wal), 60],
 ])('[J2] what was lost is told, how much and from when: the WAL with %s', async (_what, harm, least) => {
-  const { dataDir, env, take, given, seq } = await killed(60)
+  const { copy, env, take, given, seq } = await killed()
+  const dataDir = copy()
   harm(`${databaseFile(dataDir)}-wal`)
   const server = await start(program, dataDir, env)
   const { damage, seq: now } = await healthOf(server)
@@ -98,9 +139,7 @@ describe('no first start over what was', () => {
   ])(
     '[J3] an empty database is no first start where something knows of events: antre.db %s',
     async (_how, harm) => {
-      const dataDir = emptyFolder()
-      const server = await start(program, dataDir)
-      await server.end('SIGTERM')
+      const dataDir = (await stopped()).copy()
       const password = readFileSync(join(dataDir, 'first-run.json'), 'utf8')
       harm(databaseFile(dataDir))
       const { code, said } = await startFails(program, { PORT: String(await freePort()), DATA_DIR: dataDir })
@@ -112,7 +151,7 @@ describe('no first start over what was', () => {
   )
 
   it('[J3] an empty database is no first start where something knows of events: begin-anew puts all aside', async () => {
-    const dataDir = emptyFolder()
+    const dataDir = (await stopped()).copy()
     const env = { PORT: String(await freePort()) }
     const server = await start(program, dataDir, env)
     const anew = () =>
@@ -149,7 +188,7 @@ describe('files that go under a running hall', () => {
       },
     ],
   ])('[J5] nothing is accepted that no disk keeps: %s', async (_what, harm) => {
-    const dataDir = join(emptyFolder(), 'data')
+    const dataDir = (await stopped()).copy(join(emptyFolder(), 'data'))
     const server = await start(program, dataDir)
     const { take } = await kioskAt(server, dataDir)
     const { manager } = firstRunOf(dataDir)
@@ -165,7 +204,7 @@ describe('files that go under a running hall', () => {
 
   it('[J5] nothing is accepted that no disk keeps: when they are back, it goes on', async () => {
     const folder = emptyFolder()
-    const dataDir = join(folder, 'data')
+    const dataDir = (await stopped()).copy(join(folder, 'data'))
     const server = await start(program, dataDir)
     const { take } = await kioskAt(server, dataDir)
     const first = numberIn(await take())
