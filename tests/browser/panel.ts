@@ -1,4 +1,4 @@
-// The counter panel's pages in the browser tests: a browser per officer, opened by keyboard, and what it shows.
+// The counter panel's pages in the browser tests: a browser per officer, and what it shows.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach } from 'vitest'
 import { openStaffedHouse, passwordOf, type StaffedHouse } from './accounts.ts'
@@ -9,7 +9,10 @@ import { begins, panelText, staffText, standingText } from './words.ts'
 export interface Panels extends FileHouse<StaffedHouse> {
   /** The panel's sign-in page in a browser of its own. */
   door(options?: BrowserContextOptions): Promise<Page>
-  /** A page on which this officer has signed in and opened this counter, `Loket 1`, by keyboard. `baseURL`: not the house's. */
+  /**
+   * A page on which this officer has signed in and opened this counter, `Loket 1`. The form and the choice have tests of
+   * their own. `baseURL`: not the house's.
+   */
   officerAt(username: string, counter: string, options?: BrowserContextOptions): Promise<Page>
   /** Ends all pages and closes the counters, as after each test; for anything that must come after that. */
   goHome(): Promise<void>
@@ -39,10 +42,21 @@ export function panelsOfFile(): Panels {
     ...all,
     door,
     goHome,
-    async officerAt(username, counter, options) {
-      const page = await door(options)
-      await takePlace(page, username, passwordOf(all.house, username), counter)
-      held.add(counter.toLowerCase().replace(' ', '-'))
+    async officerAt(username, name, { baseURL = all.house.url, ...options } = {}) {
+      const counter = name.toLowerCase().replace(' ', '-')
+      const context = await all.browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
+      for (const [path, data] of [
+        ['session', { username, password: passwordOf(all.house, username) }],
+        [`counters/${counter}/open`, {}],
+      ] as const) {
+        const answer = await context.request.post(`${baseURL}/api/${path}`, { data })
+        if (!answer.ok()) throw new Error(`${username} at ${name}: ${await answer.text()}`)
+      }
+      held.add(counter)
+      const page = await context.newPage()
+      await page.addInitScript((id) => localStorage.setItem('antre.counter', id), counter)
+      await page.goto(`${baseURL}/counter/`)
+      await isOpen(page).waitFor()
       return page
     },
   }
