@@ -1,24 +1,11 @@
 // The public figures in a browser: without scripts, in both languages, and only where the plan allows it.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
-import { axeFaults, type House, openHouse } from './harness.ts'
+import { expect, it } from 'vitest'
+import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
+import { openRecent } from './rehearsed.ts'
 import { angkaText } from './words.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'antre-angka-'))
-const command = join(import.meta.dirname, '../../dist/server/cli/rehearse.js')
-
-async function openRehearsed(): Promise<House> {
-  const order = ['--data', join(folder, 'hall'), '--days', '6', '--visits', '300', '--seed', '3']
-  execFileSync(process.execPath, [command, ...order], { stdio: 'ignore' })
-  return openHouse({}, join(folder, 'hall'))
-}
-
-const { open, staff } = houseOfFile(openRehearsed)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const { open, staff } = houseOfFile(openRecent)
 
 const bare = { viewport: { width: 360, height: 780 }, javaScriptEnabled: false }
 
@@ -59,9 +46,9 @@ it('[PG9] the public figures are for readers with any aid: on any width, and on 
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('link', { name: angkaText('toServices') }).isVisible()).toBe(false)
   await page.emulateMedia({ media: 'screen' })
-  await page
-    .getByRole('link', { name: /Kartu Keluarga/ })
-    .first()
-    .click()
-  await page.waitForURL(/\/layanan\/dukcapil-kk/)
+  const service = page.locator('.angka-services').getByRole('link').first()
+  const name = await service.innerText()
+  await service.click()
+  await page.waitForURL(/\/layanan\/[a-z]/)
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 })

@@ -8,7 +8,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { auditText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openStaffedHouse)
+const { enter, house, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 let number: string
 let service: string
 let counter: string

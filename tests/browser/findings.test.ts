@@ -9,7 +9,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { findingsText, staffText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openStaffedHouse)
+const { enter, house, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const sample = (name: string) => fileURLToPath(new URL(`../media/files/${name}`, import.meta.url))
 const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap()

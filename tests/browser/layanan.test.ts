@@ -7,8 +7,9 @@ import { houseOfFile } from './house.ts'
 import { openKioskPage } from './kiosk-page.ts'
 import { kioskText, phoneText, publicText } from './words.ts'
 
-const { browser, house, open, staff } = houseOfFile(() =>
-  openFreshHouse({ PUBLIC_URL: 'https://antre.example' }),
+const { browser, house, open, staff } = houseOfFile(
+  () => openFreshHouse({ PUBLIC_URL: 'https://antre.example' }),
+  { keepsBrowsers: true },
 )
 
 const phone = { viewport: { width: 390, height: 844 } }
@@ -37,7 +38,6 @@ describe('[Z1] what the law asks to be published of a service is there for every
       }
       await page.getByRole('link', { name: words('otherLanguage') }).click()
       await page.locator(`html[lang=${locale === 'id-ID' ? 'en' : 'id'}]`).waitFor()
-      await page.context().close()
     },
   )
 
@@ -47,7 +47,6 @@ describe('[Z1] what the law asks to be published of a service is there for every
       const page = await open(path, phone)
       expect(await axeFaults(page)).toEqual([])
       expect(await wide(page)).toBe(0)
-      await page.context().close()
     },
   )
 
@@ -59,7 +58,6 @@ describe('[Z1] what the law asks to be published of a service is there for every
       .click()
     await page.getByRole('heading', { level: 1, name: 'KTP-el hilang atau rusak' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/layanan/dukcapil-ktp-ganti')
-    await page.context().close()
   })
 
   it('fits with letters twice as large, and on the narrowest phone', async () => {
@@ -70,7 +68,6 @@ describe('[Z1] what the law asks to be published of a service is there for every
     expect(await wide(page)).toBe(0)
     await page.goto(`${house.url}/layanan/`)
     expect(await wide(page)).toBe(0)
-    await page.context().close()
   })
 
   it('prints: the list by agency, a service on a page, without what only a screen needs', async () => {
@@ -80,7 +77,6 @@ describe('[Z1] what the law asks to be published of a service is there for every
     expect(await page.getByRole('link', { name: publicText('otherLanguage') }).count()).toBe(0)
     expect(await page.getByRole('heading', { name: publicText('requirements') }).isVisible()).toBe(true)
     expect(await sheets(page)).toBe(1)
-    await page.context().close()
   })
 })
 
@@ -98,14 +94,12 @@ describe('the sheet for the counter', () => {
     await page.getByRole('button', { name: words('print') }).click()
     await page.waitForFunction(() => document.title === 'printed')
     expect(await sheets(page)).toBe(1)
-    await page.context().close()
   })
 
   it('is whole without scripts', async () => {
     const page = await open('/layanan/dukcapil-kk/lembar', { javaScriptEnabled: false, locale: 'id-ID' })
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByText('antre.example/layanan/dukcapil-kk').isVisible()).toBe(true)
-    await page.context().close()
   })
 })
 
@@ -119,7 +113,6 @@ describe('an address that is no service', () => {
       .getByRole('link', { name: publicText.en('all') })
       .click()
     await page.getByRole('heading', { name: publicText.en('services') }).waitFor()
-    await page.context().close()
   })
 })
 
@@ -129,7 +122,6 @@ it('the first page of the hall leads there', async () => {
   const heading = page.getByRole('heading', { level: 1 })
   await heading.filter({ hasText: publicText.en('services') }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/layanan/')
-  await page.context().close()
 })
 
 describe('where visitors are', () => {
@@ -157,6 +149,5 @@ describe('where visitors are', () => {
     await page.getByRole('link', { name: phoneText.en('standard') }).click()
     await page.getByRole('heading', { level: 1, name: 'New family card' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/layanan/dukcapil-kk')
-    await page.context().close()
   })
 })

@@ -7,7 +7,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { catalogueText, draftText, shellText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openStaffedHouse)
+const { enter, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 test('[Z7] what is taken from the catalogue is the hall’s own, and not confirmed: picked by keyboard', async () => {

@@ -8,7 +8,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { begins, draftText, floorText, formText, shellText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openStaffedHouse)
+const { enter, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 const draftPlan = async () => (await staff.get<{ plan: Plan }>('/api/plan/draft')).plan

@@ -7,7 +7,7 @@ import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { boardText, kioskText, openingText, panelText, shellText, standingText } from './words.ts'
 
-const { enter, house, open } = houseOfFile(openFreshHouse)
+const { enter, house, open } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 
 /** Pictures for whoever wants to look: `PICTURES=/tmp/x npx vitest run …`. */
 const pictures = process.env['PICTURES']

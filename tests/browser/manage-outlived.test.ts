@@ -10,7 +10,7 @@ import { houseOfFile } from './house.ts'
 import { openManagePage, rowOf } from './manage-page.ts'
 import { manageText, panelText, problemText, sharedText, shellText, staffText } from './words.ts'
 
-const { house, enter, open, staff } = houseOfFile(openStaffedHouse)
+const { house, enter, open, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 
 /**
  * The agency leaves the hall, and its accounts are left behind: they are opened again after they were closed with it.

@@ -7,7 +7,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { problemText, shellText, standardText, superviseText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openStaffedHouse)
+const { enter, house, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 const openOwn = (service = '') =>

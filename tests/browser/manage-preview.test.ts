@@ -7,7 +7,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { kioskText, planText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const shot = async (page: Page, name: string) => {
   if (look) await page.screenshot({ path: `${look}/${name}.png`, fullPage: true })

@@ -10,7 +10,7 @@ import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { sheetText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

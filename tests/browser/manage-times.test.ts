@@ -9,7 +9,7 @@ import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, formText, timesText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const
 

@@ -11,7 +11,7 @@ import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { manageText } from './words.ts'
 
-const { enter, house } = houseOfFile(openFreshHouse)
+const { enter, house } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 
 const openManage = () => openManagePage({ enter }, 'voice', manageText('voice.title'))
 

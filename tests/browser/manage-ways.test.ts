@@ -8,7 +8,7 @@ import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { manageText, shellText } from './words.ts'
 
-const { enter, house } = houseOfFile(openStaffedHouse)
+const { enter, house } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const openStart = () => openManagePage({ enter }, '', shellText('start'))
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })

@@ -9,7 +9,7 @@ import { houseOfFile } from './house.ts'
 import { signInAs, type Staff } from './staff.ts'
 import { monitorText, superviseText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openStaffedHouse)
+const { enter, house, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 let officer: Staff
 let hall: HallAnswer
 

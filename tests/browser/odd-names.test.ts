@@ -13,7 +13,7 @@ const named = (nth: number) => {
   return { id: text, en: text }
 }
 
-const { enter, open, staff } = houseOfFile(openFreshHouse)
+const { enter, open, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 let services: string[]
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { houseOfFile } from './house.ts'
 import { signInAs, type Staff } from './staff.ts'
 import { begins, hallText, serviceStatusText, staffText, stepStatusText, superviseText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openStaffedHouse)
+const { enter, house, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 let officer: Staff
 
 beforeAll(async () => {
