@@ -21,8 +21,8 @@ vi.mock('../../server/access/throttle.ts', async (original) => ({
 
 /** Always played: a few to begin with, and every seed that ever found something. */
 const PINNED = [1, 2]
-/** Requests to each route, for each seed. */
-const EACH = 36
+/** Requests to each route on average, for each seed. */
+const EACH = 24
 
 /** Those that say no here whoever asks: for bytes or a socket, and where the app that is asked here is no whole process. */
 const CANT = new Set([

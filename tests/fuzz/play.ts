@@ -64,6 +64,12 @@ export async function play(seed: number, each: number): Promise<Played> {
   }
 }
 
+interface Turn {
+  readonly route: Route
+  /** By who may, and as described. */
+  readonly eager: boolean
+}
+
 class Play {
   private readonly source: Source
   private readonly hall: HallApp
@@ -74,6 +80,8 @@ class Play {
   /** What was asked since the hall was last checked. */
   private unchecked: string[] = []
   private draft = 0
+  /** Routes that are asked once more before any is asked again. */
+  private readonly round: Turn[] = []
 
   constructor(hall: HallApp, seed: number, routes: readonly Route[], logged: string[]) {
     const random = createRandom(seed)
@@ -128,13 +136,29 @@ class Play {
 
   private make(): { as: Somebody; route: Route; request: Made } {
     const { random } = this.source
-    const route = random.pick(this.routes)
-    const request = requestTo(route, this.source, this.hints)
+    const { route, eager } = this.nextTurn()
+    const request = requestTo(route, this.source, this.hints, eager ? 'fits' : undefined)
     return {
-      as: random.oneIn(3) ? random.pick(SOMEBODIES) : this.fitting(route, request.url),
+      as: !eager && random.oneIn(3) ? random.pick(SOMEBODIES) : this.fitting(route, request.url),
       route,
       request,
     }
+  }
+
+  /**
+   * Each as often as every other, in any order: by chance alone some would be asked half as often. Those that have not said
+   * yes yet are asked once more, with what fits.
+   */
+  private nextTurn(): Turn {
+    const { round, routes, statuses } = this
+    const saidYes = ({ line }: Route) =>
+      [...(statuses.get(line)?.keys() ?? [])].some((status) => status < 300)
+    if (round.length === 0)
+      for (const route of routes)
+        round.push({ route, eager: false }, ...(saidYes(route) ? [] : [{ route, eager: true }]))
+    const [turn] = round.splice(this.source.random.int(round.length), 1)
+    if (!turn) throw new Error('no routes')
+    return turn
   }
 
   /** Seconds mostly, minutes now and then; and rarely the clock is set back, until somebody confirms it. */

@@ -51,14 +51,16 @@ const BROKEN = [
   '\uFEFF{}',
 ] as const
 
-/** Makes a request to `route`, without anybody's cookie. */
-export function requestTo(route: Route, source: Source, hints: Hints): Made {
+/** Makes a request to `route`, without anybody's cookie; six of ten fit. */
+export function requestTo(route: Route, source: Source, hints: Hints, meant?: Manner): Made {
   const { random } = source
-  const manner = random.weighted<Manner>([
-    [6, 'fits'],
-    [3, 'nearly'],
-    [1, 'odd'],
-  ])
+  const manner =
+    meant ??
+    random.weighted<Manner>([
+      [6, 'fits'],
+      [3, 'nearly'],
+      [1, 'odd'],
+    ])
   const headers = headersOf(route, source, manner)
   const url = addressOf(route, source, manner, hints)
   if (route.body === null) return { method: route.method, url, headers }
