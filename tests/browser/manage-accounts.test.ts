@@ -12,7 +12,7 @@ import { begins, manageText, panelText, problemText, sharedText, staffText } fro
 
 const OWN_PASSWORD = 'kucing tetangga makan ikan'
 
-const { enter, staff } = houseOfFile(openStaffedHouse)
+const { enter, staff } = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
 
 const openManage = () => enter('/manage/people/', 'manager')
 

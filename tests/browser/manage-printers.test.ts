@@ -11,7 +11,7 @@ import { goToSection, openManagePage } from './manage-page.ts'
 import { begins, hallText, manageText } from './words.ts'
 
 /** `staff`: another manager. */
-const { browser, enter, house, staff } = houseOfFile(openFreshHouse)
+const { browser, enter, house, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const RECEPTION = manageText('printers.reception')
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { begins, manageText } from './words.ts'
 
-const { enter, house } = houseOfFile(openFreshHouse)
+const { enter, house } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
 const argv = ['/opt/piper/piper', '--model', '/opt/piper/id.onnx', '--output_file', '-']
 
 beforeAll(async () => {

@@ -311,7 +311,8 @@ describe('[PG5] where there is nothing to show, it is said why', () => {
 
 describe('[PG6] everybody sees what is theirs: a supervisor the own agency, an officer the own figures', () => {
   async function member(role: 'officer' | 'supervisor'): Promise<Page> {
-    const username = `laporan-${role}`
+    // Another one for a second try.
+    const username = `laporan-${role}-${Date.now()}`
     const made = await staff.post<{ password: string }>('/api/staff', {
       username,
       name: 'Ni Luh',
@@ -331,8 +332,10 @@ describe('[PG6] everybody sees what is theirs: a supervisor the own agency, an o
   it('a supervisor', async () => {
     const page = await member('supervisor')
     await page.goto(`${house.url}/reports/tables/?lang=id&${all()}&by=agency`)
+    const rows = page.locator('.data-table tbody tr')
+    await rows.first().waitFor()
     await counted(page)
-    expect(await page.locator('.data-table tbody tr').count()).toBe(1)
+    expect(await rows.count()).toBe(1)
     await page.getByRole('button', { name: reportsText('filter'), exact: true }).click()
     expect(await page.getByLabel(reportsText('by.agency'), { exact: true }).count()).toBe(0)
     await page.context().close()
