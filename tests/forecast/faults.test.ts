@@ -36,14 +36,15 @@ function waiting(count: number, plan = rulesPlan): Story {
   return story
 }
 
-/** Forecasts of a story, each made only when the test lets it. */
-function forecastsOf(story: Story) {
+/** Forecasts of a story, each made only when the test lets it, and taken in at once if the test does not say `sliceMs`. */
+function forecastsOf(story: Story, sliceMs = Infinity) {
   const asked: (() => void)[] = []
   const clock = { now: story.hall.at }
   const forecasts = openForecasts({
     hall: story.hall,
     now: () => clock.now,
     gatherMs: 0,
+    sliceMs,
     changed: () => {},
     forecaster: {
       foresee: (now) => {
@@ -180,11 +181,7 @@ describe('[K20] the queue never waits for a forecast: while those who wait are l
 
   it('everybody else has the loop in between, and a clock that is set meanwhile ends it', async () => {
     const story = waiting(6)
-    const { forecasts, clock, commit, arrives, asked } = forecastsOf(story)
-    // Each look takes longer than its time.
-    let nth = 0
-    const time = vi.spyOn(performance, 'now').mockImplementation(() => (nth += 1))
-    onTestFinished(() => time.mockRestore())
+    const { forecasts, clock, commit, arrives, asked } = forecastsOf(story, 0)
     commit()
     await arrives()
     expect(forecasts.version()).toBe(0)

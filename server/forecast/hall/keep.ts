@@ -1,6 +1,5 @@
 // Sees to it that the forecast is as new as the hall: after every change, and every half minute while somebody waits, for the
 // time alone changes it. One is made at a time, beside the loop; while it is being made the last one is told.
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { noAdvice } from './advice.ts'
@@ -24,6 +23,8 @@ interface Parts {
   readonly changed: (tokens: ReadonlySet<string>) => void
   /** The changes that are waited for before the next one is made, milliseconds. */
   readonly gatherMs?: number
+  /** How long the loop looks at those who wait before others have it, milliseconds. */
+  readonly sliceMs?: number
 }
 
 /** Milliseconds in which changes gather: several tickets make one forecast. */
@@ -58,7 +59,7 @@ const IDLE: ReadonlySet<string> = new Set([
 ])
 
 export function openForecasts(parts: Parts): Forecasts {
-  const { hall, forecaster, now, changed, gatherMs = GATHER_MS } = parts
+  const { hall, forecaster, now, changed, gatherMs = GATHER_MS, sliceMs = SLICE_MS } = parts
   const teller = new Teller(hall)
   let isDue = false
   let running = false
@@ -103,15 +104,17 @@ export function openForecasts(parts: Parts): Forecasts {
   async function takeIn(foresight: Foresight): Promise<void> {
     const taking = teller.taking(foresight)
     const isWanted = () => !stopped && foresight.seq >= clockSeq
-    for (let until = performance.now() + SLICE_MS; isWanted();) {
+    for (let until = performance.now() + sliceMs; isWanted();) {
       const one = taking.next()
       if (one.done) {
         changed(one.value)
         return
       }
       if (performance.now() < until) continue
-      await pause(BETWEEN_MS)
-      until = performance.now() + SLICE_MS
+      await new Promise((resolve) => {
+        setTimeout(resolve, BETWEEN_MS)
+      })
+      until = performance.now() + sliceMs
     }
   }
 

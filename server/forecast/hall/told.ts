@@ -96,18 +96,19 @@ export class Teller implements Tells {
       next.set(id, kept)
       if (kept !== old) changed.add(visit.token)
     }
+    if (foresight.seq >= this.hall.goesOnWith) {
+      const near = this.near.looking(foresight, (id) => {
+        const { visit, step } = this.find(id) ?? {}
+        if (!visit || step?.status !== 'waiting') return null
+        return this.desksOf(step.service, foresight.at, desks).from === null ? null : { visit, step }
+      })
+      for (const token of yield* near) changed.add(token)
+    }
     // Who came since the forecast began keeps what the ticket said.
     for (const [id, old] of this.kept) if (!foresight.steps.has(id) && this.find(id)) next.set(id, old)
     this.foresight = foresight
     this.kept = next
     this.taken += 1
-    if (foresight.seq < this.hall.goesOnWith) return changed
-    const near = this.near.looking(foresight, (id) => {
-      const { visit, step } = this.find(id) ?? {}
-      if (!visit || step?.status !== 'waiting') return null
-      return this.desksOf(step.service, foresight.at, desks).from === null ? null : { visit, step }
-    })
-    for (const token of yield* near) changed.add(token)
     return changed
   }
 
