@@ -175,11 +175,14 @@ describe('on other glass', () => {
     const faults = await faultsOnTheWay(async () => {
       const { wider } = await measure(all.kiosk.page, 0, 0, 0)
       // The lowest part can be scrolled up to the hand.
-      await all.kiosk.page.mouse.wheel(0, 20_000)
-      await all.kiosk.page.waitForFunction(() => {
-        const lowest = [...document.querySelectorAll('.actions > .button, .tools button')].at(-1)
-        return lowest !== undefined && lowest.getBoundingClientRect().bottom <= innerHeight
-      })
+      const isReached = async () => {
+        await all.kiosk.page.mouse.wheel(0, 20_000)
+        return all.kiosk.page.evaluate(() => {
+          const lowest = [...document.querySelectorAll('.actions > .button, .tools button')].at(-1)
+          return lowest !== undefined && lowest.getBoundingClientRect().bottom <= innerHeight
+        })
+      }
+      await expect.poll(isReached).toBe(true)
       return [...(await axeFaults(all.kiosk.page)), ...(wider > 0 ? [`wider by ${wider}`] : [])]
     })
     await all.kiosk.page.setViewportSize({ width: 1080, height: 1920 })
