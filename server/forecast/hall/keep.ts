@@ -30,7 +30,7 @@ interface Parts {
 /** Milliseconds in which changes gather: several tickets make one forecast. */
 const GATHER_MS = 100
 /** Between two forecasts so many times what the last one took passes: the computer has other work. */
-const REST = 5
+const REST = 8
 const LONGEST_REST_MS = 1_200
 const TIME_MS = 30_000
 /** Milliseconds for which the loop looks at those who wait, and those that it has for others before it goes on. */
