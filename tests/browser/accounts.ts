@@ -78,11 +78,6 @@ function addAccounts({ dataDir }: House): void {
   db.close()
 }
 
-/** Starts a server with the sample hall, no visitors, and no account but the manager's. */
-export function openFreshHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
-  return openHouse(settings, inject('freshHall'))
-}
-
 export interface StaffedHouse extends House {
   /** By user name (`dukcapil-1`). */
   passwords: ReadonlyMap<string, string>

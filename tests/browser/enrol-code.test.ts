@@ -1,11 +1,10 @@
 // I17 in a real browser: a television shows a code, the manager types it, and the television is not touched again.
 import { expect, test } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { manageText, problemText } from './words.ts'
 
-const { enter, house, open } = houseOfFile(openFreshHouse)
+const { enter, house, open } = houseOfFile(openHouse)
 const ZONE = 'Kependudukan dan keluarga'
 
 test('[I17] a television becomes a display by the code that it shows: a television becomes the board of its zone by the code that it shows, also after a restart', async () => {

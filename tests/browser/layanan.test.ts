@@ -1,14 +1,13 @@
 // The public pages of services in a browser: without scripts, in both languages, on paper, and the sheet for the counter.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openKioskPage } from './kiosk-page.ts'
 import { kioskText, phoneText, publicText } from './words.ts'
 
 const { browser, house, open, staff } = houseOfFile(
-  () => openFreshHouse({ PUBLIC_URL: 'https://antre.example' }),
+  () => openHouse({ PUBLIC_URL: 'https://antre.example' }),
   { keepsBrowsers: true },
 )
 

@@ -3,13 +3,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
 import { passDoor } from './door.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, floorText, formText, shellText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, house, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 interface Draft {

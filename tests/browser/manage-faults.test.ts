@@ -2,12 +2,11 @@
 import { expect, test } from 'vitest'
 import type { FaultCode } from '../../server/hall/plan-faults/fault.ts'
 import type { Plan, Requirement, Service } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { shellText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openHouse)
 const look = process.env['LOOK']
 
 /** What a form does to a copy of the plan; the answer: the address of the field, and where on the page its faults are. */

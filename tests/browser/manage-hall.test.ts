@@ -3,12 +3,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, formText, placeText, shellText, timesText } from './words.ts'
 
-const { enter, house, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, house, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const open = () => enter('/manage/hall/', 'manager')
 const draftPlan = async () => (await staff.get<{ plan: Plan }>('/api/plan/draft')).plan

@@ -2,13 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { begins, manageText, shellText } from './words.ts'
 
-const { enter, house } = houseOfFile(openFreshHouse)
+const { enter, house } = houseOfFile(openHouse)
 
 it('says nothing where nothing happened; then what, how often, and the report to copy', async () => {
   const before = await openManagePage({ enter }, '', shellText('sectionsTitle'))

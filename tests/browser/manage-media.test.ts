@@ -3,13 +3,12 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { manageText, problemText } from './words.ts'
 
 const sample = (name: string) => fileURLToPath(new URL(`../media/files/${name}`, import.meta.url))
-const { enter, staff } = houseOfFile(openFreshHouse, { pagesStay: true })
+const { enter, staff } = houseOfFile(openHouse, { pagesStay: true })
 let page: Page
 
 beforeAll(async () => {

@@ -3,12 +3,11 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import type { Plan, Service } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, eventText, formText, offerText, paperText, shellText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const shot = async (page: Page, name: string, fullPage = true) => {
   if (look) await page.screenshot({ path: `${look}/${name}.png`, fullPage })

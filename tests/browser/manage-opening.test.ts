@@ -1,13 +1,12 @@
 // Towards the opening, in the browser: what is ready, and a hall of one's own in place of the sample.
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { boardText, kioskText, openingText, panelText, shellText, standingText } from './words.ts'
 
-const { enter, house, open } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, house, open } = houseOfFile(openHouse, { keepsBrowsers: true })
 
 /** Pictures for whoever wants to look: `PICTURES=/tmp/x npx vitest run …`. */
 const pictures = process.env['PICTURES']

@@ -1,13 +1,12 @@
 // The manager sees what was changed and by whom, publishes a draft now or for a day, and brings earlier settings back.
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { manageText, planText, sharedText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 
 const renamed = (plan: Plan, name: string): Plan => ({ ...plan, name: { ...plan.name, id: name } })

@@ -4,14 +4,13 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { emulatedPrinter } from '../slip/printer.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { begins, hallText, manageText } from './words.ts'
 
 /** `staff`: another manager. */
-const { browser, enter, house, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { browser, enter, house, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const RECEPTION = manageText('printers.reception')
 
 beforeAll(async () => {

@@ -4,13 +4,12 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { table, workbook } from '../sheets/zip.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
 import { sheetText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -3,13 +3,12 @@
 import { writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { table, workbook } from '../sheets/zip.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { sheetText, staffText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse)
+const { enter, staff } = houseOfFile(openHouse)
 const look = process.env['LOOK']
 const list = (rows: readonly (readonly (string | null)[])[]) => ({
   name: 'petugas.xlsx',

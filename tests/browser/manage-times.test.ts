@@ -4,12 +4,11 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { CalendarDay } from '../../server/hall/calendar.ts'
 import type { Plan } from '../../server/hall/plan.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { draftText, formText, timesText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
 const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const
 

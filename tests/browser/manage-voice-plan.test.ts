@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { VoiceRules } from '../../server/hall/equipment.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { begins, manageText } from './words.ts'
 
-const { enter, house } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, house } = houseOfFile(openHouse, { keepsBrowsers: true })
 const argv = ['/opt/piper/piper', '--model', '/opt/piper/id.onnx', '--output_file', '-']
 
 beforeAll(async () => {

@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { VoiceRules } from '../../server/hall/equipment.ts'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
 import { manageText } from './words.ts'
 
-const { enter, house } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, house } = houseOfFile(openHouse, { keepsBrowsers: true })
 
 const openManage = () => openManagePage({ enter }, 'voice', manageText('voice.title'))
 

@@ -5,16 +5,15 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { id as weak } from '../../server/texts/weak.ts'
-import { openFreshHouse } from './accounts.ts'
 import { passDoor } from './door.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection } from './manage-page.ts'
 import { begins, homeText, manageText, problemText, sharedText, shellText, staffText } from './words.ts'
 
 const OWN_PASSWORD = 'gerbang-candi-pagi-hari'
 
-const { enter, house, open } = houseOfFile(openFreshHouse)
+const { enter, house, open } = houseOfFile(openHouse)
 const GLASS = { viewport: { width: 1366, height: 900 } }
 
 /** The manager's page after signing in. */

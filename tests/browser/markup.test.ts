@@ -2,7 +2,7 @@
 // would block it, is switched off here, so that only the pages themselves keep it out.
 import type { Page, Request } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
+import { openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { hallText, kioskText, monitorText, receptionText, simulatorText, staffText } from './words.ts'
 
@@ -12,7 +12,7 @@ const start = '<img src=x'
 /** For fields that take few characters. */
 const short = '<img src=x>'
 
-const { browser, house, staff } = houseOfFile(() => openFreshHouse({ PUBLIC_URL: 'http://antre.example' }), {
+const { browser, house, staff } = houseOfFile(() => openHouse({ PUBLIC_URL: 'http://antre.example' }), {
   spoilsPages: true,
   pagesStay: true,
 })

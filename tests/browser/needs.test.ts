@@ -3,11 +3,10 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { needs } from '../../server/launch/needs.mjs'
 import { pages } from '../../server/launch/pages.mjs'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 
-const { browser, house, staff } = houseOfFile(openFreshHouse, { spoilsPages: true, pagesStay: true })
+const { browser, house, staff } = houseOfFile(openHouse, { spoilsPages: true, pagesStay: true })
 
 // Those of the phone and of the services come drawn.
 const own = pages

@@ -2,7 +2,7 @@
 // page wider than its screen.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
+import { openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { monitorText, superviseText } from './words.ts'
 
@@ -13,7 +13,7 @@ const named = (nth: number) => {
   return { id: text, en: text }
 }
 
-const { enter, open, staff } = houseOfFile(openFreshHouse, { keepsBrowsers: true })
+const { enter, open, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 let services: string[]
 
 beforeAll(async () => {

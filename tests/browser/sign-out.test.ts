@@ -1,12 +1,12 @@
 // Signing out of the pages other than a counter's panel, in a real browser: it says so if it does not work.
 import type { BrowserContext } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
+import { openHouse } from './harness.ts'
 import { menuButton, userName } from './door.ts'
 import { houseOfFile } from './house.ts'
 import { staffText } from './words.ts'
 
-const { browser, house } = houseOfFile(openFreshHouse, { pagesStay: true })
+const { browser, house } = houseOfFile(openHouse, { pagesStay: true })
 
 /** One browser for all: everybody who signs out leaves it as the next one finds it. */
 let context: BrowserContext

@@ -2,15 +2,12 @@
 // ear, without a connection, and paper forms typed in a row.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openFreshHouse } from './accounts.ts'
-import { axeFaults } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { glass } from './phones.ts'
 import { begins, entryText, manageText, phoneText, spokenText, surveyText } from './words.ts'
 
-const { house, staff, open, enter } = houseOfFile(() =>
-  openFreshHouse({ PUBLIC_URL: 'https://antre.example' }),
-)
+const { house, staff, open, enter } = houseOfFile(() => openHouse({ PUBLIC_URL: 'https://antre.example' }))
 const SERVICE = 'dukcapil-kk'
 const NAME = 'Kartu Keluarga baru'
 const standing = { viewport: { width: 1080, height: 1920 }, hasTouch: true, reducedMotion: 'reduce' } as const
