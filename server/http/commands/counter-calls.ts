@@ -11,7 +11,7 @@ import type { HallDoor } from '../ground/ask.ts'
 import type { App } from '../ground/request.ts'
 import { closed, Nothing } from '../ground/schemas.ts'
 import { type Action, action, addAction, answerAt, Id, Seq, there, Words } from './counters.ts'
-import { TakeVisit } from './visit-answers.ts'
+import { noNumber, TakeVisit } from './visit-answers.ts'
 
 /** Each also answers with the call, or with none when nobody is callable. */
 export const calls = {
@@ -44,21 +44,7 @@ export const calls = {
   serve: action({
     summary: 'Serve a visitor who stands at the desk without a number; one is taken',
     body: TakeVisit,
-    problems: [
-      ...there,
-      'counter-busy',
-      'not-served-here',
-      'not-callable',
-      'unknown-service',
-      'unknown-requirement',
-      'unknown-language',
-      'service-closed',
-      'quota-reached',
-      'closing-soon',
-      'day-full',
-      'hall-closed',
-      'clock-suspect',
-    ],
+    problems: [...there, 'counter-busy', 'not-served-here', 'not-callable', ...noNumber],
     command: ({ counter, staff }, { services, missing, priority, comeToMe, language }) => ({
       type: 'serve',
       counter,

@@ -13,6 +13,19 @@ import { closed } from '../ground/schemas.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 64 })
 
+/** Why nobody gets a number. */
+export const noNumber = [
+  'unknown-service',
+  'unknown-requirement',
+  'unknown-language',
+  'service-closed',
+  'quota-reached',
+  'closing-soon',
+  'day-full',
+  'hall-closed',
+  'clock-suspect',
+] as const
+
 export const TakeVisit = Type.Object(
   {
     services: Type.Array(Id, { minItems: 1, maxItems: 8, uniqueItems: true }),

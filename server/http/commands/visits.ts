@@ -10,6 +10,7 @@ import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed } from '../ground/schemas.ts'
 import {
+  noNumber,
   noSlipHere,
   slipOf,
   SlipOnly,
@@ -50,18 +51,7 @@ export function addVisits(app: App, door: HallDoor): void {
       },
       config: {
         key: 'required',
-        problems: [
-          'unknown-service',
-          'unknown-requirement',
-          'unknown-language',
-          'service-closed',
-          'quota-reached',
-          'closing-soon',
-          'day-full',
-          'hall-closed',
-          'clock-suspect',
-          'storage-unavailable',
-        ],
+        problems: [...noNumber, 'storage-unavailable'],
       },
     },
     async (request, reply) =>
