@@ -24,11 +24,13 @@ export function PageHead({ title, at, me, onMenu, children }: PageHeadProps) {
       <Mark />
       <h1>{title}</h1>
       <Clock at={at} />
-      {children}
-      <span class="page-head-me">{me.name}</span>
-      <Button kind="quiet" onPress={onMenu}>
-        {staffText('menu')}
-      </Button>
+      <div class="page-head-ways">
+        {children}
+        <span class="page-head-me">{me.name}</span>
+        <Button kind="quiet" onPress={onMenu}>
+          {staffText('menu')}
+        </Button>
+      </div>
     </header>
   )
 }

@@ -156,7 +156,7 @@ export const en: Translation<typeof id> = {
   signInTitle: 'Sign in to the simulator',
   onlyTitle: 'For managers',
   onlyLead: 'Changes are tried on past days by the managers of the hall.',
-  toManage: 'Set-up',
+  toManage: 'Management',
   toSupervise: 'Supervisors',
   toMonitor: 'Monitor',
 

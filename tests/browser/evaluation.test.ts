@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { evaluationText } from './words.ts'
+import { evaluationText, staffText } from './words.ts'
 
 const command = join(import.meta.dirname, '../../dist/server/cli/rehearse.js')
 
@@ -72,8 +72,14 @@ test('a manager answers a question, makes a pack, takes it along and removes it'
   await dialog.getByRole('button', { name: evaluationText('remove'), exact: true }).press('Enter')
   await kept.getByText(evaluationText('none')).waitFor()
 
-  // On a phone the page itself does not scroll sideways.
+  // On a phone the page itself does not scroll sideways, and the menu stands in one line with the links to other pages.
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
+  const ways = [
+    page.getByRole('banner').getByRole('link', { name: evaluationText('toManage') }),
+    page.getByRole('button', { name: staffText('menu') }),
+  ]
+  const [way, menu] = await Promise.all(ways.map((one) => one.boundingBox()))
+  expect(way && menu && menu.y < way.y + way.height && way.x + way.width <= menu.x).toBe(true)
   await page.close()
 })

@@ -2,6 +2,7 @@
 // wall fits without scrolling, and nothing is shown as true that may not be.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import type { Plan } from '../../server/hall/plan.ts'
 import type { HallAnswer } from '../../server/live/hall.ts'
 import { openStaffedHouse } from './accounts.ts'
 import { axeFaults } from './harness.ts'
@@ -22,6 +23,19 @@ const isTooWide = (page: Page) => page.evaluate(() => document.documentElement.s
 beforeAll(async () => {
   hall = await staff.get<HallAnswer>('/api/hall')
   officer = await signInAs(house, 'dukcapil-1', house.passwords.get('dukcapil-1') ?? '')
+})
+
+test('the wall cuts nothing off of what it says of the hall, also before anybody came and out of hours', async () => {
+  const { hours } = await staff.get<Plan>('/api/plan')
+  const never = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
+  await staff.revise(
+    (plan) => void (plan.hours = { ...never, [(new Date().getUTCDay() + 3) % 7 || 7]: hours[1] }),
+  )
+  const page = await enter('/monitor/?big', 'manager', { viewport: { width: 1366, height: 768 }, ...still })
+  const said = page.getByText(monitorText('trial'))
+  await said.filter({ hasText: monitorText('closed') }).waitFor()
+  expect(await said.evaluate((words) => words.scrollWidth > words.clientWidth)).toBe(false)
+  await staff.revise((plan) => void (plan.hours = hours))
 })
 
 test('a calm hall says so, and what burns is first, with the way to put it out', async () => {
