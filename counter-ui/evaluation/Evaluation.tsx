@@ -3,8 +3,9 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Hall } from '../../screens/hall.ts'
+import type { Live } from '../../screens/live.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
 import type { Staff } from '../session.ts'
 import { openDesk } from './desk.ts'
 import { Kept } from './Kept.tsx'
@@ -43,13 +44,18 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         </>
       }
     >
-      {may ? <Desk /> : <ForOthers title={evaluationText('onlyTitle')} lead={evaluationText('onlyLead')} />}
+      {may ? (
+        <Desk live={live} />
+      ) : (
+        <ForOthers title={evaluationText('onlyTitle')} lead={evaluationText('onlyLead')} />
+      )}
     </StaffPage>
   )
 }
 
-function Desk() {
+function Desk({ live }: { live: Live<unknown> }) {
   const [desk] = useState(openDesk)
+  useBack(live, desk.again)
   useEffect(() => desk.stop, [desk])
   return (
     <>

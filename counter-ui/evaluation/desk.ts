@@ -56,6 +56,8 @@ export interface Desk {
   drop(id: string): Promise<void>
   /** Whether it was kept. */
   answer(answers: readonly { id: string; answer: string | null }[]): Promise<boolean>
+  /** Asks again for what is not known yet. */
+  again(): void
   stop(): void
 }
 
@@ -95,9 +97,12 @@ export function openDesk(): Desk {
     if (outcome.ok) questions.value = outcome.data.questions
     else told(outcome.problem)
   }
-  void look()
-  void check()
-  void ask()
+  function askMissing(): void {
+    if (packs.peek() === null) void look()
+    if (missing.peek() === null) void check()
+    if (questions.peek() === null) void ask()
+  }
+  askMissing()
 
   return {
     packs,
@@ -121,6 +126,11 @@ export function openDesk(): Desk {
       questions.value = outcome.data.questions
       void check()
       return true
+    },
+    again() {
+      if (packs.peek() && missing.peek() && questions.peek()) return
+      problem.value = null
+      askMissing()
     },
     stop() {
       isOver = true

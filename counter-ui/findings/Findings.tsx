@@ -15,7 +15,7 @@ import { SinceVisit, Visits } from './Visits.tsx'
 import { findingsText } from './texts.ts'
 import { followAddress, hrefOf, way } from './way.ts'
 import { Write } from './Write.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
 import '../parts/sheet.css'
 import './findings.css'
 
@@ -34,6 +34,7 @@ export function Findings({ hall }: { hall: Hall }) {
 
 function SignedIn({ hall, desk, me }: { hall: Hall; desk: FindingsDesk; me: Staff }) {
   const live = usePageLive<KioskView>(hall, 'kiosk')
+  useBack(live, () => desk.again(way.peek()))
   // Also when the language changes: the server names places and subjects.
   useSignalEffect(() => {
     void language.value

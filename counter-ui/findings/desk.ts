@@ -6,7 +6,7 @@ import type { FacilityAnswer } from '../../server/http/findings/facilities.ts'
 import type { FindingAnswer } from '../../server/http/findings/shapes.ts'
 import { upload, type Uploaded } from '../parts/upload.ts'
 import { sessionEnded } from '../session.ts'
-import { filter, queryOf } from './way.ts'
+import { filter, queryOf, type Way } from './way.ts'
 
 export type Finding = FindingAnswer
 export type Facility = FacilityAnswer
@@ -153,7 +153,20 @@ export function openFindingsDesk() {
     since.value = !outcome.ok && outcome.problem.status === 404 ? undefined : taken(outcome)
   }
 
+  /** Asks again for what is to be shown there and could not be asked. */
+  function again(to: Way): void {
+    if (problem.peek() === null) return
+    problem.value = null
+    if (form.peek() === null) void loadForm()
+    if (to.at === 'list') void load()
+    if (to.at === 'finding' && open.peek()?.id !== to.id) void openOne(to.id)
+    if (to.at === 'facilities' && facilities.peek() === null) void loadFacilities()
+    if (to.at === 'visits' && visits.peek() === null) void loadVisits()
+    if (to.at === 'since' && since.peek()?.visit.id !== to.id) void openSince(to.id)
+  }
+
   return {
+    again,
     list,
     open,
     form,

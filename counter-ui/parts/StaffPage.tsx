@@ -1,7 +1,8 @@
 // The frame of a page of staff: who may come in, the banner, the head with the personal menu, what went wrong, the foot; and
 // the live connection that brings the hall's time and what the hall says of itself.
+import { untracked, useSignalEffect } from '@preact/signals'
 import { type ComponentChildren, Fragment } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -40,6 +41,16 @@ export function usePageLive<View extends HallView>(hall: Hall, topic: string): L
   useEffect(() => () => live.close(), [live])
   useRefused(live)
   return live
+}
+
+/** Once the connection is there again: for what could not be asked meanwhile, so that nobody has to load the page again. */
+export function useBack({ freshness }: Pick<Live<unknown>, 'freshness'>, back: () => void): void {
+  const isAway = useRef(false)
+  useSignalEffect(() => {
+    const isLive = freshness.value === 'live'
+    if (isLive && isAway.current) untracked(back)
+    isAway.current = !isLive
+  })
 }
 
 interface StaffPageProps {

@@ -4,8 +4,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Change } from '../../server/simulator/change.ts'
 import type { Hall } from '../../screens/hall.ts'
+import type { Live } from '../../screens/live.ts'
 import { hallDayAt } from '../parts/hall-day.ts'
-import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
 import type { Staff } from '../session.ts'
 import { changeOf, draftOf, emptyDraft } from './draft.ts'
 import { Form } from './Form.tsx'
@@ -46,7 +47,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       }
     >
       {may ? (
-        at !== null && <Desk hall={hall} latest={dayBefore(at)} />
+        at !== null && <Desk hall={hall} live={live} latest={dayBefore(at)} />
       ) : (
         <ForOthers title={simulatorText('onlyTitle')} lead={simulatorText('onlyLead')} />
       )}
@@ -59,8 +60,9 @@ const dayBefore = (at: string) => hallDayAt(Date.parse(at) - 86_400_000) ?? at.s
 
 const LIMITS = ['come', 'gone', 'refused', 'pace', 'people', 'paper', 'few'] as const
 
-function Desk({ hall, latest }: { hall: Hall; latest: string }) {
+function Desk({ hall, live, latest }: { hall: Hall; live: Live<unknown>; latest: string }) {
   const [runs] = useState(openRuns)
+  useBack(live, runs.again)
   useEffect(() => runs.stop, [runs])
   const [draft, setDraft] = useState(() => emptyDraft(latest, latest))
   const [busy, setBusy] = useState(false)

@@ -18,6 +18,8 @@ export interface Runs {
   begin(order: { from: string; to: string; change: Change }): Promise<void>
   /** Cancels one that is under way, forgets one that is over. */
   drop(id: string): Promise<void>
+  /** Looks again, if they are not known yet. */
+  again(): void
   stop(): void
 }
 
@@ -57,6 +59,11 @@ export function openRuns(): Runs {
       const outcome = await press('DELETE', `/api/simulations/${encodeURIComponent(id)}`)
       problem.value = outcome.ok ? null : outcome.problem
       await look()
+    },
+    again() {
+      if (list.peek() !== null) return
+      problem.value = null
+      void look()
     },
     stop() {
       isOver = true

@@ -6,7 +6,7 @@ import type { Hall } from '../../screens/hall.ts'
 import { language, pick } from '../../screens/i18n.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
 import '../parts/sheet.css'
 import type { Staff } from '../session.ts'
 import { FormRow } from './FormRow.tsx'
@@ -29,6 +29,9 @@ export function SurveyEntry({ hall }: { hall: Hall }) {
 
 function SignedIn({ hall, desk, me }: { hall: Hall; desk: EntryDesk; me: Staff }) {
   const live = usePageLive<KioskView>(hall, 'kiosk')
+  useBack(live, () => {
+    if (desk.form.peek() === null) void desk.load()
+  })
   const spoken = language.value
   const month = desk.month.value
   useEffect(() => void desk.load(), [desk, spoken, month])

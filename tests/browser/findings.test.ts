@@ -169,3 +169,17 @@ test('[FI2] the same noted again by the same person within ten minutes is one fi
   await page.getByRole('link', { name: findingsText('note'), exact: true }).waitFor()
   expect(await open()).toBe(0)
 })
+
+test('what could not be asked while the server was away is asked again once it is back', async () => {
+  const page = await enter('/findings/', 'manager', { reducedMotion: 'reduce' })
+  const facilities = page.getByRole('link', { name: findingsText('way.facilities') })
+  await facilities.waitFor()
+  await page.route('**/api/findings/facilities', (route) => route.fulfill({ status: 500 }))
+  await facilities.click()
+  await page.getByRole('alert').waitFor()
+  await house.kill()
+  await page.unroute('**/api/findings/facilities')
+  await house.start()
+  await page.getByRole('heading', { name: findingsText('vulnerable') }).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
