@@ -1,5 +1,5 @@
-// The coming days as they will be: when the hall is open on each, why that is not as in other weeks, and which agencies
-// keep other hours.
+// The coming days as they will be: when the hall is open on each, why that differs from other weeks, and which
+// agencies keep other hours.
 import type { Text } from './equipment.ts'
 import { dayAfter, hallDay, type HoursGround, spansOn } from './hours.ts'
 import type { Span } from './times.ts'
@@ -9,11 +9,11 @@ export interface CalendarDay {
   readonly spans: Span[]
   /** What makes it other than the week; null: nothing does. */
   readonly because: { readonly kind: 'day' | 'holiday' | 'period'; readonly name: Text } | null
-  /** Agencies that are open at other times than the hall; without spans: closed. */
+  /** Agencies that are open at other times than the hall; no spans: closed. */
   readonly agencies: { readonly agency: string; readonly spans: Span[] }[]
 }
 
-/** Each day from `from` to `to`, both included. */
+/** Every day from `from` to `to`, both included. */
 export function calendarOf(ground: HoursGround, from: string, to: string): CalendarDay[] {
   const days: CalendarDay[] = []
   for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(dayOf(ground, day))

@@ -28,13 +28,13 @@ export type Command =
       readonly comeToMe: boolean
       readonly language: string | null
       readonly printer: string | null
-      /** Somebody of the staff gives it though a quota may be used up. */
+      /** A member of staff gives it, though a quota may be used up. */
       readonly overQuota?: boolean
     }
   | {
       readonly type: 'choose-place'
       readonly visit: string
-      /** Of the plan; null: in the waiting areas. */
+      /** One of the plan's places; null: the waiting areas. */
       readonly place: string | null
     }
   | { readonly type: 'cancel-visit'; readonly visit: string }
@@ -130,7 +130,7 @@ export type Command =
       readonly quiet: boolean
     }
   | {
-      /** Another display plays it from its beginning. */
+      /** Another display plays it from the beginning. */
       readonly type: 'pass-announcement'
       readonly announcement: string
       readonly from: string
@@ -144,7 +144,7 @@ export type Command =
       readonly zone: string | null
     }
   | { readonly type: 'give-up-announcement'; readonly announcement: string }
-  /** What need not be announced any more leaves this sound's queue. */
+  /** Whatever need no longer be announced leaves this sound's queue. */
   | { readonly type: 'skip-answered'; readonly sound: string }
   | { readonly type: 'check-sound'; readonly zone: string; readonly announcement: string }
   // the day
@@ -166,10 +166,7 @@ export type Command =
       readonly numbers: Readonly<Record<string, number>>
     }
   | {
-      /**
-       * The journal from which to go on, without what is missing from it: milliseconds since 1970, and how many
-       * events.
-       */
+      /** The journal to go on with, without what is missing from it: milliseconds since 1970, and how many events. */
       readonly type: 'choose-back-up'
       /** Whether anything was found that nobody has confirmed yet. */
       readonly damaged: boolean
@@ -177,7 +174,7 @@ export type Command =
       readonly to: number | null
       readonly missing: number | null
     }
-  /** `from`: the seq of the plan that it was made from; null: it overrules any. */
+  /** `from`: the seq of the plan that it was made from; null: it replaces whatever there is. */
   | {
       readonly type: 'revise-plan'
       readonly plan: Plan
@@ -187,11 +184,14 @@ export type Command =
       /** With `move`: the service that they wait for instead. */
       readonly to?: string | null
       /**
-       * The same for each service by itself, instead of `waiting`: served to the day's end, ended, or moved to another one.
-       * Whoever is at a counter is served then. Absent: nobody decides by service.
+       * The same service by service, instead of `waiting`: served to the day's end, ended, or moved to another one.
+       * Anyone at a counter is still served. Absent: nobody decides by service.
        */
       readonly fates?: ReadonlyMap<string, Fate>
-      /** The agencies whose accounts are open, and whether those of one that leaves are to be closed; absent: nobody asks. */
+      /**
+       * The agencies with open accounts, and whether those of an agency that leaves are to be closed; absent: that is
+       * not checked.
+       */
       readonly accounts?: { readonly of: readonly string[]; readonly close: boolean }
     }
   | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }
@@ -205,7 +205,7 @@ export type Command =
       readonly entered: Entered
       readonly on: DayThen
       readonly ground: PaperGround
-      /** Instead of what was entered for the number before; null: nothing was. */
+      /** It replaces what was entered for the number before; null: nothing was. */
       readonly instead: BackBecause | null
     }
   | {
@@ -255,7 +255,7 @@ type SteerCommand =
       readonly type: 'add-step'
       readonly visit: string
       readonly service: string
-      /** Everything of the visit that waits comes after it. */
+      /** All the visit's waiting steps come after it. */
       readonly before: boolean
       /** The printer of whoever adds it; null: none. */
       readonly printer: string | null
@@ -301,8 +301,8 @@ export interface Time {
   /** After a start: only the system's clock says that the day is over, so it does not turn yet. */
   readonly held: boolean
   /**
-   * Whether who takes a number for this service now is hardly called today, as the last forecast knows it; null, or absent: none
-   * says.
+   * Whether somebody who takes a number for this service now is unlikely to be called today, by the last forecast;
+   * null or absent: no forecast says.
    */
   readonly isFull?: ((service: string) => boolean | null) | undefined
 }
@@ -325,7 +325,7 @@ export interface Meant {
   readonly undoUntil?: number
 }
 
-/** A command with who gives it. */
+/** A command, and who gives it. */
 export interface Order {
   readonly command: Command
   readonly by: Actor

@@ -1,6 +1,6 @@
 // Who comes before whom: accumulating priority. Credit grows by the minute from the arrival, faster for priority
-// visitors: they pass only those whom they have outwaited at that rate, and nobody starves. Kleinrock 1964, "A delay
-// dependent queue discipline"; Stanford, Taylor & Ziedins 2014, "Waiting time distributions in the accumulating
+// visitors, who therefore pass only those they have outwaited at that rate, and nobody starves. Kleinrock 1964, "A
+// delay dependent queue discipline"; Stanford, Taylor & Ziedins 2014, "Waiting time distributions in the accumulating
 // priority queue".
 import type { Plan } from './plan.ts'
 
@@ -19,7 +19,7 @@ export interface Place {
   readonly index: number
 }
 
-/** Whether a visitor with priority gains anything by it. */
+/** Whether priority gains a visitor anything. */
 export function hasPriority({ regular, priority }: Rates): boolean {
   return priority > regular
 }

@@ -1,5 +1,6 @@
-// Emergency numbers: how one looks, and what a command about them must know of the record. `X012-07` is slip 7 of sheet 12, with
-// its check digit beside it. The prefix is reserved in the plan, and no number of the machine has a hyphen, so the two never meet.
+// Emergency numbers: what one looks like, and what a command about them must know of the record. `X012-07` is slip 7
+// of sheet 12, with its check digit beside it. The prefix is reserved in the plan, and no number that the machine
+// gives has a hyphen, so the two never meet.
 import type { PaperEntry, TakenBackBecause } from './event-parts.ts'
 import type { Recorded } from './event.ts'
 import type { Layout } from './layout.ts'
@@ -9,7 +10,10 @@ import type { Plan } from './plan.ts'
 export const SLIPS = 8
 /** The most sheets that are made at a time. */
 export const MOST_SHEETS = 50
-/** Where the plan says nothing, for *darurat*: services have one or two letters, so none can have these three. */
+/**
+ * Used where the plan says nothing; short for *darurat*. Services have one or two letters, so none can have these
+ * three.
+ */
 const USUAL_PREFIX = 'DAR'
 
 /** The letters before every emergency number of this hall. */
@@ -28,8 +32,8 @@ export function paperNumber(prefix: string, sheet: number, slip: number): string
 }
 
 /**
- * The totally anti-symmetric quasigroup of order 10 from H. M. Damm, Total anti-symmetrische Quasigruppen, Diss. Marburg
- * 2004, p. 111. A digit made with it reveals every single wrong digit and every two neighbours exchanged.
+ * The totally anti-symmetric quasigroup of order 10 from H. M. Damm, Total anti-symmetrische Quasigruppen, Diss.
+ * Marburg 2004, p. 111. A digit made with it reveals any one wrong digit and any two neighbours exchanged.
  */
 const DAMM = [
   '0317598642',
@@ -85,7 +89,7 @@ export function paperNumberTyped(typed: string): string | null {
   return prefix === '' ? null : paperNumber(prefix, Number(sheet), Number(slip))
 }
 
-/** Sheets of one printing. */
+/** The sheets of one printing. */
 export interface Run {
   readonly prefix: string
   readonly from: number
@@ -112,13 +116,13 @@ export interface Standing {
 }
 
 /**
- * What the record says about a number, as it was when the event `asOf` was the last one. The hall knows only its own day, and
- * what was printed and entered before that never changes.
+ * What the record says about a number, as of the event `asOf`. The hall knows only its own day, and what was printed
+ * and entered before that never changes.
  */
 export interface PaperGround {
   readonly asOf: number
   readonly runs: readonly Run[]
-  /** What counts of the number's sheet. */
+  /** Every entry that counts on the number's sheet. */
   readonly sheet: readonly Standing[]
 }
 
@@ -136,7 +140,7 @@ export interface DayThen {
   readonly isOfOtherDays: boolean
 }
 
-/** Times that may be noted on a slip, in their order. */
+/** Times that may be noted on a slip, in order. */
 export const paperTimes = ['arrived', 'called', 'started', 'ended'] as const
 export type PaperTime = (typeof paperTimes)[number]
 
@@ -151,7 +155,7 @@ export interface Entered {
   readonly missing: readonly string[]
 }
 
-/** Why an entry is taken back; `note` is the id of the note with more words. */
+/** Why an entry is taken back; `note` is the id of a note that says more. */
 export interface BackBecause {
   readonly reason: TakenBackBecause
   readonly note: string | null

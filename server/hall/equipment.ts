@@ -1,5 +1,5 @@
-// The plan's part about equipment: printers and slips, boards, the voice, the media beside the calls. And the types
-// that the whole plan is written in: ids, texts, days, times.
+// The part of the plan about equipment: printers and slips, boards, the voice, the media beside the calls. And the
+// types that the whole plan is written in: ids, texts, days, times.
 import { type Static, Type } from 'typebox'
 
 /** An id that the plan gives: stable from day to day, and never shown. */
@@ -15,7 +15,7 @@ export type Text = Static<typeof Text>
 /** A calendar day of the hall, `2026-11-24`. */
 export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
-/** No fields other than those named. */
+/** No fields but those named. */
 export const closed = { additionalProperties: false } as const
 
 /** A time of day on the hall's own clock, `07:30`. */
@@ -53,9 +53,9 @@ export const Printer = Type.Object(
     paper: Type.Union([Type.Literal(58), Type.Literal(80)]),
     /** Whether it answers when asked for its status (DLE EOT). Cheap ones don't: what they accept counts as printed. */
     answers: Type.Boolean(),
-    /** Whether it draws QR codes by its own command (GS ( k), which is quicker; absent: they come as dots. */
+    /** Whether it draws QR codes by its own command (GS ( k), which is quicker; absent: they are sent as dots. */
     drawsQr: Type.Optional(Type.Boolean()),
-    /** Ids of the kiosks whose slips come out here. */
+    /** Ids of the kiosks whose slips are printed here. */
     kiosks: Type.Array(Type.String({ minLength: 1, maxLength: 64 })),
     /** Counters whose staff print here. */
     counters: Type.Array(Id),
@@ -73,7 +73,7 @@ export const SlipLayout = Type.Object(
     footer: Type.Array(Text, { maxItems: 6 }),
     /** A PNG as base64, at most 40,000 characters; null for none. */
     logo: Type.Union([Type.String({ maxLength: 40_000 }), Type.Null()]),
-    /** Whether it lists the papers to prepare; absent: only those that are missing, the phone page has them all. */
+    /** Whether it lists the papers to prepare; absent: only those that are missing, as the phone page has them all. */
     long: Type.Optional(Type.Boolean()),
   },
   closed,
@@ -128,7 +128,7 @@ const Pronunciation = Type.Object(
   closed,
 )
 
-/** A program of the server's PC that takes a text and gives a WAV; only one that the PC's owner allows is run. */
+/** A program on the server's PC that takes a text and gives a WAV; it is run only if the PC's owner allows it. */
 export const VoiceCommand = Type.Object(
   {
     /** The program's full path, then its arguments, each as it is: no shell reads them. */
@@ -151,13 +151,13 @@ export const VoiceRules = Type.Object(
     times: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2)])),
     /** Whether a chime comes before; by default it does. */
     chime: Type.Optional(Type.Boolean()),
-    /** How to say words here, before the usual ones. */
+    /** How to say words here; these come before the usual ones. */
     pronounce: Type.Optional(Type.Array(Pronunciation, { maxItems: 200 })),
     /** Daily times without sound; one that ends before it begins goes on over midnight. */
     quiet: Type.Optional(
       Type.Array(Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed), { maxItems: 20 }),
     ),
-    /** When more than this many wait, several are announced in one sound; by default 8. */
+    /** If more than this many wait, several are announced in one sound; by default 8. */
     mostPending: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
   },
   closed,

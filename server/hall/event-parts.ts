@@ -1,5 +1,5 @@
 // What events are made of: ids, instants and reasons; why somebody was called, a step of a new ticket, a visit
-// carried over midnight. As with events, a meaning given here is given for ever.
+// carried over midnight. As with events, a meaning given here never changes.
 import { type Static, type TSchema, Type } from 'typebox'
 import { closed, DayLabel } from './equipment.ts'
 
@@ -50,7 +50,7 @@ export const Why = Type.Object(
     /** Minutes of waiting times the rate of the class. */
     credit: Type.Number(),
     over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
-    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
+    /** Those who had more credit but could not be called, at most three, and why; absent: nobody. */
     passed: Type.Optional(Type.Array(Passed)),
   },
   closed,
@@ -88,7 +88,7 @@ export const Carried = Type.Object(
     startedAt: Instant,
     waitedMs: Type.Number(),
     missing: Type.Array(Id),
-    /** The step is the return of a visitor who fetched something; absent: it is not. */
+    /** The step is the return of a visitor who went to fetch something; absent: it is not. */
     returns: Type.Optional(Type.Boolean()),
     /** Why it was called out of order. */
     reason: Type.Optional(Reason),
@@ -98,8 +98,8 @@ export const Carried = Type.Object(
 export type Carried = Static<typeof Carried>
 
 /**
- * What happened to who held an emergency number, as somebody entered it afterwards: one number, one service. Instants are null
- * where nobody noted them, `takenAt` is the first that was noted.
+ * What happened to the holder of an emergency number, as entered afterwards: one number, one service. Instants are
+ * null where nobody noted them; `takenAt` is the first that was noted.
  */
 export const PaperEntry = Type.Object(
   {
@@ -111,11 +111,11 @@ export const PaperEntry = Type.Object(
     step: Id,
     service: Id,
     agency: Id,
-    /** Null where nobody noted it; `zone` is where the counter stood on that day. */
+    /** Null where nobody noted it; `zone` is the counter's on that day. */
     counter: Type.Union([Id, Null]),
     zone: Type.Union([Id, Null]),
     priority: Type.Boolean(),
-    /** The hall's first one: nobody asks for it on paper. */
+    /** The hall's default: paper does not ask for it. */
     language: Type.String(),
     takenAt: Instant,
     arrivedAt: Type.Union([Instant, Null]),
@@ -126,7 +126,7 @@ export const PaperEntry = Type.Object(
     outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete'), Type.Literal('not-served')]),
     /** With `incomplete`: the requirements that were missing. */
     missing: Type.Array(Id),
-    /** The service's and the hall's of that day. */
+    /** The service's and the hall's on that day. */
     phase: Type.String(),
     operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
   },
@@ -134,7 +134,7 @@ export const PaperEntry = Type.Object(
 )
 export type PaperEntry = Static<typeof PaperEntry>
 
-/** Why an entry was taken back: typed wrongly, for another number, for another day; or something else. */
+/** Why an entry was taken back: mistyped, for the wrong number, for the wrong day, or something else. */
 export const TakenBackBecause = Type.Union([
   Type.Literal('mistyped'),
   Type.Literal('other-number'),

@@ -1,6 +1,6 @@
-// What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever: a new
-// fact gets a new type or an optional field, or one upcast on read. An event never contains free text, only the id of
-// a note.
+// What happened, in the past tense. The journal holds nothing else, so a meaning given here never changes: a new fact
+// gets a new type or an optional field, or one upcast on read. An event never contains free text, only the id of a
+// note.
 import { type Static, Type } from 'typebox'
 import { closed, DayLabel, Text } from './equipment.ts'
 import {
@@ -27,7 +27,7 @@ const steerEvents = {
   /** `message` is the id of the note that holds the words. */
   'message-sent': event('message-sent', { counter: Id, staff: Id, message: Id }),
   'message-read': event('message-read', { counter: Id, message: Id }),
-  /** A service opens, pauses, closes, from now on: the plan of the coming days says so too. */
+  /** A service opens, pauses or closes from now on: the plan says so for the coming days too. */
   'phase-changed': event('phase-changed', {
     service: Id,
     status: Type.Union([
@@ -37,7 +37,7 @@ const steerEvents = {
       Type.Literal('paused'),
       Type.Literal('elsewhere'),
     ]),
-    /** With `paused`: when it is over, and what the service is again then. */
+    /** With `paused`: when that ends, and what the service is afterwards. */
     until: Type.Union([Instant, Null]),
     reopens: Type.Union([Type.Literal('open'), Type.Literal('trial'), Null]),
     reason: Type.Union([Reason, Null]),
@@ -49,11 +49,11 @@ const steerEvents = {
   'quota-set': event('quota-set', { service: Id, quota: Type.Union([Type.Integer(), Null]) }),
   /** For today. */
   'desk-set': event('desk-set', { counter: Id, services: Services }),
-  /** The visit needs one more service; `before`: everything of it that waits stands after the new step, `added`. */
+  /** The visit needs one more service; `before`: all its waiting steps come after the new one, `added`. */
   'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean(), added: Later(Id) }),
-  /** The reception let it back; `released` is by a counter, or for a hold whose time was up. */
+  /** The reception put it back in line; `released` is by a counter, or at the end of a hold. */
   'step-released': event('step-released', { visit: Id, step: Id, from: Type.Optional(Instant) }),
-  /** The class at whose rate its credit runs, from the arrival. */
+  /** The class at whose rate its credit grows, from the arrival. */
   'priority-set': event('priority-set', { visit: Id, priority: Type.Boolean() }),
   /** `because`: somebody asked for it, the service was closed, or the visit is already waiting for the other one. */
   'step-cancelled': event('step-cancelled', {
@@ -61,7 +61,10 @@ const steerEvents = {
     step: Id,
     because: Type.Union([Type.Literal('asked'), Type.Literal('closed'), Type.Literal('moved')]),
   }),
-  /** A step that had ended waits again; `note` is the id of the note that says why, `endedBy` whose figures it leaves. */
+  /**
+   * A step that had ended waits again; `note` is the id of the note that says why, `endedBy` the person whose figures
+   * no longer count it.
+   */
   'step-reopened': event('step-reopened', {
     visit: Id,
     step: Id,
@@ -83,7 +86,7 @@ export type SteerEventType = keyof typeof steerEvents
 
 const at = { counter: Id, visit: Id, step: Id }
 
-/** What is done at a counter: it is the counter's last action, until the next one, and can be undone. */
+/** What is done at a counter: its last action until the next one, and one that can be undone. */
 const actions = {
   /** The counter, with whoever is there, passes from one person to another; `several`: the first may hold several. */
   'handed-over': event('handed-over', { counter: Id, from: Id, staff: Id, several: Type.Boolean() }),
@@ -95,7 +98,7 @@ const actions = {
     /** Why out of order; absent if nobody said. */
     reason: Type.Optional(Reason),
   }),
-  /** The visitor came to the desk by themselves: called without an announcement, and served at once. */
+  /** The visitor came to the desk uncalled: called without an announcement, and served at once. */
   seated: event('seated', { ...at, call: Id, why: Why }),
   recalled: event('recalled', { ...at, announcement: Id }),
   started: event('started', at),
@@ -115,7 +118,7 @@ const actions = {
     documents: Type.Optional(Type.Integer({ minimum: 1 })),
   }),
   missed: event('missed', at),
-  /** Nobody came to the first call: it is called once more, from `again` on. */
+  /** Nobody came to the first call: the number is called once more, from `again` on. */
   unanswered: event('unanswered', { ...at, again: Instant }),
   'put-back': event('put-back', at),
   held: event('held', {
@@ -123,7 +126,7 @@ const actions = {
     reason: Type.Union([Reason, Null]),
     until: Type.Union([Instant, Null]),
   }),
-  /** `counter` is null when the hold's time was up. `from`: when one that was missed can be called, if a break lies between. */
+  /** `counter` is null at the end of a hold. `from`: when a missed one can be called, if a break lies between. */
   released: event('released', {
     counter: Type.Union([Id, Null]),
     visit: Id,
@@ -153,20 +156,17 @@ export const eventSchemas = {
     /** Where each prefix continues counting: empty, except for a day that is opened a second time. */
     numbers: Type.Record(Type.String(), Type.Integer()),
     carried: Type.Array(Carried),
-    /** Where they are carried to, if the plan no longer has it. */
+    /** The zone they are carried to, if the plan no longer has it. */
     retired: Type.Optional(Retired),
     /** Tickets of earlier days of this week, by service; absent: none. */
     takenThisWeek: Type.Optional(Type.Record(Type.String(), Type.Integer())),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
-  /**
-   * The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if what came between had not
-   * happened.
-   */
+  /** The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if nothing had happened since. */
   'day-reopened': event('day-reopened', { day: DayLabel, from: Type.Integer(), to: Type.Integer() }),
   /**
-   * `retired`: all that stays from plans before, to the day's end; absent: nothing does. `instead`: what of the plan
-   * begins with the next day; absent: nothing waits.
+   * `retired`: all that stays from earlier plans until the day's end; absent: nothing. `instead`: what of the plan
+   * begins only with the next day; absent: nothing.
    */
   'plan-revised': event('plan-revised', {
     plan: Plan,
@@ -175,13 +175,15 @@ export const eventSchemas = {
   }),
   /** Time runs on from the event's own time. */
   'clock-confirmed': event('clock-confirmed', {
-    /** What the hall took for the time until then, from which everything moves; absent: the time of its last event. */
+    /**
+     * What the hall took the time to be until then, from which everything moves; absent: the time of its last event.
+     */
     from: Type.Optional(Instant),
   }),
   // the record
-  /** Events are missing, and with them numbers that people may hold: each prefix continues above these at least. */
+  /** Events are missing, and with them numbers that people may hold: each prefix continues at least above these. */
   'numbers-raised': event('numbers-raised', { numbers: Type.Record(Type.String(), Type.Integer()) }),
-  /** A manager says to go on with this journal: what is missing from it, `from` to `to`, is given up. */
+  /** A manager decides to go on with this journal: what is missing from it, `from` to `to`, is given up. */
   'back-up-chosen': event('back-up-chosen', {
     from: Type.Union([Instant, Null]),
     to: Type.Union([Instant, Null]),
@@ -200,10 +202,13 @@ export const eventSchemas = {
     language: Type.String(),
     steps: Type.Array(NewStep),
     printer: Type.Union([Id, Null]),
-    /** Somebody of the staff gave it though a quota was used up. */
+    /** A member of staff gave it, though a quota was used up. */
     overQuota: Type.Optional(Type.Literal(true)),
   }),
-  /** Where its visitor waits: a place of the plan; null: in the waiting areas, as is taken for granted until somebody says so. */
+  /**
+   * Where its visitor waits: a place of the plan; null: in the waiting areas, which is assumed until the visitor says
+   * otherwise.
+   */
   'place-chosen': event('place-chosen', { visit: Id, place: Type.Union([Id, Null]) }),
   'visit-cancelled': event('visit-cancelled', { visit: Id }),
   /**
@@ -258,16 +263,16 @@ export const eventSchemas = {
     text: Type.String(),
     /** Announcements that are played with it, in the same sound. */
     also: Type.Optional(Type.Array(Id)),
-    /** Nothing is announced: the plan has quiet hours. */
+    /** Not announced, because of the plan's quiet hours. */
     quiet: Type.Optional(Type.Literal(true)),
   }),
-  /** The speaker was silent: another display plays it from its beginning. */
+  /** The speaker was silent: another display plays it from the beginning. */
   'announcement-passed': event('announcement-passed', { announcement: Id, speaker: Id }),
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
-  /** Not announced, as its call was over before its turn. */
+  /** Not announced, because its call was over before its turn. */
   'announcement-skipped': event('announcement-skipped', { announcement: Id }),
-  /** A manager has the sound of a zone tested: something is announced that calls nobody. */
+  /** A manager tests the sound of a zone: an announcement that calls nobody. */
   'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
   // emergency numbers, on paper
   /** Sheets `from` to `to` were made, each with this many slips: number `X012-07` is slip 7 of sheet 12. */
@@ -295,7 +300,7 @@ export type Event = {
 }[keyof typeof eventSchemas]
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>
-/** What a counter did, and may undo. */
+/** What a counter did and may undo. */
 export type Action = EventOf<keyof typeof actions>
 
 /** The services that a referral sends the visitor to. */

@@ -8,7 +8,7 @@ import { Line } from './line.ts'
 import { nothingToday, type Today } from './today.ts'
 import type { StepStatus, Visit } from './visit.ts'
 
-/** The queue of one service: who waits, by class, and who is set aside. */
+/** The queue of one service: the steps that wait, by class, and those set aside. */
 export interface Queue {
   readonly regular: Line
   readonly priority: Line
@@ -35,7 +35,7 @@ export const UNDO_SECONDS = 30
 export interface LastAction {
   readonly action: Action
   readonly at: number
-  /** Empty if nobody was there: a counter that was handed over. */
+  /** Empty if nobody was there: an empty counter was handed over. */
   readonly number: string
   /** Null if the action was about no visit. */
   readonly visitBefore: Visit | null
@@ -106,18 +106,18 @@ export interface Announcement {
   /** Several can be said in one sound: the one that leads, and for that one the others. */
   readonly lead: string | null
   readonly also: readonly string[]
-  /** Nothing was announced: the plan had quiet hours at that time. */
+  /** Not announced, because of the plan's quiet hours. */
   readonly quiet: boolean
 }
 
-/** A hold whose time will be up. */
+/** A hold that ends by itself. */
 export interface Due {
   readonly at: number
   readonly visit: string
   readonly step: string
 }
 
-/** A command that succeeded: its hash, and the event that its answer is made from. */
+/** A command that succeeded: its hash, and the event from which its answer is made. */
 export interface Seen {
   readonly hash: string
   readonly event: Event
@@ -133,7 +133,7 @@ export interface Day {
   readonly closed: boolean
   /** The `seq` of the event that opened it. */
   readonly openedWith: number
-  /** The same, or of the event that opened it again. */
+  /** The same, or that of the event that opened it again. */
   readonly goesOnWith: number
   readonly layout: Layout
   /** The `seq` of the event that brought the plan. */
@@ -150,7 +150,7 @@ export interface Day {
   readonly tokens: Map<string, string>
   readonly counters: Map<string, CounterState>
   readonly queues: Map<string, Queue>
-  /** The running number given last, by prefix. */
+  /** The last running number given, by prefix. */
   readonly numbers: Map<string, number>
   /** Tickets taken today, by service: what quotas count. */
   readonly taken: Map<string, number>
@@ -160,7 +160,7 @@ export interface Day {
   readonly takenThisWeek: ReadonlyMap<string, number>
   /** How long serving takes today, by service. */
   readonly pace: Map<string, { readonly count: number; readonly ms: number }>
-  /** What each of the staff served today, by id; without those who served nobody. */
+  /** How many each member of staff served today, by id; without those who served nobody. */
   readonly served: Map<string, Figures>
   /** Visits whose slip is not resolved: nobody knows yet whether the visitor holds the number. */
   readonly unheld: Map<string, true>
@@ -202,7 +202,7 @@ export function assign(hall: Hall, changes: Changes, fields: Partial<Hall>): voi
   changes.did(() => Object.assign(hall, old))
 }
 
-/** The line for a step with this status, or undefined. */
+/** The line for a step with this status, if there is one. */
 export function lineOf(queue: Queue, status: StepStatus, priority: boolean): Line | undefined {
   if (status === 'waiting') return priority ? queue.priority : queue.regular
   if (status === 'held') return queue.held

@@ -1,6 +1,6 @@
-// When the hall and all that is in it are open, now and the next time, and what ends with the hours: nobody waits through
-// an empty evening, and no counter stays open where everybody has gone home. Hours are enforced in regular operation
-// only, and shown always; whoever wants to know of a day's hours asks `spansOn`.
+// When the hall and all that is in it are open, now and next, and what ends with the hours: nobody waits through an
+// empty evening, and no counter stays open when everybody has gone home. Hours are always shown, but enforced only in
+// regular operation; `spansOn` gives the hours of a day.
 import type { Hall } from './hall.ts'
 import type { Layout } from './layout.ts'
 import type { Plan } from './plan.ts'
@@ -10,13 +10,13 @@ import type { Holiday, Period, SingleDay, Span, Week } from './times.ts'
 const MOST_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** When something opens; minutes are those after midnight. */
+/** When something opens; minutes count from midnight. */
 export interface NextOpening {
   readonly day: string
   readonly minute: number
 }
 
-/** What the hours of a day follow from. */
+/** What decides the hours of a day. */
 export interface HoursGround extends Pick<Layout, 'agencies' | 'services' | 'counters'> {
   readonly plan: Pick<Plan, 'hours' | 'holidays' | 'periods' | 'days'>
 }
@@ -40,14 +40,17 @@ interface HallDay {
   readonly spans: readonly Span[]
   /** The agencies that are open; null: all. */
   readonly open: readonly string[] | null
-  /** Whether the week, or the period's, has hours on this weekday at all. */
+  /** Whether the week (the period's, if it is in one) has hours on this weekday at all. */
   readonly isUsual: boolean
   readonly single: SingleDay | null
   readonly holiday: Holiday | null
   readonly period: Period | null
 }
 
-/** What holds on a day: a single day before a holiday, that before a period, that before the week. */
+/**
+ * Which hours hold on a day: a single day takes precedence over a holiday, a holiday over a period, a period over the
+ * week.
+ */
 export function hallDay(plan: HoursGround['plan'], day: string): HallDay {
   const single = plan.days?.find((one) => one.day === day) ?? null
   const holiday = plan.holidays.find((one) => one.day === day) ?? null
@@ -68,8 +71,8 @@ function periodOf({ periods = [] }: HoursGround['plan'], day: string, agency: st
 
 /**
  * The spans in which the hall, or what is in it, is open on a day: an agency within the hall's hours, services and
- * counters within their agency's. On a weekday on which the hall is usually closed nobody's own week is asked: it has
- * nothing to say about a Saturday that is made a working day.
+ * counters within their agency's. On a weekday on which the hall is usually closed nobody's own week counts: it says
+ * nothing about a Saturday that is made a working day.
  */
 export function spansOn(layout: HoursGround, whose: Whose, day: string): readonly Span[] {
   const hall = hallDay(layout.plan, day)
@@ -95,7 +98,7 @@ export function isOpenAt(layout: Layout, whose: Whose, day: string, minute: numb
   return spansOn(layout, whose, day).some(({ from, to }) => from <= minute && minute < to)
 }
 
-/** Whether it is or was open on this day. */
+/** Whether it is open at `minute` of this day, or was before. */
 export function wasOpen(layout: Layout, whose: Whose, day: string, minute: number): boolean {
   return spansOn(layout, whose, day).some(({ from }) => from <= minute)
 }
@@ -127,7 +130,7 @@ const SOMEBODY_WAITS = 2 * 60 * MINUTE
 
 type Hours = Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt'>
 
-/** When the last hours of today are over, milliseconds since 1970; the day's start where there are none. */
+/** When the last hours of today end, milliseconds since 1970; the day's start if there are none. */
 export function hoursEnd(hall: Hours, whose: Whose = null): number {
   const spans = spansOn(hall.layout, whose, hall.day)
   return spans.length === 0 ? hall.startsAt : instantOf(hall, Math.max(...spans.map(({ to }) => to)))
@@ -182,7 +185,7 @@ export function closings(hall: Hall): Closing[] {
   }))
 }
 
-/** Whether this counter may still get somebody who has not been missed. */
+/** Whether anybody who was not missed may still come to this counter. */
 function isWaitedFor({ layout, queues }: Hall, counter: string): boolean {
   return (layout.counters.get(counter)?.services ?? []).some((service) => {
     const queue = queues.get(service)

@@ -17,7 +17,7 @@ import { byId, nothingToday, planOfToday, type Today } from './today.ts'
 export interface Layout {
   /** The plan as it holds today. */
   readonly plan: Plan
-  /** The plan without what holds for today only: this is saved, and tomorrow begins with it. */
+  /** The plan without what holds only for today: this is saved, and tomorrow begins with it. */
   readonly base: Plan
   /** Services that open again by themselves, the earliest first. */
   readonly reopenings: readonly Reopening[]
@@ -29,7 +29,7 @@ export interface Layout {
   readonly printers: ReadonlyMap<string, Printer>
   /** Counters that serve a service. */
   readonly countersOf: ReadonlyMap<string, readonly Counter[]>
-  /** All services that the counters of a service serve, itself included: they compete for the same desks. */
+  /** All services that the counters of a service serve, itself included: they share the same desks. */
   readonly rivals: ReadonlyMap<string, readonly string[]>
   /** The quotas that count a service's tickets, beside its own of the day. */
   readonly quotas: ReadonlyMap<string, readonly Quota[]>
@@ -77,7 +77,10 @@ export function isServed({ countersOf }: Layout, { id, phase }: Service): boolea
   return takesVisitors(phase) && (countersOf.get(id) ?? []).length > 0
 }
 
-/** Services that take visitors and lack some of the six components that must be published: by the plan, not by today. */
+/**
+ * Services that take visitors and lack any of the six components that must be published: by the plan, whatever holds
+ * today.
+ */
 export function withoutStandard({ base }: Pick<Layout, 'base'>): Service[] {
   return base.services.filter((one) => takesVisitors(one.phase) && missingComponents(one).length > 0)
 }

@@ -1,5 +1,5 @@
 // A line: the waiting steps of one service and one class, in order of arrival. It is kept sorted, so that finding the
-// first and counting those before somebody never looks at all of them.
+// first, or how many are before somebody, never looks at all of them.
 import { byArrival, type Place } from './credit.ts'
 
 export class Line {

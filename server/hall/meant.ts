@@ -5,7 +5,7 @@ import type { Event } from './event.ts'
 import { type CounterState, type Hall, UNDO_SECONDS } from './hall.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
-/** Refusals that say more than *another call*: no business there, or nobody there at all. */
+/** Refusals that say more than *another call*: not your counter, or nobody there at all. */
 const SAYS_MORE = ['unknown-counter', 'counter-taken', 'counter-not-open', 'not-allowed'] as const
 const SAYS_MORE_OF_NOBODY = [...SAYS_MORE, 'nothing-called', 'counter-busy', 'nothing-to-undo'] as const
 

@@ -34,7 +34,7 @@ export function callableFrom(hall: Hall, visit: Visit, step: Waiting, counter: s
   return Math.max(step.callableFrom, reservedUntil(hall, step, counter), walksUntil(hall, visit, counter))
 }
 
-/** Until when the visitor walks to this counter; 0 within the zone of the last one. */
+/** Until when the visitor is walking to this counter; 0 within the zone of the last one. */
 function walksUntil(hall: Hall, visit: Visit, counter: string): number {
   if (!visit.walk || visit.walk.zone === hall.layout.counters.get(counter)?.zone) return 0
   return visit.walk.until
@@ -52,13 +52,13 @@ export interface Candidate {
   readonly place: Place
   readonly visit: Visit
   readonly step: Waiting
-  /** Null when this counter may call it now. */
+  /** Null if this counter may call it now. */
   readonly because: Because | null
 }
 
 /** How far into a line the panel looks for steps that can't be called yet: they stand near its head. */
 const LOOK = 100
-/** One visit can have several steps in a counter's lines: enough of them to meet a second visit. */
+/** One visit can have several steps in a counter's lines: look far enough to meet a second visit. */
 const ENOUGH_FOR_TWO = 10
 
 /**
@@ -99,7 +99,7 @@ export function nextAt(hall: Hall, counter: string, now: number): { candidate: C
   return { candidate: first, why }
 }
 
-/** Why a chosen step was called, and over whom. */
+/** Why a chosen step was called, and whom it passed. */
 export function whyChosen(hall: Hall, chosen: Chosen, counter: string, now: number): Why {
   const passed = callableAt(hall, counter, now, ENOUGH_FOR_TWO).find(
     ({ visit }) => visit.id !== chosen.visit.id,
@@ -118,7 +118,7 @@ export function candidateOf(hall: Hall, visit: Visit, counter: string, now: numb
   return candidates.find(({ because }) => because === null) ?? candidates[0]
 }
 
-/** A step that was chosen, whatever it waits for. */
+/** A chosen step, whatever it is waiting for. */
 export type Chosen = Pick<Candidate, 'place' | 'visit'> & { readonly step: Pick<Step, 'id'> }
 
 /**
@@ -141,8 +141,8 @@ function isBackAt(hall: Hall, visit: Visit, step: Step, counter: string, now: nu
 }
 
 /**
- * How many waiting steps would be called before this one as things are at `now`, among those that its counters serve.
- * Counted by halving each line, never by going through all that wait. Null unless the step waits or is blocked.
+ * How many of the waiting steps that its counters serve would be called before this one, as things are at `now`. Found
+ * by halving each line, never by going through all that wait. Null unless the step waits or is blocked.
  */
 export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): number | null {
   const step = visit.steps[index]
@@ -150,7 +150,7 @@ export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): n
   return countBefore(hall, placeOf(visit, index), now)
 }
 
-/** The same for any place, even one that nobody has yet. */
+/** The same for any place, even one that nobody holds yet. */
 export function countBefore(hall: Hall, place: Place, now: number): number {
   const { rates } = hall.layout.plan
   const isBefore = (other: Place) => byCredit(other, place, rates, now) < 0
@@ -162,7 +162,10 @@ export function countBefore(hall: Hall, place: Place, now: number): number {
   return ahead
 }
 
-/** The numbers that would be called first for these services, whoever calls: known to be held, and not at a counter. */
+/**
+ * The numbers that would be called first for these services, by whichever counter: those known to be held and not at a
+ * counter.
+ */
 export function firstNumbers(hall: Hall, services: readonly string[], now: number, most: number): string[] {
   const pick = (place: Place) => {
     const visit = hall.visits.get(place.visit)
@@ -234,7 +237,7 @@ function passedBy(hall: Hall, chosen: Place, counter: string, now: number): NonN
     .filter((place) => place.visit !== chosen.visit && byCredit(place, chosen, rates, now) < 0)
     .sort((a, b) => byCredit(a, b, rates, now))
     .map((place) => whyNot(hall, place, counter, now))
-  // Somebody who could have been called for one step was not passed for another.
+  // A visitor who could have been called for one step was not passed at another.
   const could = new Set(before.filter(({ because }) => because === null).map(({ number }) => number))
   const passed = new Map<string, Because | 'blocked'>()
   for (const { number, because } of before) {

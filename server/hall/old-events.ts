@@ -17,7 +17,7 @@ export class OldEvents {
   private days = new Map<string, Told>()
 
   /**
-   * The event with everything that one of today says; call it with every event, in order. New ones come back
+   * The event with everything that one written today would say; call it with every event, in order. New ones come back
    * unchanged.
    */
   complete(recorded: Recorded): Recorded {

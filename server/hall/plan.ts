@@ -1,5 +1,5 @@
-// The plan: all that is particular to one hall, as data. The code knows no hall; a hall is a plan.
-// A plan that fits this schema may still contradict itself: `plan-faults/` names every such fault.
+// The plan: everything particular to one hall, as data. The code knows no hall; a hall is a plan. A plan that fits
+// this schema may still contradict itself: `plan-faults/` names every such fault.
 import { type Static, Type } from 'typebox'
 import {
   Arrows,
@@ -41,7 +41,7 @@ export const Phase = Type.Union([
     {
       status: Type.Literal('soon'),
       expected: Type.Union([DayLabel, Type.Null()]),
-      /** Where to go in the meantime. */
+      /** Where to go meanwhile. */
       where: Type.Optional(Text),
     },
     closed,
@@ -52,7 +52,7 @@ export const Phase = Type.Union([
       /** A day, an instant (ISO 8601) or words. */
       until: Type.Union([Type.String(), Type.Null()]),
       reason: Type.Union([Text, Type.Null()]),
-      /** What it is again, by itself, once the instant in `until` is over. */
+      /** The state it returns to by itself after the instant in `until`. */
       reopens: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('trial')])),
     },
     closed,
@@ -69,7 +69,7 @@ export const Requirement = Type.Object(
     name: Text,
     issuedBy: Type.Union([Id, Type.Null()]),
     where: Type.Optional(Text),
-    /** `false`: nobody of the agency has said yet that it is right; staff see it marked. Absent: confirmed. */
+    /** `false`: not yet confirmed by anybody of the agency; staff see it marked. Absent: confirmed. */
     confirmed: Type.Optional(Type.Boolean()),
   },
   closed,
@@ -80,11 +80,11 @@ export const Agency = Type.Object(
     id: Id,
     name: Text,
     short: Type.String({ minLength: 1, maxLength: 16 }),
-    /** Stands for it on a tile of the kiosk, beside the name; absent: made of `short`. */
+    /** Shown on its tile at the kiosk, beside the name; absent: made from `short`. */
     monogram: Type.Optional(Type.String({ minLength: 1, maxLength: 3 })),
-    /** In place of the monogram: a PNG as base64. */
+    /** Instead of the monogram: a PNG as base64. */
     logo: Type.Optional(Type.String({ maxLength: 16_000 })),
-    /** Within the hall's hours; absent: those. */
+    /** Within the hall's hours; absent: the hall's. */
     hours: Type.Optional(Week),
   },
   closed,
@@ -103,7 +103,7 @@ export const Place = Type.Object(
     name: Text,
     /** Minutes to walk from there to the waiting areas. */
     minutes: Type.Integer({ minimum: 1, maximum: 60 }),
-    /** The same to a zone to which it is another way. */
+    /** The same, to a zone that is nearer or farther. */
     zones: Type.Optional(Type.Record(Id, Type.Integer({ minimum: 1, maximum: 60 }))),
   },
   closed,
@@ -137,7 +137,7 @@ export const Service = Type.Object(
     quota: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
     /** Said when that quota is used up; absent: `come-back`. */
     atZero: Type.Optional(AtZero),
-    /** Within those of its agency; null: those. */
+    /** Within those of its agency; null: the agency's. */
     hours: Type.Union([Week, Type.Null()]),
     /** Absent: the hall's. */
     lastTicket: Type.Optional(LastTicket),
@@ -147,9 +147,9 @@ export const Service = Type.Object(
     /** The service level: minutes of waiting within which a visitor should be called. Absent: the hall's (`reports`). */
     level: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
     standard: Type.Optional(Standard),
-    /** What evaluations count apart: `investment`, services for those who do business. */
+    /** What evaluations count separately: `investment`, services for businesses. */
     tags: Type.Optional(Type.Array(Type.Literal('investment'), { maxItems: 1 })),
-    /** It hands documents over: at its counters, finishing notes how many. Absent: it does not. */
+    /** It hands documents over: how many is noted at its counters when serving ends. Absent: it does not. */
     documents: Type.Optional(Type.Boolean()),
     source: Source,
   },
@@ -166,7 +166,7 @@ export const Counter = Type.Object(
     agency: Id,
     zone: Id,
     services: Type.Array(Id),
-    /** Within those of its agency; absent: those. Shown, never enforced. */
+    /** Within those of its agency; absent: the agency's. Shown, never enforced. */
     hours: Type.Optional(Week),
   },
   closed,
@@ -212,9 +212,9 @@ const Reports = Type.Object(
 /** How complaints are answered, and where the national channel stands. */
 const ComplaintRules = Type.Object(
   {
-    /** Days on which the hall is open until an answer is promised. Absent: 5. */
+    /** An answer is promised within so many days on which the hall is open. Absent: 5. */
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
-    /** Calendar days after the last thing that happened until the words are erased. Absent: 180. */
+    /** The words are erased so many calendar days after the last thing that happened. Absent: 180. */
     eraseAfterDays: Type.Optional(Type.Integer({ minimum: 30, maximum: 1825 })),
     /** SP4N-LAPOR! is named beside our own form, or takes its place. Absent: it is not named. */
     sp4n: Type.Optional(Type.Union([Type.Literal('beside'), Type.Literal('instead')])),
@@ -225,7 +225,7 @@ const ComplaintRules = Type.Object(
 /** Emergency numbers, on paper. */
 const Paper = Type.Object(
   {
-    /** Before each of them; no service can have it. Absent: letters that none can have. */
+    /** The letters before each of them; no service can have these. Absent: some that none can have. */
     prefix: Type.Optional(Type.String({ pattern: '^[A-Z]{1,2}$' })),
   },
   closed,
@@ -244,16 +244,18 @@ export const Plan = Type.Object(
     hours: Week,
     holidays: Type.Array(Holiday),
     periods: Type.Optional(Type.Array(Period, { maxItems: MOST_PERIODS })),
-    /** Each goes before a holiday of that day, a holiday before a period, a period before the week. */
+    /** Each takes precedence over a holiday on that day, a holiday over a period, a period over the week. */
     days: Type.Optional(Type.Array(SingleDay, { maxItems: MOST_SINGLE_DAYS })),
     lastTicket: Type.Optional(LastTicket),
-    /** Beside the services' own quotas of a day. */
+    /** Besides the services' own daily quotas. */
     quotas: Type.Optional(Type.Array(Quota, { maxItems: 200 })),
     /** Seconds that a visitor needs to walk from one zone to another. */
     walkSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
     /** Seconds that a visitor who missed the call waits before being callable again. */
     lateSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
-    /** Seconds after which a visitor who did not come is called once more. Absent: the number is missed at once. */
+    /**
+     * Seconds after which a visitor who did not come is called once more. Absent: the number is missed after one call.
+     */
     secondCallSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 3600 })),
     /** Minutes of waiting after which the supervisor is told. An alert, not a rule. */
     waitLimitMinutes: Type.Integer({ minimum: 1 }),
@@ -269,9 +271,9 @@ export const Plan = Type.Object(
     services: Type.Array(Service),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
-    /** For the search alone: it names these instead of something similar. */
+    /** Only for the search, which names these instead of something similar. */
     elsewhere: Type.Optional(Type.Array(Elsewhere, { maxItems: 200 })),
-    /** None: every number stays on its screen until the visitor has noted it. */
+    /** Without one, every number stays on its screen until the visitor has noted it. */
     printers: Type.Optional(Type.Array(Printer)),
     slip: Type.Optional(SlipLayout),
     board: Type.Optional(BoardRules),
@@ -303,8 +305,8 @@ export type Bundle = Static<typeof Bundle>
 export type Elsewhere = Static<typeof Elsewhere>
 
 /**
- * What a changed plan no longer has but is still served until the day ends. Its services take nobody new; its counters name
- * only those services, and may be in the plan as well.
+ * What a changed plan no longer has but the hall still serves until the day ends. Its services take nobody new; its
+ * counters name only those services, and may be in the plan as well.
  */
 export const Retired = Type.Object(
   {
@@ -317,7 +319,10 @@ export const Retired = Type.Object(
 )
 export type Retired = Static<typeof Retired>
 
-/** What holds until the day ends instead of what a revised plan says: nobody changes it under those who are here. */
+/**
+ * What holds until the day ends instead of what a revised plan says: it must not change for those who are already
+ * here.
+ */
 export const Instead = Type.Object(
   {
     /** By service. */
@@ -336,7 +341,7 @@ export function takesVisitors({ status }: { readonly status: Phase['status'] }):
 /** Minutes of the service level where the plan says nothing. */
 const USUAL_LEVEL = 15
 
-/** The service level T of a service, in seconds: within so long of waiting a visitor should be called. */
+/** The service level T of a service, in seconds: the wait within which a visitor should be called. */
 export function levelSecondsOf(
   { reports }: Pick<Plan, 'reports'>,
   service: Pick<Service, 'level'> | undefined,

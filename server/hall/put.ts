@@ -4,7 +4,7 @@ import type { Changes } from './changes.ts'
 import { assign, type Due, type Hall, lineOf, newQueue, placeOf, type Queue } from './hall.ts'
 import { type Done, holdsNumber, isEnded, type Step, type Visit } from './visit.ts'
 
-/** Replaces or adds a visit. Its few steps are compared one by one with the former ones. */
+/** Replaces or adds a visit, comparing its few steps one by one with the former ones. */
 export function putVisit(hall: Hall, changes: Changes, visit: Visit): void {
   const before = hall.visits.get(visit.id)
   const most = Math.max(before?.steps.length ?? 0, visit.steps.length)

@@ -24,7 +24,7 @@ export const refusalCodes = [
   'clock-not-suspect',
   'nothing-damaged',
   'nothing-to-reopen',
-  // who is where
+  // counters and people
   'counter-taken',
   'already-at-counter',
   'counter-busy',
@@ -94,7 +94,7 @@ export interface Refusal {
   readonly about?: string
   /** How many it is about, if that helps. */
   readonly count?: number
-  /** Who waits for what, if that helps. */
+  /** How many wait for each service, if that helps. */
   readonly people?: readonly { readonly service: string; readonly count: number }[]
   /** Agencies whose accounts it would close. */
   readonly agencies?: readonly string[]

@@ -11,8 +11,8 @@ export interface Rest {
 }
 
 /**
- * When the hall, or what is in it, rests today: until the hall opens, in the hall's breaks, and in the breaks of its own
- * and its agency's hours. In their order, apart from each other; none in trial operation, or on a day without hours.
+ * When the hall, or what is in it, rests today: until the hall opens, in the hall's breaks, and in the breaks of its
+ * own and its agency's hours. In order and disjoint; none in trial operation, or on a day without hours.
  */
 export function restsOf(
   hall: Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt'>,
@@ -50,7 +50,7 @@ function joined(rests: readonly Rest[]): Rest[] {
   return apart
 }
 
-/** When a timer of `ms` that is started at `from` (milliseconds since 1970) has run out: rests don't count. */
+/** When a timer of `ms` started at `from` (milliseconds since 1970) runs out: rests don't count. */
 export function runsOut(rests: readonly Rest[], from: number, ms: number): number {
   let at = from
   let left = ms
@@ -68,7 +68,7 @@ export function restedBetween(rests: readonly Rest[], from: number, to: number):
   return rests.reduce((sum, rest) => sum + Math.max(0, Math.min(rest.to, to) - Math.max(rest.from, from)), 0)
 }
 
-/** Since when a timer has run that shows `ms` at `to` (milliseconds since 1970): the other way round. */
+/** The other way round: when a timer that shows `ms` at `to` (milliseconds since 1970) was started. */
 export function ranSince(rests: readonly Rest[], to: number, ms: number): number {
   let at = to
   let left = ms

@@ -6,7 +6,7 @@ import type { Event, EventOf, EventType, Recorded } from './event.ts'
 import type { Hall } from './hall.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Events (none if nothing has to change), or why not. It changes nothing. */
+/** Events (none if nothing has to change), or a refusal. It changes nothing. */
 export type Decides = { readonly [T in CommandType]: Decider<CommandOf<T>> }
 export type Decider<C> = (hall: Hall, command: C, time: Time) => Event[] | Refusal
 

@@ -109,7 +109,7 @@ export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
   }
 }
 
-/** Something was done at a counter; not by the clock, which closes counters that everybody has left. */
+/** Somebody did something at a counter; the clock, which closes counters that everybody has left, does not count. */
 function noteCounter(hall: Hall, changes: Changes, { event, at, by }: Recorded): void {
   if (by === 'system:clock' || !('counter' in event) || event.counter === null) return
   const counter = hall.counters.get(event.counter)

@@ -1,5 +1,5 @@
-// The service standard (standar pelayanan) of a service: what UU 25/2009 asks to be published of it, beside its
-// requirements, and what an evaluator asks about it. Nothing of it changes how the queue runs.
+// The service standard (standar pelayanan) of a service: what UU 25/2009 requires to be published about it, besides
+// its requirements, and what an evaluator asks about it. None of it changes how the queue runs.
 import { type Static, Type } from 'typebox'
 import { closed, DayLabel, Text } from './equipment.ts'
 
@@ -22,27 +22,27 @@ export const StandardFile = Type.Object(
     /** The first 32 hexadecimal digits of its SHA-256. */
     id: Type.String({ pattern: '^[0-9a-f]{32}$' }),
     component: InnerComponent,
-    /** What people call it: `SOP KTP-el 2026.pdf`. */
+    /** What people call it, for example `SOP KTP-el 2026.pdf`. */
     name: Type.String({ minLength: 1, maxLength: 120 }),
   },
   closed,
 )
 export type StandardFile = Static<typeof StandardFile>
 
-/** Every field may be absent: what nobody has said yet is missing, and is counted. */
+/** Every field may be absent; what nobody has filled in yet is counted as missing. */
 export const Standard = Type.Object(
   {
-    /** Only where the service has no requirements: that there are none is the answer. */
+    /** Only where the service has no requirements: says that there are none, which is an answer too. */
     nothingNeeded: Type.Optional(Type.Literal(true)),
-    /** System, mechanism and procedure: the steps in their order. */
+    /** System, mechanism and procedure: the steps in order. */
     procedure: Type.Optional(Type.Array(Text, { maxItems: 30 })),
-    /** How long it takes until the product is there, in words: *3 hari kerja*. */
+    /** How long until the product is ready, in words: *3 hari kerja*. */
     time: Type.Optional(Text),
     /** Fee or tariff, in words: *gratis*. */
     fee: Type.Optional(Text),
-    /** What the visitor gets. */
+    /** The product: what the visitor gets. */
     product: Type.Optional(Text),
-    /** Where complaints, suggestions and ideas go, and what becomes of them. */
+    /** Where complaints, suggestions and ideas go, and how they are handled. */
     complaints: Type.Optional(Text),
     /** The decree that sets the standard. */
     decree: Type.Optional(
@@ -50,10 +50,10 @@ export const Standard = Type.Object(
     ),
     /** The day of the last review. */
     reviewed: Type.Optional(DayLabel),
-    /** How the public was heard about it. */
+    /** How the public was consulted about it. */
     heard: Type.Optional(Text),
     files: Type.Optional(Type.Array(StandardFile, { maxItems: 40 })),
-    /** `false`: taken from elsewhere, and nobody of the agency has said yet that it is right. Absent: confirmed. */
+    /** `false`: taken from elsewhere and not yet confirmed by anybody of the agency. Absent: confirmed. */
     confirmed: Type.Optional(Type.Boolean()),
   },
   closed,
@@ -71,7 +71,7 @@ export const publishedComponents = [
 ] as const
 export type PublishedComponent = (typeof publishedComponents)[number]
 
-/** Which of the six nobody has said yet, in their order. */
+/** Which of the six nobody has filled in yet, in order. */
 export function missingComponents(service: {
   readonly requirements: readonly unknown[]
   readonly standard?: Standard
@@ -84,7 +84,7 @@ export function missingComponents(service: {
   })
 }
 
-/** How many things of a service nobody of its agency has confirmed: its requirements, each, and its standard as one. */
+/** How many things about a service nobody of its agency has confirmed: each requirement, and the standard as one. */
 export function unconfirmedParts(service: {
   readonly requirements: readonly { readonly confirmed?: boolean }[]
   readonly standard?: Standard

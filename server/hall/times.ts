@@ -1,6 +1,6 @@
-// The plan's part about time: weekly hours, other hours for some weeks, single days, holidays, when numbers stop before
-// the hours end, and how many there are. What follows from them is in `hours.ts`. All minutes are those after the hall's
-// midnight; a `to` is the first minute that is not in it.
+// The part of the plan about time: weekly hours, other hours for some weeks, single days, holidays, when numbers stop
+// before the hours end, and how many there are. What follows from them is in `hours.ts`. All minutes count from the
+// hall's midnight; `to` is the first minute that no longer belongs.
 import { type Static, Type } from 'typebox'
 import { closed, DayLabel, Id, Text } from './equipment.ts'
 
@@ -30,7 +30,7 @@ export const Period = Type.Object(
     from: DayLabel,
     to: DayLabel,
     hours: Week,
-    /** Whose hours they are; absent: the hall's. */
+    /** Whose hours these are; absent: the hall's. */
     agencies: Type.Optional(Type.Array(Id, { minItems: 1 })),
   },
   closed,
@@ -42,7 +42,7 @@ export const SingleDay = Type.Object(
   {
     day: DayLabel,
     name: Text,
-    /** None: closed. */
+    /** Empty: closed. */
     spans: Spans,
     /** The agencies that are open in them; absent: all. */
     open: Type.Optional(Type.Array(Id, { minItems: 1 })),
@@ -56,11 +56,11 @@ export const Holiday = Type.Object(
   {
     day: DayLabel,
     name: Text,
-    /** By decree for the country, *cuti bersama* by decree, of the region. */
+    /** National by decree, *cuti bersama* by decree, or regional. */
     kind: Type.Optional(
       Type.Union([Type.Literal('national'), Type.Literal('joint-leave'), Type.Literal('regional')]),
     ),
-    /** Half a holiday: open in these all the same. Absent: closed, or with `open` the hours of that weekday. */
+    /** Half a holiday: open at these times all the same. Absent: closed, or with `open` the hours of that weekday. */
     spans: Type.Optional(Spans),
     /** Agencies that stay open; absent: with `spans` all, else none. */
     open: Type.Optional(Type.Array(Id, { minItems: 1 })),
@@ -76,26 +76,26 @@ export const LastTicket = Type.Object(
   {
     /** Minutes before the end of the last hours of the day. */
     minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
-    /** Once those who wait will fill the time that is left. */
+    /** Once the people waiting will fill the time that is left. */
     capacity: Type.Optional(Type.Boolean()),
   },
   closed,
 )
 export type LastTicket = Static<typeof LastTicket>
 
-/** What is said to those who come when a quota is used up. */
+/** What people who come when a quota is used up are told. */
 export const AtZero = Type.Object(
   {
     /** `come-back`: when numbers are given again. `reception`: to ask there; the reception may give one. */
     answer: Type.Union([Type.Literal('come-back'), Type.Literal('reception')]),
-    /** Said beside it. */
+    /** Said with it. */
     say: Type.Optional(Text),
   },
   closed,
 )
 export type AtZero = Static<typeof AtZero>
 
-/** So many numbers for one service or several together; a visit counts once for each of them that it needs. */
+/** A limit of numbers for one service or several together; a visit counts once for each of them that it needs. */
 export const Quota = Type.Object(
   {
     id: Id,

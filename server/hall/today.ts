@@ -9,9 +9,9 @@ export interface Today {
   readonly desks: ReadonlyMap<string, readonly string[]>
   /** By service: the note with the reason for its pause as free text. */
   readonly reasons: ReadonlyMap<string, string>
-  /** What is served until the day ends though the plan no longer has it; null: nothing. */
+  /** What is still served until the day ends though the plan no longer has it; null: nothing. */
   readonly retired: Retired | null
-  /** What of the plan begins with the next day; null: nothing. */
+  /** What of the plan begins only with the next day; null: nothing. */
   readonly instead: Instead | null
 }
 
@@ -50,7 +50,8 @@ function withRetired(plan: Plan, { agencies, zones, services, counters }: Retire
   })
   const served = new Set(plan.counters.flatMap((counter) => counter.services))
   const leaving = new Set(counters.flatMap((counter) => counter.services))
-  // Still in the plan, but only for those who have a number: at no counter of the plan, they would be called today alone.
+  // Still in the plan, but only for those who already have a number: no counter of the plan serves it, so they can be
+  // called only today.
   const own = plan.services.map((service): Service => {
     const { id, phase } = service
     const { status } = phase
@@ -68,8 +69,8 @@ function withRetired(plan: Plan, { agencies, zones, services, counters }: Retire
 
 /**
  * What remains of it when the plan is revised. A quota or a counter that the new plan changes follows the plan from
- * now on, and a counter serves nothing that is gone or belongs to another agency. The revision says what stays
- * though it is `retired`, and what holds `instead` of what it brings.
+ * now on, and a counter serves nothing that is gone or belongs to another agency. The revision says what stays though
+ * `retired`, and what holds `instead` of the new plan until tomorrow.
  */
 export function stillToday(
   { quotas, desks, reasons }: Today,

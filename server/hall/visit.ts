@@ -1,5 +1,5 @@
-// A visit and its steps: one type per status, each carrying only what is true then. All are immutable:
-// a change makes a new step, and a new visit around it.
+// A visit and its steps: one type per status, each carrying only what is true in that status. All are immutable: a
+// change makes a new step, and a new visit around it.
 import type { Reason, Why } from './event-parts.ts'
 import type { Actor } from './event.ts'
 
@@ -28,15 +28,15 @@ interface AnyStep {
   readonly after: readonly string[]
   /** Who sent the visitor here, and the id of the note that came with them. */
   readonly referred: { readonly counter: string; readonly note: string | null } | null
-  /** A come-back: the counter it returns to, and until when only that one may call; null before it waits. */
+  /** A come-back: the counter it returns to, and until when only that counter may call; null before it waits. */
   readonly comeBack: { readonly counter: string; readonly until: number | null } | null
   /**
    * The visitor went to fetch something and returns for this: notes of what was missing, and of what they were told.
    */
   readonly returns: { readonly words: string | null; readonly told: string | null } | null
-  /** It had ended and was reopened: the id of the note that says why. */
+  /** The step had ended and was reopened: the id of the note that says why. */
   readonly reopened: string | null
-  /** It had been served before it was reopened: it is the same service once more. */
+  /** It had been served before it was reopened: the same service once more. */
   readonly wasServed: boolean
   /** Nobody came to the first call: the next one is the last. */
   readonly secondCall: boolean
@@ -88,7 +88,7 @@ export interface Done extends AnyStep {
   /** Documents that were handed over; null where nobody noted it. */
   readonly documents: number | null
   readonly call: Call
-  /** Who ended it; where the counter was handed over, not who called. */
+  /** Who ended it; after a hand-over this is not who called. */
   readonly endedBy: string | null
   readonly startedAt: number
   readonly endedAt: number
@@ -99,7 +99,7 @@ export interface Cancelled extends AnyStep {
 }
 export interface Expired extends AnyStep {
   readonly status: 'expired'
-  /** When its last wait began, which `waitedMs` includes; null if it was not waiting at the end. */
+  /** When its last wait began, which `waitedMs` includes; null if it did not end waiting. */
   readonly since: number | null
   readonly endedAt: number
 }
@@ -114,15 +114,15 @@ export const slipFaults = [
   'cover-open',
   /** The printer, or its PC, answers that it is offline. */
   'offline',
-  /** Nobody answers at the printer's address. */
+  /** Nothing answers at the printer's address. */
   'unreachable',
-  /** The printer reports a fault, or what it answers makes no sense. */
+  /** The printer reports a fault, or its answer makes no sense. */
   'error',
   /** It did not confirm the slip in time. */
   'timeout',
   /** The server stopped while the slip was on its way: nobody knows whether it came out. */
   'restart',
-  /** The plan has no such printer, or none for whoever asks. */
+  /** The plan has no such printer, or none for the one who asks. */
   'no-such-printer',
 ] as const
 export type SlipFault = (typeof slipFaults)[number]
@@ -135,7 +135,8 @@ export interface Slip {
   /** Slips asked for so far; all but the first say *copy*. */
   readonly copies: number
   /**
-   * The visitor has the number, whatever happens to the slip: it was confirmed, or held before a copy was asked for.
+   * The visitor has the number, whatever happens to the slip: they confirmed it, or held it before a copy was asked
+   * for.
    */
   readonly noted: boolean
 }
@@ -159,9 +160,9 @@ export interface Visit {
   readonly steps: readonly Step[]
   /** On the way from a counter: counters of other zones may not call before `until`. */
   readonly walk: { readonly zone: string; readonly until: number } | null
-  /** Where the visitor waits, as they said, and how often they said something else; absent: in the waiting areas. */
+  /** Where the visitor said they are waiting, and how often they changed it; absent: in the waiting areas. */
   readonly waitsAt?: { readonly place: string | null; readonly changes: number }
-  /** Changes of status so far: tells whether anything was built on an action. */
+  /** Changes of status so far, to tell whether anything was built on an action. */
   readonly moves: number
 }
 
@@ -185,7 +186,7 @@ export function awaitsSecondCall(step: Step): step is Waiting {
   return step.status === 'waiting' && step.secondCall
 }
 
-/** Whether a release lets it wait again: it was set aside, or waits out the pause before the second call. */
+/** Whether a release makes it wait again: it was set aside, or is in the pause before the second call. */
 export function canBeReleased(step: Step, now: number): boolean {
   if (step.status === 'held' || step.status === 'missed') return true
   return awaitsSecondCall(step) && step.callableFrom > now
@@ -267,7 +268,7 @@ export function waitingStep(id: string, service: string, missing: readonly strin
   }
 }
 
-/** A new step that comes after these. With none it begins to wait when the visitor leaves the counter. */
+/** A new step that comes after these. If there are none it begins to wait when the visitor leaves the counter. */
 export function blockedStep(
   id: string,
   service: string,
@@ -291,7 +292,7 @@ export function nextStepIds({ id, steps }: Visit, count: number): string[] {
 /** The step with the present wait added to `waitedMs`. */
 export function settleWait(step: Step, at: number): Step {
   if (step.status !== 'waiting') return step
-  // While the clock is in doubt people arrive past midnight; at that midnight they had not waited yet.
+  // While the clock is in doubt people arrive after midnight; at that midnight they had not waited yet.
   return { ...step, waitedMs: step.waitedMs + Math.max(0, at - step.since) }
 }
 

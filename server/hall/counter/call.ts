@@ -1,4 +1,5 @@
-// A counter calls: whoever is next, somebody chosen, once more; or somebody came to the desk without a number.
+// A counter calls whoever is next, a chosen step, or the same number again; or somebody comes to the desk without a
+// number.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import { type Reason, said, type Why } from '../event-parts.ts'
@@ -59,7 +60,7 @@ function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): Event[]
   return [command.reason === null ? event : { ...event, reason: command.reason }]
 }
 
-/** A step that can be called; with a reason, also one whose visitor turned up after all. */
+/** A step that can be called; given a reason, also one whose visitor turned up after all. */
 function chosenFrom(
   hall: Hall,
   visit: Visit,
@@ -95,7 +96,7 @@ function recall(hall: Hall, command: CommandOf<'recall'>): Event[] | Refusal {
   ])
 }
 
-/** Somebody at the desk without a number takes one like everybody else and is served with it at once. */
+/** Somebody at the desk without a number takes one like everybody else and is served at once. */
 export function serve(hall: Hall, command: CommandOf<'serve'>, time: Time): Event[] | Refusal {
   const counter = readyToCall(hall, command)
   if ('refused' in counter) return counter
@@ -115,7 +116,7 @@ export function serve(hall: Hall, command: CommandOf<'serve'>, time: Time): Even
   return [...taken, seated, ...(printer === null ? [] : [{ type: 'slip-asked', visit, printer } as const])]
 }
 
-/** Chosen over the best one who waits; a new arrival has no credit. */
+/** Chosen over the first in line: a new arrival has no credit. */
 function whyServed(hall: Hall, counter: string, now: number): Why {
   const next = nextAt(hall, counter, now)
   const over = next && { number: next.candidate.visit.number, credit: next.why.credit }
@@ -134,7 +135,7 @@ function called(hall: Hall, changes: Changes, event: EventOf<'called'>, { at }: 
   addAnnouncement(hall, changes, { id: announcement, call: id, visit, counter, at })
 }
 
-/** The step with a first call of the counter, and its wait settled. */
+/** The step called by the counter for the first time, its wait added up. */
 function calledFrom(
   hall: Hall,
   waiting: Step,

@@ -33,7 +33,7 @@ function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Event[] | 
   return counter.state === 'open' ? [] : [{ type: 'counter-opened', counter: id, staff }]
 }
 
-/** It lasts as long as was said, otherwise as long as the plan says for that reason. */
+/** The pause lasts as long as was said, otherwise as long as the plan says for that reason. */
 function pauseCounter(
   hall: Hall,
   { counter: id, staff, reason, minutes }: CommandOf<'pause-counter'>,
@@ -131,7 +131,7 @@ function counterClosed(hall: Hall, changes: Changes, event: EventOf<'counter-clo
   })
 }
 
-/** Whoever held it before can undo nothing any more. */
+/** Whoever held it before can no longer undo anything. */
 function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
   putCounter(hall, changes, event.counter, {
     state: event.open ? 'open' : 'paused',
@@ -153,7 +153,7 @@ export function putCounter(hall: Hall, changes: Changes, id: string, fields: Par
   changes.set(hall.counters, id, { ...counterOf(hall, id), ...fields })
 }
 
-/** What is left of a call for help when its counter closes: only an alarm that nobody has answered. */
+/** What remains of a call for help when its counter closes: only an unanswered alarm. */
 function helpAfterClosing({ help }: CounterState): CounterState['help'] {
   return help?.alarm && help.answered === null ? help : null
 }

@@ -78,7 +78,7 @@ export function miss(hall: Hall, command: CommandOf<'miss'>, { now }: Time): Eve
   )
 }
 
-/** The counter passes to somebody of its agency, or to a manager, with the visitor who is there. */
+/** The counter passes to somebody of its agency or a manager, along with the visitor who is there. */
 function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] | Refusal {
   const { staff, to, toAgency, mayHoldSeveral: several } = command
   const counter = counterHeldBy(hall, command.counter, staff)
@@ -95,7 +95,7 @@ function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] | Refusa
 
 function started(hall: Hall, changes: Changes, event: EventOf<'started'>, { at }: Recorded): void {
   const { visit, step } = present(hall, event)
-  // The visitor came: the next time they don't is the first time again.
+  // The visitor came: if they don't come next time, that counts as the first time again.
   const base = { ...core(step), secondCall: false }
   const serving: Serving = { ...base, status: 'serving', call: step.call, startedAt: at }
   act(hall, changes, event, at, withSteps(visit, [serving]), {})

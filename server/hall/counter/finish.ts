@@ -1,4 +1,4 @@
-// The end of serving: its outcome, what was missing, and whether the visitor returns with it today.
+// The end of serving: its outcome, what was missing, and whether the visitor will bring it today.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { said } from '../event-parts.ts'
@@ -72,7 +72,7 @@ function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, { at
   if (isOfToday) countFor(hall, changes, staff, { served: 1, servedMs: took })
 }
 
-/** A held step for the visitor's return with what is missing; what came after the ended step comes after this one. */
+/** A held step for the visitor's return with what was missing; what came after the ended step comes after this one. */
 function withReturn(visit: Visit, step: AtCounter, event: EventOf<'finished'>, at: number): Step[] {
   const { counter, missing, words = null, told = null } = event
   const back: Held = {

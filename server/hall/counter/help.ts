@@ -97,7 +97,7 @@ function messageRead(hall: Hall, changes: Changes, event: EventOf<'message-read'
   putCounter(hall, changes, event.counter, { messages: read })
 }
 
-/** Seconds for which an answered call is still shown: long enough to read who is coming. */
+/** How long an answered call is still shown, in seconds: long enough to read who is coming. */
 const ANSWERED_SECONDS = 300
 
 /** The call to show at `now`: until it is answered and a little longer; null if there is none. */

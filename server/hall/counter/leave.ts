@@ -1,5 +1,5 @@
 // What all actions on a number at a counter share: who is there; the state before, for an undo; and, when the visitor
-// leaves, the walk, the steps that may go on now, and the counter that is free.
+// leaves, the walk, the steps that may go on now, and the counter set free.
 import type { Changes } from '../changes.ts'
 import type { Action, Event } from '../event.ts'
 import type { CounterState, Hall, PastCall } from '../hall.ts'
@@ -44,7 +44,7 @@ export function whileCalled(hall: Hall, at: At, then: (present: Present) => Even
   return present.step.status === 'called' ? then(present) : refuse('already-started')
 }
 
-/** Calls that a counter remembers for the board. */
+/** How many calls a counter remembers for the board. */
 const PAST_CALLS = 4
 
 /** The counter of an action with the visit and the step it is about. */

@@ -38,8 +38,8 @@ function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): Counter
 }
 
 /**
- * What was built on the action, or null: the id of the counter that has called the visit since, or that the person who
- * handed over has taken instead; else `cancelled`, `reopened`, `released` (it waits again), `changed`.
+ * What was built on the action, or null: the id of the counter that has called the visit since, or of the one that
+ * whoever handed over has taken since; else `cancelled`, `reopened`, `released` (it waits again), `changed`.
  */
 function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): string | null {
   const { action, visitBefore, counterBefore } = last
@@ -79,7 +79,7 @@ function whatHappenedTo(
   return wasSetAside && isNow('waiting') ? 'released' : 'changed'
 }
 
-/** The visit and the counter are as before the counter's last action; its announcement was never made. */
+/** The visit and the counter are again as before the counter's last action; its announcement was never made. */
 function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
   const counter = counterOf(hall, event.counter)
   const { last } = counter
@@ -89,7 +89,7 @@ function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
   const { current, past, served, servedMs, staff } = last.counterBefore
   const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
   countFor(hall, changes, staff, counted)
-  // A handover is taken back with the rest; a pause or a sign-out since then stays.
+  // A hand-over is taken back with the rest; a pause or a sign-out since then stays.
   changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })
 }
 

@@ -22,8 +22,9 @@ export const evolves = {
 } satisfies Partial<Evolves>
 
 /**
- * Time runs on from the system's. If that jumped while people waited, their times move with it: `from` is what the hall
- * took for the time till now. If time really passed (the server was off, it is another day), nothing moves.
+ * Time runs on from the system's clock. If that jumped while people waited, their times move with it: `from` is what
+ * the hall took the time to be until now. If time really passed (the server was off, it is another day), nothing
+ * moves.
  */
 export function confirmClock(hall: Hall, time: Time): Event[] | Refusal {
   if (time.state === 'right') return refuse('clock-not-suspect')
@@ -33,7 +34,7 @@ export function confirmClock(hall: Hall, time: Time): Event[] | Refusal {
 }
 
 /**
- * From when time runs on if it is confirmed now, milliseconds since 1970. Before the last event only if that was in
+ * Where time runs on from if it is confirmed now, milliseconds since 1970: before the last event only if that was in
  * the future.
  */
 export function confirmedAt(hall: Hall, { state, system }: Time): number {
@@ -50,7 +51,9 @@ export function hasPeople({ queues, counters }: Pick<Hall, 'queues' | 'counters'
   return false
 }
 
-/** Whether a command begins something of today: a number, work at a closed counter, a setting for the day. */
+/**
+ * Whether a command begins something that belongs to today: a number, work at a closed counter, a setting for the day.
+ */
 export function needsToday({ counters }: Pick<Hall, 'counters'>, command: Command): boolean {
   switch (command.type) {
     case 'take-visit':
@@ -66,7 +69,7 @@ export function needsToday({ counters }: Pick<Hall, 'counters'>, command: Comman
   }
 }
 
-/** Moves all times of the hall by the difference between what it took for the time and the confirmed time `at`. */
+/** Moves all times of the hall by the difference between what it took the time to be and the confirmed time `at`. */
 function clockConfirmed(
   hall: Hall,
   changes: Changes,
@@ -137,14 +140,14 @@ export function reopenDay(hall: Hall, { now }: Time): Event[] | Refusal {
   if (isRefusal(revised)) return revised
   return [
     { type: 'day-reopened', day: day.day, from: day.goesOnWith, to: closedWith },
-    // Nobody knows what was being announced or printed then.
+    // Nobody knows what was being announced or printed at that moment.
     ...unsettled(day, now + DAY_MS),
     ...doneSince(hall, closedDay),
     ...revised,
   ]
 }
 
-/** No announcement is recent after this. */
+/** After this no announcement counts as recent. */
 const DAY_MS = 86_400_000
 
 /** How visits carried over midnight were finished or put back in the day that should not have begun. */
@@ -168,8 +171,8 @@ function endOf(step: Step, at: { counter: string; visit: string; step: string })
 }
 
 /**
- * From when the day goes on, milliseconds since 1970: the system's time, if that is within the day again; else as long
- * after its last event as has passed since the close.
+ * Where the day goes on from, milliseconds since 1970: the system's time, if that is within the day again; else as
+ * long after its last event as has passed since the close.
  */
 export function reopenedAt({ at, closedAt, day }: ClosedDay, { now, system }: Time): number {
   if (at <= system && system < day.endsAt) return system

@@ -27,11 +27,11 @@ export const evolves = {
   'day-opened': dayOpened,
   'day-closed': dayClosed,
   'numbers-raised': numbersRaised,
-  // It is about the record, not the day.
+  // It concerns the record, not the day.
   'back-up-chosen': () => undefined,
 } satisfies Partial<Evolves>
 
-/** A restart repeats announcements that are no older than this, in seconds. */
+/** A restart repeats announcements no older than this, in seconds. */
 const SAY_AGAIN_SECONDS = 60
 
 /** Closes the day that is open, if any, and opens this one. Visitors who are being served are carried over. */
@@ -169,7 +169,7 @@ function keepDay({ day, visits, tokens, seen }: Day): NonNullable<Hall['yesterda
   return { day, visits, tokens, seen }
 }
 
-/** Whoever is being served at midnight goes on with the same person, at a counter that takes nobody else. */
+/** Anyone being served at midnight stays with the same person, at a counter that takes nobody else. */
 function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
   const { visit: id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = carried
   const call: Call = {
@@ -227,8 +227,8 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
 }
 
 /**
- * All that waits, is called, held or missed expires; who is being served may finish. Counters close. It happens at the
- * hall's midnight, also when the server was off then: nobody waits through a night.
+ * All that waits, is called, held or missed expires; anyone being served may finish. Counters close. It happens at the
+ * hall's midnight, even if the server was off then: nobody waits through a night.
  */
 function dayClosed(hall: Hall, changes: Changes, _: Event, { at, seq }: Recorded): void {
   keepClosed(hall, changes, at, seq)

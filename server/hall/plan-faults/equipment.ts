@@ -42,7 +42,7 @@ export function twoPrinters({ printers }: Parts): Fault[] {
   ]
 }
 
-/** Logos that are no PNG, and those too large for a paper of a hand's width. */
+/** Logos that are not PNG, and those too large for a paper roll. */
 export function wrongLogos(plan: unknown, { agencies }: Parts): Fault[] {
   return [
     ...wrongLogo('slip.logo', fieldOf(fieldOf(plan, 'slip'), 'logo'), 'slip-logo'),
@@ -58,7 +58,7 @@ function wrongLogo(at: string, logo: unknown, code: 'logo' | 'slip-logo'): Fault
   return [{ at, code: `${code}-too-large`, detail: { ...size, most: longestSide } }]
 }
 
-/** Faults of `plan.voice`, as far as it has the right shape. */
+/** Faults of `plan.voice`, as far as its shape is right. */
 export function wrongVoice(plan: unknown): Fault[] {
   const voice = fieldOf(plan, 'voice')
   if (!Check(VoiceRules, voice)) return []
@@ -82,7 +82,7 @@ export function wrongVoice(plan: unknown): Fault[] {
   ]
 }
 
-/** Faults of `plan.media`, as far as it has the right shape. */
+/** Faults of `plan.media`, as far as its shape is right. */
 export function wrongMedia(plan: unknown, { all }: Parts): Fault[] {
   const media = fieldOf(plan, 'media')
   if (!Check(MediaRules, media)) return []

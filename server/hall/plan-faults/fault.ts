@@ -19,7 +19,7 @@ export type Kind =
   | 'period'
   | 'quota'
 
-/** The forms that a short text can have to follow: an id, a calendar day, a number's prefix, a language code. */
+/** The forms that a short text may have to follow: an id, a calendar day, a number's prefix, a language code. */
 export type Form = 'id' | 'day' | 'prefix' | 'language' | 'time' | 'plain-name'
 
 /** Which bound was broken: of a number, of a text's length, of a list's. */
@@ -65,7 +65,7 @@ export interface FaultDetails {
   'bundle-too-long': { readonly services: number; readonly most: number }
   'issued-by-itself': { readonly service: string; readonly requirement: string }
   'after-itself': { readonly service: string }
-  /** Each follows the next one, the last one the first; `…` stands for the middle of a very long circle. */
+  /** Each follows the next, and the last the first; `…` stands for the middle of a very long circle. */
   'circle-of-services': { readonly circle: readonly string[] }
   'unknown-time-zone': { readonly timeZone: string }
   'span-backwards': Span
@@ -73,7 +73,7 @@ export interface FaultDetails {
   'day-unreal': { readonly day: string }
   /** Days, both included, that two periods have in common; `first` is the place of the other. */
   'periods-overlap': { readonly from: string; readonly to: string; readonly first: string }
-  /** A quota of the whole day or week is not divided; half a day is, at a quarter of an hour within the day. */
+  /** A quota of a whole day or week is not divided; half a day is, at a quarter of an hour. */
   'split-of-no-half': object
   /** `time` is `HH:MM`. */
   'quiet-without-end': { readonly time: string }

@@ -1,8 +1,8 @@
-// Things that are in a plan twice or not at all: ids, labels, holidays, entries of a list; and parts that are empty.
+// Things that a plan has twice or not at all: ids, labels, holidays, entries of a list; and empty parts.
 import type { Fault, Kind } from './fault.ts'
 import { entries, fieldOf, idOf, type Part, type Parts, repeats } from './parts.ts'
 
-/** Every second thing with an id, a label or a day that an earlier one of its kind has. */
+/** Everything with an id, a label or a day that an earlier thing of its kind has. */
 export function duplicates(parts: Parts): Fault[] {
   const { all } = parts
   return [
@@ -42,8 +42,8 @@ export function duplicates(parts: Parts): Fault[] {
 }
 
 /**
- * Every entry that its list had before: languages, services of a counter or a bundle, what a service comes after, files of
- * a standard under the same component.
+ * Every repeated entry of a list: languages, services of a counter or a bundle, what a service comes after, files of a
+ * standard under the same component.
  */
 export function listedTwice(parts: Parts): Fault[] {
   const lists: Part<string>[][] = [

@@ -1,12 +1,12 @@
-// The languages of a plan: each is a real one, Indonesian is among them, and every text is there in each of them.
+// The languages of a plan: each is a real one, Indonesian is among them, and every text exists in each of them.
 import type { Requirement, Service, Text } from '../plan.ts'
 import type { Fault } from './fault.ts'
 import { entries, type Part, type Parts } from './parts.ts'
 
-/** The languages in which everybody in the hall can be told something: the program's own texts exist in them first. */
+/** The languages in which everybody in the hall can be told things: the program's own texts exist in both. */
 const always = 'id'
 
-/** Languages that nobody speaks, and the required one if it is missing. */
+/** Languages that do not exist, and the required one if it is missing. */
 export function wrongLanguages({ all, languages }: Parts): Fault[] {
   const unknown = languages
     .filter(({ item }) => languageNames.of(item) === undefined)

@@ -1,5 +1,5 @@
 // The parts of a plan that may be faulty: each that has its proper shape, with its place. One misspelt field must not
-// hide the contradictions of all the rest, so what can be read is read and only the misshapen part itself is left out.
+// hide contradictions elsewhere, so whatever can be read is read, and only the misshapen part is left out.
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { Agency, Bundle, Counter, Elsewhere, Place, Plan, Service, Week, Zone } from '../plan.ts'
@@ -62,12 +62,12 @@ export function partsOf(plan: unknown, isWhole = false) {
     slipLines: [...listAt(slip, 'header', 'slip.header'), ...listAt(slip, 'footer', 'slip.footer')].flatMap(
       (part) => fitting(Text, [part]),
     ),
-    /** What the boards say in their foot. */
+    /** What the boards say at the bottom. */
     mediaLines: listAt(fieldOf(plan, 'media'), 'lines').flatMap(({ item }, nth) =>
       fitting(Text, [{ at: `media.lines[${nth}].text`, item: fieldOf(item, 'text') }]),
     ),
     holidays: readable(Holiday, all.holidays),
-    // One more than there may be: what is beyond that is too many anyway, and each takes its time.
+    // One more than allowed: anything beyond that is too many anyway, and each takes time.
     periods: readable(Period, all.periods.slice(0, MOST_PERIODS + 1)),
     days: readable(SingleDay, all.days),
     quotas: readable(Quota, all.quotas),
@@ -84,7 +84,7 @@ export function idOf({ item }: Part<unknown>): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** The parts whose key another one had before, with the place of the first. Parts without a key are skipped. */
+/** The parts whose key an earlier one has, with the place of the first. Parts without a key are skipped. */
 export function repeats<T>(
   parts: readonly Part<T>[],
   key: (part: Part<T>) => string | undefined,
@@ -110,7 +110,7 @@ function listAt(value: unknown, field: string, at = field): Part<unknown>[] {
   return Array.isArray(list) ? entries<unknown>(list, at) : []
 }
 
-/** A field of anything: undefined if it does not exist. */
+/** A field of any value: undefined if it does not exist. */
 export function fieldOf(value: unknown, field: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
     ? Reflect.get(value, field)
@@ -121,7 +121,7 @@ function fitting<S extends TSchema>(schema: S, parts: readonly Part<unknown>[]):
   return parts.flatMap(({ at, item }) => (Check(schema, item) ? [{ at, item }] : []))
 }
 
-/** The same of a plan that was checked as a whole, where only what may be missing is not there. */
+/** The same for a plan that was checked as a whole, which lacks only what may be missing. */
 function present<S extends TSchema>(_schema: S, parts: readonly Part<unknown>[]): Part<Static<S>>[] {
   return parts.filter(({ item }) => item !== undefined) as Part<Static<S>>[]
 }

@@ -1,4 +1,4 @@
-// Whether a plan can be a hall: every fault of it, each with its place. A plan with faults is refused as a whole.
+// Whether a plan can be a hall: all its faults, each with its place. A plan with faults is refused as a whole.
 import {
   circles,
   foreignServices,
@@ -22,8 +22,8 @@ export type { Fault, FaultCode, FaultDetails } from './fault.ts'
 
 /**
  * Names all that is wrong with `plan`, which may be anything: first where it does not have the shape of a plan, then
- * where it contradicts itself, as far as its parts can be read; the first 500 of all. None: `plan` is a `Plan`, and a
- * hall can open with it.
+ * where it contradicts itself, as far as its parts can be read; 500 at most. None: `plan` is a `Plan`, and a hall can
+ * open with it.
  */
 export function planFaults(plan: unknown): Fault[] {
   const shape = shapeFaults(Plan, plan)
@@ -58,10 +58,12 @@ export function planFaults(plan: unknown): Fault[] {
   return faults.slice(0, MOST_FAULTS)
 }
 
-/** By plan. A draft is looked through when it is shown, before its publication is asked about, and when it is published. */
+/**
+ * By plan. A draft is checked when it is shown, before anybody is asked about publishing it, and when it is published.
+ */
 const looked = new WeakMap<object, readonly Fault[]>()
 
-/** All that is wrong with a plan that nobody changes any more: it is looked through only once. */
+/** All that is wrong with a plan that no longer changes: it is checked only once. */
 export function faultsOf(plan: unknown): readonly Fault[] {
   if (typeof plan !== 'object' || plan === null) return planFaults(plan)
   const known = looked.get(plan)

@@ -1,6 +1,6 @@
-// How large a PNG is, from its first bytes: enough to know that it is one and to leave room for it.
+// The size of a PNG, from its first bytes: enough to know that it is one and to leave room for it.
 
-/** The most pixels on either side of a logo: a paper has 576 dots across. */
+/** The most pixels along either side of a logo: paper has 576 dots across. */
 export const longestSide = 2_000
 
 const signature = [137, 80, 78, 71, 13, 10, 26, 10]
@@ -13,7 +13,7 @@ export interface PngSize {
   readonly height: number
 }
 
-/** The size of a PNG by its first 24 bytes; null for anything else. */
+/** The size of a PNG from its first 24 bytes; null for anything else. */
 export function pngSizeOf(head: ArrayLike<number>): PngSize | null {
   if (!signature.every((byte, place) => head[place] === byte)) return null
   if (!header.every((byte, place) => head[12 + place] === byte)) return null

@@ -55,14 +55,17 @@ export function foreignServices({ all, services, counters }: Parts): Fault[] {
     entries(item.services, `${at}.services`).flatMap(({ at, item: service }): Fault[] => {
       const agency = agencyOf.get(service)
       if (agency === undefined || agency === item.agency) return []
-      // An unknown agency is a fault of its own; whether something belongs to it can't be said.
+      // An unknown agency is a fault of its own; nobody can say whether something belongs to it.
       if (!agencies.has(agency) || !agencies.has(item.agency)) return []
       return [{ at, code: 'foreign-service', detail: { service, agency, counterAgency: item.agency } }]
     }),
   )
 }
 
-/** Services that take tickets although no counter serves them. Misshapen counters might: then nobody can say. */
+/**
+ * Services that take tickets although no counter serves them. Misshapen counters might serve them: then nobody can
+ * say.
+ */
 export function unservedServices({ all, services, counters }: Parts): Fault[] {
   if (all.counters.length !== counters.length) return []
   const served = new Set(counters.flatMap(({ item }) => item.services))
@@ -88,7 +91,7 @@ export function sharedPrefixes({ services }: Parts): Fault[] {
   })
 }
 
-/** Services with the prefix of the emergency numbers: who is called by voice must not be two people. */
+/** Services with the prefix of the emergency numbers: a number called out must not belong to two people. */
 export function prefixesOfPaper(plan: unknown, { services }: Parts): Fault[] {
   const reserved = fieldOf(fieldOf(plan, 'paper'), 'prefix')
   return services
@@ -96,7 +99,7 @@ export function prefixesOfPaper(plan: unknown, { services }: Parts): Fault[] {
     .map(({ at, item }) => ({ at: `${at}.prefix`, code: 'prefix-of-paper', detail: { prefix: item.prefix } }))
 }
 
-/** Papers that a service would issue to itself: a visitor without them could never be served. */
+/** Papers that a service requires and itself issues: a visitor without them could never be served. */
 export function ownPapers({ services }: Parts): Fault[] {
   return services.flatMap(({ at, item }) =>
     item.requirements.flatMap(({ id, issuedBy }, index): Fault[] =>
@@ -113,7 +116,7 @@ export function ownPapers({ services }: Parts): Fault[] {
   )
 }
 
-/** Bundles of more services than one visit can have. */
+/** Bundles with more services than one visit can begin with. */
 export function longBundles({ bundles }: Parts): Fault[] {
   return bundles
     .filter(({ item }) => item.services.length > servicesPerVisit)
@@ -124,7 +127,7 @@ export function longBundles({ bundles }: Parts): Fault[] {
     }))
 }
 
-/** Zones from whose boards a zone's arrows lead; `all` is no zone, but the boards of the whole hall. */
+/** Zones on whose boards an arrow leads to a zone; `all` is not a zone but the boards of the whole hall. */
 const boardsOf = (at: string, { arrows = {} }: Zone): Part<string>[] =>
   Object.keys(arrows).flatMap((item) => (item === 'all' ? [] : [{ at: `${at}.arrows.${item}`, item }]))
 
@@ -138,14 +141,14 @@ const issuersOf = (at: string, { requirements }: Service): Part<string>[] =>
     issuedBy === null ? [] : [{ at: `${at}.requirements[${index}].issuedBy`, item: issuedBy }],
   )
 
-/** A circle longer than this is named by its two ends. */
+/** Of a circle longer than this only the two ends are named. */
 const longest = 12
 
 type Place = { readonly service: string; readonly at: string; next: number }
 
 /**
- * Every circle that a walk along `after` closes, at the entry that closes it. With all those entries gone no circle is
- * left; the walk takes as many steps as the plan has entries.
+ * Every circle in `after`, at the entry that closes it. Without those entries no circle is left; the walk takes as
+ * many steps as the plan has entries.
  */
 export function circles({ services }: Parts): Fault[] {
   const after = new Map(services.map(({ at, item }) => [item.id, { at, services: item.after }]))

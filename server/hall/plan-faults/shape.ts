@@ -1,5 +1,5 @@
-// Whether a plan has the shape of a plan: TypeBox's errors, all of them, as faults with a place people can find.
-// Of a union only the branch that was meant is looked at; TypeBox itself would name the faults of every branch.
+// Whether a plan has the shape of a plan: all of TypeBox's errors, as faults with a place people can find. Of a union
+// only the branch that was meant is checked; TypeBox itself would name the faults of every branch.
 import Type, { type TSchema, type TUnion } from 'typebox'
 import { Settings } from 'typebox/system'
 import { Check, Errors, Pointer } from 'typebox/value'
@@ -9,7 +9,7 @@ import type { Bound, Fault, Form } from './fault.ts'
 import { fieldOf } from './parts.ts'
 import { lookUp } from '../look-up.ts'
 
-/** More than anybody reads. */
+/** More than anybody would read. */
 export const MOST_FAULTS = 500
 
 type ShapeError = ReturnType<typeof Errors>[number]
@@ -36,8 +36,8 @@ export function shapeFaults(schema: TSchema, value: unknown, base = ''): Fault[]
 }
 
 /**
- * TypeBox stops at eight errors unless a setting of the whole process says otherwise. Four megabytes of `{}` would have ten
- * million: it took all memory to name them.
+ * TypeBox stops at eight errors unless a process-wide setting says otherwise. Four megabytes of `{}` would have ten
+ * million: naming them took all memory.
  */
 function allErrors(schema: TSchema, value: unknown): ShapeError[] {
   if (Check(schema, value)) return []
@@ -87,7 +87,7 @@ function faultsOf(error: ShapeError, at: string): Fault[] {
     case 'maxItems':
       return outOfRange('most', error.params.limit)
     default:
-      // `additionalProperties` repeats what its `boolean` errors said one by one; the plan uses no other keyword.
+      // `additionalProperties` repeats what its `boolean` errors say one by one; the plan uses no other keyword.
       return []
   }
 }

@@ -1,4 +1,4 @@
-// Impossible times: time zones that do not exist, spans that run backwards or overlap, days that no calendar has.
+// Impossible times: time zones that do not exist, spans that run backwards or overlap, dates that do not exist.
 import { MOST_PERIODS, type Period, type Week } from '../times.ts'
 import type { Fault, Span } from './fault.ts'
 import type { Part, Parts } from './parts.ts'
@@ -45,7 +45,9 @@ function spansOfDay(at: string, spans: readonly Span[]): Fault[] {
   })
 }
 
-/** Days that no calendar has, like 30 February: of holidays, periods, single days, expected openings, decrees, reviews. */
+/**
+ * Dates that do not exist, like 30 February: of holidays, periods, single days, expected openings, decrees, reviews.
+ */
 export function unrealDays({ holidays, periods, days: single, services }: Parts): Fault[] {
   const days: Part<string>[] = [
     ...[...holidays, ...single].map(({ at, item }) => ({ at: `${at}.day`, item: item.day })),
@@ -68,7 +70,7 @@ export function unrealDays({ holidays, periods, days: single, services }: Parts)
 
 /** Periods that end before they begin, or have days in common: nobody could say which hours hold then. */
 export function wrongPeriods({ periods }: Parts): Fault[] {
-  // That there are too many is a fault of its own; each compared with each, thousands would hold the hall up.
+  // Too many is a fault of its own; comparing thousands with each other would hold the hall up.
   if (periods.length > MOST_PERIODS) return []
   return periods.flatMap(({ at, item }, index): Fault[] => {
     const { from, to } = item
@@ -101,7 +103,7 @@ export function wrongSplits({ quotas }: Parts): Fault[] {
     .map(({ at }) => ({ at: `${at}.splitAt`, code: 'split-of-no-half', detail: {} }))
 }
 
-/** An IANA name that this system knows; an offset like `+08:00`, which newer systems take, is no name. */
+/** An IANA name that this system knows; an offset like `+08:00`, which newer systems accept, is not a name. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
@@ -111,7 +113,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Whether a calendar has this day. */
+/** Whether this date exists. */
 export function isDay(label: string): boolean {
   const date = new Date(`${label}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(label)

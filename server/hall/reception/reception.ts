@@ -66,7 +66,7 @@ export function cancelStep(hall: Hall, command: CommandOf<'cancel-step'>): Event
   return isEnded(step) ? [] : [{ type: 'step-cancelled', visit: visit.id, step: step.id, because: 'asked' }]
 }
 
-/** As a counter of its service would: what was set aside waits again. */
+/** As a counter of its service would do it: what was set aside waits again. */
 export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time: Time): Event[] | Refusal {
   const found = stepIn(hall, command)
   if ('refused' in found) return found
@@ -76,7 +76,7 @@ export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time
   return [{ type: 'step-released', visit: visit.id, step: step.id, ...late }]
 }
 
-/** If the rates are the same, priority would promise nothing. */
+/** If the rates are the same, priority would be an empty promise. */
 export function setPriority(hall: Hall, command: CommandOf<'set-priority'>): Event[] | Refusal {
   const { priority } = command
   const visit = visitGoingOn(hall, command.visit)
@@ -123,14 +123,14 @@ function stepReleased(hall: Hall, changes: Changes, event: EventOf<'step-release
   putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event, at))
 }
 
-/** Every step that has not ended gets a new place, as there is a line for each class. */
+/** Every step that has not ended gets a new place, because each class has its own line. */
 function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priority-set'>): void {
   const visit = visitOf(hall, event.visit)
   const anew = visit.steps.filter((step) => !isEnded(step)).map((step) => ({ ...step }))
   putVisit(hall, changes, { ...withSteps(visit, anew), priority: event.priority })
 }
 
-/** Seconds after which a slip that nobody confirmed counts as not taken. */
+/** An unconfirmed slip counts as not taken after this many seconds. */
 const SLIP_SECONDS = 90
 
 /** The instant from which a visit's slip counts as not taken; null while nothing is wrong. Milliseconds since 1970. */
@@ -166,8 +166,8 @@ export function numberTyped(typed: string): string | null {
 }
 
 /**
- * Today's visit with this number, however it is typed. Undefined if there is none.
- * Looks at every visit of the day: meant for people who ask now and then, not for commands.
+ * Today's visit with this number, however it is typed. Undefined if there is none. It looks at every visit of the day:
+ * meant for people who ask now and then, not for commands.
  */
 export function visitOfNumber(hall: Hall, typed: string): Visit | undefined {
   const number = numberTyped(typed)
@@ -177,7 +177,7 @@ export function visitOfNumber(hall: Hall, typed: string): Visit | undefined {
   return found.find(({ day }) => day === hall.day) ?? found[0]
 }
 
-/** Those of one moment by their numbers, so that a restart shows them in the same order. */
+/** Those of the same moment by number, so that a restart shows them in the same order. */
 function byArrival(a: Visit, b: Visit): number {
   return a.takenAt - b.takenAt || (a.number < b.number ? -1 : 1)
 }

@@ -1,5 +1,5 @@
-// A step that had ended waits again: after the 30 seconds of an undo a supervisor may do that, until the day is over.
-// Nothing counts twice then, neither at its counter nor in today's pace.
+// A step that had ended waits again: a supervisor may do that after the 30 seconds of an undo, until the day is over.
+// Nothing then counts twice, neither at its counter nor in today's pace.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { countFor } from '../counter/counter.ts'
@@ -58,7 +58,7 @@ function stepReopened(hall: Hall, changes: Changes, event: EventOf<'step-reopene
   putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
-/** It is no longer among today's figures of the counter and its officer, even if an action since then is taken back. */
+/** It no longer counts in today's figures of the counter and its officer, even if an action since then is undone. */
 function countNoMore(
   hall: Hall,
   changes: Changes,

@@ -9,8 +9,8 @@ import { stepAtCounter } from '../visit.ts'
 type Ground = Pick<Hall, 'layout' | 'counters'>
 
 /**
- * What stays of today's layout once `plan` applies: `services`, served until the day ends, with all their counters or only
- * with `counters`; and those of `counters` with somebody at them. Null: nothing.
+ * What stays of today's layout once `plan` applies: `services`, served until the day ends, with all their counters or
+ * only `counters`; and those of `counters` with somebody at them. Null: nothing.
  */
 export function retire(
   hall: Ground,
@@ -74,7 +74,7 @@ function missing<T extends { readonly id: string }>(
   })
 }
 
-/** What an earlier plan left behind that is still here. */
+/** What is still here from an earlier plan. */
 export function stillRetired({ retired }: Hall['today']): { services: string[]; counters: string[] } {
   const counters = retired?.counters ?? []
   return { services: counters.flatMap(({ services }) => services), counters: counters.map(({ id }) => id) }

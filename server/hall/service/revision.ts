@@ -25,13 +25,13 @@ export const evolves = {
 /** A counter can't leave its agency or the plan with somebody at it: nobody could finish with them. */
 export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event[] | Refusal {
   const { plan, from, waiting = null, fates } = command
-  // What holds for today only is no part of it, so a change of that doesn't count.
+  // What holds only for today is not part of it, so a change of that doesn't count.
   if (from !== null && (from < hall.planSeq || from > hall.layoutSeq)) return refuse('plan-changed')
   const { services, counters } = stillRetired(hall.today)
   const served = services.filter((id) => !fates?.has(id))
   for (const [service, fate] of fates ?? []) if (fate === 'served') served.push(service)
   const stay = { services: served, counters: fates ? [...hall.counters.keys()] : counters }
-  // Whoever is at a counter stays there, but that is no word on those who wait for the same service.
+  // Anyone at a counter stays there, but that decides nothing for those who wait for the same service.
   const there = fates ? [...served, ...atCounters(hall)] : served
   const instead = insteadToday(hall, plan)
   const laidOut = (retired: Retired | null) =>
@@ -45,7 +45,7 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   const busy = leaving.find(({ current }) => current !== null)?.id ?? servesWhatLeaves(hall, after)
   if (busy !== undefined) return refuse('counter-busy', busy)
   const people = stranded(hall, fates ? laidOut(retire(hall, plan, stay)) : after)
-  // Said to be served, but no counter of theirs can: that is no decision either.
+  // They are to be served, but no counter can serve them: that is no decision either.
   const decides = (fate: Fate | undefined) => fate !== undefined && fate !== 'served'
   const undecided = fates ? people.filter(({ step }) => !decides(fates.get(step.service))) : people
   const agencies = outlivedBy(hall, after, command.accounts)
@@ -84,7 +84,8 @@ function outlivedBy(
 }
 
 /**
- * A counter with somebody there for a service that leaves the plan: put back, on hold or missed, they would be lost.
+ * A counter with somebody there for a service that leaves the plan: if put back, put on hold or missed, they would be
+ * lost.
  */
 function servesWhatLeaves({ visits, layout }: Hall, { services }: Layout): string | undefined {
   for (const visit of visits.values()) {
@@ -101,7 +102,7 @@ function whereTo({ layout }: Hall, after: Layout, id: string | null): Service | 
   return isServed(after, service) ? service : refuse('service-closed', service.id)
 }
 
-/** What waits or plays in a sound that no zone has any more: no display would say it, and nobody would know. */
+/** What waits or plays in a sound that no zone has any more: no display would play it, and nobody would know. */
 function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
   const left = new Set([...zones.values()].map(({ sound }) => sound))
   return [...sounds].flatMap(([sound, queue]) =>
@@ -122,9 +123,8 @@ function revised(plan: Plan, retired: Retired | null, instead: Instead | null): 
 }
 
 /**
- * What holds until the day ends instead of what `plan` says; null: nothing. Prefixes, once a number was given under one
- * that changes or that something changes to, all of them, so that they don't mix; and the time zone, by which this day
- * began.
+ * What holds until the day ends instead of what `plan` says; null: nothing. All prefixes, so that they don't mix, if a
+ * number was given under one that changes or that something changes to; and the time zone, by which this day began.
  */
 export function insteadToday(
   { layout, numbers }: Pick<Hall, 'layout' | 'numbers'>,

@@ -32,7 +32,7 @@ export function phaseChange(
   return { type: 'phase-changed', service, ...nothing, ...set }
 }
 
-/** Stopping a service means saying what happens to the people waiting for it. */
+/** Stopping a service requires saying what happens to the people waiting for it. */
 function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
   const { service: id, status, until, reason, expected, where, waiting } = command
   const service = hall.layout.services.get(id)
@@ -83,7 +83,7 @@ function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quota'>): E
 /** The counter finishes with whoever is there. */
 function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): Event[] | Refusal {
   const counter = hall.layout.counters.get(id)
-  // One that has left the plan goes on with what it had, to the day's end.
+  // One that has left the plan keeps what it had until the day's end.
   const isPlanned = hall.layout.base.counters.some((one) => one.id === id)
   if (!counter || !isPlanned) return refuse('unknown-counter', id)
   for (const one of services) {
@@ -101,7 +101,7 @@ function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): 
   return [{ type: 'desk-set', counter: id, services: [...services] }]
 }
 
-/** The plan itself changes, as by a revision: what a service is does not end with the day. */
+/** The plan itself changes, as by a revision: a service's phase does not end with the day. */
 function phaseChanged(
   hall: Hall,
   changes: Changes,
@@ -115,7 +115,7 @@ function phaseChanged(
   assign(hall, changes, { planSeq: seq })
 }
 
-/** Setting the plan's own figure drops the one for today. */
+/** Setting it to the plan's own figure drops the one for today. */
 function quotaSet(hall: Hall, changes: Changes, event: EventOf<'quota-set'>, { seq }: Recorded): void {
   const { service, quota } = event
   const { base } = hall.layout
@@ -137,7 +137,7 @@ function layAgain(hall: Hall, changes: Changes, base: Plan, changed: Partial<Tod
   assign(hall, changes, { layout: layOut(base, today), today, layoutSeq: seq })
 }
 
-/** The phase as it is in the plan, without a reason typed as free text, which lasts a day. */
+/** The phase as the plan has it, without a reason typed as free text, which lasts a day. */
 function phaseOf({ status, until, reopens, reason, expected, where }: PhaseSet, plan: Plan): Phase {
   if (status === 'soon') return { status, expected, ...(where === null ? {} : { where }) }
   if (status === 'elsewhere') {

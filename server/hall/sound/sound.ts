@@ -27,14 +27,14 @@ export const evolves = {
   'sound-checked': soundChecked,
 } satisfies Partial<Evolves>
 
-/** The first in its sound's queue begins, if nothing plays there, with those behind it that share the sound. */
+/** The first in its sound's queue begins if nothing plays there, along with those behind it in the same sound. */
 export function startAnnouncement(hall: Hall, command: CommandOf<'start-announcement'>): Event[] | Refusal {
   const { announcement: id, speaker, audio, text, also, quiet } = command
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
   const [first, ...behind] = hall.sounds.get(announcement.sound) ?? []
   if (announcement.status !== 'pending' || first !== id) return []
-  // One of them was retracted meanwhile: the sound would call somebody who is not called.
+  // One of them was retracted meanwhile: the sound would call somebody who is no longer called.
   if (also.some((other, place) => behind[place] !== other)) return []
   return [
     {
@@ -106,7 +106,7 @@ export function answeredIn(hall: Hall, sound: string): Announcement[] {
   return queue.filter((one) => one.status === 'pending' && isAnswered(hall, one))
 }
 
-/** Whether the visitor is no longer called there: being served, done, missed, set aside, somewhere else. */
+/** Whether the visitor is no longer called there: being served, done, missed, set aside, or elsewhere. */
 export function isAnswered({ visits }: Hall, { call }: Announcement): boolean {
   if (call === null) return false
   const visit = visits.get(call.visit)
@@ -120,7 +120,7 @@ function saidTogether(hall: Hall, announcement: Announcement): Announcement[] {
   return [announcement, ...others.filter(({ lead }) => lead === announcement.id)]
 }
 
-/** A test of a zone's sound, which calls nobody. While one waits or plays, a second press adds none. */
+/** A test of a zone's sound, which calls nobody. While one waits or plays, a second press adds nothing. */
 export function checkSound(hall: Hall, { zone, announcement }: CommandOf<'check-sound'>): Event[] | Refusal {
   const known = hall.layout.zones.get(zone)
   if (!known) return refuse('unknown-zone', zone)
@@ -141,7 +141,7 @@ interface NewAnnouncement {
   readonly at: number
 }
 
-/** An announcement that nobody has begun to say. */
+/** An announcement that has not begun to play. */
 const unsaid = {
   status: 'pending',
   startedAt: null,
@@ -202,7 +202,7 @@ export function dropAnnouncementsOf(hall: Hall, changes: Changes, { id }: Visit)
   }
 }
 
-/** The step with what is known of its announcement by now. */
+/** The step with what is known about its announcement by now. */
 export function withHeard(hall: Hall, step: Step): Step {
   const status = isAtCounter(step) ? hall.announcements.get(step.call.announcement)?.status : undefined
   if (!isAtCounter(step) || (status !== 'heard' && status !== 'unheard')) return step

@@ -1,13 +1,13 @@
-// When numbers stop before the hours of a day end, so that whoever takes one is served in them (rules X7 and X8): so
-// many minutes before, or once those who wait fill the time that is left. The latter is what the forecast says, as people are told
-// it; only while there is none a rough sum decides.
+// When numbers stop before the hours of a day end, so that whoever takes one is served within them (rules X7 and X8):
+// a number of minutes before, or once the people waiting fill the time that is left. The forecast decides the latter,
+// as people are told it; only while there is none does a rough sum decide.
 import type { Time } from '../command.ts'
 import type { Hall } from '../hall.ts'
 import { spansOn, type Whose } from '../hours.ts'
 import type { Layout } from '../layout.ts'
 import { minutesUntilServed } from './standing.ts'
 
-/** The last minute of `day` (minutes after midnight) that gives numbers; null where nothing but the hours ends them. */
+/** The last minute of `day` (minutes after midnight) in which numbers are given; null if only the hours end them. */
 export function lastMinute(layout: Layout, whose: Whose, day: string): number | null {
   const minutes = ruleOf(layout, whose)?.minutes
   const end = endOf(layout, whose, day)

@@ -7,7 +7,7 @@ import { core, isEnded, settleWait, type Step, type Visit } from '../visit.ts'
 const COME_BACK_SECONDS = 300
 
 /**
- * For each service of a visit the places of those it must wait for. The plan's order has no circle; papers could make
+ * For each service of a visit, the places of those it must wait for. The plan's order has no circle; papers could make
  * one (each office asking for the other's), so whatever would close a circle is left out, and nobody waits for ever.
  */
 export function order(
@@ -38,9 +38,9 @@ function follows(after: readonly number[][], later: number, earlier: number): bo
 }
 
 /**
- * The steps with one of them, `placed`, where the plan puts it among these others of the same visit: after those that
- * come first, before those that come after it, whichever was there sooner. One that had ended brings its former place
- * (`stood`): that order is kept too.
+ * The steps with one of them, `placed`, where the plan puts it among the visit's others: after those that come first,
+ * before those that come after it, whichever was there sooner. One that had ended brings its former place (`stood`),
+ * and that order is kept too.
  */
 export function inPlanOrder(
   layout: Layout,

@@ -1,5 +1,5 @@
-// Where a visitor waits: in the waiting areas, unless they said that they sit in the café or in their car. Whoever is far
-// away is asked to come nearer earlier; in the queue it changes nothing.
+// Where a visitor waits: in the waiting areas, unless they said that they sit in the café or in their car. Anyone far
+// away is asked to come nearer earlier; it changes nothing in the queue.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -14,7 +14,7 @@ import { isEnded, type Visit } from '../visit.ts'
 export const decides = { 'choose-place': choosePlace } satisfies Partial<Decides>
 export const evolves = { 'place-chosen': placeChosen } satisfies Partial<Evolves>
 
-/** Whoever has a token can write as many events: enough for a whole day, and nothing for who wants to fill the disk. */
+/** The holder of a token can write this many events: enough for a whole day, and too few to fill the disk. */
 const MOST_CHANGES = 20
 
 function choosePlace(hall: Hall, { visit: id, place }: CommandOf<'choose-place'>): Event[] | Refusal {
@@ -33,12 +33,15 @@ function placeChosen(hall: Hall, changes: Changes, { visit: id, place }: EventOf
   putVisit(hall, changes, { ...visit, waitsAt: { place, changes: before + 1 } })
 }
 
-/** The place of the plan where the visitor waits; null: in the waiting areas, also where the place has left the plan since. */
+/** The plan's place where the visitor waits; null: in the waiting areas, also if the place has left the plan since. */
 export function placeOf({ places }: Layout, { waitsAt }: Pick<Visit, 'waitsAt'>): string | null {
   return waitsAt && waitsAt.place !== null && places.has(waitsAt.place) ? waitsAt.place : null
 }
 
-/** Seconds that the visitor needs to where this service calls; to the farthest of its zones, as nobody knows which. */
+/**
+ * Seconds that the visitor needs to reach where this service calls: the farthest of its zones, as nobody knows which
+ * it will be.
+ */
 export function waySeconds(layout: Layout, visit: Pick<Visit, 'waitsAt'>, service: string): number {
   const place = layout.places.get(placeOf(layout, visit) ?? '')
   if (!place) return layout.plan.walkSeconds

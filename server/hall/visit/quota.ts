@@ -1,5 +1,5 @@
-// How many numbers are left for a service (rules X10 to X13): by its own quota of the day, and by those that it may share
-// with others, of a day, half a day or a week.
+// How many numbers are left for a service (rules X10 to X13): by its own daily quota, and by those that it may share
+// with others, for a day, half a day or a week.
 import type { Changes } from '../changes.ts'
 import type { Hall } from '../hall.ts'
 import { instantOf, isOpenAt, type NextOpening, nextOpening, weekdayOf, dayAfter } from '../hours.ts'
@@ -15,7 +15,7 @@ type Counted = Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt' | 'taken' | '
 
 /** The quota of a service that has the fewest numbers left. */
 export interface QuotaLeft {
-  /** Not below 0. */
+  /** Never below 0. */
   readonly left: number
   readonly per: Quota['per']
   readonly atZero: AtZero | null
@@ -24,8 +24,8 @@ export interface QuotaLeft {
 }
 
 /**
- * What is left at `now` (milliseconds since 1970) for a service, after a visit that needs `wanted`, itself included, besides
- * this one number; null where no quota says anything.
+ * What is left at `now` (milliseconds since 1970) for a service, besides this one number, after a visit that needs
+ * `wanted` (itself included); null if no quota applies.
  */
 export function quotaLeft(
   hall: Counted,
@@ -49,12 +49,12 @@ export function quotaLeft(
   )
 }
 
-/** Of two that are used up, the one that the reception may not exceed. */
+/** If two are used up, the one that the reception may not exceed. */
 function isTighter(one: QuotaLeft, other: QuotaLeft): boolean {
   return one.left < other.left || (one.left === other.left && one.atZero?.answer !== 'reception')
 }
 
-/** All that a service is counted for; its own quota of the day is one of one service. */
+/** All quotas that count a service; its own daily quota is one that counts a single service. */
 function quotasOf(
   { layout }: Pick<Hall, 'layout'>,
   id: string,
@@ -128,7 +128,7 @@ export function givenAgain(
   return nextOpening(layout, whose, from, anew ?? DAY_MINUTES)
 }
 
-/** Tickets of earlier days of the week to which `day` belongs, by service: what its opening says. */
+/** Tickets of earlier days in the week of `day`, by service, as the day's opening says. */
 export function takenBefore(
   hall: Pick<Hall, 'day' | 'taken' | 'takenThisWeek'>,
   day: string,

@@ -1,4 +1,4 @@
-// The slip of a visit: on which printer it comes out, that it was asked for, that it came out or why not.
+// The slip of a visit: which printer prints it, that it was asked for, that it came out or why it did not.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -60,7 +60,7 @@ export function slipAt(printer: string | null, { id, slip }: Visit): Event[] {
   return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
 }
 
-/** A copy takes nothing away: whoever held the number still does, even if the printer fails now. */
+/** A copy takes nothing away: whoever held the number still holds it, even if the printer fails now. */
 function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
   const visit = visitOf(hall, id)
   const copies = visit.slip.copies + 1
@@ -72,13 +72,13 @@ function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): 
   putVisit(hall, changes, { ...visit, slip: { ...visit.slip, ...slip } })
 }
 
-/** The id of the printer that a kiosk's slips come out of; null if it has none. */
+/** The id of a kiosk's printer; null if it has none. */
 export function printerOfKiosk({ layout }: Hall, device: string): string | null {
   for (const { id, kiosks } of layout.printers.values()) if (kiosks.includes(device)) return id
   return null
 }
 
-/** The id of the printer for what a person prints, by the staff id; null if there is none. */
+/** The id of the printer that a member of staff prints on, by staff id; null if there is none. */
 export function printerOfStaff({ layout, counters }: Hall, staff: string): string | null {
   const printers = [...layout.printers.values()]
   const own = printers.find((printer) => printer.counters.some((id) => counters.get(id)?.staff === staff))

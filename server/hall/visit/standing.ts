@@ -7,11 +7,14 @@ import { type Rest, restedBetween, restsOf } from '../rests.ts'
 import { holdsNumber, stepOf, type Visit, type Waiting } from '../visit.ts'
 
 export interface Standing {
-  /** How many would be called before; null for a step that does not wait. */
+  /** How many would be called before it; null for a step that does not wait. */
   readonly ahead: number | null
-  /** Counters that serve the service now. With none, nobody is next. */
+  /** Counters that serve the service now. If there are none, nobody is next. */
   readonly openCounters: number
-  /** With no open counter: when the first paused one is to go on, if somebody or the hours say; milliseconds since 1970. */
+  /**
+   * If no counter is open: when the first paused one is to go on, if somebody or the hours say so; milliseconds since
+   * 1970.
+   */
   readonly pausedUntil: number | null
 }
 
@@ -23,7 +26,7 @@ export function standingOf(hall: Hall, visit: Visit, index: number, now: number)
   return standing(hall, service, ahead, status === 'waiting', now)
 }
 
-/** The place of a new arrival at `now`; in either class it has no credit yet. */
+/** The place of a new arrival at `now`, which has no credit yet in either class. */
 export function standingOfNewcomer(hall: Hall, service: string, now: number): Standing {
   return standing(hall, service, aheadOfNewcomer(hall, service, now), true, now)
 }
@@ -36,8 +39,8 @@ function aheadOfNewcomer(hall: Hall, service: string, now: number): number {
 }
 
 /**
- * About how many minutes of work until somebody who takes a number at `now` has been served: those ahead and the own, at
- * the mean time of serving, shared by the open counters; in the morning, before any is open, by all.
+ * Roughly how many minutes of work until somebody who takes a number at `now` has been served: those ahead and their
+ * own, at the mean serving time, shared by the open counters; in the morning, before any is open, by all.
  */
 export function minutesUntilServed(hall: Hall, service: string, now: number): number {
   const counters = hall.layout.countersOf.get(service) ?? []
@@ -67,8 +70,8 @@ function standing(
 }
 
 /**
- * When a counter calls again, milliseconds since 1970: now if it is open, else at the end of its pause. A pause in the break of
- * its hours ends with the break. Null: it is closed, or nobody knows.
+ * When a counter calls again, milliseconds since 1970: now if it is open, else at the end of its pause. A pause during
+ * the break in its hours ends with the break. Null: it is closed, or nobody knows.
  */
 export function callsAgainAt(
   hall: Hall,
@@ -81,7 +84,7 @@ export function callsAgainAt(
   return rests.find(({ from, to }) => from <= now && now < to)?.to ?? null
 }
 
-/** With this many finished steps, today's pace replaces the plan's figure. */
+/** After this many finished steps, today's pace replaces the plan's figure. */
 const ENOUGH = 5
 
 function minutesEach(hall: Hall, service: string): number {
@@ -90,16 +93,16 @@ function minutesEach(hall: Hall, service: string): number {
   return today && today.count >= ENOUGH ? today.ms / today.count / 60_000 : planned
 }
 
-/** Who has waited longest. `since`: as if waited without a break, milliseconds since 1970. */
+/** Who has waited longest. `since`: when the wait would have begun if it had no gaps, milliseconds since 1970. */
 export interface Wait {
   readonly visit: string
   readonly number: string
   readonly since: number
-  /** Milliseconds of it in which the service rested: they are no reason to worry. */
+  /** How much of it the service rested, in milliseconds: no reason for an alert. */
   readonly restedMs: number
 }
 
-/** How far to look into a line, step by step. */
+/** How many steps of a line are looked at one by one. */
 const LOOK = 200
 
 /** Who has waited longest for the service at `now`, or null. A number that perhaps nobody holds doesn't count. */
@@ -108,7 +111,7 @@ export function longestWait(hall: Hall, service: string, now = hall.at): Wait | 
   let longest: Wait | null = null
   for (const { places } of linesOf(hall, service)) {
     for (const place of places.slice(0, LOOK)) {
-      // Whoever came after it can't have waited longer.
+      // Anyone who came after it can't have waited longer.
       if (longest && place.takenAt >= longest.since) break
       const wait = waitOf(hall, place, rests, now)
       if (wait && (!longest || wait.since < longest.since)) longest = wait
@@ -118,9 +121,9 @@ export function longestWait(hall: Hall, service: string, now = hall.at): Wait | 
 }
 
 /**
- * How many have waited for the service at `now` as long as somebody who waits since `since`, or longer, rests left out. Up
- * to 200 in a line are looked at one by one; in a longer one everybody who came before counts, whatever they did meanwhile:
- * by then the figure is an alarm, not a count.
+ * How many at `now` have waited for the service at least as long as somebody waiting since `since`, not counting
+ * rests. Up to 200 in a line are looked at one by one; in a longer one everybody who came earlier counts, whatever
+ * they did meanwhile: by then the figure is an alarm, not a count.
  */
 export function waitingSince(hall: Hall, service: string, since: number, now = hall.at): number {
   const rests = restsOf(hall, { of: 'service', id: service })
@@ -161,8 +164,8 @@ function waitOf(hall: Hall, place: Place, rests: readonly Rest[], now: number): 
 }
 
 /**
- * How much of a step's waiting was rest. Only its waits are known in all, not each; but nearly all of what it waited
- * before was until the first call.
+ * How much of a step's waiting was rest. Only the total of its earlier waits is known; but nearly all of that was
+ * until the first call.
  */
 function restedWhile({ takenAt }: Visit, step: Waiting, rests: readonly Rest[], now: number): number {
   const present = restedBetween(rests, step.since, now)

@@ -33,7 +33,7 @@ export const evolves = {
   'visit-delayed': visitDelayed,
 } satisfies Partial<Evolves>
 
-/** Steps that a visit can have in all: referrals back and forth end here. */
+/** The most steps that a visit can have: referrals back and forth end here. */
 export const MOST_STEPS = 32
 
 /** Why no step for this service can join a visit. Hours and quotas are for new numbers only. */
@@ -83,7 +83,7 @@ function visitCancelled(
   }
 }
 
-/** Within this time a second delay means the first one: a double tap, a page that sends twice. */
+/** Within this time a second delay counts as the first one: a double tap, a page that sends twice. */
 const SAME_DELAY_MS = 60_000
 
 /** The visitor will be late. A second press right after the first changes nothing. */
@@ -133,8 +133,8 @@ function visitDelayed(hall: Hall, changes: Changes, event: EventOf<'visit-delaye
 }
 
 /**
- * It waits again with all its credit: after a miss callable in `lateSeconds`; after a hold, or the pause before a
- * second call, at once.
+ * It waits again with all its credit: callable `lateSeconds` later after a miss, at once after a hold or the pause
+ * before a second call.
  */
 export function withReleased(
   hall: Hall,

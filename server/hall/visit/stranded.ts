@@ -1,5 +1,4 @@
-// Who waits for what: the steps a service has yet to serve, those that no counter could call any more, and what
-// happens to them.
+// The steps that a service has yet to serve, those that no counter could call any more, and what happens to them.
 import type { Changes } from '../changes.ts'
 import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
@@ -32,13 +31,13 @@ export function whoWaits(hall: Hall, concerned: (service: string) => boolean): W
   )
 }
 
-/** Who waits for a service that a counter serves now and none would serve with this layout. */
+/** The steps waiting for a service that a counter serves now and none would serve with this layout. */
 export function stranded(hall: Hall, after: Layout): Waits[] {
   const isServed = ({ countersOf }: Layout, service: string) => (countersOf.get(service) ?? []).length > 0
   return whoWaits(hall, (service) => isServed(hall.layout, service) && !isServed(after, service))
 }
 
-/** The refusal that says how many wait, and for what. */
+/** The refusal that says how many wait, and for which service. */
 export function peopleWaiting(people: readonly Waits[]): Refusal {
   const counts = new Map<string, number>()
   for (const { step } of people) counts.set(step.service, (counts.get(step.service) ?? 0) + 1)
@@ -95,7 +94,7 @@ function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-moved'>, {
   putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
-/** Whether only its old service put the step after that other one. A come-back always waits. */
+/** Whether the step came after the other one only because of its old service. A come-back always waits. */
 function standsOnlyByOldService({ layout }: Hall, visit: Visit, step: Step, id: string): boolean {
   if (step.comeBack) return false
   const before = visit.steps.find((one) => one.id === id)?.service

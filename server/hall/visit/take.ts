@@ -82,7 +82,7 @@ function whyNoTicket(hall: Hall, services: readonly string[], time: Time): Refus
   return null
 }
 
-/** The services of a visit for which a quota has no number left, and that quota. */
+/** The services of a visit whose quota has no number left, and that quota. */
 function usedUp(hall: Hall, services: readonly string[], now: number) {
   return services.flatMap((service) => {
     const quota = quotaLeft(hall, service, now, services)
@@ -90,12 +90,14 @@ function usedUp(hall: Hall, services: readonly string[], now: number) {
   })
 }
 
-/** Whether the reception may give a number of a quota that is used up. */
+/** Whether the reception may give a number though a quota is used up. */
 export function mayBeGiven({ quota }: { readonly quota: Pick<QuotaLeft, 'atZero'> }): boolean {
   return quota.atZero?.answer === 'reception'
 }
 
-/** Why a service gives no ticket: its status, no counter today, in regular operation its hours; null when it does. */
+/**
+ * Why a service gives no ticket: its status, no counter today, or in regular operation its hours; null when it does.
+ */
 export function ticketRefusal(
   hall: Hall,
   id: string,
@@ -155,7 +157,7 @@ function visitTaken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>,
   countTicket(hall, changes, event.steps, at)
 }
 
-/** A step of a new ticket, of whose steps these are the ids; most come after none. */
+/** A step of a new ticket whose steps have these ids; most come after none. */
 function newStep({ service, after, missing }: NewStep, id: string, ids: readonly string[], at: number): Step {
   if (after.length === 0) return waitingStep(id, service, missing, at)
   const first = after.map((place) => ids[place] as string)
