@@ -127,7 +127,7 @@ export interface RoutesParts {
   /** The revisions of the plan. */
   readonly record: PlanRecord
   readonly audit: Audit
-  /** What was printed and entered of emergency numbers. */
+  /** What was printed and entered for emergency numbers. */
   readonly paper: PaperBook
   /** Names of agencies that are no longer in the plan. */
   readonly formerNames: StaffParts['formerNames']
@@ -136,24 +136,24 @@ export interface RoutesParts {
   readonly zoneSound: ZoneSound
   readonly printing: Printing
   readonly media: Media
-  /** What was found to be missing, and the files that show it. */
+  /** Findings, and the files that show them. */
   readonly findings: Findings
   readonly evidence: EvidenceFiles
   /** The files of service standards. */
   readonly documents: Documents
   readonly painter: Painter
   readonly sheets: Sheets
-  /** What computes the reports, and the day from which there are any. */
+  /** What computes the reports, and the first day that has any. */
   readonly reporter: Reporter
   readonly firstDay: () => string
-  /** What is kept of the reports. */
+  /** What the reports keep. */
   readonly marks: StoredMarks
   readonly onlyAsked: StoredOnlyAsked
   readonly months: StoredMonths
-  /** What people think, and what of it is kept. */
+  /** The survey: what people think, and what is kept of it. */
   readonly survey: Survey
   readonly surveys: StoredSurveys
-  /** The reports of the survey that were published. */
+  /** The published reports of the survey. */
   readonly skm: StoredSkm
   readonly skmWriter: SkmWriter
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
@@ -163,7 +163,7 @@ export interface RoutesParts {
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
   readonly clock: Pick<Clock, 'time'>
-  /** Told what time the callers report. */
+  /** Told what time callers report. */
   readonly heardTime: HeardTime
   readonly dataDir: string
   readonly incidents: Pick<Incidents, 'list'>

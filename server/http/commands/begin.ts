@@ -1,5 +1,5 @@
-// A hall of one's own begins, or the opening day after a rehearsal. What goes and what stays is said beforehand, and the
-// manager's password is asked for again.
+// Begins a hall of one's own, or the opening day after a rehearsal. What goes and what stays is said beforehand, and
+// the manager must give the password again.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { confirmPassword } from '../../access/sign-in.ts'
@@ -21,16 +21,16 @@ export interface BeginParts {
   readonly begin: Begin
   /** Nobody has changed the plan that came with the program. */
   readonly isUntouched: () => boolean
-  /** How far the journal has got. */
+  /** How far the journal has come. */
   readonly journal: { lastSeq(): number; days(): readonly unknown[] }
   /** Whether there is a draft of the plan. */
   readonly hasDraft: () => boolean
 }
 
 const tags = ['hall']
-/** Of a body that names everybody in a large hall. */
+/** Enough for a body that names everybody in a large hall. */
 const MOST_BODY = 256 * 1024
-/** Seconds after which trying again is worth it: the server has started again by then. */
+/** Seconds after which it is worth trying again: the server has restarted by then. */
 const STARTS_SECONDS = 5
 
 const Count = (description: string) => Type.Integer({ description })
@@ -208,7 +208,7 @@ export function addBegin(app: App, parts: BeginParts): void {
   )
 }
 
-/** While something else takes the hall's place, nothing gets further than here: it would be lost with the old one. */
+/** While something else takes the hall's place, no command gets past this point: it would be lost with the old hall. */
 export function refuseWhileTurning(app: App, turn: Pick<Turn, 'isUnderWay'>): void {
   app.addHook('preHandler', ({ method }, reply, done) => {
     if (turn.isUnderWay() && method !== 'GET' && method !== 'HEAD')

@@ -1,4 +1,4 @@
-// The hall's time, and what a manager says about it: that it is right, or that a day was closed wrongly.
+// The hall's time, and what a manager says about it: that it is right, or that a day was closed by mistake.
 import { Type } from 'typebox'
 import type { Day } from '../../hall/hall.ts'
 import { isEnded } from '../../hall/visit.ts'
@@ -31,7 +31,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
               system: Instant,
               hall: Instant,
               day: Type.String(),
-              /** How many wait, are set aside or are at a counter now. */
+              /** How many people wait, are set aside or are at a counter now. */
               people: Type.Integer(),
               /** The day that closed last, as long as nobody has taken a number since, and how many were in it. */
               closed: Type.Union([

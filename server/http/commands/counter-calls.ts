@@ -1,5 +1,5 @@
-// Whom a counter calls, over HTTP: who is next, a certain visitor, somebody who stands there without a number. The
-// answer also has the call.
+// Whom a counter calls, over HTTP: whoever is next, a certain visitor, or somebody who stands there without a number.
+// The answer also has the call.
 import { type Static, type TObject, Type } from 'typebox'
 import type { Event } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -13,7 +13,7 @@ import { closed, Nothing } from '../ground/schemas.ts'
 import { type Action, action, addAction, answerAt, Id, Seq, there, Words } from './counters.ts'
 import { noNumber, TakeVisit } from './visit-answers.ts'
 
-/** Each also answers with the call, or with none when nobody is callable. */
+/** Each also answers with the call, or null if nobody is callable. */
 export const calls = {
   'call-next': action({
     summary: 'Call who is next',

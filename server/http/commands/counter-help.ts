@@ -54,7 +54,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
         tags,
         params: IdParams,
         body: meantAtCounter({}),
-        // Whoever answers an alarm may be of another agency, and may not see this one's queue.
+        // The person who answers an alarm may be of another agency, and may not see this one's queue.
         response: { 200: Nothing },
       },
       config: { key: 'honoured', problems: ['unknown-counter', 'no-help-asked', 'storage-unavailable'] },

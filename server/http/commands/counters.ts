@@ -16,7 +16,7 @@ import { meantAtCounter } from '../ground/meant.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, IdParams, Moment, Nothing } from '../ground/schemas.ts'
 
-/** Number of the last event in the view, as in the socket's views: tells which of two is newer. */
+/** Number of the last event in the view, as in the socket's views, to tell which of two is newer. */
 export const Seq = Type.Integer()
 
 /** What every command at a counter answers: the whole counter. */
@@ -62,7 +62,7 @@ export function action<B extends TObject>(one: Action<B>): Action<B> {
   return one
 }
 
-/** What any command at a counter can be refused with, and any about the number there. */
+/** The refusals that any command at a counter can meet, and those of any command about the number there. */
 export const there = ['unknown-counter', 'counter-not-open', 'counter-taken', 'storage-unavailable'] as const
 const present = [...there, 'nothing-called'] as const
 
@@ -173,7 +173,7 @@ export const actions = {
         words: Type.Optional(Words),
         /** What the visitor was told. */
         told: Type.Optional(Words),
-        /** The visitor fetches what is missing and returns today, with all the credit. */
+        /** The visitor fetches what is missing and returns today, with all credit kept. */
         comeBack: Type.Optional(Type.Boolean()),
         /** Documents that were handed over, with `served`; absent: not noted. */
         documents: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
@@ -256,7 +256,7 @@ export function addCounters(app: App, door: HallDoor): void {
   }
 }
 
-/** Adds one action; `make` makes what it answers once it is done. */
+/** Adds one action; `make` makes its answer once it is done. */
 export function addAction(
   app: App,
   door: HallDoor,

@@ -84,7 +84,7 @@ export function addDraft(app: App, { door, access, drafts }: DraftParts): void {
   const { hall } = door.context
   const nameOf = (id: string) => access.staff.byId(id)?.name ?? null
 
-  // Naming the faults of a large draft takes seconds, and every open page asks again and again.
+  // Listing the faults of a large draft takes seconds, and every open page keeps asking.
   const named = new Map<string, { readonly number: number; readonly faults: NamedFaults }>()
   function known(language: Language, number: number, find: () => NamedFaults): NamedFaults {
     const last = named.get(language)

@@ -47,9 +47,7 @@ export function addJournal(app: App, { confirmed, ...door }: JournalParts): void
   )
 }
 
-/**
- * While the journal's files are missing, no command gets further than here, not even those about people and devices.
- */
+/** While the journal's files are missing, no command gets past this point, not even one about people or devices. */
 export function refuseWhileGone(app: App, { storageGone }: Pick<HallDoor['context'], 'storageGone'>): void {
   app.addHook('onRequest', ({ method }, reply, done) => {
     if (storageGone() && method !== 'GET' && method !== 'HEAD')

@@ -1,4 +1,5 @@
-// The shapes of emergency numbers over HTTP: sheets, what is entered for a slip, and a day with what there was on it.
+// The shapes of emergency numbers over HTTP: sheets, what is entered for a slip, and a day with what the hall had
+// then.
 import { type Static, type TProperties, Type } from 'typebox'
 import { checkOf, paperNumber, type Run } from '../../hall/emergency.ts'
 import { Text } from '../../hall/plan.ts'
@@ -79,7 +80,7 @@ export const SheetState = Type.Object(
   closed,
 )
 
-/** Names are those of that day. */
+/** Names as they were on that day. */
 export const DayState = Type.Object(
   {
     day: Type.String(),
@@ -148,7 +149,7 @@ export function sheetView(
   }
 }
 
-/** Whole numbers from the one to the other. */
+/** Whole numbers from one to the other. */
 export function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, nth) => from + nth)
 }

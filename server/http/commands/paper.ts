@@ -63,12 +63,12 @@ const wrongs = [
   'storage-unavailable',
 ] as const satisfies Code[]
 
-/** An entry, and by whom and when it was entered. */
+/** An entry, who made it and when. */
 interface EntryOf extends Pick<Standing, 'of' | 'entry'> {
   readonly recorded: Pick<Standing['recorded'], 'at' | 'by'>
 }
 
-/** How often a command is made again because the record had grown meanwhile. */
+/** How often a command is built again because the record had grown meanwhile. */
 const MOST_TRIES = 8
 const MOST_RUNS = 50
 
@@ -294,7 +294,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     },
   )
 
-  /** The loop, with the command made again where the record has grown meanwhile. */
+  /** The loop, with the command built again if the record has grown meanwhile. */
   function fresh(make: () => Command): HallDoor {
     const { dispatch } = door
     const again: HallDoor['dispatch'] = Object.assign(
@@ -349,7 +349,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     if (event?.type !== 'paper-entered') throw new Error('something was entered and is not there')
     const { of, entry } = event
     const found = standingOf(entry)
-    // A repeat finds what it made, also if that was taken back since.
+    // A repeat finds what it made, even if that has been taken back since.
     const isThere = found?.entry.visit === entry.visit
     return entryView(isThere ? found : { of, entry, recorded: { at: context.now(), by: actorOf(request) } })
   }

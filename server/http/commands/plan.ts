@@ -1,5 +1,5 @@
-// The plan as a whole: read with its revision, written back only by somebody who has seen that revision, and only
-// once it is said what happens to those whom it would strand, visitors and staff.
+// The plan as a whole: read with its revision, written back only by somebody who has seen that revision, and only once
+// it says what happens to those it would strand, visitors and staff.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
@@ -93,7 +93,7 @@ export function addPlan(app: App, door: HallDoor, access: Access): void {
             }),
           ),
         }),
-        // Checked by hand: every fault is to be named, not only the first that a schema finds.
+        // Checked by hand: every fault is named, not only the first that a schema finds.
         body: Type.Unknown(),
         response: { 200: Revised },
       },
@@ -148,7 +148,7 @@ export function addPlan(app: App, door: HallDoor, access: Access): void {
   )
 }
 
-/** The revision that the caller has seen; null: they do not say. */
+/** The revision that the caller has seen; null if they do not say. */
 function revisionOf(query: string | undefined, header: string | undefined): number | null | 'contradiction' {
   const named = [query, header?.slice(1, -1)].flatMap((text) => (text === undefined ? [] : [Number(text)]))
   const [one = null, other = one] = named

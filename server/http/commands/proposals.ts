@@ -1,5 +1,5 @@
-// What an agency does about its own services: it proposes other texts, requirements, minutes and standards, asks in words
-// for the rest, and says of what was taken from elsewhere that it is right. A manager confirms proposals, or not.
+// What an agency does about its own services: it proposes other texts, requirements, minutes and standards, asks in
+// words for the rest, and confirms what was taken from elsewhere. A manager confirms proposals, or not.
 import type { FastifyReply } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -20,7 +20,7 @@ const tags = ['proposals']
 
 const { name, words, requirements, standard, minutes, level } = Service.properties
 
-/** What an agency may say of its own services; the other fields are the hall's. */
+/** What an agency may change about its own services; the other fields are the hall's. */
 const ServiceChanges = Type.Object(
   {
     name: Type.Optional(name),
@@ -34,7 +34,7 @@ const ServiceChanges = Type.Object(
 )
 export type ServiceChanges = Static<typeof ServiceChanges>
 
-/** What it may say of itself. */
+/** What it may change about itself. */
 const ofAgency = { name: Agency.properties.name }
 
 const Words = Type.String({ minLength: 1, maxLength: 2000 })
@@ -196,14 +196,14 @@ function addAgencysPart(app: App, parts: Parts): void {
   )
 }
 
-/** A supervisor who says nothing of the files of a standard leaves them as they are. */
+/** A supervisor who does not mention the files of a standard leaves them as they are. */
 function withFiles(plan: Plan, id: string | undefined, changes: ServiceChanges): ServiceChanges {
   const files = plan.services.find((service) => service.id === id)?.standard?.files
   const { standard } = changes
   return standard && !standard.files && files ? { ...changes, standard: { ...standard, files } } : changes
 }
 
-/** What would be wrong with today's plan if it were confirmed now. Today's plan itself has no fault. */
+/** What would be wrong with today's plan if it were confirmed now. Today's plan itself has no faults. */
 async function faultsWith(
   plan: Plan,
   { agency, service, changes }: Pick<Proposal, 'agency' | 'service' | 'changes'>,
@@ -328,7 +328,7 @@ function addRight(app: App, { door }: Parts): void {
       const unknown = requirements.find((one) => !known.has(one))
       if (unknown !== undefined) return refuse(reply, 'unknown-requirement', { members: { about: unknown } })
       const said = confirmed(service, new Set(requirements), standard)
-      // Said before: nothing of the plan changes.
+      // It was said before: nothing in the plan changes.
       if (isSame(said, service)) {
         const meant = meantOf(request)
         const isLate = 'notAfter' in meant && meant.notAfter !== undefined && meant.notAfter < context.now()
@@ -348,7 +348,7 @@ function addRight(app: App, { door }: Parts): void {
   }
 }
 
-/** The service without the marks of what is right. */
+/** The service without the marks of what was confirmed. */
 function confirmed(service: Service, papers: ReadonlySet<string>, standard: boolean): Service {
   const requirements = service.requirements.map((paper) => (papers.has(paper.id) ? unmarked(paper) : paper))
   const own = service.standard

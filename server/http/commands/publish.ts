@@ -157,7 +157,7 @@ export function addPublication(app: App, { door, access, drafts }: DraftParts): 
       const { when = 'now', waiting = {}, from } = request.body
       const language = languageOf(request.headers['accept-language'])
       const whole = await wholePlan(language)
-      // Nothing is awaited from here to the loop: what is published is what was checked.
+      // From here to the loop nothing is awaited: what is published is what was checked.
       const { number, draft } = drafts.read()
       const isSeen = draft !== null && (from === undefined || from === number)
       if ('faults' in whole) return refuse(reply, 'plan-faults', { members: whole })
@@ -176,7 +176,7 @@ export function addPublication(app: App, { door, access, drafts }: DraftParts): 
         drafts.order(day, by.id, fates)
         return { revision: null, from: day, concerned: touched }
       }
-      // Without the draft that they saw this can only repeat a publication, which the loop recognises by its key.
+      // If there is no draft any more this can only repeat a publication, which the loop recognises by its key.
       const seen = isSeen ? hall.layoutSeq : -1
       const before = hall.seq
       const command = { type: 'revise-plan', plan, from: seen, fates } as const
@@ -192,7 +192,7 @@ export function addPublication(app: App, { door, access, drafts }: DraftParts): 
   )
 }
 
-/** Whether this is the order already. */
+/** Whether it is in this order already. */
 function isSameOrder(
   order: Order | null,
   from: string,

@@ -1,4 +1,5 @@
-// The reception over HTTP: numbers given and found, and what any of the staff may do there to a visit and its steps.
+// The reception over HTTP: numbers given and found, and what any member of staff may do there with a visit and its
+// steps.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../../hall/command.ts'
@@ -19,7 +20,7 @@ export const VisitAnswer = Type.Object({ visit: ReceptionVisit }, closed)
 type VisitAnswer = Static<typeof VisitAnswer>
 type ByVisit = FastifyRequest<{ Params: { id: string } }>
 
-/** Gives the command; the answer is the visit as it is afterwards, and what `more` makes of it. */
+/** Gives the command; the answer is the visit as it is afterwards, with what `more` adds. */
 export async function onVisit<T = VisitAnswer>(
   door: HallDoor,
   request: ByVisit,

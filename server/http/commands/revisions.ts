@@ -22,7 +22,7 @@ const RevisionAnswer = {
 const RevisionLine = Type.Object(RevisionAnswer, closed)
 export type RevisionLine = Static<typeof RevisionLine>
 
-/** What a change of the plan is, as the answers say it. */
+/** A change of the plan, as the answers describe it. */
 export const changeFields = {
   kind: Type.Enum([...kinds], { type: 'string' }),
   id: Type.Union([Type.String(), Null]),

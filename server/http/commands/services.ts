@@ -39,7 +39,7 @@ const SetPhase = meantBody({
 })
 type SetPhase = Static<typeof SetPhase>
 
-/** What goes with which status; anything else would be said but not done. */
+/** What goes with which status; anything else would be accepted but have no effect. */
 const FITS: Readonly<Partial<Record<keyof SetPhase, readonly SetPhase['status'][]>>> = {
   reason: ['paused'],
   until: ['paused'],

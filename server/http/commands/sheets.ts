@@ -40,7 +40,7 @@ const ImportAnswer = Type.Object(
 )
 export type ImportAnswer = Static<typeof ImportAnswer>
 
-/** Answers to questions, `service:12=ktp,service:13=new`. */
+/** The answers to questions, `service:12=ktp,service:13=new`. */
 const Choose = Type.String({
   maxLength: 4000,
   pattern: '^(?:[a-z]+:[0-9]{1,6}=[A-Za-z0-9./_-]{1,140}(?:,|$))+$',
@@ -190,10 +190,10 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
         if (take === undefined) return answer(false, seen.number)
         if (plan === null || faults.some(({ blocks }) => blocks)) return fileRefused(reply, said.faults)
         const by = signedIn(request).id
-        // Somebody who does not say what they saw has seen no draft but their own.
+        // Somebody who does not say which draft they saw has seen none but their own.
         if (from === undefined && draft && draft.by !== by) return refuse(reply, 'plan-changed')
         const isSeen = from === undefined || Number(from) === seen.number || changes.length === 0
-        // What was read was laid over what is no longer there.
+        // The file was laid over a draft that is no longer there.
         if (!isSeen || drafts.read().number !== seen.number) return refuse(reply, 'plan-changed')
         if (changes.length === 0) return answer(true, seen.number)
         const saved = drafts.save(
@@ -208,7 +208,7 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
   })
 }
 
-/** The answers to questions of an address. */
+/** The answers to questions that an address carries. */
 function chosenIn(choose: string | undefined): ReadonlyMap<string, string> {
   return new Map(
     (choose ?? '')

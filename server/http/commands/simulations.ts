@@ -128,7 +128,7 @@ export function addSimulations(
     return { ...brief, ...nothing, skipped: [], absent: [] }
   }
 
-  /** What is wrong with the days, the property that says so, or null. */
+  /** What is wrong with the days, as the property at fault, or null. */
   const wrongDays = (from: string, to: string): { code: Code; property?: string } | null => {
     const property = isDay(from) ? (isDay(to) ? null : 'to') : 'from'
     if (property) return { code: 'bad-request', property }

@@ -1,4 +1,4 @@
-// What supervisors put right: reopening a step that ended by mistake, placing somebody at a counter.
+// What supervisors put right: they reopen a step that ended by mistake, and place somebody at a counter.
 import { Type } from 'typebox'
 import { plainUsername } from '../../access/staff.ts'
 import { newId } from '../../ids.ts'

@@ -1,5 +1,5 @@
-// The sentence for a refusal because people would be stranded: who waits for what, by the names of the services, and
-// whose accounts would close, by those of the agencies.
+// The sentence for a refusal because people would be stranded: how many wait for which services, and which agencies'
+// accounts would close.
 import type { OfAgency } from '../../access/outlived.ts'
 import type { Refusal } from '../../hall/refusal.ts'
 import { closingText, strandedText } from '../../texts/stranded.ts'
@@ -23,7 +23,7 @@ export function whoIsStranded({ context: { hall } }: HallDoor, language: Languag
   }
 }
 
-/** The accounts as a refusal lists them: who they are, and nothing secret. */
+/** The accounts as a refusal lists them: whose they are, and nothing secret. */
 export function concernedAccounts(accounts: readonly OfAgency[]) {
   return accounts.map(({ username, name, role, agency }) => ({ username, name, role, agency }))
 }

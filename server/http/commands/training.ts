@@ -1,5 +1,5 @@
-// The training mode: begins with made-up visitors, another pace, its end. While it is on, what concerns the hall itself is
-// refused: it would be lost with the training.
+// The training mode: its start with made-up visitors, another pace, its end. While it is on, whatever concerns the
+// hall itself is refused: it would be lost with the training.
 import { Type } from 'typebox'
 import { type Training, LEAST_MINUTES, MOST_MINUTES, MOST_PACE } from '../../training/training.ts'
 import { inHallText } from '../../texts/in-hall.ts'
@@ -17,7 +17,7 @@ const Pace = Type.Integer({
   description: 'Made-up visitors an hour, on average; 0: none come',
 })
 const Until = Type.String({ description: 'When it ends by itself, ISO 8601' })
-/** Seconds after which trying again is worth it: the server has started again by then. */
+/** Seconds after which it is worth trying again: the server has restarted by then. */
 const STARTS_SECONDS = 5
 
 /** Adds `/api/training`. */

@@ -1,4 +1,4 @@
-// The shapes of a visit over HTTP: what takes a number, and what is answered.
+// The shapes of a visit over HTTP: the request for a number, and the answers.
 import { type Static, Type } from 'typebox'
 import type { Event } from '../../hall/event.ts'
 import { aheadOf } from '../../hall/next.ts'
@@ -131,8 +131,8 @@ export function slipOf({ context }: HallDoor, visit: Visit): Static<typeof SlipO
 }
 
 /**
- * The answer to somebody who would print where there is no printer: nothing comes out here, whatever happened to the
- * first.
+ * The answer to somebody who wants to print where there is no printer: nothing comes out here, whatever happened to
+ * the first slip.
  */
 export function noSlipHere(door: HallDoor, visit: Visit): Static<typeof SlipOnly> {
   const { noted } = slipOf(door, visit).slip

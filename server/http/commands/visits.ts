@@ -1,4 +1,4 @@
-// Taking a number, and its slip. What the visitor does with it is in own-visit.ts.
+// Taking a number, and its slip. What the visitor does with the number is in own-visit.ts.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../../hall/command.ts'
@@ -25,11 +25,11 @@ const Token = Type.Object({ token: Type.String() }, closed)
 
 const WithQuota = Type.Object({
   ...TakeVisit.properties,
-  /** Of staff: also if a quota is used up, where the plan lets the reception give a number then. */
+  /** By staff: even if a quota is used up, where the plan lets the reception give a number then. */
   overQuota: Type.Optional(Type.Boolean()),
 })
 
-/** A kiosk asks for no number beyond a quota. */
+/** A kiosk never asks for a number beyond a quota. */
 function taking(door: HallDoor, request: FastifyRequest & { body: Static<typeof WithQuota> }) {
   const { overQuota, ...body } = request.body
   const isByStaff = actorOf(request).startsWith('staff:')

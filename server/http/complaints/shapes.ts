@@ -1,4 +1,4 @@
-// What the API says of complaints: to the holder of a token, and to staff.
+// What the API says about complaints: to the holder of a token, and to staff.
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import {
@@ -27,7 +27,7 @@ export interface ComplaintsDoor {
   readonly publicUrl: string | null
 }
 
-/** Whether there is anything to read is looked at by the route. */
+/** The route checks whether there is anything to read. */
 export const Words = Type.String({ minLength: 1, maxLength: MOST_WORDS })
 export const Note = Type.String({ minLength: 1, maxLength: MOST_NOTE })
 export const Channel = Type.Enum([...channels], { type: 'string' })
@@ -43,7 +43,7 @@ const Days = Type.Integer({
   description: 'Days that the hall was open from when it came until the first answer, or until now',
 })
 
-/** What the holder of its token sees: not the words, which they know. */
+/** What the holder of its token sees: without the words, which they know. */
 export const OwnComplaint = Type.Object(
   {
     number: Type.String(),
@@ -103,7 +103,7 @@ const StaffStep = Type.Object(
   closed,
 )
 
-/** A complaint as those see it who may answer it. */
+/** A complaint as seen by those who may answer it. */
 export const StaffComplaint = Type.Object(
   {
     id: Type.String(),

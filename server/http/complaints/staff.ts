@@ -1,5 +1,5 @@
-// Complaints as staff work on them: each sees those of the own agency, managers all. Every command may say which revision
-// was seen, so that of two people at one complaint the second learns of the first.
+// Complaints as staff work on them: everybody sees those of their own agency, managers all. Every command may say
+// which revision was seen, so that of two people at one complaint the second learns of the first.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Staff } from '../../access/staff.ts'
@@ -21,9 +21,12 @@ import {
   Words,
 } from './shapes.ts'
 
-/** Complaints in one answer. */
+/** How many complaints one answer has. */
 const MOST_LISTED = 100
-/** A place in a list: the promise, the moment and the id of one to be worked on; the last moment and id of another. */
+/**
+ * A place in a list: the promise, the moment and the id of one still to be worked on; the last moment and id of any
+ * other.
+ */
 const PLACE = /^(?:(\d{4}-\d\d-\d\d)\.)?(\d{1,16})(?:\.([\w-]{1,100}))?$/
 
 const Revision = Type.Optional(Type.Integer({ minimum: 1, description: 'The revision that was seen' }))
@@ -35,7 +38,7 @@ const counts = {
   late: Count,
 }
 
-/** Adds the list, its counts, and what is done with one. */
+/** Adds the list, its counts, and what can be done with one. */
 export function addStaffComplaints(app: App, door: ComplaintsDoor): void {
   addLists(app, door)
   addCommands(app, door)
@@ -215,7 +218,7 @@ function addCommands(app: App, door: ComplaintsDoor): void {
     },
     async (request, reply) =>
       onComplaint(door, request, reply, (complaint, staff) => {
-        // Nobody puts a complaint about themselves aside.
+        // Nobody may set aside a complaint about themselves.
         if (complaint.answeredOn === null && staff.role === 'officer') return refuse(reply, 'not-allowed')
         return complaints.close(complaint, request.body.reason, staff.id, request.body.revision)
       }),
@@ -243,12 +246,12 @@ function addCommands(app: App, door: ComplaintsDoor): void {
 
 const problems = ['unknown-complaint', 'complaint-changed', 'storage-unavailable'] as const
 
-/** Those of the agency that has to answer; what nobody's is, and what an agency left behind, is the managers'. */
+/** Those of the agency that has to answer; what is nobody's, or was left behind by an agency, is the managers'. */
 function maySee(staff: Staff, { agency }: Complaint): boolean {
   return agency === null ? staff.agency === null : mayActFor(staff, agency)
 }
 
-/** Does something with the complaint that the address names, if it is theirs. */
+/** Does something with the complaint that the address names, if it is the caller's to handle. */
 function onComplaint(
   door: ComplaintsDoor,
   request: FastifyRequest<{ Params: { id: string } }>,
@@ -270,7 +273,7 @@ function placeOf({ due, at, movedAt, id, ...complaint }: Complaint): string {
   return isOpen(complaint) ? `${due}.${at}.${id}` : `${movedAt}.${id}`
 }
 
-/** Undone by `placeOf`; what has another form was refused before. */
+/** Read back by `placeOf`; anything of another form was refused before. */
 function placeIn(text: string): ListPlace {
   const [, due, moment, id = ''] = PLACE.exec(text) ?? []
   return due === undefined

@@ -1,4 +1,5 @@
-// Complaints as visitors know them: what the form needs, filing one without an account, and asking after it with its token.
+// Complaints as visitors know them: what the form needs, filing one without an account, and following it with its
+// token.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Channel as ChannelName } from '../../complaints/complaint.ts'
@@ -115,7 +116,7 @@ function addFiling(app: App, door: ComplaintsDoor): void {
       if (complaints.rules().sp4n === 'instead') return refuse(reply, 'complaints-elsewhere')
       const { words, service = null, channel, language } = request.body
       const { staff } = request.who
-      // How it came is said by staff alone; of all others it is seen.
+      // Only staff say how it came; for all others it is known.
       if (channel !== undefined && staff === null) return refuse(reply, 'not-allowed')
       const found = service === null ? undefined : hall.layout.services.get(service)
       if (service !== null && !found) return refuse(reply, 'unknown-service', { members: { about: service } })
@@ -139,7 +140,7 @@ function addFiling(app: App, door: ComplaintsDoor): void {
         by: isStaff ? staff.id : null,
         key: key === undefined ? undefined : `${'known' in filer ? filer.known : ''} ${key}`,
       }
-      // A repeated one is neither too late nor one too many.
+      // A repeat is neither too late nor one too many.
       const isNew = complaints.earlier(asked) === null
       if (isNew && meant.notAfter !== undefined && meant.notAfter < now()) return refuse(reply, 'too-late')
       const retryAfter = isNew ? pace.waits(filer, now()) : 0
@@ -213,12 +214,12 @@ function bad(reply: FastifyReply, property: string): FastifyReply {
   return refuse(reply, 'bad-request', { members: { property } })
 }
 
-/** The id of the survey tablet that asks; null: it is none. */
+/** The id of the survey tablet that asks; null if it is not one. */
 function tabletOf({ who }: Pick<FastifyRequest, 'who'>): string | null {
   return who.survey?.id ?? null
 }
 
-/** The page's full address. The token goes behind a `#`, so that it is in no log. */
+/** The page's full address. The token comes after a `#`, so that no log has it. */
 function pageUrl({ publicUrl }: ComplaintsDoor): string | null {
   return publicUrl === null ? null : `${publicUrl}/complaint/`
 }

@@ -116,7 +116,7 @@ export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): vo
     async (request, reply) => {
       const wav = await audio(request.params.id)
       if (!wav) return refuse(reply, 'not-found')
-      // Named by its content: it never changes.
+      // Named after its content, so it never changes.
       reply.headers({ 'accept-ranges': 'bytes', 'cache-control': 'public, max-age=31536000, immutable' })
       const piece = pieceOf(request.headers.range, wav.length)
       if (piece === 'beyond') {

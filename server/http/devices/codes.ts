@@ -1,5 +1,5 @@
-// Enrolling a television into which nobody wants to type a link: it shows a short code, the manager types that code
-// here and says what the display will be, and the television fetches its link.
+// Enrolling a television on which nobody wants to type a link: it shows a short code, the manager types that code here
+// and says what the display will be, and the television fetches its link.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { codeMs, openCodes } from '../../access/codes.ts'
@@ -99,7 +99,7 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
       const { 'idempotency-key': given } = request.headers
       const key = typeof given === 'string' ? `${signedIn(request).id} ${given}` : undefined
       const made = found.link && access.devices.byId(found.link.device)
-      // The same press again, because its answer was lost.
+      // The same press again: its answer was lost.
       if (made && key !== undefined && found.link?.key === key) {
         reply.code(201)
         return { device: made, address: found.address }

@@ -28,13 +28,13 @@ export interface DevicesParts {
   access: Access
   /** The plan as it is now. */
   places: () => Places
-  /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
+  /** The address that a device opens, without a path; its host is the one that the manager's own browser uses. */
   baseUrl: (request: FastifyRequest) => string
   /** A device's last report; null: none since the server started. */
   reportOf: (id: string) => Report | null
-  /** How it reported its sound; null: not at all. */
+  /** What it reported about its sound; null: nothing. */
   soundOf: (id: string) => SoundState | null
-  /** What is wrong with each now, by id. */
+  /** What is wrong with each of them now, by id. */
   troubles: () => ReadonlyMap<string, DeviceTrouble[]>
   /** Which equipment each zone has. */
   equipment: () => ZoneEquipment[]
@@ -53,7 +53,7 @@ const DeviceReport = Type.Union([
       at: Instant,
       version: Type.String(),
       screen: Type.Union([Screen, Null]),
-      /** By how much its clock is ahead of the server's computer. */
+      /** How far its clock is ahead of the server's computer. */
       clockOffsetMs: Type.Union([Type.Integer(), Null]),
       memoryMb: Type.Union([Type.Integer(), Null]),
     },

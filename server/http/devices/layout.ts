@@ -23,7 +23,7 @@ export function unknownPlace(
   if (!layout) return null
   const { kind, of } = layout
   const [places, code] = placesOf(hall, kind)
-  // One agency, one counter, one zone: with none there is nothing to show.
+  // One agency, one counter, one zone: without it there is nothing to show.
   const needsOne = kind === 'zone' || kind === 'agency' || kind === 'counter'
   const about = needsOne && of.length !== 1 ? '' : of.find((id) => !places.has(id))
   return about === undefined ? null : { code, about }

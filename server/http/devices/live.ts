@@ -1,5 +1,5 @@
-// The socket: it only reads. Who may look at which topic is in doors.ts. A socket's handlers are the one place where
-// a throw would end the process, so they do next to nothing.
+// The socket, which only sends. Who may look at which topic is in doors.ts. A socket's handlers are the one place
+// where a throw would end the process, so they do next to nothing.
 import websocket from '@fastify/websocket'
 import type { FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
@@ -33,7 +33,7 @@ const Query = Type.Object(
   {
     topic: Type.Optional(Type.String({ maxLength: 200 })),
     v: Type.Optional(Type.String({ maxLength: 10 })),
-    /** What time it is by the browser, milliseconds since 1970. */
+    /** What time the browser says it is, milliseconds since 1970. */
     clock: Type.Optional(Type.String({ maxLength: 20 })),
   },
   closed,
@@ -42,11 +42,11 @@ const Query = Type.Object(
 export interface LiveParts {
   readonly guards: Pick<Guards, 'whyNot'>
   readonly push: Push
-  /** Who sends a request with this `Cookie` header, now. */
+  /** Who is behind a request with this `Cookie` header, now. */
   readonly who: (cookies: string | undefined) => Who
   /** How many sockets may be open; the usual by default. */
   readonly limits?: SocketLimits | undefined
-  /** Told what time the callers report. */
+  /** Told what time callers report. */
   readonly heardTime: HeardTime
 }
 
@@ -59,14 +59,14 @@ export async function openSockets(app: App): Promise<void> {
     // The push says goodbye to the sockets when the app stops.
     preClose: (done) => done(),
     errorHandler(error, socket, request) {
-      // Anyone who sends bad frames could fill the log; what else goes wrong is a fault of ours.
+      // Anyone sending bad frames could fill the log; anything else that goes wrong is our fault.
       if (!isOfTheirs(error)) request.log.error({ err: error }, 'a socket failed')
       socket.terminate()
     },
   })
 }
 
-/** A broken frame (`WS_ERR_…`), or a line that broke (`ECONNRESET`, `EPIPE`…). */
+/** A malformed frame (`WS_ERR_…`), or a line that broke (`ECONNRESET`, `EPIPE`…). */
 function isOfTheirs(error: NodeJS.ErrnoException): boolean {
   return error.code?.startsWith('WS_ERR_') === true || error.syscall !== undefined
 }
@@ -104,7 +104,7 @@ export function addLive(app: App, { guards, push, who, limits, heardTime }: Live
       const whyNot = () => {
         const now = who(request.headers.cookie)
         const isSame = display === null || now.display?.id === display.id
-        // Somebody who is of another agency by now.
+        // Somebody who has moved to another agency.
         if (!isSame || ownPart(topic, now.staff) !== part) return closeCodes.notAllowed
         return guards.whyNot(topic, now)
       }

@@ -34,7 +34,7 @@ const ListedPrinter = Type.Object(
 
 export interface PrintersParts {
   readonly printers: () => readonly PrinterAsSeen[]
-  /** Prints a test page; returns why it did not come out, or null; undefined: there is no such printer. */
+  /** Prints a test page; returns why it did not come out, null if it did, undefined if there is no such printer. */
   readonly test: (id: string) => Promise<SlipFault | null | undefined>
   /** Somebody had a test page printed. */
   readonly tested: (by: `staff:${string}`, id: string) => void

@@ -22,7 +22,7 @@ interface ReportParts {
   heardTime: HeardTime
 }
 
-/** Adds `/api/devices/report`. Nothing of it is written to the disk. */
+/** Adds `/api/devices/report`. Nothing in a report is written to the disk. */
 export function addDeviceReports(
   app: App,
   { reports, loudspeakers, systemTime, isSuspect, heardTime }: ReportParts,
@@ -42,7 +42,7 @@ export function addDeviceReports(
             screen: Type.Optional(Type.Object({ width: Pixels, height: Pixels }, closed)),
             /** The device's own time as it sends this, milliseconds since 1970. */
             clock: Type.Optional(Clock),
-            /** How much of the browser's memory the page takes, if the browser tells. */
+            /** How much of the browser's memory the page takes, if the browser says. */
             memoryMb: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
             /** For a display: whether it can be heard, as far as a page knows. */
             sound: Type.Optional(Type.Enum([...soundStates], { type: 'string' })),
@@ -56,7 +56,7 @@ export function addDeviceReports(
     async (request, reply) => {
       const { who, body } = request
       const { kind, version, screen = null, clock, memoryMb = null, sound } = body
-      // The browser may be a device of the other kind only.
+      // The browser may be enrolled only as a device of the other kind.
       const device = who[kind]
       if (!device) return refuse(reply, 'unknown-device')
       if (sound && kind === 'display') loudspeakers.says(device.id, sound)

@@ -1,5 +1,5 @@
-// The slip of a visit as pictures, for the screen that shows it and for printing it at home. What draws is loaded
-// when the first one is asked for.
+// The slip of a visit as pictures, for the screen that shows it and for printing at home. The code that draws is
+// loaded when the first one is asked for.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { Type } from 'typebox'
@@ -15,7 +15,7 @@ import { sendSvg, svgAnswer } from '../ground/svg.ts'
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']
 const binary = Type.String({ format: 'binary' })
-/** Slips for screens that may wait to be drawn; a hall has fewer kiosks that show one. */
+/** How many slips for screens may wait to be drawn; a hall has fewer kiosks that show one. */
 const MOST_WAITING = 20
 
 /** Adds `slip.svg`, `slip.png` and `qr.svg` of a visit. Its token opens them; any other answers 404. */
@@ -100,13 +100,13 @@ const Query = Type.Object(
   {
     paper: Type.Optional(Type.Enum(['58', '80'], { type: 'string' })),
     language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
-    /** Each slip has its own address, so browsers show no old picture. */
+    /** Each slip has its own address, so browsers never show an old picture. */
     plan: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
   },
   closed,
 )
 
-/** Adds `/api/slip/preview.svg`. What draws is loaded when the first one is asked for. */
+/** Adds `/api/slip/preview.svg`. The code that draws is loaded when the first one is asked for. */
 export function addSlipPreview(app: App, { context, painter }: { context: Context; painter: Painter }): void {
   app.get(
     '/api/slip/preview.svg',
@@ -132,8 +132,8 @@ export function addSlipPreview(app: App, { context, painter }: { context: Contex
   )
 }
 
-// Costly answers that anybody may ask for, one in each turn of the loop: however many ask at once, tickets come in
-// between. If more than a few wait, they are not people asking.
+// Costly answers that anybody may ask for, one in each turn of the loop: however many ask at once, tickets get through
+// in between. If more than a few wait, it is not people asking.
 
 /** Resolves when it is the asker's turn: true, or false at once if `most` are already waiting. */
 export function createTurns(most: number): () => Promise<boolean> {

@@ -23,7 +23,7 @@ export function socketLimitsFor(lines: number): SocketLimits {
   return { ...usualLimits, strangers, address: Math.floor(strangers / 2) }
 }
 
-/** Counts. `take` returns a function that gives the place back, or null if there is none. */
+/** Counts the sockets. `take` returns a function that gives the place back, or null if there is none. */
 export function createSocketLimit(limits: SocketLimits = usualLimits) {
   const open = new Map<string, number>()
   const count = (key: string, by: number) => {
@@ -48,7 +48,7 @@ export function createSocketLimit(limits: SocketLimits = usualLimits) {
         for (const [key] of places) count(key, -1)
       }
     },
-    /** How many keys are stored: none once all are gone. */
+    /** How many keys are stored: none once all sockets are gone. */
     size: () => open.size,
   }
 }

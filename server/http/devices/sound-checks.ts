@@ -1,4 +1,4 @@
-// A manager tests the sound of a zone: something that calls nobody is announced there like any call, and its result
+// A manager tests the sound of a zone: an announcement that calls nobody is played there like any call, and its result
 // can be asked for until the day ends.
 import { Type, type Static } from 'typebox'
 import { openCheck } from '../../hall/sound/sound.ts'
@@ -57,7 +57,7 @@ export function addSoundChecks(app: App, door: HallDoor): void {
       return ask(door, request, reply, { command, by: actorOf(request) }, (event) => {
         const made = event?.type === 'sound-checked' ? hall.announcements.get(event.announcement) : undefined
         const check = made ?? openCheck(hall, zone)
-        // Asked for yesterday, with the same key.
+        // It was asked for yesterday, with the same key.
         if (!check) return refuse(reply, 'unknown-announcement', { members: { about: zone } })
         return { check: told(door.context, check) }
       })

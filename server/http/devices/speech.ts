@@ -51,7 +51,7 @@ export function addSpeech(
       const terminal = request.who.kiosk ?? request.who.survey
       if (!terminal) throw new Error('not behind the door of kiosks and survey tablets')
       if (!context.hall.layout.plan.languages.includes(language)) return refuse(reply, 'unknown-language')
-      // Only signs, which nobody speaks.
+      // Only signs, which no voice speaks.
       if (sentenceText(text, 'id') === '')
         return refuse(reply, 'bad-request', { members: { property: 'text' } })
       const wait = secondsToWait(terminal.id, now())
@@ -63,14 +63,14 @@ export function addSpeech(
   )
 }
 
-/** Sentences in a row at once. */
+/** Sentences that may come in quick succession. */
 const BURST = 30
 /** Sentences a second in the long run: each takes the voice about 0.2 s of one core. */
 const PER_SECOND = 1
-/** Kiosks that are counted; a hall has fewer. */
+/** The most kiosks counted; a hall has fewer. */
 const MOST_DEVICES = 200
 
-/** Returns 0 if the device may have one more sentence spoken at this time (ms), else the seconds to wait. */
+/** Returns 0 if the device may have another sentence spoken at this time (ms), else the seconds to wait. */
 export function createSpeechLimit(): (device: string, at: number) => number {
   /** Until when each device's sentences so far would last at the long-run pace, ms. */
   const spent = boundedMap<string, number>(MOST_DEVICES)

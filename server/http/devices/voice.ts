@@ -1,4 +1,4 @@
-// The voice as a manager sees it: who speaks, which clips are missing, what happened to the command; and a way to try
+// The voice as a manager sees it: what speaks, which clips are missing, what became of the command; and a way to try
 // it.
 import { type Static, Type } from 'typebox'
 import { type Context, isoOrNull } from '../../live/context.ts'
@@ -156,7 +156,7 @@ export function addVoice(
     async (request, reply) => {
       const { texts, chime } = request.body
       if (!texts.every(({ language }) => isSpoken(language))) return refuse(reply, 'unknown-language')
-      // Only signs, which nobody speaks.
+      // Only signs, which no voice speaks.
       if (texts.some(({ text }) => sentenceText(text, 'id') === ''))
         return refuse(reply, 'bad-request', { members: { property: 'text' } })
       const said = await voice.tried(texts, chime === undefined ? {} : { chime })

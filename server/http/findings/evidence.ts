@@ -1,4 +1,5 @@
-// Files of evidence: anybody of the staff adds them, a manager takes them away, as does who sent one on the same day.
+// Files of evidence: any member of staff adds them; a manager removes them, and so may the person who sent one, on the
+// same day.
 import { Readable } from 'node:stream'
 import { type Static, Type } from 'typebox'
 import { MOST_BYTES } from '../../findings/file-kind.ts'
@@ -66,7 +67,7 @@ function addFile(app: App, { findings, evidence }: FindingsParts): void {
         'content-type': types[row.kind],
         'content-length': size,
         'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${inHeader(row.name)}`,
-        // Opened by itself it is a picture and nothing else.
+        // Opened on its own it is a picture and nothing else.
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'same-origin',
@@ -80,7 +81,7 @@ function addFile(app: App, { findings, evidence }: FindingsParts): void {
   )
 }
 
-/** RFC 5987: what a URI component leaves as it is and a header does not. */
+/** RFC 5987: characters that a URI component leaves as they are and a header does not. */
 const inHeader = (name: string) =>
   encodeURIComponent(name).replaceAll(/['()*]/gu, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)
 
@@ -109,7 +110,7 @@ function addRemoval(app: App, parts: FindingsParts): void {
       if (!row) return refuse(reply, 'unknown-file')
       const why = plainText(request.query.why ?? '') || null
       const made = findings.removeEvidence(finding, row, by, why)
-      // Should the server end here, the next start erases the file.
+      // If the server ends here, the next start erases the file.
       await evidence.remove(row.id)
       access.log.write({
         by: `staff:${by.staff}`,
@@ -128,7 +129,7 @@ const Sent = Type.Object(
   closed,
 )
 
-/** In a scope of its own: only here is a body not JSON, and read as it arrives. */
+/** In a scope of its own: only here is a body not JSON but read as it arrives. */
 async function addUpload(app: App, parts: FindingsParts): Promise<void> {
   const { findings, evidence, access } = parts
   await app.register(async (scope) => {
@@ -163,7 +164,7 @@ async function addUpload(app: App, parts: FindingsParts): Promise<void> {
         const { name = '' } = request.query as Static<typeof Sent>
         if (!findings.byId(id)) return refuse(reply, 'unknown-finding')
         const tooLarge = () => refuse(reply, 'evidence-too-large', { members: { why: 'too-large' } })
-        // What says itself that it is too large need not be sent.
+        // A file that says itself that it is too large need not be sent.
         if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return tooLarge()
         const by = doerOf(request)
         const { body } = request

@@ -1,4 +1,5 @@
-// The facilities of the building over HTTP: all staff see them, the manager says which are there and when the others come.
+// The facilities of the building over HTTP: all staff see them; the manager says which are there and when the others
+// will come.
 import { type Static, Type } from 'typebox'
 import { type Facility, facilitiesOf, facilityStandings } from '../../findings/facilities.ts'
 import { blankFinding, type Doer } from '../../findings/finding.ts'
@@ -124,7 +125,7 @@ function one(all: readonly Facility[], id: string): FacilityAnswer {
   return { ...found, name: { ...found.name } }
 }
 
-/** Makes its finding, moves it on or ends it, so that the list of findings and this one never say two things. */
+/** Makes its finding, updates it or ends it, so that the list of findings and this one never disagree. */
 function stand(
   { findings, door }: FindingsParts,
   known: Facility,

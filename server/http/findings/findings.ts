@@ -1,5 +1,5 @@
-// Findings: all staff see and note them, the manager steers. What came with a request is made into fields here, and refused
-// where it names nothing that is there.
+// Findings: all staff see and note them; the manager steers. A request is made into fields here, and refused if it
+// names something that does not exist.
 import { Type } from 'typebox'
 import { blankFinding, type FindingFields, fieldSources } from '../../findings/finding.ts'
 import { countsBySource, type FindingFilter, matching } from '../../findings/list.ts'
@@ -25,7 +25,7 @@ import {
   Words,
 } from './shapes.ts'
 
-/** Findings in one answer, with their history. */
+/** How many findings one answer has, with their history. */
 const MOST_AT_ONCE = 200
 
 /** Adds `/api/findings`, `/api/findings/form`, `/api/findings/:id` and its remarks. */
@@ -323,7 +323,7 @@ function addChanges(app: App, parts: FindingsParts): void {
   )
 }
 
-/** Whether it says more than what and where. */
+/** Whether it says more than what was found and where. */
 function steers({ source, ...asked }: Asked & { source: FindingFields['source'] }): boolean {
   const { what: _what, subject: _subject, where: _where, place: _place, ...rest } = asked
   const { service: _service, agency: _agency, complaint: _complaint, ...more } = rest

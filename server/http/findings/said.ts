@@ -1,4 +1,4 @@
-// What a request says of a finding, as its fields; or which of it names nothing that is there.
+// What a request says about a finding, as its fields; or which part of it names something that does not exist.
 import type { FastifyReply } from 'fastify'
 import type { FindingFields, Place } from '../../findings/finding.ts'
 import { isUsual } from '../../findings/facilities.ts'
@@ -8,7 +8,7 @@ import { isDay } from '../../time-zone.ts'
 import { refuse } from '../ground/problem.ts'
 import type { Asked, FindingsParts } from './shapes.ts'
 
-/** Neither left out nor taken away. */
+/** Neither left out nor removed. */
 const isSaid = <T>(value: T | null | undefined): value is T => value !== undefined && value !== null
 
 export interface Fault {
@@ -26,10 +26,10 @@ export function refused(reply: FastifyReply, { fault, about }: Fault): FastifyRe
   return refuse(reply, fault, { members: fault === 'bad-request' ? { property: about } : { about } })
 }
 
-/** What is called so in a request. */
+/** The thing that a request names. */
 export const askedName = (field: string) => (field === 'words' ? 'what' : field)
 
-/** The fields that a request names, or what in them does not exist. */
+/** The fields that a request names, or which of them names something that does not exist. */
 export function fieldsOf(asked: Asked, { door, findings }: FindingsParts): Partial<FindingFields> | Fault {
   const { layout } = door.context.hall
   for (const property of ['due', 'expected', 'visitedOn'] as const) {
@@ -65,7 +65,7 @@ function placeIn(plan: Plan, { kind, id }: Pick<Place, 'kind' | 'id'>): Place | 
   return { fault: kind === 'zone' ? 'unknown-zone' : 'unknown-counter', about: id }
 }
 
-/** Whose it is, where nobody says: the agency of the counter or of the service. */
+/** Whose it is if nobody says: the agency of the counter or of the service. */
 export function withAgency(said: Partial<FindingFields>, plan: Plan): Partial<FindingFields> {
   if (isSaid(said.agency)) return said
   const { place, service } = said
@@ -76,7 +76,7 @@ export function withAgency(said: Partial<FindingFields>, plan: Plan): Partial<Fi
 
 const orNull = (text: string | null) => (text === null ? null : plainText(text) || null)
 
-/** Without what breaks or reverses text; lines stay. */
+/** Without characters that break or reverse text; line breaks stay. */
 export function plainText(text: string): string {
   return text
     .normalize('NFC')

@@ -1,4 +1,4 @@
-// The shapes of findings over HTTP, and how one is told: its words in the reader's language, its people by name.
+// The shapes of findings over HTTP, and how one is put: its words in the reader's language, its people by name.
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { EvidenceFiles } from '../../findings/evidence.ts'
@@ -48,7 +48,7 @@ const PlaceAsked = Type.Object(
   { ...closed, description: 'A zone or counter of the plan, or a part of the building' },
 )
 
-/** What may be said of one, when it is noted and later. */
+/** What may be said about one, when it is noted and later. */
 export const fields = {
   source: Type.Optional(Source),
   what: Type.Optional(Words(2000, 'In words; may be empty where a subject or facility says it')),
@@ -148,13 +148,13 @@ export const FindingAnswer = Type.Object(
 )
 export type FindingAnswer = Static<typeof FindingAnswer>
 
-/** Who asks, as the history names them. */
+/** The person who asks, as the history names them. */
 export function doerOf(request: { who: Who }): Doer {
   const { id, role, agency } = signedIn(request)
   return { staff: id, role, agency }
 }
 
-/** Tells findings to somebody; asked once for each answer. */
+/** Puts findings into words for somebody; made once for each answer. */
 export async function teller(
   { door, access, findings, evidence }: FindingsParts,
   reader: Doer,
@@ -221,7 +221,7 @@ export async function teller(
   }
 }
 
-/** Who noted it may correct it and take it back on that day, as long as nobody else has touched it. */
+/** The person who noted it may correct it or take it back on that day, as long as nobody else has touched it. */
 export function isStillOwn(
   finding: Finding,
   history: readonly Change[],

@@ -1,5 +1,5 @@
-// Who came to evaluate, and what became of things since. Not to be taken for visitors: evaluators' visits are inspections in
-// the code.
+// Who came to evaluate, and what has become of things since. Not to be confused with visitors: the code calls
+// evaluators' visits inspections.
 import { type Static, Type } from 'typebox'
 import type { Inspection } from '../../findings/finding.ts'
 import { lastVisit, sinceVisit } from '../../findings/list.ts'
@@ -190,7 +190,7 @@ export function addFindingVisits(app: App, parts: FindingsParts): void {
   )
 }
 
-/** What is told of one kind in one answer. */
+/** How many of one kind one answer has. */
 const MOST_OF_A_KIND = 200
 
 function asSaid(asked: {

@@ -29,9 +29,9 @@ interface Order {
   readonly by: Actor
   readonly notes?: readonly Note[]
   readonly keyRequired?: boolean
-  /** A sentence of its own for a refusal; undefined: that of its code. */
+  /** Makes a sentence of its own for a refusal; undefined: that of its code. */
   readonly detail?: (refusal: Refusal) => string | undefined
-  /** Further members of its answer. */
+  /** More members of the answer. */
   readonly members?: (refusal: Refusal) => Readonly<Record<string, unknown>>
 }
 
@@ -43,9 +43,9 @@ export function keyOf(request: FastifyRequest): string | undefined | null {
 }
 
 /**
- * Gives a command to the loop and answers with what `answer` makes of its event and the event's seq (null: nothing
- * had to change). Refusals become problems. The key covers the address and the body: the same key with another body
- * is refused, except that `notAfter` may differ.
+ * Gives a command to the loop and answers with what `answer` makes of its event and that event's seq (null: nothing
+ * had to change). Refusals become problems. The key covers the address and the body: the same key with another body is
+ * refused, except that `notAfter` may differ.
  */
 export async function ask<T>(
   { dispatch }: HallDoor,
@@ -74,7 +74,7 @@ export function refuseAs(
   members?: Readonly<Record<string, unknown>>,
 ): FastifyReply {
   const language = languageOf(reply.request.headers['accept-language'])
-  // The code is the one for closed hours, but here the number is from a day that is over: the sentence says so.
+  // The code is the one for closed hours, but here the number is of a day that is over: the sentence says so.
   const isEarlier = refused === 'hall-closed' && about === EARLIER_DAY
   return refuse(reply, refused, {
     ...(isEarlier && { title: dayText('earlier')[language], detail: dayText('earlierMeans')[language] }),

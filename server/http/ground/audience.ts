@@ -1,6 +1,6 @@
-// What people and devices are to a door: the columns of docs/access.md. An officer or supervisor belongs to an
-// agency, and counts as a different audience depending on whether the route is about that agency; the table of doors
-// says by which id of the address that is looked up.
+// What people and devices are to a door: the columns of docs/access.md. An officer or supervisor belongs to an agency,
+// and counts as a different audience depending on whether the route is about that agency; the table of doors says by
+// which id in the address that is decided.
 import type { Staff } from '../../access/staff.ts'
 import type { Who } from '../../access/who.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -27,7 +27,7 @@ export const everybody: readonly Role[] = roles
 export const kiosks: readonly Role[] = ['kiosk']
 export const displays: readonly Role[] = ['display']
 export const devices: readonly Role[] = ['kiosk', 'display', 'survey']
-/** What visitors touch, and what can speak to them. */
+/** Devices that visitors touch, and that can speak to them. */
 export const terminals: readonly Role[] = ['kiosk', 'survey']
 /** Tablets at the exit that ask what people think. */
 export const surveyTabletsAndStaff: readonly Role[] = ['survey', ...staff]
@@ -38,7 +38,7 @@ export const supervisors: readonly Role[] = ['supervisor', 'other-supervisor', '
 export const supervisorOfAgency: readonly Role[] = ['supervisor', 'manager']
 export const managers: readonly Role[] = ['manager']
 
-/** Which cookie opens a door, for its description. */
+/** Which cookie opens a door, for the API's description. */
 export type Credential = 'staff' | 'device'
 
 /** The cookies that open a door for these audiences; none if everybody may. */
@@ -102,7 +102,7 @@ const things = {
     unknown: 'unknown-visit',
   },
   account: {
-    // A device for the whole hall has no agency.
+    // A device of the whole hall has no agency.
     agency(_hall, { id = '' }, ofAccount) {
       const agency = ofAccount(id)
       return agency === null ? '' : agency

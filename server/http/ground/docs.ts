@@ -1,5 +1,5 @@
 // The description of the API for people to read and try: Swagger UI at `/api/docs`. Its files are read from the disk
-// when asked for; nothing of it is loaded before.
+// when asked for; nothing is loaded before.
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -18,7 +18,7 @@ import type { App } from './request.ts'
 
 const files = ['swagger-ui-bundle.js', 'swagger-ui.css', 'index.css', 'favicon-32x32.png']
 
-// English like its buttons: its readers write programs.
+// In English like its buttons: its readers write programs.
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -111,7 +111,7 @@ const Problem = Type.Object(
   { $id: 'Problem', additionalProperties: true },
 )
 
-/** What is kept of a route until somebody asks for the description. */
+/** What is kept about a route until somebody asks for the description. */
 type Kept = Pick<RouteOptions, 'method' | 'url' | 'schema' | 'config'> & { needed: readonly Credential[] }
 
 interface DescribeParts {
@@ -183,7 +183,7 @@ async function describe(routes: readonly Kept[], version: string): Promise<strin
   return text
 }
 
-/** A route's schemas with what its door and its config say. */
+/** A route's schemas, with what its door and its config add. */
 function describeRoute(route: Kept): FastifySchema {
   const { needed } = route
   const given = route.schema?.response
@@ -218,7 +218,7 @@ function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
   ]
 }
 
-/** The refusals of commands that say what they mean; their schema tells which apply. */
+/** The refusals of commands that say what they are meant for; their schema tells which apply. */
 function meantProblems(schema: FastifySchema | undefined): Code[] {
   const said = (name: string) =>
     [schema?.body, schema?.querystring].some((one) => {

@@ -500,7 +500,7 @@ export interface Door {
   /** The heading in docs/access.md. */
   readonly title: string
   readonly may: readonly Role[]
-  /** What the address names; its agency tells `officer` from `other-officer`. Absent: no difference. */
+  /** What the address names; its agency tells `officer` from `other-officer`. Absent: it makes no difference. */
   readonly of?: Whose
   /** A device is not a person: it too is asked to sign in (401), where elsewhere it is not allowed (403). */
   readonly asksToSignIn?: true

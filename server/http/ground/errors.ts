@@ -18,10 +18,10 @@ const fastifyCodes: Readonly<Record<string, Code>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
 
-/** SQLite's families of errors that mean: the disk is full, gone, read-only, damaged or locked by somebody. */
+/** SQLite's families of errors for a disk that is full, gone, read-only, damaged or locked by somebody. */
 const storageFault = /^SQLITE_(?:FULL|IOERR|CORRUPT|READONLY|BUSY|CANTOPEN|NOTADB|LOCKED|PROTOCOL|NOLFS)/u
 
-/** Registers the answers to errors and to addresses that lead nowhere. */
+/** Registers the answers to errors and to addresses that do not exist. */
 export function answerErrors(app: App): void {
   app.setErrorHandler<FastifyError>((error, request, reply) =>
     orAtLast(

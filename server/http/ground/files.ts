@@ -1,4 +1,4 @@
-// Files over HTTP: what is said of one that was sent, in which shape, and how one is given out.
+// Files over HTTP: what is said about one that was sent, in which shape, and how one is sent out.
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { ReadFile } from '../../sheets/question.ts'
@@ -6,7 +6,7 @@ import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, Null } from './schemas.ts'
 
-/** Bytes of a file that is sent: forty times the sheets of a large hall. */
+/** The most bytes of a file sent to us: forty times the sheets of a large hall. */
 export const MOST_FILE = 8 * 1024 * 1024
 /** Seconds after which it is worth asking again while other files are read. */
 const RETRY_SECONDS = 5
@@ -59,7 +59,7 @@ const SheetChange = Type.Object(
   },
   closed,
 )
-/** What every answer about a file says. */
+/** What every answer about a file has. */
 export const fileAnswer = {
   changes: Type.Array(SheetChange),
   faults: Type.Array(SaidOfFile),
@@ -69,7 +69,7 @@ const fileOf = (type: string) => ({
   content: { [type]: { schema: Type.Unsafe<Uint8Array>({ contentMediaType: type }) } },
 })
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** The kinds of files that are given out. */
+/** The kinds of files that are sent out. */
 export const workbook = {
   end: 'xlsx',
   type: xlsxType,
@@ -106,7 +106,7 @@ export function bytesOf(body: unknown): Uint8Array {
 type Said = ReadFile['faults'][number]
 type AnswerOfFault = ReturnType<typeof copied>
 
-/** As the answer's schema has it: lists that may be changed. */
+/** As the answer's schema has it: with mutable lists. */
 export function copied({ ask, ...said }: Said) {
   return ask ? { ...said, ask: { row: ask.row, choices: [...ask.choices] } } : said
 }
@@ -117,7 +117,7 @@ export function asFile(reply: FastifyReply, bytes: Uint8Array, type: string, nam
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
-/** The file that is being written, given out; where it could not be written, it is worth trying again. */
+/** Sends out the file once it is written; if it could not be written, it is worth trying again. */
 export async function asWritten(
   reply: FastifyReply,
   written: Promise<Uint8Array>,
@@ -127,7 +127,7 @@ export async function asWritten(
   try {
     return asFile(reply, await written, type, name)
   } catch {
-    // Told to the log by the keeper of the process.
+    // The keeper of the process logs it.
     return busy(reply)
   }
 }
@@ -136,7 +136,7 @@ export function busy(reply: FastifyReply): FastifyReply {
   return refuse(reply, 'too-many-requests', { retryAfter: RETRY_SECONDS })
 }
 
-/** A file in which something is not clear: nothing of it is taken. */
+/** A file in which something is unclear: none of it is taken. */
 export function fileRefused(reply: FastifyReply, faults: readonly AnswerOfFault[]): FastifyReply {
   return refuse(reply, 'sheet-faults', { members: { faults } })
 }

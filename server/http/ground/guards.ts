@@ -17,11 +17,11 @@ import { createWay, type WayParts } from './way.ts'
 
 interface EveryRequest extends WayParts {
   readonly access: Access
-  /** Told what time the callers report. */
+  /** Told what time callers report. */
   readonly heardTime: HeardTime
 }
 
-/** The hooks around everything, run for every ticket: a few tests, a Map look-up, a check of each text. */
+/** The hooks around everything, run for every ticket: a few tests, a Map look-up, a check of every text. */
 export function guardEveryRequest(app: App, { access, heardTime, ...parts }: EveryRequest): void {
   const way = createWay(parts)
   let stopping = false
@@ -65,7 +65,7 @@ function isForWatchers(request: FastifyRequest): boolean {
   return request.routeOptions.url === '/api/health'
 }
 
-/** Whether it changes something or opens a socket. Reading pages and views is harmless, whichever page asks. */
+/** Whether it changes something or opens a socket. Reading pages and views is harmless, whatever page asks. */
 function isGuarded(request: FastifyRequest): boolean {
   const { method, headers } = request.raw
   return (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined
@@ -82,7 +82,7 @@ const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
 /** The first property whose text contains one, as the sender wrote it (`services/0`); null if none does. */
 export function unseenIn(body: unknown): string | null {
-  // A list of what is still to be checked, not a recursion: a plan's body may be nested as deep as it likes.
+  // A list of what is still to be checked, not recursion: a plan's body may be nested to any depth.
   const rest: [value: unknown, at: string][] = [[body, '']]
   for (let next = rest.pop(); next; next = rest.pop()) {
     const [value, at] = next
@@ -100,7 +100,7 @@ function isParsed(value: unknown): value is object {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** What became of the session in a `Cookie` header; null if unknown. */
+/** What has become of the session in a `Cookie` header; null if unknown. */
 type WhyEnded = (cookies: string | undefined) => object | null
 
 export type Guards = ReturnType<typeof createGuards>
@@ -115,7 +115,7 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
   const seen = new Set<string>()
 
   function doorOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>): Door {
-    // Whatever answers a GET answers the HEAD.
+    // Whatever answers a GET answers its HEAD.
     const line = `${method === 'HEAD' ? 'GET' : String(method)} ${url}`
     const door = lines.get(line)
     if (!door) throw new Error(`who may? ${line} is not in server/http/ground/doors.ts`)
@@ -129,7 +129,7 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
       app.addHook('onRoute', (route) => {
         const hook = guards.get(doorOf(route))
         const others = [route.onRequest ?? []].flat()
-        // Fastify adds a HEAD with what its GET already has.
+        // Fastify adds a HEAD, which has what its GET has already.
         if (hook && !others.includes(hook)) route.onRequest = [hook, ...others]
       })
     },
@@ -145,14 +145,14 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
         throw new Error(`no such routes: ${idle.join(', ')}; see server/http/ground/doors.ts`)
     },
 
-    /** The code with which to close a socket if this caller may not look at the topic, null if they may. */
+    /** The code to close a socket with if this caller may not look at the topic, null if they may. */
     whyNot(topic: string, who: Who): number | null {
       const { door, params } = findTopic(topics, topic)
       if (!door) return closeCodes.noSuchTopic
       if (!mayEnter(door.may, who, true)) return closeCodes.notAllowed
       if (door.of === undefined) return null
       const found = find(door.of, params)
-      // A caller who may see all learns that it does not exist; others could find out what exists.
+      // Only a caller who may see all is told that it does not exist; others could find out what exists.
       if ('unknown' in found)
         return mayEnter(door.may, who, false) ? closeCodes.noSuchTopic : closeCodes.notAllowed
       return mayEnter(door.may, who, isOwn(who, found.agency)) ? null : closeCodes.notAllowed

@@ -1,4 +1,4 @@
-// What browsers are told about the pages: load nothing from elsewhere, run nothing inline, be framed by nobody.
+// What browsers are told about the pages: load nothing from elsewhere, run nothing inline, let nobody frame them.
 // Answers of the API are many and not pages, so they get only what matters there: see `server.ts`.
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -36,13 +36,13 @@ export async function securePages(
         'object-src': ["'none'"],
       },
     },
-    // Set below: the request tells how the page was reached.
+    // Set below, as the request tells how the page was reached.
     strictTransportSecurity: false,
     // Not no-referrer: with that, televisions of 2018 send their own commands with the origin `null`, which is
     // refused.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
-    // Set below: over plain http browsers ignore these two and complain on the console.
+    // Set below, as over plain http browsers ignore these two and complain on the console.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
@@ -55,8 +55,8 @@ export async function securePages(
 }
 
 /**
- * The socket addresses of the host that this page was asked of; behind a proxy the page may be https, and the host
- * another one than the browser knows.
+ * The socket addresses of the host that was asked for this page; behind a proxy the page may be https, and the host a
+ * different one from what the browser knows.
  */
 function ownSockets(request: Pick<IncomingMessage, 'headers'>, outside: string): string {
   const host = request.headers.host ?? ''

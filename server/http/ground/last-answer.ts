@@ -1,10 +1,10 @@
-// The last resort when an error answer has itself failed: prepared bytes, sent on the bare socket. Nothing is looked
-// up, asked for or logged on the way that could throw again.
+// The last resort when an error answer has itself failed: prepared bytes, sent on the bare socket. On the way there is
+// no look-up, no call and no log line that could throw again.
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import { problem, problemType } from './problem.ts'
 
-/** What is sent: JSON of a problem, and headers. */
+/** What is sent: a problem as JSON, and headers. */
 export interface LastAnswer {
   readonly body: Buffer
   readonly headers: Readonly<Record<string, OutgoingHttpHeader | undefined>>

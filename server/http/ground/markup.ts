@@ -1,5 +1,5 @@
-// Preact components as HTML text, for pages that must be readable without scripts. Only what our own pages need:
-// components without state, no raw HTML. Every text and every attribute is escaped.
+// Preact components as HTML text, for pages that must be readable without scripts. It does only what our own pages
+// need: components without state, no raw HTML. Every text and every attribute is escaped.
 import { type ComponentChildren, Fragment, type VNode, isValidElement } from 'preact'
 import { timeZone } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'

@@ -1,5 +1,5 @@
-// What every command may say besides its request: until when it is meant, and what was seen when it was given. The
-// hall decides what follows from that (hall/meant.ts); here it is read from the request.
+// What every command may say besides its request: until when it is meant, and what its sender saw. The hall decides
+// what follows from that (hall/meant.ts); here it is read from the request.
 import type { FastifyRequest } from 'fastify'
 import { type TProperties, Type } from 'typebox'
 import type { Meant } from '../../hall/command.ts'
@@ -41,8 +41,8 @@ export const meantOfVisit = <P extends TProperties>(properties: P) =>
 type Said = { notAfter?: string; call?: string | null; moves?: number; undo?: string }
 
 /**
- * Reads what a request says of this, once the route's schema has checked its shape; or names the property that is no
- * moment.
+ * Reads what a request says about this, once the route's schema has checked its shape; or names the property that is
+ * not a moment.
  */
 export function meantOf({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): Meant | { fault: string } {
   const { notAfter, call, moves, undo } = { ...(query as Said), ...(isSaid(body) ? body : {}) }
@@ -69,7 +69,7 @@ function isSaid(body: unknown): body is Said {
 }
 
 /**
- * From now on, refuses what comes too late to a route that gives the hall no command (accounts, devices). Commands go
+ * Refuses, from now on, what comes too late to a route that gives the hall no command (accounts, devices). Commands go
  * through `ask`, which looks at the key first. `now`: the hall's, milliseconds since 1970.
  */
 export function refuseLate(app: App, now: () => number): void {

@@ -1,4 +1,4 @@
-// Which routes are about the hall itself and not about the day that is worked: a training refuses them, as what they did
+// Which routes are about the hall itself and not about the day's work: a training refuses them, because what they did
 // would be lost with it.
 const ofHall = /^\/api\/(?:plan|proposals|operation|day|journal|hall\/begin)(?:\/|$)/
 

@@ -9,7 +9,9 @@ const texts = { id, en }
 
 export const problemType = 'application/problem+json'
 
-/** What an answer may say beyond its code: a text of its own, seconds until it is worth trying again, more members. */
+/**
+ * What an answer may have besides its code: a text of its own, seconds until it is worth trying again, more members.
+ */
 export interface ProblemExtra {
   title?: string
   detail?: string
@@ -37,7 +39,7 @@ export function refuse(reply: FastifyReply, code: Code, extra: ProblemExtra = {}
   const language = languageOf(headers['accept-language'])
   const body = problem(code, language, request, extra)
   if (extra.retryAfter !== undefined) reply.header('retry-after', extra.retryAfter)
-  // As bytes: a string would get a charset parameter, which this media type does not have (RFC 8259, 11).
+  // As bytes, because a string would get a charset parameter, which this media type does not have (RFC 8259, 11).
   return reply
     .code(body.status)
     .headers({ 'content-type': problemType, 'content-language': language, vary: 'accept-language' })

@@ -1,5 +1,5 @@
-// Parts of a file: televisions ask for a sound in pieces, and some refuse to play a file that does not offer them.
-// One piece at a time; a request for several gets the whole, as RFC 9110 (14.2) allows.
+// Parts of a file: televisions ask for a sound in pieces, and some refuse to play a file that is not offered in
+// pieces. One piece at a time; a request for several gets the whole, as RFC 9110 (14.2) allows.
 
 /** A piece, both ends included. */
 export interface Piece {
@@ -7,7 +7,7 @@ export interface Piece {
   readonly to: number
 }
 
-/** Which of `size` bytes a `Range` header asks for; null: all; `beyond`: none that exist. */
+/** Which of `size` bytes a `Range` header asks for; null: all; `beyond`: only bytes past the end. */
 export function pieceOf(header: string | undefined, size: number): Piece | null | 'beyond' {
   const asked = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '')
   const [, first = '', last = ''] = asked ?? []

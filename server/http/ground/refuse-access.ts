@@ -1,4 +1,5 @@
-// A refusal because of a password becomes a problem: held back when it was wrong, with the reason when it is too weak.
+// A refusal because of a password becomes a problem: with the seconds to wait after wrong ones, with the reason if it
+// is too weak.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AccessRefusal } from '../../access/sign-in.ts'

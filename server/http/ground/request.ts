@@ -20,7 +20,7 @@ declare module 'fastify' {
     readonly isLocked: boolean
   }
   interface FastifyContextConfig {
-    /** Codes that the route may answer with beyond those that every route has; they go into its description. */
+    /** Codes that the route may answer with besides those that every route has; they go into its description. */
     problems?: readonly Code[]
     /** Whether the route wants an `Idempotency-Key` or merely honours one; only for its description. */
     key?: 'required' | 'honoured'

@@ -1,5 +1,5 @@
-// Work that goes on for a while after somebody asked for it (simulations, evaluation packs): listed, followed, cancelled or
-// forgotten in the same way, whatever it is. What begins it is each one's own route.
+// Work that goes on for a while after somebody asked for it (simulations, evaluation packs): it is listed, followed,
+// cancelled or forgotten in the same way, whatever it is. Each kind has its own route to begin it.
 import { type TSchema, Type } from 'typebox'
 import type { Code } from './codes.ts'
 import { meantBody } from './meant.ts'
@@ -7,7 +7,7 @@ import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
 
-/** What every run says of itself. */
+/** What every run says about itself. */
 export const runFields = {
   id: Type.String(),
   by: Type.String({ description: 'The name of who asked for it' }),
@@ -15,7 +15,7 @@ export const runFields = {
   share: Type.Number({ minimum: 0, maximum: 1, description: 'How much is done' }),
 }
 
-/** The answer to who asks for a run: it comes under this id. */
+/** The answer to a request for a run: the id it will have. */
 export const begun = { 202: Type.Object({ id: Type.String() }, closed) }
 
 interface Asked {
@@ -25,7 +25,10 @@ interface Asked {
   readonly at: number
 }
 
-/** The same with the name of who asked, and the time as it is told. @param nameOf the name of an account, or its id */
+/**
+ * The same with the name of the person who asked, and the time as the contract has it. @param nameOf the name of an
+ * account, or its id
+ */
 export function toldRun<Run extends Asked>(run: Run, nameOf: (staff: string) => string) {
   return { ...run, by: nameOf(run.by), at: new Date(run.at).toISOString() }
 }
@@ -34,7 +37,7 @@ interface Runs<Run> {
   /** The newest first. */
   list(): readonly Run[]
   find(id: string): Run | null
-  /** Cancels one that is under way, forgets one that is over. False: there is none. */
+  /** Cancels one that is under way, forgets one that is over. False: there is no such run. */
   drop(id: string): boolean | Promise<boolean>
 }
 
@@ -52,7 +55,7 @@ interface RunRoutes<Run> {
   /** The property of the list's answer. */
   readonly plural: string
   readonly answer: TSchema
-  /** What goes out of a run, as `answer` describes it. */
+  /** What is sent of a run, as `answer` describes it. */
   readonly said: (run: Run) => unknown
   readonly unknown: Code
   readonly described: Described

@@ -8,7 +8,7 @@ export const Nothing = Type.Object({}, closed)
 
 export const Null = Type.Null()
 
-/** A moment that a caller names; the route checks whether the calendar has it. */
+/** A moment that a caller names; the route checks whether it exists. */
 export const Moment = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
   description: 'ISO 8601 with its zone',
@@ -41,7 +41,7 @@ export const StaffAnswer = Type.Object(
     ),
     /** The hall's clock, ISO 8601: a page uses it to say until when a command is meant. */
     at: Type.String(),
-    /** Of `GET`: the counters that this person holds, and who is there. */
+    /** With `GET`: the counters that this person holds, and who is there. */
     counters: Type.Optional(
       Type.Array(Type.Object({ id: Type.String(), number: Type.Union([Type.String(), Null]) }, closed)),
     ),
@@ -72,7 +72,7 @@ export const Device = Type.Object(
   closed,
 )
 
-/** Milliseconds since 1970 as contract text, null if it did not happen. */
+/** Milliseconds since 1970 as the contract writes it, null if it did not happen. */
 export function instant(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString()
 }

@@ -32,7 +32,7 @@ const flushEveryMs = 10 * 60 * 1000
 export interface ServerParts {
   access: Access
   guards: Guards
-  /** Told what time the callers report. */
+  /** Told what time callers report. */
   heardTime: HeardTime
   version: string
   /** Null: no log at all (tests). */
@@ -59,14 +59,14 @@ export interface Patience {
   request: number
   /** Between two checks for requests that take longer. */
   look: number
-  /** For a client that takes nothing of an answer; twice as long if part of it was on its way. */
+  /** For a client that takes nothing of its answer; twice as long if part of it was on its way. */
   stalled: number
 }
 
 /** A slow connection has time; one kept open on purpose is cut. */
 const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000, stalled: 60_000 }
 
-/** Builds the server with no routes but the API's description. It does not listen yet. */
+/** Builds the server with no routes but those of the API's description. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<App> {
   const log = parts.log === null ? null : createLog(parts.log)
   const { head, look } = parts.patience ?? usualPatience
@@ -104,8 +104,8 @@ function options(
   const started = Date.now().toString(36)
   let count = 0
   return {
-    // Fastify's own logger would listen to the end of every answer and make a child for every request: 2 µs of a
-    // ticket's time, for lines that are not written. Ours is given to the app and to all requests instead.
+    // Fastify's own logger would listen for the end of every answer and make a child for every request: 2 µs of a
+    // ticket's time, for lines that are never written. Ours is given to the app and to all requests instead.
     logger: false,
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (none) => log ?? none,
@@ -168,7 +168,10 @@ function flushNowAndThen(app: App, access: Access): void {
   })
 }
 
-/** A request's address without its secrets: no query, and `…` for the token of a visit or a complaint, and all of the survey. */
+/**
+ * A request's address without its secrets: no query, and `…` for the token of a visit or a complaint and for
+ * everything after the survey's.
+ */
 export function loggedUrl(url: string): string {
   const query = url.indexOf('?')
   const path = query === -1 ? url : url.slice(0, query)

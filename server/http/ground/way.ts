@@ -1,5 +1,5 @@
-// How a request came, as far as can be known: under which name, by https or not, from which address. A proxy on this
-// PC is believed (`trustProxy`), and what it fails to say is inferred; nobody else is believed.
+// How a request came, as far as can be known: for which name, by https or not, from which address. A proxy on this PC
+// is believed (`trustProxy`), and what it fails to say is inferred; nobody else is believed.
 import type { FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv4, isIPv6 } from 'node:net'
@@ -44,7 +44,8 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
   }
 
   /**
-   * Whether it surely came by https: by our own, by what a trusted proxy says, or because that name has no other way.
+   * Whether it certainly came by https: by our own, by what a trusted proxy says, or because that name has no other
+   * way.
    */
   function byHttps(request: FastifyRequest): boolean {
     if (request.protocol === 'https') return true
@@ -58,8 +59,8 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
     isOwn: ({ raw }: FastifyRequest): boolean => isOwn(raw.headers.host ?? ''),
 
     /**
-     * Whether cookies are for https only. A proxy that says neither Host nor protocol looks like a browser on this
-     * PC, which accepts such cookies at `localhost` too.
+     * Whether cookies are for https only. A proxy that passes on neither Host nor protocol looks like a browser on
+     * this PC, which accepts such cookies at `localhost` too.
      */
     isLocked(request: FastifyRequest): boolean {
       if (byHttps(request)) return true

@@ -1,5 +1,5 @@
-// Stands between the connections ("lines") and the server: Fastify gets one request of each line after the other, so
-// that answers come in the order of requests, and whatever ends a line ends its answer too. Only what may become a
+// Stands between the connections ("lines") and the server: Fastify gets the requests of each line one after the other,
+// so that answers come in the order of requests, and whatever ends a line ends its answer too. Only what may become a
 // socket reaches the sockets.
 import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
@@ -39,7 +39,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
   // Nobody catches what is thrown here.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     try {
-      // A line that has not asked yet gets no answer: it would be taken for the answer to its next request.
+      // A line that has not asked anything gets no answer: it would be taken for the answer to its next request.
       if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy()
       else endBad(socket as Socket)
     } catch {
@@ -49,7 +49,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
 
   function endBad(socket: Socket): void {
     const line = lines.lineOf(socket)
-    // The other side does not speak HTTP, or has half an answer already.
+    // The other side does not speak HTTP, or already has half an answer.
     const isUnsaid = line?.asked?.response.headersSent !== true
     if (line?.socket !== socket || isHandshaking(socket) || !isUnsaid || !socket.writable)
       return void socket.destroy()
@@ -70,7 +70,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
 
   function take(route: RequestListener): RequestListener {
     return (request, response) => {
-      // It left before the secured line was known, along with what followed at once: nobody waits for an answer.
+      // It left before the secured line was known, as did whatever it sent right after: nobody waits for an answer.
       if (request.socket.destroyed) return
       const line = lines.lineOf(request.socket) ?? lines.open(request.socket)
       if (!line || line.gone) return
@@ -108,7 +108,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
     done()
   })
 
-  // Whatever an answer is read from is closed with its line, even if the line goes before it is sent.
+  // Whatever an answer is read from is closed with its line, even if the line ends before it is sent.
   app.addHook('onSend', ({ raw }, _reply, payload, done) => {
     const line = payload instanceof Readable ? lines.lineOf(raw.socket) : undefined
     if (line) line.source = payload as Readable
@@ -119,7 +119,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
   endInTime(app, lines)
 }
 
-/** What Fastify throws on its way to a route, where nobody would answer. */
+/** Catches what Fastify throws on its way to a route, where nobody would answer. */
 function unfailing(app: App, route: RequestListener): RequestListener {
   return (request, response) => {
     try {
@@ -176,7 +176,9 @@ const LINGER = 1_000
 
 const hungUp = new WeakSet<Duplex>()
 
-/** Sends the last words, reads away what still comes (unread, it would discard them), and destroys the line. */
+/**
+ * Sends the last words, reads and drops whatever still comes (unread data would discard them), and destroys the line.
+ */
 export function hangUp(socket: Duplex, lastWords?: string): void {
   if (hungUp.has(socket)) return
   hungUp.add(socket)

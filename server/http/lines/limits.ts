@@ -1,16 +1,16 @@
 // How many lines (connections) the server holds, and how much they may leave unread. Counting by address alone does
 // not work: all phones of a hall come from one, behind the Wi-Fi's router. So an address has room for a whole hall,
-// and when there are too many, the line that has idled longest goes: an honest client has asked by then.
+// and when there are too many, the line that has been idle longest goes: an honest client has asked by then.
 
 export interface LineLimits {
   /** All lines together. Each takes a descriptor. */
   readonly all: number
-  /** Those that have not sent a whole request yet: all together, and of one address. */
+  /** Those that have not sent a whole request yet: all together, and from one address. */
   readonly fresh: number
   readonly freshOfAddress: number
   /** Those between two requests. */
   readonly idle: number
-  /** Bytes of unread answers, and of unfinished requests: all together, and of one address. */
+  /** Bytes of unread answers, and of unfinished requests: all together, and from one address. */
   readonly lying: number
   readonly lyingOfAddress: number
   /** Requests that may wait behind the one being answered. No browser and no proxy sends a second one before. */

@@ -9,7 +9,7 @@ import type { LineLimits } from './limits.ts'
 const LEAST_WEIGHT = 64 * 1024
 /** An unfinished request may have sent this much: the largest body. */
 const REQUEST_WEIGHT = 64 * 1024
-/** Requests between two checks of what is left unread. */
+/** How many requests come between two checks of what is left unread. */
 const WEIGH_EVERY = 32
 
 /** A request on a line, and its answer. */
@@ -20,7 +20,7 @@ export interface Asked {
 
 export interface Line {
   readonly address: string
-  /** What speaks HTTP: with TLS, the secured connection once it exists. */
+  /** The end that speaks HTTP: with TLS, the secured connection once it exists. */
   socket: Socket
   /** The connection itself. */
   readonly wire: Socket
@@ -30,7 +30,7 @@ export interface Line {
   source: Readable | null
   /** Requests that came before the previous one was answered. */
   readonly waiting: Asked[]
-  /** Nothing that it says counts any more. */
+  /** Nothing it says counts any more. */
   gone: boolean
 }
 
@@ -58,10 +58,10 @@ export function createLines({ limits, isShared }: LinesParts) {
   let sinceWeighed = 0
   let shut = false
 
-  /** A new connection, of which only the origin is known. */
+  /** A new connection, about which only the origin is known. */
   function open(wire: Socket): Line | undefined {
     const key = peerOf(wire)
-    // It has gone already.
+    // It is already gone.
     if (key === null || shut) {
       wire.destroy()
       return undefined
@@ -151,7 +151,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     if (sinceWeighed >= WEIGH_EVERY && asking.size > 1) weigh()
   }
 
-  /** Once the whole request has arrived. One without a body has by the next tick. */
+  /** Resolves once the whole request has arrived; one without a body has by the next tick. */
   function proveLater(line: Line, request: IncomingMessage): void {
     request.once('end', () => prove(line))
     process.nextTick(() => {
@@ -159,7 +159,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     })
   }
 
-  /** Cuts those who leave too much unread, the oldest first. */
+  /** Cuts those that leave too much unread, the oldest first. */
   function weigh(): void {
     sinceWeighed = 0
     const of = new Map<string, number>()
@@ -222,7 +222,7 @@ function first(lines: ReadonlySet<Line>): Line | undefined {
   return lines.values().next().value
 }
 
-/** Who is at the other end, `10.0.0.7 52814`; null if nobody is any more. */
+/** Who is at the other end, `10.0.0.7 52814`; null once nobody is. */
 function peerOf({ remoteAddress, remotePort }: Socket): string | null {
   return remoteAddress === undefined || remotePort === undefined ? null : `${remoteAddress} ${remotePort}`
 }

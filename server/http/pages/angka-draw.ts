@@ -1,4 +1,4 @@
-// The page `/angka/` as HTML. Loaded at the first question: the components take memory.
+// The page `/angka/` as HTML. Loaded when first asked for: the components take memory.
 import { type ComponentChildren, h } from 'preact'
 import { pick } from '../../../screens/i18n.ts'
 import { AngkaPage, type AngkaProps, NoAngkaPage } from '../../../screens/angka/Page.tsx'

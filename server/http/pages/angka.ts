@@ -1,4 +1,4 @@
-// `/angka/`: how many visitors came today, and when each service is usually busy, for everybody where the plan allows it.
+// `/angka/`: how many visitors came today, and when each service is usually busy, for everybody if the plan allows it.
 // Drawn by the server, without scripts.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

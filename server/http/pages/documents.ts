@@ -31,7 +31,7 @@ export async function addDocuments(app: App, documents: Documents): Promise<void
         'cache-control': 'private, max-age=86400, immutable',
         'content-type': document.type,
         'content-length': document.size,
-        // Without a name: the link that leads here says what people call it.
+        // Without a name: the link that leads here says what the file is called.
         'content-disposition': 'attachment',
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
@@ -44,7 +44,7 @@ export async function addDocuments(app: App, documents: Documents): Promise<void
     },
   )
 
-  // In a scope of its own: only here is a body not JSON, and read as it arrives.
+  // In a scope of its own: only here is a body not JSON but read as it arrives.
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
     scope.post(

@@ -11,13 +11,13 @@ export interface Health {
   seq: number
   day: string
   version: string
-  /** The last event that the waits told now know; null: none are told. */
+  /** The last event that the forecast behind today's waits knows; null: no waits are told. */
   forecast: number | null
   /** `gone`: its files are missing, and nothing is accepted. */
   storage: 'well' | 'gone'
-  /** What a start found missing or altered and nobody has confirmed yet. */
+  /** What a start found missing or altered, until somebody confirms it. */
   damage: Static<typeof DamageState>[]
-  /** A training, or a clock that was set apart: what is shown and given is not valid. */
+  /** A training, or a clock with an offset: what is shown and given is not valid. */
   rehearsal: boolean
 }
 

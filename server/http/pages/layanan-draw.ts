@@ -1,4 +1,4 @@
-// The pages under `/layanan/` as HTML. Loaded at the first question: the components and the code to scan take memory.
+// The pages under `/layanan/` as HTML. Loaded when first asked for: the components and the QR code take memory.
 import { type ComponentChildren, h } from 'preact'
 import { pick } from '../../../screens/i18n.ts'
 import { type Ground as Shown, ListPage, ServicePage, UnknownPage } from '../../../screens/layanan/Pages.tsx'

@@ -1,5 +1,6 @@
-// `/layanan/`: what the law asks to be published of each service, for everybody. Drawn by the server, without scripts
-// and without anything about visitors; a page for the list, one a service, and a sheet to hang at the counter.
+// `/layanan/`: what the law requires to be published about each service, for everybody. Drawn by the server, without
+// scripts and without anything about visitors: a page for the list, one for each service, and a sheet to hang at the
+// counter.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'

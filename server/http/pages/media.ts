@@ -50,7 +50,7 @@ const MediaAnswer = Type.Object(
 export type MediaAnswer = Static<typeof MediaAnswer>
 
 interface Parts extends MediaFolderParts {
-  /** What a display is called. */
+  /** What a display is called, by its id. */
   readonly label: (display: string) => string | null
 }
 
@@ -139,7 +139,7 @@ export function addMediaFile(app: App, media: Media): void {
         'cache-control': 'public, max-age=31536000, immutable',
         'content-type': type,
         'content-length': to - from + 1,
-        // Opened by itself it is a picture and nothing else.
+        // Opened on its own it is a picture and nothing else.
         'content-security-policy': "default-src 'none'; sandbox",
       })
       if (!isWhole) reply.header('content-range', `bytes ${from}-${to}/${size}`)
@@ -156,7 +156,7 @@ const Name = Type.Object(
 
 export interface MediaFolderParts {
   readonly media: Media
-  /** Tells the audit. */
+  /** Told to the audit. */
   readonly changed: (by: `staff:${string}`, action: 'media-added' | 'media-removed', name: string) => void
 }
 
@@ -182,7 +182,7 @@ function addRemoval(app: App, { media, changed }: MediaFolderParts): void {
     async (request, reply) => {
       const { name } = request.query
       const { files, skipped } = media.state()
-      // Only names on the list: no name leads anywhere else.
+      // Only names on the list, so that no name leads anywhere else.
       const known =
         files.some((file) => file.name === name) ||
         skipped.some((file) => file.name === name && file.why !== 'not-a-file')
@@ -193,7 +193,7 @@ function addRemoval(app: App, { media, changed }: MediaFolderParts): void {
   )
 }
 
-/** In a scope of its own: only here is a body not JSON, and read as it arrives. */
+/** In a scope of its own: only here is a body not JSON but read as it arrives. */
 async function addUpload(app: App, { media, changed }: MediaFolderParts): Promise<void> {
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))

@@ -44,10 +44,10 @@ export interface PagesParts {
   folder: string
   /** The hall's public address, null if it has none. */
   publicUrl: string | null
-  /** What the pages of visits, services and public figures are drawn from; null if there is no hall (tests). */
+  /** What the pages of visits, services and public figures are drawn from; null if there is no hall (in tests). */
   visits: Context | null
   figures: PublicFigures | null
-  /** The reports of the survey that were published. */
+  /** The published reports of the survey. */
   skm: Skm | null
 }
 
@@ -75,12 +75,12 @@ export async function addPages(
     for (const page of PLAIN) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
-    // These pages know their sections themselves, and say so where there is none.
+    // These pages know their own sections, and say so if there is no such one.
     scope.get('/manage/*', (_request, reply) => sendPage(reply, 'manage'))
     scope.get('/reports/*', (_request, reply) => sendPage(reply, 'reports'))
     scope.get('/surveys/*', (_request, reply) => sendPage(reply, 'surveys'))
 
-    // Framed by the manager's page alone; what it shows is asked of the API, with the manager's cookie.
+    // Framed only by the manager's page; what it shows comes from the API, with the manager's cookie.
     for (const page of ['kiosk', 'display'] as const) {
       scope.get(`/preview/${page}/`, (_request, reply) => {
         const policy = String(reply.getHeader('content-security-policy'))
@@ -132,7 +132,7 @@ export async function addPages(
     const assets = join(folder, 'assets')
     scope.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
-      // A root of its own, so that no `..` leads out of it.
+      // Its own root, so that no `..` leads out of it.
       return reply.sendFile(request.params['*'], assets)
     })
   })

@@ -1,4 +1,4 @@
-// The poster of the survey as HTML. Loaded at the first question: the components and the code to scan take memory.
+// The poster of the survey as HTML. Loaded when first asked for: the components and the QR code take memory.
 import { h } from 'preact'
 import { pick } from '../../../screens/i18n.ts'
 import { PosterPage } from '../../../screens/poster/PosterPage.tsx'

@@ -1,5 +1,5 @@
-// The draft as kiosk, board, phone and slip would show it, for managers. What is answered here is read once by a page of
-// the preview; nothing can be commanded there.
+// The draft as kiosk, board, phone and slip would show it, for managers. What is answered here is read once by a page
+// of the preview, where no command can be given.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type } from 'typebox'
@@ -175,7 +175,7 @@ export function addPreview(app: App, { context, drafts, painter, pages }: Parts)
         .headers({
           'content-type': 'text/html; charset=utf-8',
           'cache-control': 'no-store',
-          // Nothing runs in it, so nothing is commanded, and only our own page frames it.
+          // Nothing runs in it, so it gives no commands, and only our own page frames it.
           'content-security-policy':
             "default-src 'self'; script-src 'none'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
         })
@@ -184,7 +184,10 @@ export function addPreview(app: App, { context, drafts, painter, pages }: Parts)
   )
 }
 
-/** The page without its script, and without what reloads it where there is none: browsers complain of what is forbidden. */
+/**
+ * The page without its script, and without what reloads it in a browser without scripts: browsers complain about what
+ * is forbidden.
+ */
 function still(html: string): string {
   return html
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')

@@ -1,4 +1,4 @@
-// Ready to open? The points of the readiness page, computed from what is there.
+// Ready to open? The points of the readiness page, computed from what the hall has.
 import { Type } from 'typebox'
 import { readiness, type ReadinessGround, ReadinessItem } from '../../readiness/readiness.ts'
 import type { Access } from '../../access/access.ts'

@@ -1,4 +1,4 @@
-// The page `/skm/` as HTML. Loaded at the first question: the components take memory.
+// The page `/skm/` as HTML. Loaded when first asked for: the components take memory.
 import { type ComponentChildren, h } from 'preact'
 import { pick } from '../../../screens/i18n.ts'
 import { NoSkmPage, SkmPage } from '../../../screens/skm/Page.tsx'
@@ -22,7 +22,7 @@ export function drawSkm(built: string, spoken: Language, ground: Ground, { publi
   }))
 }
 
-/** Nothing is published, or not of the period that the address names. */
+/** Nothing is published, or nothing for the period that the address names. */
 export function drawNoSkm(built: string, spoken: Language, ground: Ground, why: 'none' | 'unknown'): string {
   return drawn(built, spoken, ground, () => ({ title: skmText(why), page: h(NoSkmPage, { ground, why }) }))
 }

@@ -1,5 +1,5 @@
-// `/skm/`: the report of the survey that the manager published, for everybody; one a period. Drawn by the server, without
-// scripts. What was not published, or withdrawn, is not there.
+// `/skm/`: the report of the survey that the manager published, for everybody; one for each period. Drawn by the
+// server, without scripts. What was not published, or was withdrawn, is not there.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'

@@ -1,5 +1,5 @@
-// `/survey/`: a tablet that a manager has enrolled, or that opens the link to become one, gets the page of the tablet;
-// everybody else the one for their own phone. And the poster that leads there.
+// `/survey/`: a tablet that a manager has enrolled, or that opens the link to be enrolled, gets the page for tablets;
+// everybody else gets the one for their own phone. And the poster that leads there.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
@@ -17,7 +17,7 @@ interface Asked {
 interface SurveyPages {
   /** The folder of the built pages. */
   readonly folder: string
-  /** Null where there is no hall (tests). */
+  /** Null if there is no hall (in tests). */
   readonly context: Context | null
   readonly sendPage: (reply: FastifyReply, page: string) => FastifyReply
 }

@@ -15,7 +15,7 @@ import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed, Null } from '../ground/schemas.ts'
 
-/** More than a year and a half; a longer calendar nobody reads. */
+/** More than a year and a half; nobody reads a longer calendar. */
 const MOST_DAYS = 550
 const DAY_MS = 86_400_000
 const MOST_AGENCIES = 100
@@ -97,7 +97,7 @@ export function addTimes(app: App, { context }: HallDoor, drafts: Drafts): void 
 function groundOf(draft: unknown): HoursGround | null {
   if (draft === null || draft === undefined) return null
   const parts = partsOf(draft)
-  // Whatever is beyond this no plan may have, or nobody reads.
+  // What is longer than this no plan may have, or nobody would read.
   const items = <T>(list: readonly { readonly item: T }[], most = MOST_SINGLE_DAYS) =>
     list.slice(0, most).map(({ item }) => item)
   const [hours] = items(parts.hours)

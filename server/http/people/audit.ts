@@ -16,7 +16,9 @@ import { closed, Null } from '../ground/schemas.ts'
 
 /** Lines of a page, unless the asker wants fewer. */
 const USUAL = 50
-/** Searches and tables at the same time: each reads a day or more, a slice in every turn of the loop. */
+/**
+ * How many searches and tables may run at the same time: each reads a day or more, a slice in every turn of the loop.
+ */
 const MOST_AT_ONCE = 4
 const RETRY_SECONDS = 2
 
@@ -160,12 +162,12 @@ export function addAudit(app: App, { audit, access }: AuditDoor): void {
     }
     const plain = number === undefined ? null : (numberTyped(number) ?? paperNumberTyped(number))
     if (number !== undefined && plain === null) return { wrong: 'number' }
-    // A number belongs to somebody else every day.
+    // A number belongs to somebody else each day.
     const named = day ?? (number === undefined || from !== undefined ? null : audit.lastDay())
     return {
       number: plain,
       counter,
-      // A user name that nobody has matches no id.
+      // For a user name that nobody has: it matches no id.
       staff: staff === undefined ? null : (access.staff.byUsername(staff)?.id ?? ''),
       device,
       from: from ?? named,

@@ -1,5 +1,5 @@
-// Signing in and out, who am I, a person's own password, and their sessions on other computers. Also open to somebody
-// who still has to change a one-time password.
+// Signing in and out, who is signed in, a person's own password, and their sessions on other computers. Also open to
+// somebody who still has to change a one-time password.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { browserOf } from '../../access/browser.ts'
@@ -26,7 +26,7 @@ export interface SessionParts {
   namesAround: (staff: Staff) => readonly string[]
   /** The hall's clock, milliseconds since 1970. */
   now: () => number
-  /** The counters that this person holds: one may have been handed to them since. */
+  /** The counters that this person holds: one may have been handed over to them since. */
   countersOf: (staff: Staff) => HeldCounter[]
 }
 
@@ -68,7 +68,7 @@ export function addSession(
       const from = { address: addressOf(request), ...browserOf(request.headers['user-agent']) }
       const done = await signIn(access, { ...request.body, ...from })
       if ('refused' in done) return refuseAccess(reply, done)
-      // A colleague takes over the browser: the previous person has left, as by signing out.
+      // A colleague takes over the browser: the previous person has left, as if signing out.
       const other = before.staff?.id === done.staff.id ? null : before.staff
       if (other !== null) await onSignOut(other)
       if (before.token !== null && other !== null) signOut(access, other, before.token, addressOf(request))

@@ -1,4 +1,4 @@
-// What can be done to somebody's account, one entry each. Whose account it may be is checked at the door; the rest
+// What can be done to somebody's account, one entry each. The door checks whose account it may be; the rest is checked
 // here.
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -13,7 +13,7 @@ import type { Code } from '../ground/codes.ts'
 import { closed, instant, Nothing, Role } from '../ground/schemas.ts'
 import { Agency, Name, OneTime, type StaffRefusal, rightsOf } from './staff-answers.ts'
 
-/** Who does something to whose account. */
+/** Who does something, and to whose account. */
 export interface StaffScene {
   readonly access: Access
   readonly hall: Hall
@@ -32,7 +32,7 @@ interface Done {
 export interface StaffAction<B extends TObject> {
   readonly summary: string
   readonly body: B
-  /** What the answer has besides the account and what was left. */
+  /** What the answer has besides the account and the counters that were left. */
   readonly answer: Readonly<Record<string, TSchema>>
   readonly problems: readonly Code[]
   readonly isReset?: true
@@ -98,11 +98,11 @@ const change: StaffAction<typeof Change> = {
   problems: ['own-account', 'last-manager', 'unknown-agency', 'holds-counter'],
   async run({ access, hall, actor, account }, body) {
     const { name = account.name, role = account.role, agency = account.agency ?? actor.agency } = body
-    // What stays is not checked: the agency may have left the plan since.
+    // What stays the same is not checked: the agency may have left the plan since.
     const stays = role === account.role && agency === account.agency
     const rights = stays ? account : rightsOf(hall, role, agency)
     if ('refused' in rights) return rights
-    // They could no longer close a counter of another agency.
+    // They could no longer close a counter of what is then another agency.
     const isMoved = rights.role !== 'manager' && rights.agency !== account.agency
     const [counter] = isMoved ? (heldCounters(hall).get(account.id) ?? []) : []
     if (counter && maySteer(actor, account))

@@ -19,7 +19,7 @@ export const Name = Type.String({
 
 export const Agency = Type.String({ minLength: 1, maxLength: 100 })
 
-/** The password, for its owner only, and until when it is valid. */
+/** The password, meant only for its owner, and until when it is valid. */
 export const OneTime = {
   password: Type.String(),
   until: Type.String({ description: 'ISO 8601, UTC' }),

@@ -1,5 +1,5 @@
-// The list of staff as a spreadsheet: written for whoever keeps it, and read back as accounts. First passwords are in the
-// answer that made them, and nowhere else.
+// The list of staff as a spreadsheet: written for whoever keeps the list, and read back as accounts. First passwords
+// are in the answer that made them, and nowhere else.
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { Staff } from '../../access/staff.ts'
@@ -32,7 +32,7 @@ import { closed, instant, Null, Role } from '../ground/schemas.ts'
 import { leaveCounters } from './staff-actions.ts'
 
 const tags = ['staff']
-/** Passwords that are made for one file: each takes a tenth of a second. */
+/** The most passwords made for one file: each takes a tenth of a second. */
 const MOST_NEW = 200
 
 /** A slip for somebody's first password. */
@@ -192,7 +192,7 @@ export async function addStaffSheets(app: App, parts: Parts): Promise<void> {
   })
 }
 
-/** The accounts that this person sees, with the agencies they may be of. */
+/** The accounts that this person sees, with the agencies these may belong to. */
 function listFor({ access, context: { hall } }: Parts, actor: Staff) {
   const isSeen = (agency: string | null) => actor.role === 'manager' || agency === actor.agency
   return {
@@ -212,7 +212,7 @@ function listFor({ access, context: { hall } }: Parts, actor: Staff) {
   }
 }
 
-/** The people in a file, each with its row. A supervisor's list is of their own agency, said or not. */
+/** The people in a file, each with their row. A supervisor's list is of their own agency, whether it says so or not. */
 function peopleIn(read: ReadFile, actor: Staff): { person: ListedPerson; row: ReadRow }[] {
   const rows = new Map(read.rows.map((row) => [row.id, row]))
   const list = isTable(read.plan) ? tablesAt(read.plan, 'staff') : []

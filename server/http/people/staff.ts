@@ -1,5 +1,5 @@
-// The accounts of staff: the list, a new one, one route for each thing that can be done to an account, and one for
-// all that outlived their agency.
+// The accounts of staff: the list, a new one, a route for each thing that can be done to an account, and one for all
+// accounts that outlived their agency.
 import { type TObject, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeOutlived, openAccountsOf } from '../../access/outlived.ts'
@@ -113,7 +113,7 @@ export function addStaff(app: App, parts: StaffParts): void {
       const actor = signedIn(request)
       const { staff } = request.body
       const left: Held[] = []
-      // Its counters closed with the agency; one is held still only if it went to another agency.
+      // Its counters closed with the agency; one is still held only if it went to another agency.
       const held = heldCounters(hall)
       const holding = openAccountsOf(access, access.isGone).filter(({ id }) => held.has(id))
       for (const account of holding.filter(({ id }) => staff.includes(id))) {

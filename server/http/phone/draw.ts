@@ -37,7 +37,7 @@ export function drawVisit(built: string, spoken: Language, state: State): string
   })
 }
 
-/** The page for a token that nobody holds; `short`: the token is incomplete. */
+/** The page for a token that nobody holds; `short`: the token was cut short. */
 export function drawUnknown(built: string, spoken: Language, name: Text, short: boolean): string {
   return inLanguage(spoken, undefined, () => {
     const banner = { freshness: 'live' } as const

@@ -1,4 +1,4 @@
-// What every report is asked with: a period, what the steps are chosen by, and who asks. And how its reply goes out.
+// What every report is asked with: a period, filters for the steps, and who asks. And how its reply goes out.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Reporter } from '../../reports/reporter.ts'
@@ -96,16 +96,16 @@ export const periodAnswer = { from: Type.String(), to: Type.String() }
 export const Count = Type.Integer({ minimum: 0 })
 export const Share = Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Null])
 
-/** What somebody may see of what they ask for. */
+/** How much of what they ask for somebody may see. */
 export interface May {
   readonly filters: Filters
-  /** Of which agency alone; null: of all. */
+  /** The only agency they may see; null: all. */
   readonly own: string | null
 }
 
 /**
- * A question about a period, if it can be asked; else the reply has been sent. A supervisor asks about the own agency,
- * whether that is said or not.
+ * A question about a period, if it can be asked; else the reply has been sent. A supervisor asks about their own
+ * agency, whether they say so or not.
  */
 export function asked(
   { hall, firstDay }: ReportsDoor,
@@ -164,7 +164,7 @@ export async function answered(
     if (!('refused' in said)) return null
     return refused(reply, said.refused, 'about' in said ? { members: { about: said.about } } : {})
   } catch {
-    // Told to the log by the keeper of the process.
+    // The keeper of the process logs it.
     if (isLate) busy(reply)
     else if (!gone.signal.aborted) refuse(reply, 'storage-unavailable', { retryAfter: RETRY_SECONDS })
     return null
@@ -177,7 +177,7 @@ export async function answered(
 export const RETRY_SECONDS = 5
 const PATIENCE_MS = 20_000
 
-/** Sends what was computed as it is: it was written as JSON, or as a table, by the process. */
+/** Sends what was computed as it is: the process wrote it as JSON or as a table. */
 export function send(
   reply: FastifyReply,
   said: Extract<Reply, { text: string } | { bytes: Uint8Array }>,

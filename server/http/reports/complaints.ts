@@ -1,4 +1,4 @@
-// Complaints as a report, as JSON, CSV and workbook; and SP4N-LAPOR!’s own counts, which somebody enters by the month.
+// Complaints as a report, as JSON, CSV and workbook; and SP4N-LAPOR!’s own counts, which somebody enters each month.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { StoredComplaints } from '../../complaints/complaint.ts'

@@ -1,4 +1,4 @@
-// The evaluation pack: begun, followed, fetched, cancelled; and what the manager answers for it.
+// The evaluation pack: begun, followed, fetched, cancelled; and the manager's answers for it.
 import { readFile } from 'node:fs/promises'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -24,7 +24,7 @@ import { addRuns, begun, runFields, toldRun } from '../ground/runs.ts'
 import { closed, IdParams, Null } from '../ground/schemas.ts'
 import { Day, tags } from './asked.ts'
 
-/** Days of a period: three years between two visits, and some more. */
+/** The most days of a period: three years between two visits, and some more. */
 const MOST_DAYS = 1_200
 
 const PackAnswer = Type.Object(
@@ -95,7 +95,7 @@ export interface EvaluationDoor {
   readonly firstDay: () => string
   /** The days that were ever opened. */
   readonly days: () => readonly { readonly day: string }[]
-  /** Somebody practises: there are no days of the hall to look at. */
+  /** A training is on: there are no days of the hall to look at. */
   readonly isTraining: () => boolean
 }
 

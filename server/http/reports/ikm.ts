@@ -1,4 +1,4 @@
-// `GET /api/reports/ikm`: the index of public satisfaction by whole months, and the same as a table to take along.
+// `GET /api/reports/ikm`: the index of public satisfaction by whole months, and the same as a table to download.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { StoredSurveys } from '../../survey/stored.ts'
@@ -84,7 +84,7 @@ interface Door extends IkmDoor {
   readonly writer: SkmWriter
 }
 
-/** Adds `/api/reports/ikm`, and the same with `.csv` and `.xlsx`. A supervisor asks about the own agency. */
+/** Adds `/api/reports/ikm`, and the same with `.csv` and `.xlsx`. A supervisor asks about their own agency. */
 export function addIkm(app: App, door: Door): void {
   addFiles(app, door)
   app.get(
@@ -156,7 +156,7 @@ async function askedRows(
   return rows === 'nine-only' ? refused('nine-only') : rows
 }
 
-/** What the index is counted of; where the reports give no reply, the request has been refused by then. */
+/** What the index is counted from; if the reports give no reply, the request has been refused by then. */
 export function ikmGround(
   { hall, now, stored, survey, ...reports }: IkmDoor,
   reply: FastifyReply,
@@ -173,7 +173,7 @@ export function ikmGround(
   }
 }
 
-/** The same as a table to take along. */
+/** The same as a table to download. */
 function addFiles(app: App, door: Door): void {
   const { hall, writer } = door
   for (const file of [csv, workbook]) {

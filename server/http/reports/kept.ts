@@ -1,4 +1,4 @@
-// Marks on the time axis, and the months’ reports that were kept, as JSON and as tables.
+// Marks on the time axis, and the monthly reports that were kept, as JSON and as tables.
 import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -59,7 +59,7 @@ const MonthAnswer = Type.Object(
 )
 
 const MonthParams = Type.Object({ month: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
-/** Of the tables of a month: steps by six things, three of visits, two of counters, one of papers. */
+/** Names of a month's tables: steps by six things, three of visits, two of counters, one of papers. */
 const MONTH_TABLES = 12
 
 interface Door extends ReportsDoor {
@@ -180,7 +180,7 @@ export function addKeptReports(app: App, door: Door): void {
       const agencies = parts.flatMap(({ agency, text }) =>
         agency !== null && (own === null || agency === own) ? [`${JSON.stringify(agency)}:${text}`] : [],
       )
-      // Put together of the parts as they were written: reading them first would hold the hall up.
+      // Put together from the parts as they were written: parsing them first would hold the hall up.
       const head = JSON.stringify({
         month,
         from: `${month}-01`,

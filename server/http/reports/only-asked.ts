@@ -28,7 +28,10 @@ export function addOnlyAsked(app: App, door: OnlyAskedDoor): void {
   const schema = <Id extends string>(operationId: Id, summary: string) =>
     ({ operationId, summary, tags: ['reception'], response: { 200: Today } }) as const
 
-  /** Does it once however often it comes, unless it comes too late; `work` has sent a refusal if it gives one. */
+  /**
+   * Does it once, however often the request comes, unless that is too late; if `work` refuses, it has sent the
+   * refusal.
+   */
   function once(
     request: FastifyRequest,
     reply: FastifyReply,

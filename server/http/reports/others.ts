@@ -1,5 +1,5 @@
-// What else is asked of the reports: which periods there are, the steps themselves as lines, and the figures that everybody
-// may see.
+// What else the reports are asked for: which periods there are, the steps themselves as lines, and the figures that
+// everybody may see.
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -82,7 +82,7 @@ const PublicAnswer = Type.Object(
   closed,
 )
 
-/** Days of steps that are asked for at once: a reader that is slow holds no more than these. */
+/** How many days of steps are asked for at a time: a slow reader holds no more than these. */
 const DAYS_AT_ONCE = 7
 
 interface OthersDoor extends ReportsDoor {
@@ -142,7 +142,7 @@ export function addOtherReports(app: App, door: OthersDoor): void {
       const first = from < firstDay() ? firstDay() : from
       const last = to > hall.day ? hall.day : to
       const weeks = weeksBetween(first, last)
-      // Its first lines, before anything is sent: what is wrong is still said as a problem.
+      // Its first lines, before anything is sent: whatever is wrong can still be said as a problem.
       const begun = await answered(door, reply, rowsOf(weeks[0] ?? { from, to }, language, true))
       if (begun === null || !('text' in begun)) return reply
       const { id, agency } = signedIn(request)
@@ -159,12 +159,12 @@ export function addOtherReports(app: App, door: OthersDoor): void {
   const rowsOf = (days: { from: string; to: string }, language: TableLanguage, withHead: boolean) =>
     ({ of: 'rows', ...days, filters: {}, now: now(), language, withHead }) as const
 
-  /** Asks for a week when the reader has taken the one before. */
+  /** Asks for each week when the reader has taken the one before. */
   async function* lines(begun: string, weeks: { from: string; to: string }[], language: TableLanguage) {
     yield mark + begun
     for (const week of weeks) {
       const said = await door.reporter.ask(rowsOf(week, language, false), hall.seq)
-      // The connection breaks off, so that nobody takes a part for the whole.
+      // Cuts the connection, so that nobody takes a part for the whole.
       if (!('text' in said)) throw new Error('the rows broke off')
       if (said.text !== '') yield said.text
     }
@@ -187,7 +187,7 @@ export function addOtherReports(app: App, door: OthersDoor): void {
       try {
         return send(reply, { text: await figures.text() }, 'json', '')
       } catch {
-        // Told to the log by the keeper of the process.
+        // The keeper of the process logs it.
         return refuse(reply, 'storage-unavailable', { retryAfter: RETRY_SECONDS })
       }
     },

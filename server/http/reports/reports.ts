@@ -267,7 +267,7 @@ const toldBy = Type.Optional(
 const split = Type.Optional(Dimension('A second one: a row for each two of them'))
 const trend = Type.Optional(Type.Literal('month', { description: 'How often in each month, too' }))
 
-/** One of the reports: what it is asked with beside a period and filters, and what it answers. */
+/** One of the reports: what it is asked with besides a period and filters, and what it answers. */
 const reports = [
   {
     of: 'steps',
@@ -319,7 +319,7 @@ const reports = [
 ] as const
 
 const forms = ['json', 'csv', 'xlsx'] as const
-/** Of the tables of a report, for CSV. */
+/** Names of a report's tables, for CSV. */
 const places = ['1', '2', '3'] as const
 type End = (typeof forms)[number]
 

@@ -106,7 +106,7 @@ export interface SkmDoor extends IkmDoor {
   readonly findings: Pick<Findings, 'list'>
   readonly writer: SkmWriter
   readonly access: Pick<Access, 'log' | 'staff'>
-  /** Null: the hall has no address to scan. */
+  /** Null: the hall has no public address to scan. */
   readonly publicUrl: string | null
 }
 
@@ -238,7 +238,7 @@ export function addSkm(app: App, door: SkmDoor): void {
   }
 }
 
-/** Where a report comes from; a question that gets no answer has been refused by then. */
+/** Where a report comes from; if there is no answer, the request has been refused by then. */
 function sourcesFor(door: SkmDoor, reply: FastifyReply): SkmSources {
   const { hall, stored, findings, access } = door
   return {

@@ -1,5 +1,5 @@
-// What people did at the counters: each their own, and of officers, where the plan shows it, by name and never as a ranking;
-// as JSON, CSV and workbook.
+// What people did at the counters: everybody their own, and officers by name where the plan shows it, never as a
+// ranking; as JSON, CSV and workbook.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -101,7 +101,7 @@ export function addWork(app: App, door: WorkDoor): void {
     const { rows } = JSON.parse(said.text) as { rows: OfficerRow[] }
     const people = rows.flatMap(({ staff: id, ...row }) => {
       const found = access.staff.byId(id)
-      // Somebody of another agency, or of none, is not the supervisor’s to look at.
+      // People of another agency, or of none, are not the supervisor’s to look at.
       if (!found || (own !== null && found.agency !== own)) return []
       return [{ staff: found.username, name: found.name, agency: found.agency, ...row }]
     })

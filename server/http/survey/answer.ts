@@ -1,5 +1,5 @@
-// Where people say what they thought: with the right that a served step gave them, at a tablet by the exit, or on paper
-// that somebody of the staff enters. Nothing of it is a command, and nobody is told whose answer it was.
+// Where people say what they thought: with the right that a served step gave them, at a tablet by the exit, or on
+// paper that a member of staff enters. None of it is a command, and nobody is told whose answer it was.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Context } from '../../live/context.ts'
@@ -13,7 +13,7 @@ import type { App } from '../ground/request.ts'
 import { closed, Nothing } from '../ground/schemas.ts'
 import { Form, formIn, Language, Month, Service, tags } from './shapes.ts'
 
-/** Longer words are a letter, or somebody's attempt to fill the disk. */
+/** Anything longer is a letter, or an attempt to fill the disk. */
 const LONGEST_WORDS = 2_000
 /** Seconds between two answers at a tablet: nobody honest is quicker. */
 const PACE_SECONDS = 5
@@ -89,7 +89,7 @@ export function addAnswers(app: App, { survey, context }: Door): void {
     async (request, reply) => {
       const service = survey.serviceOf(request.params.right)
       if (service === null) return refuse(reply, 'unknown-right')
-      // One that has left the plan since is called by its id.
+      // A service that has left the plan since is called by its id.
       const name = hall.layout.services.get(service)?.name ?? { id: service, en: service }
       return {
         service,

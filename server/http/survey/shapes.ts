@@ -33,7 +33,7 @@ export const Form = {
 
 export const Language = Type.Optional(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }))
 
-/** A wording in a language, Indonesian where it has no other, and what may be asked of the visitors themselves. */
+/** A wording in a language, Indonesian where it has no other, and what visitors may be asked about themselves. */
 export function formIn(language: string, { elements }: Questions) {
   const said = <T>(texts: Readonly<Record<string, T>>): T | undefined =>
     lookUp(texts, language) ?? lookUp(texts, 'id')

@@ -1,5 +1,5 @@
-// What managers see and steer of the survey: its questions by their validity, the answers with what does not count, words,
-// profiles, and when answers came. Nothing here says whose an answer was, and nothing is deleted.
+// What managers see and steer of the survey: its questions and when they applied, the answers with those that do not
+// count, words, profiles, and when answers came. Nothing here says whose answer it was, and nothing is deleted.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -23,7 +23,7 @@ interface Door {
   readonly access: Pick<Access, 'log'>
 }
 
-/** Of a list, at once. */
+/** The most of a list in one answer. */
 const MOST = 500
 
 const Text = (most: number) =>
