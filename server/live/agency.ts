@@ -1,5 +1,5 @@
 // The supervisors' view and its shape: the counters, services and people of one agency, or of all, and what can't
-// wait. Ongoing things have instants instead of durations: the page counts, and an idle hall sends nothing.
+// wait. What is going on has instants instead of durations: the page counts, and an idle hall sends nothing.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import type { CounterState } from '../hall/hall.ts'
@@ -27,9 +27,9 @@ const AgencyCounter = Type.Object(
     id: Type.String(),
     state: Type.Enum(['closed', 'open', 'paused'], text),
     staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
-    /** Why it is paused: a reason of the plan, or free text. */
+    /** Why it is paused: one of the plan's reasons, or free text. */
     reason: TextOrNull,
-    /** When a paused counter is to go on, if somebody said. */
+    /** When a paused counter is to go on, if anybody said. */
     pausedUntil: InstantOrNull,
     current: Type.Union([
       Type.Object(
@@ -47,7 +47,7 @@ const AgencyCounter = Type.Object(
           calls: Type.Integer(),
           /** Whether the announcement was heard: null while it is not known yet. */
           heard: Type.Union([Type.Boolean(), Null]),
-          /** The plan has quiet hours: it is only shown, and that is no fault. */
+          /** The plan has quiet hours: it is only shown, which is no fault. */
           quiet: Type.Boolean(),
         },
         closed,
@@ -84,13 +84,13 @@ const AgencyService = Type.Object(
   {
     id: Type.String(),
     status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], text),
-    /** With `paused`: until when, null when nobody knows. */
+    /** With `paused`: until when, null if nobody knows. */
     until: TextOrNull,
     /** With `paused`: why. */
     reason: Type.Union([Text, Null]),
     /** With `soon`: the day it should open. */
     expected: Type.Union([DayLabel, Null]),
-    /** With `elsewhere`: where to go instead; with `soon`: in the meantime. */
+    /** With `elsewhere`: where to go instead; with `soon`: where to go meanwhile. */
     where: Type.Union([Text, Null]),
     quota: Type.Union([Type.Integer(), Null]),
     /** Tickets taken today: what the quota counts. */
@@ -98,14 +98,14 @@ const AgencyService = Type.Object(
     waiting: Type.Integer(),
     held: Type.Integer(),
     missed: Type.Integer(),
-    /** Who has waited longest; `since`: as if without a break. */
+    /** Who has waited longest; `since`: when the wait would have begun if it had no gaps. */
     longest: Type.Union([
       Type.Object(
         {
           visit: Type.String(),
           number: Type.String(),
           since: Instant,
-          /** Seconds of it in breaks and before the hours, which the limit does not count; absent: none. */
+          /** Seconds of it during breaks and before the hours, which don't count towards the limit; absent: none. */
           restedSeconds: Type.Optional(Type.Integer()),
         },
         closed,
@@ -147,9 +147,9 @@ export const AgencyView = Type.Object(
     waitLimitMinutes: Type.Integer(),
     /** The hall’s hours of today are over, in regular operation. */
     afterHours: Type.Boolean(),
-    /** Zones of its counters in which the last announcement was not heard, and since when none has been. */
+    /** Zones of its counters in which the last announcement was not heard, and since when none has been heard. */
     silentZones: Type.Array(Type.Object({ zone: Type.String(), since: Instant }, closed)),
-    /** In the plan's order, as all lists here. */
+    /** In the plan's order, like all lists here. */
     counters: Type.Array(AgencyCounter),
     services: Type.Array(AgencyService),
     staff: Type.Array(AgencyPerson),
@@ -166,9 +166,9 @@ export type AgencyView = Static<typeof AgencyView>
 
 const MINUTE = 60_000
 const MOST_ROWS = 30
-/** Minutes before the limit from which on a wait is at risk. */
+/** A wait is at risk from this many minutes before the limit. */
 const NEAR = 10
-/** Waiting times near the limit and newly signed-in staff change it: computed again after this. */
+/** Waits near the limit and newly signed-in staff change it: computed again after this. */
 const TURN = 30_000
 
 /** `agency:<id>`, and `agency:all` for the manager. */
@@ -178,10 +178,10 @@ export const agency: Kind = {
   paced: true,
 }
 
-/** A change of a visit names the services of all its steps, so those and the counters are enough. */
+/** A change of a visit names the services of all its steps, so these and the counters are enough. */
 export function isAgencyTouched({ hall: { layout } }: Context, id: string | null, change: Touched): boolean {
   const { services, counters } = change
-  // Whether a zone hears its calls concerns all who have a counter there.
+  // Whether calls are heard in a zone concerns everybody with a counter there.
   if (services === 'all' || counters === 'all' || change.reception) return true
   const isOwn = (of: string | undefined) => id === null || of === id
   for (const one of counters) if (isOwn(layout.counters.get(one)?.agency)) return true

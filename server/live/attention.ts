@@ -1,5 +1,5 @@
-// What needs somebody's attention, told to the reception and to the manager before a visitor has to; and what is wrong
-// with a kiosk or display, as far as it tells.
+// What needs somebody's attention, so that reception and manager don't have to hear of it from a visitor; and what is
+// wrong with a kiosk or display, as far as it reports.
 import { Type, type Static } from 'typebox'
 import { isOpenAt } from '../hall/hours.ts'
 import type { Layout } from '../hall/layout.ts'
@@ -21,10 +21,10 @@ const deviceTroubles = [
 export const DeviceTrouble = Type.Enum([...deviceTroubles], text)
 export type DeviceTrouble = Static<typeof DeviceTrouble>
 
-/** What somebody should look after, as a code with what it is about. */
+/** What somebody should see to, as a code with what it is about. */
 export const Attention = Type.Object(
   {
-    /** Of a printer: the state that it is in. */
+    /** For a printer: the state that it is in. */
     kind: Type.Enum(
       [...deviceTroubles, 'zone-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'],
       text,
@@ -56,14 +56,14 @@ export function attention(context: Context): { list: Attention[]; until: number 
   }
 }
 
-/** Zones where nobody hears the calls. */
+/** Zones where calls are not heard. */
 function silentZones(context: Context): Attention[] {
   return context.silentZones().map(({ zone, since }) => {
     return { kind: 'zone-silent', device: null, of: null, printer: null, name: null, zone, since: iso(since) }
   })
 }
 
-/** Printers that can't print, or soon won't. Of one that nobody has checked yet there is nothing to say. */
+/** Printers that can't print, or soon won't. About one that has not been checked yet there is nothing to say. */
 function troubledPrinters(context: Context): Attention[] {
   return context.printers().flatMap(({ printer, now: { state } }) => {
     if (state === 'ready' || state === 'unknown') return []
@@ -91,9 +91,9 @@ function troubledDevices(context: Context): { list: Attention[]; until: number |
   return { list, until: earliest(nextMinute, ...devices.map(({ found }) => found.until)) }
 }
 
-/** A device reports every minute how it is; one that missed two reports is switched off, stuck, or cut off. */
+/** A device reports its state every minute; one that missed two reports is switched off, stuck, or cut off. */
 export const SILENT_MS = 120_000
-/** Nothing in the hall uses a device's clock, but certificates and its own logs do. */
+/** Nothing in the hall relies on a device's clock, but certificates and its own logs do. */
 export const CLOCK_OFF_MS = 60_000
 /** A healthy page holds 5 to 40 MB; boxes with 1 GB kill it somewhere above this. */
 export const MOST_MEMORY_MB = 200
@@ -106,7 +106,7 @@ export function troublesOf(
   device: KnownDevice,
 ): { list: DeviceTrouble[]; until: number | null } {
   const list: DeviceTrouble[] = []
-  // A survey tablet is away from everything; whoever passes sees whether it works.
+  // A survey tablet stands by itself; anyone passing sees whether it works.
   if (device.enrolledAt === null || device.kind === 'survey') return { list, until: null }
   const now = context.now()
   const { report } = device
@@ -126,14 +126,14 @@ export function troublesOf(
 }
 
 /**
- * Whether anybody waits for a report: in the hall's hours (in trial operation too, when it should also be ready), and
- * not from a connected board that never reported, which is a page from before displays did.
+ * Whether a report is expected: in the hall's hours (in trial operation too, when the device should also be ready),
+ * and not from a connected board that never reported, whose page is older than reports.
  */
 function isMissed({ hall, ...context }: Context, { report, looks }: KnownDevice): boolean {
   return isOpenAt(hall.layout, null, hall.day, context.minute()) && (report !== null || !looks)
 }
 
-/** Whether the zone where it is, or all that it shows, has left the plan. */
+/** Whether the zone it is in, or everything it shows, has left the plan. */
 function isLost({ zones, agencies, counters }: Layout, { zone, layout }: KnownDevice): boolean {
   if (zone !== null && !zones.has(zone)) return true
   if (!layout || layout.of.length === 0) return false
@@ -141,7 +141,7 @@ function isLost({ zones, agencies, counters }: Layout, { zone, layout }: KnownDe
   return !layout.of.some((id) => places.has(id))
 }
 
-/** Whether it can't be heard, and no other one announces the calls where it is. */
+/** Whether it can't be heard and no other display announces the calls where it is. */
 function isNobodyHeard(context: Context, { mute, zone }: KnownDevice): boolean {
   if (!mute) return false
   const { layout } = context.hall

@@ -1,5 +1,5 @@
 // The board's view and its shape: who is called where, who was, who is next, what is being announced, and the files
-// and texts whose time it is.
+// and texts to show now.
 import { Type, type Static } from 'typebox'
 import { filesDue, linesDue, minutesToChange, missedOnBoard, type Moment } from '../hall/board.ts'
 import { Text } from '../hall/equipment.ts'
@@ -26,7 +26,7 @@ const BoardCall = Type.Object(
     at: Instant,
     /** 1 for the first call, plus one for each recall. */
     calls: Type.Integer(),
-    /** Called, but staff come to this visitor, who is sent nowhere. Otherwise left out. */
+    /** The visitor is called, but stays put: staff come to them. Otherwise left out. */
     comeToMe: Type.Optional(Type.Literal(true)),
   },
   closed,
@@ -43,7 +43,8 @@ export const BoardView = Type.Object(
     /** Calls that ended, newest first, at most 12. */
     recent: Type.Array(BoardCall),
     /**
-     * Who missed a call and still may come, the latest first, for as long as the plan says; `at`: when it was missed.
+     * Those who missed a call and may still come, the latest first, for as long as the plan says; `at`: when it was
+     * missed.
      */
     missed: Type.Array(BoardCall),
     queues: Type.Array(
@@ -52,15 +53,21 @@ export const BoardView = Type.Object(
           agency: Type.String(),
           waiting: Type.Integer(),
           next: Type.Array(Type.String()),
-          /** How long who takes a number now will wait, and small beside it for whom or how sure it is. Absent: not known. */
+          /**
+           * How long somebody who takes a number now will wait, and in small print for whom or how sure it is. Absent:
+           * not known.
+           */
           wait: Type.Optional(Type.Object({ words: Text, note: Text }, closed)),
         },
         closed,
       ),
     ),
-    /** Who should come near, as the call may be soon. Who is called first as far as can be told comes first, at most 40. */
+    /**
+     * Those who should come near, as their call may be soon: the one likely to be called first comes first, at most
+     * 40.
+     */
     ready: Type.Array(Type.Object({ number: Type.String(), service: Type.String() }, closed)),
-    /** Counters of the zone that are paused. */
+    /** Paused counters of the zone. */
     paused: Type.Array(
       Type.Object(
         {
@@ -77,7 +84,7 @@ export const BoardView = Type.Object(
       Type.Object({ id: Type.String(), state: Type.Enum(['closed', 'open', 'paused'], text) }, closed),
     ),
     hours: Hours,
-    /** Out of hours: what that means for holders of numbers; the first of `lines` too. Null: nothing to say. */
+    /** Out of hours: what that means for holders of numbers; also the first of `lines`. Null: nothing to say. */
     notice: Type.Union([Text, Null]),
     /**
      * Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture is
@@ -123,7 +130,7 @@ export type BoardView = Static<typeof BoardView>
 const MOST_RECENT = 12
 const MOST_NEXT = 4
 const MOST_READY = 40
-/** Who is next changes with the credit, and the hours pass: computed again after this. */
+/** Who is next changes with the credit, and the hours begin and end: computed again after this. */
 const TURN = 30_000
 
 /** `board:<zone>`, and `board:all` for the whole hall. */
@@ -175,12 +182,12 @@ function isDark({ hall, now }: Context, states: readonly CounterState[]): boolea
   return states.every(({ state, current }) => state === 'closed' && current === null)
 }
 
-/** A pause that should be over by now is no longer shown. */
+/** The end of a pause is no longer shown once it has passed. */
 function isAnnounced({ state, pausedUntil }: CounterState, now: number): boolean {
   return state === 'paused' && (pausedUntil === null || pausedUntil > now)
 }
 
-/** Free text of staff is not for the boards. */
+/** What staff typed is not for the boards. */
 function pauseView({ id, reason, pausedUntil }: CounterState): BoardView['paused'][number] {
   const code = reason && 'code' in reason ? reason.code : null
   return { counter: id, reason: code, until: isoOrNull(pausedUntil) }
@@ -188,7 +195,7 @@ function pauseView({ id, reason, pausedUntil }: CounterState): BoardView['paused
 
 type MissedHere = ReturnType<typeof missedOnBoard>[number]
 
-/** Who missed a call to one of these counters, each visit once, but not anyone at one of them now. */
+/** Those who missed a call to one of these counters, each visit once, without anyone at one of them now. */
 function missedHere(
   { hall, now }: Context,
   counters: ReadonlySet<string>,
@@ -218,7 +225,7 @@ function queueView(context: Context, agency: string): BoardView['queues'][number
     .filter((service) => service.agency === agency)
     .map(({ id }) => id)
   const waiting = services.reduce((sum, id) => sum + waitingFor(hall, id), 0)
-  // Where nobody waits, nobody needs to be told.
+  // If nobody waits, nobody needs to be told.
   const wait = waiting > 0 ? boardWait(context, agency, services) : null
   return {
     agency,
@@ -267,10 +274,7 @@ function recentCalls(
     })
 }
 
-/**
- * Somebody who is still being served since an earlier day has a number that means nothing to people looking at a
- * board.
- */
+/** Somebody who has been served since an earlier day has a number that means nothing to people looking at a board. */
 function isOfToday({ day }: Hall, visit: Visit | undefined): boolean {
   return visit?.day === day
 }
@@ -284,7 +288,7 @@ function newestFirst(a: BoardCall, b: BoardCall): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : 0
 }
 
-/** What plays in the zone's sound; for the whole hall, what began first. */
+/** The announcement playing in the zone's sound; for the whole hall, the one that began first. */
 function playingFor(hall: Hall, zone: string | null): Announcement | undefined {
   const sound = zone === null ? null : hall.layout.zones.get(zone)?.sound
   return [...hall.sounds]

@@ -33,7 +33,7 @@ export interface Context {
   people(): readonly KnownPerson[]
   /** All kiosks and displays, enrolled or invited. */
   devices(): readonly KnownDevice[]
-  /** The services that its visitor may still say what they thought of, with the rights to do so. */
+  /** The services that a visit's holder may still say what they thought of, with the rights to do so. */
   surveys(visit: Visit): { service: string; right: string }[]
   /** Since when devices have been able to report, milliseconds since 1970. */
   readonly listeningSince: number
@@ -47,11 +47,11 @@ export interface Context {
   printers(): readonly PrinterAsSeen[]
   /** The files that boards can show, in their order. */
   media(): readonly { readonly id: string; readonly name: string; readonly type: string }[]
-  /** How long people wait, as far as the hall can tell. */
+  /** How long people will wait, as far as the hall can tell. */
   readonly tells: Tells
-  /** What today's visitor was told of a step with the ticket: minutes from `at` on; null: no time. */
+  /** What a visitor of today was told about a step with the ticket: minutes from `at` on; null: no time. */
   toldWith(step: string): { readonly at: number; readonly high: number } | null
-  /** What is usual on this weekday; null while it is not known yet. */
+  /** What is usual for this weekday; null while it is not known yet. */
   usual(): Usual | null
   /** A text that somebody typed, by its id; null if it was erased. */
   note(id: string): string | null
@@ -59,7 +59,7 @@ export interface Context {
 
 /** What earlier days of the same weekday were like, on average, by quarters of an hour from midnight on. */
 export interface Usual {
-  /** How many such days there are: too few say nothing. */
+  /** How many such days there are: too few mean nothing. */
   readonly days: number
   /** Tickets by service, and steps that ended at a counter, by counter; 96 numbers each. */
   readonly taken: ReadonlyMap<string, readonly number[]>
@@ -71,7 +71,7 @@ export interface PrinterAsSeen {
   readonly printer: Printer
   readonly now: {
     readonly state: Static<typeof PrinterState>
-    /** What keeps a slip from coming out now; null: nothing known. */
+    /** What keeps a slip from coming out now; null: nothing is known to. */
     readonly why: SlipFault | null
     readonly at: number | null
     readonly waiting: number
@@ -79,7 +79,7 @@ export interface PrinterAsSeen {
   }
 }
 
-/** Somebody of the staff; `signedIn`: in some browser, now. */
+/** A member of staff; `signedIn`: in some browser, now. */
 export interface KnownPerson {
   readonly id: string
   readonly username: string
@@ -104,13 +104,13 @@ export interface KnownDevice {
     readonly clockOffsetMs: number | null
     readonly memoryMb: number | null
   } | null
-  /** It looks at a board now. */
+  /** It is showing a board now. */
   readonly looks: boolean
   /** It reported that nobody can hear it. */
   readonly mute: boolean
 }
 
-/** A view, and the instant from which on time alone would change it; null if nothing is due. */
+/** A view, and the instant from which time alone would change it; null if nothing is due. */
 export interface Timed<V> {
   readonly view: V
   readonly until: number | null
@@ -122,7 +122,7 @@ export function iso(ms: number): string {
   return written.text
 }
 
-/** All tickets of a batch have the same time, and writing it is a good part of an answer. */
+/** All tickets of a batch have the same time, and formatting it is a good part of the cost of an answer. */
 let written = { ms: 0, text: new Date(0).toISOString() }
 
 /** The same, or null. */
@@ -147,7 +147,7 @@ export function hallState({ hall, clockOffset, ...context }: Context): Static<ty
   }
 }
 
-/** What was found, with its times as views have them. */
+/** The damage that was found, with its times as views have them. */
 export function damageState({ kind, count, from, to }: Damage): Static<typeof DamageState> {
   return { kind, count, from: isoOrNull(from), to: isoOrNull(to) }
 }

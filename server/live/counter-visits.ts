@@ -1,5 +1,5 @@
-// Visits as a counter's panel has them, and their shapes: who is there, with all that the person there should know
-// (what is missing, what a colleague wrote); and the rows of its lists, with anything special about each.
+// Visits as a counter's panel has them, and their shapes: who is there, with all that the officer should know (what is
+// missing, what a colleague wrote); and the rows of its lists, with anything special about each.
 import { Type, type Static } from 'typebox'
 import type { Place } from '../hall/credit.ts'
 import { DayLabel, Text } from '../hall/equipment.ts'
@@ -35,11 +35,11 @@ export const QueueRow = Type.Object(
       Null,
     ]),
     credit: Type.Number(),
-    /** Nobody confirmed the slip in time, or it failed: perhaps nobody holds the number. */
+    /** The slip failed or was not confirmed in time: perhaps nobody holds the number. */
     notTaken: Type.Boolean(),
-    /** Went to fetch what was missing and returns today. */
+    /** The visitor went to fetch what was missing and returns today. */
     returns: Type.Boolean(),
-    /** Did not come to the first call; the next one is the last. */
+    /** The visitor did not come to the first call; the next one is the last. */
     secondCall: Type.Boolean(),
     /**
      * This counter called it last and nobody came: a visitor who turns up after all can be called at once, with a
@@ -67,7 +67,7 @@ export const Current = Type.Union([
       status: Type.Enum(['called', 'serving'], text),
       /** Whether the announcement was heard: null while it is not known yet. */
       heard: Type.Union([Type.Boolean(), Null]),
-      /** The plan has quiet hours: it is only shown, and that is no fault. */
+      /** The plan has quiet hours: it is only shown, which is no fault. */
       quiet: Type.Boolean(),
       calls: Type.Integer(),
       calledAt: Instant,
@@ -76,9 +76,12 @@ export const Current = Type.Union([
       comeToMe: Type.Boolean(),
       language: Type.String(),
       waitedSeconds: Type.Integer(),
-      /** By when the call was to come, as the visitor was told with the ticket, in words. Absent: it came in time, or no time was told. */
+      /**
+       * The time, in words, by which the visitor was told to expect the call. Absent: it came in time, or no time was
+       * told.
+       */
       longer: Type.Optional(Text),
-      /** Requirements the visitor said to lack. */
+      /** Requirements the visitor said they lack. */
       missing: Missing,
       /** What the colleague who referred the visitor wrote. */
       note: Type.Union([Type.String(), Null]),
@@ -160,14 +163,17 @@ export function currentView(context: Context, { current }: CounterState): Curren
   }
 }
 
-/** What the officer should know where somebody has waited longer than was told: it may be the first thing that is said. */
+/**
+ * What the officer should know if somebody has waited longer than they were told: it may be the first thing the
+ * visitor says.
+ */
 function longerView({ hall, toldWith }: Context, { id, waitedMs }: Step): { longer?: Text } {
   const told = toldWith(id)
   if (!told || waitedMs <= told.high * 60_000) return {}
   return { longer: toldLatest(hall, told.at + told.high * 60_000) }
 }
 
-/** Whether this call was not announced, as the plan has quiet hours now. */
+/** Whether this call was not announced because of the plan's quiet hours. */
 export function wasQuiet({ announcements }: Hall, { announcement }: Call): boolean {
   return announcements.get(announcement)?.quiet === true
 }
@@ -177,7 +183,7 @@ function textOf(context: Context, note: string | null | undefined): string | nul
   return note === null || note === undefined ? null : context.note(note)
 }
 
-/** Somebody who waits, with why they can't be called yet. */
+/** Somebody who waits, and why they can't be called yet. */
 export function candidateRow(
   context: Context,
   counter: string,

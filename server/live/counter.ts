@@ -21,7 +21,7 @@ export const CounterView = Type.Object(
         state: Type.Enum(['closed', 'open', 'paused'], text),
         staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
         reason: Type.Union([Type.String(), Null]),
-        /** When it is to go on; null: not paused, or nobody knows. */
+        /** When the counter is to go on; null: not paused, or nobody knows. */
         pausedUntil: Type.Union([Instant, Null]),
       },
       closed,
@@ -42,7 +42,7 @@ export const CounterView = Type.Object(
       Type.Object(
         {
           action: Type.String(),
-          /** Empty if nobody was at a counter that was handed over. */
+          /** Empty if the counter was handed over with nobody there. */
           number: Type.String(),
           until: Instant,
           /** With `handed-over`: the user name of the person who did it and may undo it too. */
@@ -56,7 +56,7 @@ export const CounterView = Type.Object(
     help: Help,
     /** Messages from a supervisor that have not been read yet, the newest first. */
     messages: Type.Array(Message),
-    /** Who can take this counter over now. */
+    /** The people who can take this counter over now. */
     colleagues: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }, closed)),
     /** The state of this counter's printer; null: it has none. */
     printer: Type.Union([PrinterState, Null]),
@@ -137,7 +137,7 @@ function todayOf({ hall }: Context, { staff }: CounterState): CounterView['today
   return { served, averageSeconds: served === 0 ? null : Math.round(servedMs / served / 1000) }
 }
 
-/** Who may act here and could take over: nobody who holds a counter, except managers. */
+/** Those who may act here and could take over: nobody who holds a counter already, except managers. */
 function colleaguesOf(context: Context, { id, staff }: CounterState): CounterView['colleagues'] {
   const { layout, counters } = context.hall
   if (staff === null) return []

@@ -1,11 +1,11 @@
-// Which of its equipment each zone has, so that a hall can open with a part of it: what is not there yet is said plainly,
-// and what staff do instead is said where it is shown.
+// Which equipment each zone has, so that a hall can open with only part of it: what is still missing is said plainly,
+// together with what staff do instead.
 import { type Static, Type } from 'typebox'
 import type { Context, KnownDevice } from './context.ts'
 import { troublesOf } from './attention.ts'
 import { ZoneVoice } from './view-parts.ts'
 
-/** It works; it is enrolled, but silent; the zone uses one of another zone; there is none. */
+/** It works; it is enrolled but not reporting; the zone uses one of another zone; there is none. */
 const There = Type.Enum(['there', 'silent', 'elsewhere', 'none'], { type: 'string' })
 type There = Static<typeof There>
 
@@ -24,7 +24,7 @@ export const ZoneEquipment = Type.Object(
 )
 export type ZoneEquipment = Static<typeof ZoneEquipment>
 
-/** Of every zone that has a counter, in the plan's order. */
+/** For every zone that has a counter, in the plan's order. */
 export function equipment(context: Context): ZoneEquipment[] {
   const { plan } = context.hall.layout
   const devices = context.devices().filter(({ enrolledAt }) => enrolledAt !== null)

@@ -1,4 +1,4 @@
-// The answer of `GET /api/hall` and its shape: what every screen may know of the plan. Fetched once and again
+// The answer of `GET /api/hall` and its shape: what every screen may know of the plan. Fetched once, and again
 // whenever a view's `hall.plan` changes; what changes from minute to minute is in the views instead.
 import { createHash } from 'node:crypto'
 import { Type, type Static } from 'typebox'
@@ -32,9 +32,9 @@ const HallAgency = Type.Object(
     monogram: Type.Optional(Type.String()),
     /** Its picture is at `/api/agencies/<id>/logo?<this>`, which changes with it. Absent: it has none. */
     logo: Type.Optional(Type.String()),
-    /** Within the hall's; absent: those. */
+    /** Within the hall's; absent: the hall's. */
     hours: Type.Optional(Week),
-    /** It left the plan, and serves until the day's end those who have a number. */
+    /** It left the plan, and until the day's end serves those who have a number. */
     retired: Type.Optional(Type.Literal(true)),
   },
   closed,
@@ -53,30 +53,30 @@ export const HallService = Type.Object(
     status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], text),
     /** With `soon`: the day it should open, null when nobody knows. */
     expected: Type.Optional(Type.Union([DayLabel, Null])),
-    /** With `paused`: until when, null when nobody knows. */
+    /** With `paused`: until when, null if nobody knows. */
     until: Type.Optional(Type.Union([Type.String(), Null])),
     /** With `paused`: why. */
     reason: Type.Optional(Type.Union([Text, Null])),
-    /** With `elsewhere`: where to go instead; with `soon`: in the meantime. */
+    /** With `elsewhere`: where to go instead; with `soon`: where to go meanwhile. */
     where: Type.Optional(Text),
     /** Tickets a day, or null for no limit. */
     quota: Type.Union([Type.Integer(), Null]),
     /** Minutes at the counter, the planning figure. */
     minutes: Type.Number(),
-    /** Said when it is used up; absent: `come-back`. */
+    /** Said when the quota is used up; absent: `come-back`. */
     atZero: Type.Optional(AtZero),
-    /** Null: its agency's hours. */
+    /** Null: the agency's hours. */
     hours: Type.Union([Week, Null]),
-    /** When its numbers stop before the hours end; absent: as in the whole hall. */
+    /** When its numbers stop before the hours end; absent: as for the whole hall. */
     lastTicket: Type.Optional(LastTicket),
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
     /** Minutes of waiting within which a visitor should be called; absent: 15. */
     level: Type.Optional(Type.Integer()),
-    /** At its counters, finishing notes how many documents were handed over. */
+    /** How many documents were handed over is noted at its counters when serving ends. */
     documents: Type.Optional(Type.Boolean()),
-    /** `GET /api/services/:id/standard` says more of it than its requirements. */
+    /** `GET /api/services/:id/standard` says more about it than its requirements. */
     hasStandard: Type.Optional(Type.Literal(true)),
     /** It left the plan: whoever has a number is served until the day's end, and nobody is offered it. */
     retired: Type.Optional(Type.Literal(true)),
@@ -102,7 +102,7 @@ export const HallAnswer = Type.Object(
     priority: Type.Boolean(),
     agencies: Type.Array(HallAgency),
     zones: Type.Array(HallZone),
-    /** Where visitors may wait besides. Absent: they are not asked. */
+    /** Other places where visitors may wait. Absent: they are not asked. */
     places: Type.Optional(Type.Array(Type.Object({ id: Id, name: Text }, closed))),
     services: Type.Array(HallService),
     counters: Type.Array(Counter),
@@ -173,7 +173,7 @@ export function hallService(context: HallContext, service: Service): HallService
   return {
     ...rest,
     ...phase,
-    // All but the requirements are missing otherwise.
+    // Otherwise everything but the requirements is missing.
     ...(missingComponents({ requirements: [1], ...(standard && { standard }) }).length < 5 && {
       hasStandard: true as const,
     }),
@@ -181,7 +181,7 @@ export function hallService(context: HallContext, service: Service): HallService
   }
 }
 
-/** The phase with its reason as free text, which is not stored in the plan. */
+/** The phase with its free-text reason, which is not stored in the plan. */
 export function phaseToday({ hall, note }: HallContext, { id, phase }: Service): Phase {
   const own = hall.today.reasons.get(id)
   const words = own === undefined ? null : note(own)

@@ -1,4 +1,4 @@
-// Calls for help and messages, and their shapes in the views of counters, reception and supervisors.
+// Calls for help and messages, and their shapes in the views of counters, the reception and supervisors.
 import { Type, type Static } from 'typebox'
 import { alarms, helpShown, helpShownUntil } from '../hall/counter/help.ts'
 import type { CounterState } from '../hall/hall.ts'
@@ -12,7 +12,7 @@ export const Help = Type.Union([
 ])
 type Help = Static<typeof Help>
 
-/** A message from a supervisor; `from` is a name, null if it is gone. */
+/** A message from a supervisor; `from` is a name, null if the account is gone. */
 export const Message = Type.Object(
   { id: Type.String(), text: Type.String(), from: Type.Union([Type.String(), Null]), at: Instant },
   closed,
@@ -37,7 +37,7 @@ export function helpView(context: Context, counter: CounterState): Help {
   return help && { alarm: help.alarm, at: iso(help.at), answeredBy: answeredBy(context, help.answered) }
 }
 
-/** The instant at which the call is no longer shown, if one is due. */
+/** The instant from which the call is no longer shown, if there is one. */
 export function helpUntil(context: Context, counter: CounterState): number | null {
   const help = helpShown(counter, context.now())
   return help && helpShownUntil(help)
@@ -55,7 +55,7 @@ export function messagesView(context: Context, { messages }: CounterState): Mess
     }))
 }
 
-/** The alarms that the reception is shown, the oldest first, and the instant at which the next one leaves. */
+/** The alarms shown to the reception, the oldest first, and the instant at which the next one leaves. */
 export function alarmsView(context: Context): { list: Alarm[]; until: number | null } {
   const shown = alarms(context.hall, context.now())
   const list = shown.map(({ counter, help }) => ({
@@ -67,7 +67,10 @@ export function alarmsView(context: Context): { list: Alarm[]; until: number | n
   return { list, until: earliest(...shown.map(({ help }) => helpShownUntil(help))) }
 }
 
-/** Who is coming. If the account is gone, its user name: the caller still sees that somebody answered. */
+/**
+ * The name of the person who is coming. If the account is gone, its user name: the caller still sees that somebody
+ * answered.
+ */
 function answeredBy(context: Context, answered: { readonly staff: string } | null): string | null {
   return answered && (context.staff(answered.staff)?.name ?? answered.staff)
 }

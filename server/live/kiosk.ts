@@ -36,28 +36,28 @@ export const KioskView = Type.Object(
           status: Type.String(),
           /** How many wait for this service only. */
           waiting: Type.Integer(),
-          /** How many would be called before somebody who takes a number now: the number will say the same. */
+          /** How many would be called before somebody who takes a number now; that number will then say the same. */
           ahead: Type.Integer(),
           /** Counters that serve it now. */
           openCounters: Type.Integer(),
           forecast: Forecast,
           when: WaitWords,
-          /** The same for who has priority, where it is something else. */
+          /** The same for priority visitors, if it differs. */
           whenPriority: WaitWords,
-          /** No counter is open: when the first paused one is to go on, if somebody said. */
+          /** No counter is open: when the first paused one is to go on, if anybody said. */
           pausedUntil: Type.Union([Instant, Null]),
           /**
-           * Why no ticket now although the status would allow one; `last`: it is too close to the end of the hours, or those
-           * who wait fill them.
+           * Why there is no ticket now although the status would allow one; `last`: the hours are nearly over, or
+           * those who wait fill them.
            */
           closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Type.Literal('last'), Null]),
           /** With `closed`: when it opens, or gives numbers again, in words; null if not within a month. */
           opens: Type.Union([Text, Null]),
-          /** With `quota` and `last`: what to say instead of a number. */
+          /** With `quota` and `last`: what to say instead of giving a number. */
           said: Type.Union([Text, Null]),
           /** How many numbers a quota has left; null without one. */
           left: Type.Union([Type.Integer(), Null]),
-          /** With `quota`: the reception may give a number all the same. */
+          /** With `quota`: whether the reception may still give a number. */
           overQuota: Type.Boolean(),
           /** Tickets taken today, for "most wanted first". */
           taken: Type.Integer(),
@@ -89,7 +89,7 @@ export const kiosk: Kind = {
   isTouched: (_context, _id, change) => change.kiosk,
 }
 
-/** The view of topic `kiosk`. Hours turn with the minute, so it is good for one. */
+/** The view of topic `kiosk`. Hours begin and end on the minute, so it is good for one. */
 export function kioskView(context: Context): Timed<KioskView> {
   const { hall } = context
   const { layout } = hall
@@ -105,7 +105,7 @@ export function kioskView(context: Context): Timed<KioskView> {
     opening: openingToday(context),
     services: layout.plan.services.map(({ id, phase }) => {
       const takes = phase.status === 'open' || phase.status === 'trial'
-      // None where all its counters serve something else today.
+      // None if all its counters serve something else today.
       const served = (layout.countersOf.get(id) ?? []).length > 0
       const refusal = takes ? ticketRefusal(hall, id, time) : null
       const standing = standingOfNewcomer(hall, id, time.now)

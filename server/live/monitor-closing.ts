@@ -1,5 +1,6 @@
-// Who will not be served before closing if all goes on like this: by the forecast that visitors are told, and only while there is
-// none by what is left to do against what the open counters can do in the time that is left. Rule MO5 of docs/monitor.md.
+// How many will not be served before closing if all goes on like this: by the forecast that visitors are told, or,
+// only while there is none, by the work left against what the open counters can do in the time left. Rule MO5 of
+// docs/monitor.md.
 import type { Tells } from '../forecast/hall/tells.ts'
 import type { CounterState, Hall } from '../hall/hall.ts'
 import { instantOf, spansOn, type Whose } from '../hall/hours.ts'
@@ -10,7 +11,7 @@ export interface Unserved {
   readonly count: number
   /** Milliseconds since 1970. */
   readonly closes: number
-  /** How many are still expected today by what is usual; null: that is not known, and nobody is. */
+  /** How many are still expected today, by what is usual; null: unknown, so nobody is. */
   readonly expected: number | null
   /** It rests on the plan's figures: today's own pace is not known yet. */
   readonly byPlan: boolean
@@ -26,7 +27,7 @@ export interface Group {
 const ENOUGH = 5
 const QUARTER = 15 * 60_000
 
-/** How many of a group will not be served; null outside of its hours. */
+/** How many of a group will not be served; null outside its hours. */
 export function unservedAt(
   hall: Hall,
   load: Load,
@@ -38,7 +39,7 @@ export function unservedAt(
     return { from: instantOf(hall, from), to: instantOf(hall, to) }
   })
   const closes = Math.max(...spans.map(({ to }) => to))
-  // In a break counters are paused, and nobody says until when.
+  // In a break counters are paused, without saying until when.
   if (hall.closed || !spans.some(({ from, to }) => from <= now && now < to)) return null
   const todo = group.services.map((service) => {
     const expected = load.usual ? usualFrom(hall, load.usual.taken, service, now) : 0
@@ -50,7 +51,7 @@ export function unservedAt(
     ? { count: known.count + comeTooLate(hall, load, group, closes, tells), byPlan: known.isFirst }
     : withoutForecast(load, group, todo, spans, now)
   return {
-    // A person less than whole is no person: what is usual is an average, and so are chances.
+    // Only whole people count: what is usual is an average, and so are chances.
     count: Math.max(0, known ? Math.round(found.count) : Math.ceil(found.count - 1e-9)),
     closes,
     expected: load.usual && Math.round(todo.reduce((sum, { expected }) => sum + expected, 0)),
@@ -58,7 +59,7 @@ export function unservedAt(
   }
 }
 
-/** Who is usually still to come once numbers are hardly served today any more. */
+/** How many usually still come once a new number is unlikely to be served today. */
 function comeTooLate(
   hall: Hall,
   { usual }: Load,
@@ -79,7 +80,7 @@ interface ToDo {
   readonly count: number
 }
 
-/** What is left to do, less what the open counters can do in the time that is left. */
+/** The work left, less what the open counters can do in the time left. */
 function withoutForecast(
   load: Load,
   group: Group,
@@ -99,13 +100,15 @@ function withoutForecast(
 
 const sumOf = (todo: readonly Pick<ToDo, 'count'>[]) => todo.reduce((sum, { count }) => sum + count, 0)
 
-/** From when on somebody is at the counter; never for one that is closed, or paused without an end. */
+/** From when somebody is at the counter; never for one that is closed, or paused without an end. */
 function staffedFrom({ state, pausedUntil }: CounterState, now: number): number {
   if (state === 'open') return now
   return state === 'paused' && pausedUntil !== null ? Math.max(now, pausedUntil) : Infinity
 }
 
-/** Tickets that are usual from `now` on to the day’s end; none of a service that takes nobody, or that nobody serves now. */
+/**
+ * Tickets that are usual from `now` to the day’s end; none for a service that takes nobody, or that nobody serves now.
+ */
 function usualFrom(
   { endsAt }: Hall,
   taken: ReadonlyMap<string, readonly number[]>,
@@ -114,12 +117,12 @@ function usualFrom(
 ): number {
   const quarters = takes && isServed ? taken.get(id) : undefined
   if (!quarters) return 0
-  // Where in the day, in quarters: the present one counts as far as it is still to come.
+  // The place in the day, in quarters of an hour: of the present one only the part still to come counts.
   const at = QUARTERS - (endsAt - now) / QUARTER
   return quarters.reduce((sum, count, quarter) => sum + count * Math.min(1, Math.max(0, quarter + 1 - at)), 0)
 }
 
-/** Milliseconds for which a visitor keeps a counter: of the last hour, else of today, else by the plan. */
+/** How long a visitor occupies a counter, milliseconds: over the last hour, else over today, else by the plan. */
 function eachOf(
   { counters }: Load,
   group: Group,

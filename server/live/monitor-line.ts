@@ -1,5 +1,4 @@
-// A line of the monitor: the figures of an agency, of a zone or of the hall, what is wrong there, and how much it needs
-// somebody.
+// A line of the monitor: the figures of an agency, a zone or the hall, what is wrong there, and how urgent that is.
 import { Type, type Static } from 'typebox'
 import type { Counter } from '../hall/plan.ts'
 import type { CounterState } from '../hall/hall.ts'
@@ -12,9 +11,9 @@ import { unservedAt } from './monitor-closing.ts'
 import { type Load, type ServiceLoad, sumOf } from './monitor-load.ts'
 import { Instant, Null, closed, text } from './view-parts.ts'
 
-/** Why a line needs somebody, the most urgent first. */
+/** Why a line needs attention, the most urgent first. */
 export const needs = [
-  /** A silent alarm, or a call for help, that nobody answered. */
+  /** A silent alarm or call for help that nobody has answered. */
   'alarm',
   'help',
   /** People wait, and no open counter serves them. */
@@ -25,7 +24,7 @@ export const needs = [
   'unheard',
   /** Somebody will have waited longer than the limit in ten minutes. */
   'near',
-  /** Not all will be served before closing. */
+  /** Not everybody will be served before closing. */
   'unserved',
   /** Numbers that perhaps nobody holds; then devices. */
   'slips',
@@ -39,11 +38,11 @@ const IdOrNull = Type.Union([Type.String(), Null])
 
 export const Line = Type.Object(
   {
-    /** Of the agency or zone; empty for the hall. */
+    /** The name of the agency or zone; empty for the hall. */
     id: Type.String(),
     need: Type.Enum([...needs], text),
     waiting: Type.Integer(),
-    /** Who has waited longest; `since`: as if without a break. */
+    /** Who has waited longest; `since`: when the wait would have begun if it had no gaps. */
     longest: Type.Union([
       Type.Object(
         { visit: Type.String(), number: Type.String(), service: Type.String(), since: Instant },
@@ -51,20 +50,23 @@ export const Line = Type.Object(
       ),
       Null,
     ]),
-    /** The median of those who wait now; null: fewer than five do. */
+    /** The median over those who wait now; null if there are fewer than five. */
     typicalSeconds: Type.Union([Type.Integer(), Null]),
-    /** Longer than the service's level; longer than the plan's limit; in ten minutes longer than it. */
+    /**
+     * How many have waited longer than the service's level; longer than the plan's limit; will exceed that in ten
+     * minutes.
+     */
     late: Type.Integer(),
     past: Type.Integer(),
     near: Type.Integer(),
-    /** Who waits for services that no open counter serves, outside of breaks. */
+    /** How many wait for services that no open counter serves, outside breaks. */
     alone: Type.Integer(),
     called: Type.Integer(),
     serving: Type.Integer(),
     counters: Type.Object({ open: Type.Integer(), paused: Type.Integer(), closed: Type.Integer() }, closed),
     /** Officers who have signed in and have no counter. */
     free: Type.Integer(),
-    /** Tickets, and steps that ended at a counter, of today; by quarters as `quarters` of the view says. */
+    /** Today's tickets and steps that ended at a counter, by quarters of an hour as the view's `quarters` says. */
     taken: Type.Integer(),
     served: Type.Integer(),
     quarters: Type.Object(
@@ -76,40 +78,43 @@ export const Line = Type.Object(
       },
       closed,
     ),
-    /** How many will not be served before closing, if all goes on like this; null outside of the hours. */
+    /** How many will not be served before closing, if all goes on like this; null outside the hours. */
     unserved: Type.Union([
       Type.Object(
         {
           count: Type.Integer(),
           closes: Instant,
-          /** Who is usually still to come, counted with them; null: not known, so nobody is. */
+          /** How many of them are usually still to come; null: unknown, so none are counted. */
           expected: Type.Union([Type.Integer(), Null]),
-          /** By the plan's figures: too few were served today. */
+          /** By the plan's figures, because too few were served today. */
           byPlan: Type.Boolean(),
         },
         closed,
       ),
       Null,
     ]),
-    /** Calls that nobody heard: that stand now, and of today. */
+    /** Calls that were not heard: still standing, and in all today. */
     unheard: Type.Integer(),
     unheardToday: Type.Integer(),
-    /** Zones in which no call is heard; agencies have none, the calls of many are heard in one zone. */
+    /** Zones in which no call is heard; empty for agencies, as one zone serves many. */
     silent: Type.Array(Type.String()),
     /** Numbers that perhaps nobody holds. */
     slips: Type.Integer(),
-    /** Devices and printers in trouble; agencies have none. */
+    /** Devices and printers in trouble; empty for agencies. */
     devices: Type.Integer(),
     /** Calls for help that nobody answered, the oldest first. */
     help: Type.Array(Type.Object({ counter: Type.String(), alarm: Type.Boolean(), at: Instant }, closed)),
-    /** What would help most: a closed counter to open, and a service to give no more numbers. */
+    /** What would help most: a closed counter to open, and a service to stop giving numbers. */
     act: Type.Object(
       {
         counter: IdOrNull,
         service: IdOrNull,
-        /** What opening that counter now would change: minutes that those who wait would wait less, how many more are served. */
+        /**
+         * What opening that counter now would change: minutes saved for those who wait, and how many more would be
+         * served.
+         */
         opening: Type.Optional(Type.Object({ minutes: Type.Integer(), served: Type.Integer() }, closed)),
-        /** From when on numbers for services are hardly served today, the earliest first; absent: none. */
+        /** From when new numbers for a service are unlikely to be served today, the earliest first; absent: none. */
         stops: Type.Optional(Type.Array(Type.Object({ service: Type.String(), from: Instant }, closed))),
       },
       closed,
@@ -159,7 +164,7 @@ export function lineOf(context: Context, load: Load, subject: Subject, shown: Sh
   return { ...figures, need: needOf(figures) }
 }
 
-/** What is true of those who wait. */
+/** Figures of those who wait. */
 function waitsOf(services: readonly ServiceLoad[]) {
   const sum = (of: (service: ServiceLoad) => number) =>
     services.reduce((all, service) => all + of(service), 0)
@@ -179,7 +184,7 @@ function waitsOf(services: readonly ServiceLoad[]) {
   }
 }
 
-/** In seconds, of milliseconds; by nearest rank, as all percentiles of the figures. */
+/** From milliseconds, in seconds; by nearest rank, like all percentiles of the figures. */
 function medianOf(waits: readonly (readonly number[])[]): number | null {
   const count = waits.reduce((sum, { length }) => sum + length, 0)
   if (count < ENOUGH) return null
@@ -194,7 +199,7 @@ function medianOf(waits: readonly (readonly number[])[]): number | null {
   return Math.round(percentile(sorted, 50) / 1000)
 }
 
-/** What goes on at the counters. */
+/** What is going on at the counters. */
 function countersOf(context: Context, load: Load, states: readonly CounterState[]) {
   const { hall } = context
   const steps = states.flatMap(({ current }) => {
@@ -239,7 +244,10 @@ function quartersOf({ taken, counters, usual }: Load, subject: Subject, { first,
   }
 }
 
-/** The closed counter for which most wait, who has nobody first; null if all are staffed, or nobody waits for one. */
+/**
+ * The closed counter that most people wait for, first of all those whose services no open counter serves; null if all
+ * are staffed, or nobody waits for one.
+ */
 function actOf(
   context: Context,
   services: readonly ServiceLoad[],
@@ -282,7 +290,7 @@ function toOpen(
   return best && best.weight > 0 ? best.id : null
 }
 
-/** The service that still gives numbers and for which most wait; null: nobody waits for one. */
+/** The service that still gives numbers and that most people wait for; null if nobody waits for one. */
 function toStop(services: readonly ServiceLoad[]): string | null {
   const giving = services.filter(({ takes, waiting }) => takes && waiting > 0)
   const [first] = giving.toSorted((a, b) => b.waiting - a.waiting)
@@ -301,7 +309,7 @@ function needOf(line: Omit<Line, 'need'>): Need {
   return line.devices > 0 ? 'devices' : 'none'
 }
 
-/** Who needs somebody most first; of two with the same need, where more people are concerned; then in the plan's order. */
+/** The most urgent line first; of two alike, the one that concerns more people; then in the plan's order. */
 export function inOrder(lines: readonly Line[]): Line[] {
   return lines.toSorted(
     (a, b) => needs.indexOf(a.need) - needs.indexOf(b.need) || concerned(b) - concerned(a) || 0,

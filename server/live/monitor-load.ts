@@ -1,5 +1,5 @@
-// What the monitor adds up: who waits for each service, what each counter did by quarters of an hour, and what is usual.
-// Looked at once for a view; the lines of the monitor are sums of it.
+// What the monitor adds up: who waits for each service, what each counter did by quarters of an hour, and what is
+// usual. Computed once for a view; the lines of the monitor are sums of it.
 import type { Hall } from '../hall/hall.ts'
 import { waitingFor } from '../hall/next.ts'
 import { levelSecondsOf, takesVisitors } from '../hall/plan.ts'
@@ -9,23 +9,26 @@ import { QUARTERS, quarterOf } from '../hall/visit/quota.ts'
 import { type Wait, waitsFor } from '../hall/visit/standing.ts'
 import type { Context, Usual } from './context.ts'
 
-/** A service and who waits for it. */
+/** A service, and those who wait for it. */
 export interface ServiceLoad {
   readonly id: string
   readonly agency: string
   readonly waiting: number
-  /** Of those who certainly hold their number: how long each has waited, milliseconds; who longest; and how many too long. */
+  /**
+   * Of those who certainly hold their number: how long each has waited (milliseconds), who has longest, and how many
+   * too long.
+   */
   readonly waits: readonly number[]
   readonly longest: Wait | null
   readonly past: number
   readonly near: number
   readonly late: number
-  /** Blocked or on hold: they will wait again. */
+  /** Blocked or on hold, so they will wait again. */
   readonly later: number
   readonly minutes: number
   readonly takes: boolean
   readonly isServed: boolean
-  /** It is open, and not in a break. */
+  /** Whether it is open and not in a break. */
   readonly isOn: boolean
 }
 
@@ -33,7 +36,10 @@ export interface ServiceLoad {
 export interface CounterLoad {
   /** Steps that ended here, by quarters of an hour. */
   readonly quarters: number[]
-  /** How many, and how long each kept the counter from its call on, milliseconds; of the last hour, and of the day. */
+  /**
+   * How many, and how long each occupied the counter from its call on (milliseconds): over the last hour, and over the
+   * day.
+   */
   readonly recent: Kept
   readonly today: Kept
 }
@@ -48,16 +54,16 @@ export interface Load {
   readonly counters: ReadonlyMap<string, CounterLoad>
   /** Tickets by service and quarter of an hour. */
   readonly taken: ReadonlyMap<string, readonly number[]>
-  /** Calls of today that nobody heard, by counter. */
+  /** Today's calls that were not heard, by counter. */
   readonly unheard: ReadonlyMap<string, number>
   readonly usual: Usual | null
 }
 
-/** Weekdays with figures that make something usual. */
+/** How many weekdays with figures it takes to call something usual. */
 export const ENOUGH_DAYS = 3
 const MINUTE = 60_000
 const RECENT = 60 * MINUTE
-/** Minutes before the limit from which on a wait is near it. */
+/** A wait is near the limit from this many minutes before it. */
 const NEAR = 10
 
 /** All of it at this moment. */
@@ -90,7 +96,7 @@ function serviceLoad(hall: Hall, id: string, now: number): ServiceLoad {
   }
 }
 
-/** What is true of those who wait for a service: looked at one by one, and only here. */
+/** Figures of those who wait for a service: they are looked at one by one, and only here. */
 function waitsOf(hall: Hall, id: string, now: number) {
   const { plan, services } = hall.layout
   const limit = plan.waitLimitMinutes * MINUTE
@@ -110,8 +116,8 @@ function waitsOf(hall: Hall, id: string, now: number) {
 }
 
 /**
- * The tickets of today, and the steps that ended at a counter. Who was carried over midnight counts for the day before; who
- * was referred, comes back or returns has no new number.
+ * Today's tickets, and the steps that ended at a counter. A visitor carried over midnight counts for the day before;
+ * one who was referred, comes back or returns has no new number.
  */
 function visitsToday(hall: Hall, now: number): Pick<Load, 'taken' | 'counters'> {
   const taken = new Map<string, number[]>()

@@ -1,6 +1,5 @@
-// The monitor's view and its shape: where it burns in the hall, every agency and every zone on a line of its own, in the
-// order in which they need somebody. The rules are in docs/monitor.md. What goes on has instants instead of durations:
-// the page counts.
+// The monitor's view and its shape: where the hall needs help, with a line for every agency and every zone, the most
+// urgent first. The rules are in docs/monitor.md. What is going on has instants instead of durations: the page counts.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -24,16 +23,16 @@ export const MonitorView = Type.Object(
     /** Null: the whole hall. */
     agency: Type.Union([Type.String(), Null]),
     hours: Hours,
-    /** The day is over, until somebody takes a number in the next one. */
+    /** The day is over; until somebody takes a number in the next one. */
     over: Type.Boolean(),
     waitLimitMinutes: Type.Integer(),
     /** Which quarters of an hour the lists of the lines are about: minutes after midnight of the first, and how many. */
     quarters: Type.Object({ from: Type.Integer(), count: Type.Integer() }, closed),
-    /** How many earlier days of this weekday have figures; null while that is not known yet. */
+    /** How many earlier days of this weekday have figures; null while that is not yet known. */
     usualDays: Type.Union([Type.Integer(), Null]),
-    /** All of it in one. */
+    /** The whole in one line. */
     all: Line,
-    /** Who needs somebody first, as the zones. */
+    /** The most urgent first, like the zones. */
     agencies: Type.Array(Line),
     zones: Type.Array(Line),
     /** Kiosks, boards and printers in trouble. */
@@ -45,12 +44,12 @@ export const MonitorView = Type.Object(
 )
 export type MonitorView = Static<typeof MonitorView>
 
-/** Nobody looks at it for a single press, and it looks at all who wait. */
+/** No single press needs to be seen here, and computing it goes through all who wait. */
 const PACE = 1_000
-/** Waits grow and the hours pass: computed again after this. */
+/** Waits grow, and hours begin and end: computed again after this. */
 const TURN = 15_000
 
-/** `monitor` for the manager; `monitor:<agency>` is what a supervisor gets who asks for `monitor`. */
+/** `monitor` for the manager; a supervisor who asks for `monitor` gets `monitor:<agency>`. */
 export const monitor: Kind = {
   view: monitorView,
   isTouched: isAgencyTouched,
@@ -58,7 +57,7 @@ export const monitor: Kind = {
   pace: PACE,
 }
 
-/** The view of topic `monitor`, of an agency alone if one is named; undefined if there is no such agency. */
+/** The view of topic `monitor`, for a single agency if one is named; undefined if there is no such agency. */
 export function monitorView(context: Context, agency: string | null): Timed<MonitorView> | undefined {
   const { hall } = context
   const { plan, agencies } = hall.layout
@@ -141,7 +140,7 @@ function partsOf(context: Context, agency: string | null, counters: readonly Cou
   }
 }
 
-/** Whether a supervisor is concerned: it stands where the agency’s counters are, or prints for one of them. */
+/** Whether it concerns the supervisor: it stands where the agency’s counters are, or prints for one of them. */
 function isOwn(
   { layout }: Hall,
   { zone, printer }: Attention,
@@ -163,7 +162,7 @@ function freeOf(people: readonly KnownPerson[], busy: ReadonlySet<string>, agenc
   ).length
 }
 
-/** The hall's hours of today, and before and after them as far as anything happened. */
+/** The hall's hours of today, extended by whatever happened before and after them. */
 function shownQuarters(hall: Hall, { taken, counters }: Load, now: number): Shown {
   const spans = spansOn(hall.layout, null, hall.day)
   const lists = [...taken.values(), ...[...counters.values()].map(({ quarters }) => quarters)]

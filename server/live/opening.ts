@@ -1,6 +1,6 @@
-// The hall's hours as screens say them: open or not, when it goes on, and what happens to holders of numbers. The
-// words come ready from here, with weekday and date in each language: kiosk, boards and phones say the same, and an
-// old television needs no calendar of its own.
+// The hall's hours as screens put them: open or not, when it opens next, and what happens to holders of numbers. The
+// words come ready-made from here, with weekday and date in each language: kiosk, boards and phones say the same, and
+// an old television needs no calendar of its own.
 import { boardHours, type BoardHours } from '../hall/board.ts'
 import type { Hall } from '../hall/hall.ts'
 import { hallDay, type NextOpening, nextOpening, spansOn, wasOpen, type Whose } from '../hall/hours.ts'
@@ -50,20 +50,20 @@ export function givesTomorrow({ hall: { layout, day } }: Here, service: string):
   return givingWords(nextOpening(layout, { of: 'service', id: service }, day, DAY_MINUTES), day)
 }
 
-/** What is said where a quota is used up, by the plan: to ask at the reception, or when to come back. */
+/** What is said if a quota is used up, by the plan: to ask at the reception, or when to come back. */
 export function quotaUsed({ per, atZero }: QuotaLeft, again: Text | null): Text {
   const ends = dayText(`quotaUsed.${per}`)
   const what = atZero?.answer === 'reception' ? dayText('askReception') : again
   return dayTexts(...[ends, what, atZero?.say].filter((words) => words !== null && words !== undefined))
 }
 
-/** What is said when today's last number was given, and when there are some again. */
+/** What is said once today's last number is given, and when there will be more. */
 export function numbersOver(again: Text | null): Text {
   const ends = dayText('numbersOver')
   return again ? dayTexts(ends, again) : ends
 }
 
-/** What the kiosk says of today's hours, a holiday, a period of other hours; before closing, until when. */
+/** What the kiosk says about today's hours, a holiday, a period of other hours; before closing, until when. */
 export function openingToday(here: Here): Text {
   const { hall } = here
   const { layout, day } = hall
@@ -105,7 +105,7 @@ export function boardNotice(here: Here, counters: readonly string[], isAnybodyTh
   return dayText(isStaffed(here.hall, counters) ? 'boardAfter' : 'boardLeft')
 }
 
-/** What the holder of a number is told of the hours, and when to look again; null: nothing that matters. */
+/** What the holder of a number is told about the hours, and when to look again; null: nothing that matters. */
 export function ownNotice(here: Here, visit: Visit): { text: Text | null; until: number | null } {
   const { hall, now } = here
   if (hall.visits.get(visit.id) !== visit || visit.steps.every(isEnded)) return { text: null, until: null }
@@ -140,12 +140,12 @@ function isServed(hall: Hall, { steps }: Visit): boolean {
   )
 }
 
-/** Whether somebody is at one of these counters, at work or in a pause. */
+/** Whether anybody holds one of these counters, at work or in a pause. */
 function isStaffed(hall: Hall, counters: readonly string[]): boolean {
   return counters.some((id) => (hall.counters.get(id)?.state ?? 'closed') !== 'closed')
 }
 
-/** Thousands of phones ask in the same minute: by service, `` for the hall. */
+/** Thousands of phones ask in the same minute. By service, `` for the hall. */
 let known: { layout: Layout; day: string; minute: number; hours: Map<string, Hours> } | null = null
 
 function hoursNow({ hall: { layout, day }, minute: minuteOf }: Here, whose: Whose = null): Hours {
@@ -206,7 +206,7 @@ export function weekdayText(day: string, language: Spoken): string {
   return DAYS[language].weekday.format(new Date(`${day}T00:00:00Z`))
 }
 
-/** British English: the day before the month, as on all screens. */
+/** British English: the day comes before the month, as on all screens. */
 function formatters(locale: string) {
   const format = (style: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' })

@@ -1,15 +1,18 @@
-// When a topic's view is sent again: a change of calls at once, other changes at most every 50 ms per topic, and never so
-// many in one turn that a command waits for them.
+// When a topic's view is sent again: a change of calls at once, other changes at most every 50 ms per topic, and never
+// so many in one turn that a command has to wait for them.
 
 /** Milliseconds between two views of a topic when no call changed. */
 export const PACE = 50
-/** Topics computed in one turn, and milliseconds for them, so that commands are never kept waiting by thousands of phones. */
+/**
+ * How many topics are computed in one turn, and for how many milliseconds, so that thousands of phones never keep
+ * commands waiting.
+ */
 const PORTION = 100
 const PORTION_MS = 2
 
 export interface Paced {
   sentAt: number
-  /** When to compute it again; null if nothing changed. */
+  /** When to compute it again; null if nothing has changed. */
   due: number | null
   /** Its own pace in milliseconds, where it has one. */
   readonly pace?: number | undefined
@@ -17,7 +20,7 @@ export interface Paced {
 
 interface Parts<Topic extends Paced> {
   readonly all: () => Iterable<Topic>
-  /** Called before a portion, to mark what has changed since. */
+  /** Called before a portion, to mark what has changed meanwhile. */
   readonly before: () => void
   readonly deliver: (topic: Topic) => void
 }

@@ -1,4 +1,4 @@
-// What the pages of staff accounts must know of the hall: who holds which counter, and which names people know.
+// What the pages of staff accounts must know about the hall: who holds which counter, and which names people know.
 import type { Hall } from '../hall/hall.ts'
 
 export interface HeldCounter {
@@ -19,7 +19,7 @@ export function heldCounters({ counters, visits, yesterday }: Hall): Map<string,
   return held
 }
 
-// Names of the hall and of somebody's agency: words that anybody would try first in a password.
+// Names of the hall and of somebody's agency: the words that anybody guessing a password would try first.
 /** All names of the hall and of an agency, in every language, with the agency's id; `agency` null: the hall's alone. */
 export function namesAround({ layout }: Hall, agency: string | null): string[] {
   const { name } = layout.plan

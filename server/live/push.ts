@@ -1,5 +1,5 @@
 // The push: who looks at which topic, and what they get. A view is computed once per topic, written once, and sent to
-// all of its subscribers, without waiting for the slow; when, is the pacing's business.
+// all its subscribers without waiting for slow ones; pacing.ts decides when.
 import type { WebSocket } from 'ws'
 import type { Recorded } from '../hall/event.ts'
 import { iso, type Context } from './context.ts'
@@ -10,7 +10,7 @@ import { concerns, isPaced, paceOf, saidAs, split, viewOf } from './view-of.ts'
 
 /** RFC 6455: the server stops. */
 const GOING_AWAY = 1001
-/** Milliseconds that a stop waits for the other side's goodbye: a TV that was switched off never answers. */
+/** Milliseconds that a stop waits for the other side's goodbye: a TV that has been switched off never answers. */
 const LAST_WORD = 1_000
 /** Bytes that may wait for a slow subscriber before it is cut off. */
 const MOST_BUFFERED = 1_000_000
@@ -30,13 +30,13 @@ export interface Display {
 export interface Subscriber {
   readonly socket: WebSocket
   readonly display: Display | null
-  /** The code to close with once it may no longer look: a session ends, a device is revoked. Null: all is well. */
+  /** The code to close with once it may no longer look: a session ended, a device was revoked. Null: all is well. */
   readonly whyNot: () => number | null
 }
 
 interface Topic extends Paced {
   readonly name: string
-  /** Each with the view that it was last sent, as it was written, without its envelope. */
+  /** Each with the view it was last sent, as written, without its envelope. */
   readonly subscribers: Map<Subscriber, string>
   timer: NodeJS.Timeout | undefined
 }
@@ -46,15 +46,17 @@ export interface Push {
   subscribe(name: string, subscriber: Subscriber): boolean
   /** Takes committed events. */
   committed(records: readonly Recorded[]): void
-  /** All topics may have changed: the clock turned suspect, or right. */
+  /** All topics may have changed: the clock came into doubt, or out of it. */
   refresh(): void
-  /** Topics of a kind, those of `ids` or all, may have changed without an event: a device reported, a forecast came. */
+  /**
+   * Topics of a kind, those of `ids` or all, may have changed without an event: a device reported, a forecast arrived.
+   */
   look(kind: string, ids?: ReadonlySet<string>): void
   /** Displays that look at a board now, in order of arrival. */
   displays(): Display[]
   /** Called whenever a display comes or goes. */
   onDisplays(listener: () => void): void
-  /** Disconnects those who may no longer look. Done with every beat too; call it when that is too late. */
+  /** Disconnects those who may no longer look. Every beat does so too; call it when that is too late. */
   recheck(): void
   close(): void
 }
@@ -84,7 +86,7 @@ export function createPush(
     return Buffer.from(`${head}${view}}`)
   }
 
-  /** Computes a topic and arms its timer for what time alone will change. */
+  /** Computes a topic and sets its timer for what time alone will change. */
   function look(topic: Topic): string | undefined {
     const timed = compute(context, topic.name)
     clearTimeout(topic.timer)
@@ -121,7 +123,7 @@ export function createPush(
     }
   }
 
-  /** What a batch changed, asked of every topic once. */
+  /** What a batch changed; every topic is asked once. */
   function spread(): void {
     for (const change of changes.splice(0)) {
       for (const topic of topics.values())
@@ -145,7 +147,7 @@ export function createPush(
         const code = whyNot()
         if (code !== null) socket.close(code)
       } catch (error) {
-        // A subscriber whose rights can't be looked up now stays until the next beat.
+        // A subscriber whose rights can't be looked up just now stays until the next beat.
         log.error(error, 'who looks at a topic is not known')
       }
     }
@@ -176,7 +178,7 @@ export function createPush(
     const view = look(topic)
     if (view === undefined) return false
     topics.set(name, topic)
-    // The others have not seen this state yet, if it is another one.
+    // If the state is new, the others have not seen it yet.
     if ([...topic.subscribers.values()].some((sent) => sent !== view)) touch(topic, false)
     topic.subscribers.set(subscriber, view)
     alive.welcome(subscriber.socket)

@@ -1,5 +1,5 @@
 // The reception's views and their shapes: whom to look after and what needs attention; and one visit as staff see it.
-// They contain no token: what opens a visitor's own page stays the visitor's.
+// They contain no token: what opens a visitor's own page is only for the visitor.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import { comeToMe, notTaken, notTakenFrom } from '../hall/reception/reception.ts'
@@ -32,7 +32,7 @@ const From = Type.Union([
 const aboutShape = {
   id: Type.String(),
   number: Type.String(),
-  /** An earlier one if the visitor was being served over midnight. */
+  /** The day of the number: an earlier one if the visitor was being served over midnight. */
   day: Type.String(),
   takenAt: Instant,
   from: From,
@@ -60,17 +60,17 @@ export const ReceptionVisit = Type.Object(
     ...aboutShape,
     /** Changes of its steps so far: a command can name which it saw. */
     moves: Type.Integer(),
-    /** The place of the plan where the visitor waits, as they said. Absent: in the waiting areas. */
+    /** The plan's place where the visitor said they are waiting. Absent: in the waiting areas. */
     place: Type.Optional(Type.String()),
     /** Slips asked for so far: the second and later ones say *copy*. */
     copies: Type.Integer(),
-    /** Nobody confirmed the slip in time, or it failed: perhaps nobody holds the number. */
+    /** The slip failed or was not confirmed in time: perhaps nobody holds the number. */
     notTaken: Type.Boolean(),
     steps: Type.Array(
       Type.Object(
         {
           ...VisitView.properties.visit.properties.steps.items.properties,
-          /** On hold, or called once without success and not yet again: it can return to the queue. */
+          /** On hold, or between a first call that nobody answered and the second: it can return to the queue. */
           releasable: Type.Boolean(),
         },
         closed,

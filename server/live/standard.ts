@@ -1,5 +1,5 @@
-// What is published of a service: its standard with its requirements, who issues them, its hours and where it is. One
-// shape for the API and for the pages under `/layanan/`.
+// What is published about a service: its standard with its requirements, who issues them, its hours and where it is.
+// One shape for the API and for the pages under `/layanan/`.
 import { type Static, Type } from 'typebox'
 import type { Hall } from '../hall/hall.ts'
 import { dayAfter, spansOn, weekdayOf } from '../hall/hours.ts'
@@ -31,9 +31,9 @@ export const PublishedService = Type.Object(
     service: HallService,
     agency: Type.Object({ id: Id, name: Text, short: Type.String() }, closed),
     requirements: Type.Array(PublishedRequirement),
-    /** The service needs nothing, and that is said. */
+    /** The agency has said that the service requires nothing. */
     nothingNeeded: Type.Boolean(),
-    /** The steps in their order; empty where nobody has said. */
+    /** The steps in order; empty if nobody has filled them in. */
     procedure: Type.Array(Text),
     time: TextOrNull,
     fee: TextOrNull,
@@ -42,13 +42,13 @@ export const PublishedService = Type.Object(
     decree: Type.Union([Type.Object({ number: Type.String(), day: DayLabel }, closed), Null]),
     reviewed: Type.Union([DayLabel, Null]),
     heard: TextOrNull,
-    /** Whether the agency has confirmed what is said beside the requirements. */
+    /** Whether the agency has confirmed everything besides the requirements. */
     confirmed: Type.Boolean(),
-    /** Which of the six components nobody has said yet. */
+    /** Which of the six components nobody has filled in yet. */
     missing: Type.Array(
       Type.Enum(['requirements', 'procedure', 'time', 'fee', 'product', 'complaints'], text),
     ),
-    /** Those of the seven days that begin today, without holidays and other single days. */
+    /** The hours of the seven days that begin today, without holidays and other single days. */
     hours: Week,
     /** The counters that serve it, each with its zone. */
     counters: Type.Array(Type.Object({ name: Text, zone: Text, where: Text }, closed)),
@@ -59,7 +59,7 @@ export type PublishedService = Static<typeof PublishedService>
 
 type Ground = Pick<Context, 'hall' | 'note'>
 
-/** What is published of a service; undefined if the plan has none of this id, or it is leaving. */
+/** What is published about a service; undefined if the plan has none with this id, or it is leaving. */
 export function publishedService(context: Ground, id: string): PublishedService | undefined {
   const { hall } = context
   const { layout } = hall

@@ -1,4 +1,4 @@
-// Which events touch which topics, all in one place. What a view makes of that is beside the view.
+// Which events touch which topics, all in one place. What a view makes of them is beside the view.
 import { type Event, type EventOf, type Recorded, sentTo } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Context, Timed } from './context.ts'
@@ -9,7 +9,7 @@ export interface Kind {
   view(context: Context, id: string | null): Timed<unknown> | undefined
   /** Whether the change may have changed its view. */
   isTouched(context: Context, id: string | null, change: Touched): boolean
-  /** Even a change of calls is not urgent here: nobody runs to a desk for it. */
+  /** Even a change of calls is not urgent here: nobody walks to a desk because of it. */
   readonly paced?: true
   /** Milliseconds between two views, where that is more than usual. */
   readonly pace?: number
@@ -83,7 +83,7 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
       return both(queueOf(hall, event.visit), competition(hall, [], saidWith(hall, event.visit)))
     case 'visit-delayed':
       return queueOf(hall, event.visit)
-    // Who is asked to come near is looked at by the forecast, which tells the boards.
+    // The forecast checks who is asked to come near, and tells the boards.
     case 'place-chosen':
       return { ...nothing, visits: new Set([event.visit]), atOnce: false }
     case 'slip-asked':
@@ -108,14 +108,14 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'released':
     case 'referred':
       return queueOf(hall, event.visit)
-    // The figures of the person who finished are shown at every counter they hold.
+    // The figures of the person who finished it are shown at every counter they hold.
     case 'finished':
       return both(queueOf(hall, event.visit), {
         ...nothing,
         counters: heldBy(hall, hall.counters.get(event.counter)?.staff ?? null),
         atOnce: true,
       })
-    // The figures of the person who had ended it go back.
+    // The person who had ended it gets lower figures.
     case 'step-reopened':
       return both(queueOf(hall, event.visit), {
         ...nothing,
@@ -177,7 +177,7 @@ function queueOf(hall: Hall, visit: string): Touched {
 }
 
 /**
- * What the action had touched; the queues of the steps it had added, which are gone; and what shared a sound with its
+ * What the action touched; the queues of the steps it added, which are gone; and whatever shared a sound with its
  * call.
  */
 function takenBack(hall: Hall, { counter, action }: EventOf<'undone'>): Touched {
@@ -212,8 +212,8 @@ function heldBy({ counters }: Hall, staff: string | null): Set<string> {
 }
 
 /**
- * Whether a counter is open changes forecasts, and who may call a come-back; who holds it changes whom a colleague
- * can ask.
+ * Whether a counter is open affects forecasts and who may call a come-back; who holds it affects whom colleagues can
+ * ask.
  */
 function counterChange(hall: Hall, { counter }: Extract<Event, { counter: string }>): Touched {
   const { counters, plan } = hall.layout
@@ -222,7 +222,7 @@ function counterChange(hall: Hall, { counter }: Extract<Event, { counter: string
   return competition(hall, services, [counter, ...colleagues])
 }
 
-/** All that competes for the desks of these services, and these counters besides. */
+/** Everything that competes for the desks of these services, and these counters as well. */
 function competition({ layout }: Hall, changed: readonly string[], besides: readonly string[]): Touched {
   const services = new Set(changed.flatMap((id) => layout.rivals.get(id) ?? []))
   const desks = changed.flatMap((id) => layout.countersOf.get(id) ?? [])

@@ -38,12 +38,12 @@ export function paceOf(topic: string): number | undefined {
   return kinds.get(split(topic)[0])?.pace
 }
 
-/** The topic that somebody follows who asks for this one: a supervisor’s `monitor` is that of the own agency. */
+/** The topic that somebody follows by asking for this one: a supervisor’s `monitor` is that of their own agency. */
 export function ownPart(topic: string, staff: { readonly agency: string | null } | null): string {
   return topic === 'monitor' && staff !== null && staff.agency !== null ? `monitor:${staff.agency}` : topic
 }
 
-/** What a topic is called in its messages: as it was asked for. */
+/** What a topic is called in its messages: the name it was asked for by. */
 export function saidAs(topic: string): string {
   return split(topic)[0] === 'monitor' ? 'monitor' : topic
 }

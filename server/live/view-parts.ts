@@ -15,11 +15,11 @@ export const Forecast = Type.Union([
     {
       lowMinutes: Type.Integer(),
       highMinutes: Type.Integer(),
-      /** The middle of it, where one figure must stand. */
+      /** The middle of it, for where there is room for only one figure. */
       minutes: Type.Optional(Type.Integer()),
-      /** Whether it will be today: nine of ten, at most three of ten, or between. */
+      /** Whether it will be today: nine in ten, at most three in ten, or between. */
       today: Type.Optional(Type.Enum(['likely', 'maybe', 'unlikely'], text)),
-      /** It rests on the plan’s minutes alone. Absent: on what was seen. */
+      /** It rests only on the plan’s minutes. Absent: on what was seen. */
       first: Type.Optional(Type.Literal(true)),
     },
     closed,
@@ -36,13 +36,13 @@ export const StepStatus = Type.Enum(
   text,
 )
 
-/** Why this number and not another: the rule, its credit in minutes, and the best one that was passed over. */
+/** Why this number and not another: the rule, its credit in minutes, and the best one passed over. */
 export const Why = Type.Object(
   {
     rule: Type.Enum(['credit', 'chosen', 'come-back'], text),
     credit: Type.Number(),
     over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
-    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
+    /** Those who had more credit but could not be called, at most three, and why; absent: nobody. */
     passed: Type.Optional(
       Type.Array(
         Type.Object(
@@ -92,15 +92,15 @@ export const HallState = Type.Object(
     plan: Type.Integer(),
     day: Type.String(),
     operation: Type.Enum(['trial', 'regular'], text),
-    /** Not 0: the clock is shifted and every screen says *rehearsal*. Seconds. */
+    /** Seconds. Not 0: the clock is shifted, and every screen says *rehearsal*. */
     clockOffset: Type.Number(),
     /** Until when a training is on, whose numbers are not valid: every screen says *rehearsal*. Absent: none is. */
     training: Type.Optional(Type.String()),
     /** The system's clock is in doubt: no numbers are given until a manager confirms the time. */
     clockSuspect: Type.Boolean(),
     /**
-     * In which way it is in doubt: `behind`, `ahead`. `unsure`: some clock disagrees, a manager is asked and nothing
-     * is blocked; `waits`: after a start, for the first device whose clock agrees.
+     * How it is in doubt: `behind`, `ahead`. `unsure`: some clock disagrees, a manager is asked and nothing is
+     * blocked; `waits`: after a start, until the first device agrees.
      */
     clock: Type.Enum(['right', 'waits', 'unsure', 'behind', 'ahead'], text),
     /** The data files are missing: nothing can be changed. Absent: all is well. */
@@ -116,13 +116,13 @@ export const PrinterState = Type.Enum(
   text,
 )
 
-/** A display speaks; those that are there can't be heard; there is none. */
+/** A display speaks; there are displays, but none can be heard; there is none. */
 export const ZoneVoice = Type.Enum(['speaks', 'mute', 'none'], text)
 export type ZoneVoice = Static<typeof ZoneVoice>
 
 export const SlipStatus = Type.Enum(['none', 'queued', 'printed', 'failed'], text)
 
-/** `type: […]` and no union, which would make every ticket's answer slower to write. */
+/** `type: […]` instead of a union, which would make every ticket's answer slower to write. */
 export const TextOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
 export const SlipState = Type.Object(

@@ -1,5 +1,5 @@
-// The visitor's own view and its shape: the number, every step with how many are ahead and about how long; and the
-// part of the plan that belongs to it.
+// The visitor's own view and its shape: the number, every step with how many are ahead and about how long it will
+// take; and the part of the plan that belongs to it.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -46,7 +46,7 @@ export const VisitView = Type.Object(
         priority: Type.Boolean(),
         /** Staff come to this visitor. */
         comeToMe: Type.Boolean(),
-        /** The place of the plan where the visitor waits, as they said. Absent: in the waiting areas. */
+        /** The plan's place where the visitor said they are waiting. Absent: in the waiting areas. */
         place: Type.Optional(Id),
         /** The phone page's full address; null if the hall has no public address. */
         url: TextOrNull,
@@ -67,12 +67,15 @@ export const VisitView = Type.Object(
               forecast: Forecast,
               /** Counters that serve it now. */
               openCounters: Type.Optional(Type.Integer()),
-              /** It is time to walk to where it will be called: nine of ten calls come later than the way takes. */
+              /**
+               * It is time to go to where it will be called: in nine cases of ten the way takes less time than there
+               * is before the call.
+               */
               soon: Type.Optional(Type.Literal(true)),
               when: WaitWords,
-              /** What had been told before the last change of it, and why it changed. */
+              /** What was told before the forecast last changed, and why it changed. */
               changed: WaitWords,
-              /** No counter is open: when the first paused one is to go on. Absent if nobody said. */
+              /** No counter is open: when the first paused one is to go on. Absent: nobody said. */
               pausedUntil: Type.Optional(Instant),
               /** When a waiting or held step becomes callable, if later than now. */
               callableFrom: Type.Union([Instant, Null]),
@@ -83,7 +86,7 @@ export const VisitView = Type.Object(
             closed,
           ),
         ),
-        /** What the visitor may still say what they thought of; each right is good for one answer. */
+        /** The services that the visitor may still say what they thought of; each right is good for one answer. */
         surveys: Type.Array(Type.Object({ service: Id, right: Type.String() }, closed)),
         /** What the hall's hours mean for this number: a break, the end of the day. Absent: nothing. */
         notice: Type.Optional(Text),
@@ -115,7 +118,7 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
   if (id === undefined) return undefined
   const [now, before] = [hall.visits.get(id), hall.yesterday?.visits.get(id)]
   if (!now || !before) return now ?? before
-  // Being served over midnight: only that step was carried over, the others ended with their day.
+  // For a visitor being served over midnight: only that step was carried over, the others ended with their day.
   return { ...now, steps: before.steps.map((step) => stepOf(now, step.id) ?? step) }
 }
 
@@ -146,7 +149,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       ...(notice.text && { notice: notice.text }),
     },
   }
-  // What is told in minutes is less with every one.
+  // A wait told in minutes is shorter with every one.
   const turn = steps.some(({ forecast }) => forecast !== null) ? context.now() + TURN : null
   return { view, until: earliest(notice.until, stepsChange(context.now(), visit), turn) }
 }
@@ -207,8 +210,8 @@ function laterThan(now: number, step: Step, { walk }: Visit): number | null {
   return from !== null && from > now ? from : null
 }
 
-// What else a visit's own page must know of the plan: its services, where they are, what they ask for. A few KB,
-// where the whole hall would be ten times that over a weak network.
+// What else a visit's own page must know about the plan: its services, where they are, what they ask for. A few KB;
+// the whole hall would be ten times that, over a weak network.
 
 export const VisitPlan = Type.Object(
   {
@@ -222,7 +225,7 @@ export const VisitPlan = Type.Object(
     lateSeconds: Type.Integer(),
     /** All zones of the hall, in the plan's order. */
     zones: Type.Array(Type.Object({ id: Id, name: Text, where: Text }, closed)),
-    /** Places besides, where visitors may wait. Absent: none. */
+    /** Other places where visitors may wait. Absent: none. */
     places: Type.Optional(Type.Array(Type.Object({ id: Id, name: Text }, closed))),
     /** The services of this visit. */
     services: Type.Array(

@@ -1,5 +1,5 @@
-// A wait as views have it: the range, and in words what kiosk and phone show of it. The words come ready from here, so that all
-// say the same and no page has to carry them.
+// A wait as views have it: the range, and the words in which kiosk and phone show it. The words come ready-made from
+// here, so that all say the same and no page has to carry them.
 import type { Quieter, Tells, ToldNow } from '../forecast/hall/tells.ts'
 import { hasPriority } from '../hall/credit.ts'
 import type { Text } from '../hall/equipment.ts'
@@ -17,7 +17,10 @@ export interface WaitView {
   readonly when?: Text
 }
 
-/** The same for a newcomer: with a quieter time where that is worth a way, and for who has priority where that is something else. */
+/**
+ * The same for a newcomer: with a quieter time if one is worth coming back for, and for priority visitors if it
+ * differs.
+ */
 export function newcomerWait(
   { hall, tells, ...context }: Context,
   service: string,
@@ -47,13 +50,16 @@ function quieterText(hall: Hall, { day, minute, minutes }: Quieter): Text {
   }))
 }
 
-/** A line of a board: the wait, and small beside it for whom or how sure it is. */
+/** A line of a board: the wait, and in small print for whom or how sure it is. */
 export interface BoardWait {
   readonly words: Text
   readonly note: Text
 }
 
-/** How long who takes a number for one of these services, those of an agency, now will wait; null: of none of them anything can be told. */
+/**
+ * How long somebody who now takes a number for one of these services of an agency will wait; null if nothing can be
+ * told about any of them.
+ */
 export function boardWait(context: Context, agency: string, services: readonly string[]): BoardWait | null {
   const { hall, tells } = context
   const [version, minute] = [tells.version(), context.minute()]
@@ -67,7 +73,10 @@ export function boardWait(context: Context, agency: string, services: readonly s
   return wait
 }
 
-/** A call is on all boards at once, and must not wait for this: it is good for a forecast, which is a second away. */
+/**
+ * A call reaches all boards at once and must not wait for this, so it is kept as long as the forecast lasts, about a
+ * second.
+ */
 let known: {
   readonly hall: Hall
   readonly tells: Tells
@@ -105,16 +114,16 @@ function isGiven(hall: Hall, id: string, time: Parameters<typeof ticketRefusal>[
   return ticketRefusal(hall, id, time) === null && quotaLeft(hall, id, time.now)?.left !== 0
 }
 
-/** Services whose waits together reach so much further than any of them are not alike. */
+/** Services whose waits together span so much more than each alone are not alike. */
 const MUCH_WIDER = 1.5
 
-/** What is said of a wait that is `told`, for somebody who stands so. `told` null: nobody can know. */
+/** What is said about a wait that is `told`, to somebody in this place. `told` null: nobody can know. */
 export function waitView(hall: Hall, told: ToldNow | null, standing: Standing): WaitView {
   const when = wordsOf(hall, told, standing)
   return { forecast: forecastView(told), ...(when && { when }) }
 }
 
-/** Whether paper can say something of it that will still be true in a while: that nobody is there yet will not. */
+/** Whether paper can say something about it that will still be true in a while; *nobody is there yet* will not be. */
 export function isWaitKnown(told: ToldNow | null, { openCounters, pausedUntil }: Standing): boolean {
   return told !== null || openCounters > 0 || pausedUntil !== null
 }
@@ -133,7 +142,7 @@ function wordsOf(hall: Hall, told: ToldNow | null, { openCounters, pausedUntil }
           time: clockOf(hall, pausedUntil, language),
         }))
   if (!told) return openCounters > 0 ? null : (pause ?? waitText('nobodyOpen'))
-  // When it is not today, no time is any use.
+  // If it is not today, a time is no use.
   if (told.today === 'unlikely') return waitText('unlikely')
   const range = rangeText(told.lowMinutes, told.highMinutes)
   const wait = told.isFirst ? waitText('first', (language) => ({ wait: range[language] ?? '' })) : range
@@ -147,11 +156,11 @@ const joined = (parts: readonly Text[]): Text => ({
   en: parts.map((part) => part['en']).join(' · '),
 })
 
-/** To five minutes: it was told no more exactly. */
+/** To five minutes, as it was told no more exactly. */
 const roundly = (at: number) => Math.round(at / FIVE_MINUTES) * FIVE_MINUTES
 const FIVE_MINUTES = 300_000
 
-/** What had been told before the last change of a step, and why it changed; null: it never did. */
+/** What was told before the last change of a step's wait, and why it changed; null: it never did. */
 export function changedText(hall: Hall, { was }: ToldNow): Text | null {
   if (!was) return null
   return waitText(`was.${was.because}`, (language) => ({
@@ -160,7 +169,7 @@ export function changedText(hall: Hall, { was }: ToldNow): Text | null {
   }))
 }
 
-/** By when somebody was to be called, as the ticket said (milliseconds since 1970). */
+/** When somebody was to be called at the latest, as the ticket said (milliseconds since 1970). */
 export function toldLatest(hall: Hall, at: number): Text {
   return waitText('toldLatest', (language) => ({ time: clockOf(hall, at, language) }))
 }
