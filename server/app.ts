@@ -40,7 +40,7 @@ import { stopWith } from './stop.ts'
 import { openSurvey } from './survey/survey.ts'
 import { openZoneSound } from './voice/zones/open.ts'
 
-/** Events after which it is another day, or sure that it is. */
+/** Events after which it is another day, or the date is certain. */
 const DAYS: ReadonlySet<string> = new Set(['day-opened', 'clock-confirmed'])
 
 /** Events that may leave the hall without one of its agencies. */

@@ -23,8 +23,8 @@ export interface Request {
   readonly once?: { readonly key: string; readonly hash: string } | undefined
   readonly notes?: readonly Note[] | undefined
   /**
-   * What was seen, and until when it is meant. A repeat of a command that was done gets its answer whatever this
-   * says.
+   * What the caller saw, and until when the command is meant. A repeat of one that was done gets its answer whatever
+   * this says.
    */
   readonly meant?: Meant | undefined
 }
@@ -43,11 +43,14 @@ export interface Batch {
   readonly notes: readonly (Note & { readonly day: string })[]
   /** A day that was reopened: it has no facts any more. */
   readonly reopened: string | null
-  /** Days before this one are over for good, so what was typed in them is erased; null: nothing changed. */
+  /** Days before this one are over for good, so the free text of those days is erased; null: nothing changed. */
   readonly over: string | null
 }
 
-/** Whether who takes a number at `now` is hardly called today, as the last forecast knows it; null: there is none. */
+/**
+ * Whether somebody who takes a number at `now` is unlikely to be called today, by the last forecast; null: there is
+ * none.
+ */
 export type IsFull = (service: string, now: number) => boolean | null
 
 /** A request that waits for its answer. */
@@ -72,7 +75,7 @@ export class Draft implements Batch {
   private readonly isFull: IsFull | undefined
   private time: Time
 
-  /** `numbersOf`: where the prefixes stood if that day was open before. */
+  /** `numbersOf`: how far the prefixes had counted if that day was open before. */
   constructor(
     hall: Hall,
     numbersOf: (day: string) => Record<string, number>,
@@ -86,7 +89,10 @@ export class Draft implements Batch {
     this.time = this.moment()
   }
 
-  /** Decides one request on the draft. Returns what answers the caller, once the batch is on the disk. */
+  /**
+   * Decides one request on the draft. Returns a function that answers the caller, to be called once the batch is on
+   * the disk.
+   */
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
     const [written, moved] = [this.records.length, this.timeMoved.length]
@@ -138,7 +144,10 @@ export class Draft implements Batch {
     return { event, seq: event && before + 1 + main }
   }
 
-  /** A command that needs today's date ends a start's doubt, unless some clock says that the old day goes on. */
+  /**
+   * A command that needs today's date settles the doubt after a start, unless some clock says that the old day goes
+   * on.
+   */
   private meetToday(command: Command): void {
     if (command.type === 'confirm-clock' || command.type === 'reopen-day') return
     if (this.time.held && needsToday(this.hall, command) && this.clock.begin(this.hall))
@@ -218,7 +227,10 @@ export class Draft implements Batch {
   }
 }
 
-/** Which event the answer is made from, and the key refers to: the first; a plan comes last, after what it closes. */
+/**
+ * The event that the answer is made from and that the key refers to: the first; a plan comes last, after what it
+ * closes.
+ */
 function mainOf(events: readonly Event[]): number {
   return Math.max(
     0,

@@ -14,7 +14,7 @@ import { minuteIn } from './time-zone.ts'
 const LIES = 5 * 60_000
 /** The clock is checked at least this often: the system's may be set at any moment. */
 const LOOK = 20_000
-/** What is due and could not be done is tried again after this. */
+/** What was due but could not be done is tried again after this. */
 const AGAIN = 1_000
 /** Crystals and NTP's slewing part two clocks by a few seconds an hour; up to a minute an hour is followed. */
 const FOLLOWED = 1 / 60
@@ -22,13 +22,13 @@ const FOLLOWED = 1 / 60
 interface ClockParts {
   /** The system's time with the rehearsal's offset, milliseconds since 1970; it may jump. */
   readonly system: () => number
-  /** Milliseconds that only go on, and stand still while the computer sleeps. */
+  /** Milliseconds that never go back, and stand still while the computer sleeps. */
   readonly steady: () => number
-  /** Milliseconds that only go on, also while the computer sleeps; where nobody knows, `steady`. */
+  /** Milliseconds that never go back and count on while the computer sleeps; `steady` where the system can't say. */
   readonly uptime?: () => number
   /** Somebody said what time it is by starting the server with an offset: then a start asks nobody. */
   readonly declared?: boolean
-  /** A time that the hall surely reached, besides its last event: the seal's. Milliseconds since 1970. */
+  /** A time that the hall has certainly reached, besides its last event: the seal's. Milliseconds since 1970. */
   readonly lastKnown?: () => number
 }
 
@@ -66,7 +66,7 @@ export function createClock({
   const disputes = createDisputes(LIES)
   let cached = { minuteStart: -1, timeZone: '', minute: 0 }
   /**
-   * The hall's own count: it was `base` when `steady` was at `since`. `started`: see above; null before the first
+   * The hall's own count: it was `base` when `steady` was at `since`. `started`: as above. Null before the first
    * check.
    */
   let count: { base: number; since: number; started: boolean; visits: number } | null = null
@@ -92,7 +92,7 @@ export function createClock({
     followedAt = steady()
   }
 
-  /** Whole milliseconds, as the system's clock has them and the journal takes them. */
+  /** Whole milliseconds, as the system's clock gives and the journal takes them. */
   const hereOf = ({ base, since }: { base: number; since: number }) => Math.round(base + steady() - since)
 
   /** The hall's count now. Waking from a long sleep is a start; a short one is counted in. */
@@ -100,7 +100,7 @@ export function createClock({
     const known = Math.max(hall.at, lastKnown())
     const now = count ?? start(hall, known === 0 ? at : known)
     const here = hereOf(now)
-    // The uptime is read from a file: only when the clocks part.
+    // The uptime is read from a file, so only when the clocks part.
     const slept = Math.abs(at - here) > 1_000 ? uptime() - steady() - asleep : 0
     if (slept <= 1_000) return now
     asleep += slept
@@ -237,7 +237,7 @@ export function watchClock(
 const MOST = 100
 
 interface Word {
-  /** What its clock said, and what the server's said then; the hall's own count; the end of the day that is open. */
+  /** What its clock said and what the server's said then; the hall's own count; the end of the open day. */
   readonly theirs: number
   readonly at: number
   readonly here: number
@@ -249,7 +249,7 @@ type Again = () => Again
 
 /** `lies`: milliseconds within which two clocks count as the same. */
 function createDisputes(lies: number) {
-  /** By who says it: whether the day that is open still goes on by that clock. */
+  /** By whose clock it is: whether the open day still goes on by it. */
   let words = new Map<string, boolean>()
   const exchange =
     (given: Map<string, boolean>): Again =>
@@ -259,7 +259,7 @@ function createDisputes(lies: number) {
       return exchange(before)
     }
   return {
-    /** True: it is news. */
+    /** True if it is news. */
     add(who: string, { theirs, here, endsAt }: Word): boolean {
       if (theirs < here - lies || (words.size >= MOST && !words.has(who))) return false
       const goesOn = theirs < endsAt

@@ -17,7 +17,7 @@ export interface Store {
    * rejects) if it is not; nothing of it is kept then
    */
   append(batch: Batch): void | Promise<void>
-  /** Where the prefixes were if that day was open before. */
+  /** How far the prefixes had counted if that day was open before. */
   numbersOf(day: string): Record<string, number>
 }
 
@@ -69,7 +69,7 @@ export function createDispatch({ hall, store, clock, isFull, committed, failed }
     whole(batch, () => settleAll(batch))
   }
 
-  /** A throw from here is a bug that may have left the hall half changed: it is not sound until all is done. */
+  /** A throw from here on is a bug that may have left the hall half changed: it is not sound until all is done. */
   function whole(batch: readonly Pending[], work: () => void): void {
     sound = false
     try {
@@ -95,7 +95,7 @@ export function createDispatch({ hall, store, clock, isFull, committed, failed }
       return
     }
     if (!written) return keep(draft, settled)
-    // Nobody may see what may yet fail.
+    // Nobody may see what can still fail.
     draft.takeBack()
     writing = true
     void wait(written, batch, draft, settled)

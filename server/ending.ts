@@ -1,7 +1,8 @@
 // How the process ends, and what does not end it. Signals stop it politely. A throw that nobody caught is logged and
 // kept for the manager's page, and the hall goes on: what a socket, a timer or a stream did wrong is no visitor's
-// fault. Only if the hall itself may be wrong (a throw in the middle of the loop's turn) the process stops in order,
-// and its keeper (server/launch/keep.sh, systemd) starts it again: the journal has everything that anybody was told.
+// fault. Only if the hall itself may be wrong (a throw in the middle of the loop's turn) does the process stop in
+// order, and its keeper (server/launch/keep.sh, systemd) starts it again: the journal has everything that anybody was
+// told.
 import type { Incidents } from './incidents.ts'
 
 /** The exit codes; server/launch/keep.sh and docs/units/antre.service go by them. */
@@ -47,7 +48,7 @@ export interface Running {
 export type Process = Pick<NodeJS.Process, 'on' | 'removeAllListeners'> & { exit(code: number): void }
 
 /**
- * Takes over what Node would do by itself with signals, warnings and throws. Tell what it returns once the server
+ * Takes over what Node would do by itself with signals, warnings and throws. Call what it returns once the server
  * runs; before that any throw ends the start. `complain` says what went wrong and never throws.
  */
 export function ownTheProcess(
@@ -113,7 +114,7 @@ export function ownTheProcess(
   const meansNothing = (signal: NodeJS.Signals) =>
     running?.log.warn({ signal }, 'a signal that means nothing here')
   process.on('SIGUSR1', meansNothing).on('SIGUSR2', meansNothing)
-  // Node would write them to where nobody may read.
+  // Node would write them where perhaps nobody reads.
   process.removeAllListeners('warning')
   process.on('warning', (warning) => {
     if (running === null) complain(warning)
