@@ -1,5 +1,5 @@
-// What happens next in a draw: the earliest of many times, found without looking at all (a binary heap, in two flat lists,
-// because a forecast takes some hundred thousand of them).
+// What happens next in a draw: the earliest of many times, found without going through all of them (a binary heap, in
+// two flat lists, because a forecast takes some hundred thousand of them).
 
 export class Agenda {
   private readonly times: number[] = []
@@ -31,7 +31,7 @@ export class Agenda {
     whats[at] = what
   }
 
-  /** Takes what comes next; of two at the same time the smaller number. -1 if nothing does. */
+  /** Takes what comes next; of two at the same time the one with the smaller number. -1 if nothing is left. */
   take(): number {
     const { times, whats } = this
     const first = whats[0]

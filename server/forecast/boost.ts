@@ -1,13 +1,13 @@
-// Quantiles from examples: small regression trees, each of which corrects what those before it left (gradient boosting,
-// Friedman 2001, with the pinball loss of Koenker & Bassett 1978). Own code, because it is small, must run without a network
-// and without native code, and what it learns is plain JSON. The same examples give the same trees.
+// Quantiles from examples: small regression trees, each of which corrects what the ones before it left (gradient
+// boosting, Friedman 2001, with the pinball loss of Koenker & Bassett 1978). Own code, because it is small, must run
+// without a network and without native code, and what it learns is plain JSON. The same examples give the same trees.
 import { randomFrom } from '../training/random.ts'
 import type { Tree } from './trees.ts'
 
 export interface Examples {
   /** One row of numbers each, all of the same length. */
   readonly rows: readonly (readonly number[])[]
-  /** What each came to, and from where the quantile starts for it. */
+  /** What each example came to, and where its quantile starts. */
   readonly target: Float64Array
   readonly start: Float64Array
   readonly weight: Float64Array
@@ -19,9 +19,9 @@ const LEAVES = 16
 const RATE = 0.1
 const PART = 0.5
 const MOST_BINS = 48
-/** Of all examples, that a leaf has at least; and no fewer than this. */
+/** The share of all examples that a leaf has at least; and never fewer than this. */
 const LEAST = { share: 0.01, count: 40 }
-/** Bins in which a leaf's quantile is found, and how far they reach. */
+/** The bins in which a leaf's quantile is looked for, and how far they reach. */
 const STEPS = 512
 const REACH = 2
 
@@ -32,10 +32,10 @@ interface Leaf {
   readonly split: { readonly gain: number; readonly at: number; readonly bin: number } | null
 }
 
-/** For each bin of each number that a tree looks at: sum of gradients, of weights, and how many. */
+/** For each bin of each number that a tree looks at: the sums of gradients and weights, and how many examples. */
 type Hist = Float64Array
 
-/** Length of a bin's three, and of all bins of one number. */
+/** The length of a bin's three figures, and of all bins of one number. */
 const CELL = 3
 const LINE = CELL * MOST_BINS
 
@@ -81,7 +81,7 @@ class Boosting {
 
   run(most: number): Tree[] {
     const trees: Tree[] = []
-    // First one value for all, then trees that tell them apart.
+    // First one value for all examples, then trees that tell them apart.
     this.measure()
     const all = this.draw(1)
     const base = this.quantile(0, all)
@@ -102,7 +102,7 @@ class Boosting {
     const { examples, value, rest, gradient, weight, share, count } = this
     for (let at = 0; at < count; at += 1) {
       const left = (examples.target[at] as number) - (value[at] as number)
-      // The truth is above the target: whether it is above the quantile too, nobody knows.
+      // The truth is above the target; nobody knows whether it is above the quantile too.
       const counts = examples.isAbove[at] === 1 && left <= 0 ? 0 : (examples.weight[at] as number)
       rest[at] = left
       weight[at] = counts
@@ -186,7 +186,7 @@ class Boosting {
     return this.spare.pop()?.fill(0, 0, length) ?? new Float64Array(this.width * LINE)
   }
 
-  /** What is left of a histogram that nobody needs any more: it takes its place. */
+  /** Subtracts in place: the result takes over a histogram that nobody needs any more. */
   private without(all: Hist, part: Hist): Hist {
     const length = this.features.length * LINE
     for (let at = 0; at < length; at += 1) all[at] = (all[at] as number) - (part[at] as number)
@@ -222,7 +222,7 @@ class Boosting {
     return best
   }
 
-  /** Brings those below the split to the front; where the others begin. */
+  /** Moves those below the split to the front; returns where the others begin. */
   private part(from: number, to: number, feature: number, bin: number): number {
     const { order, bins, width } = this
     let [low, high] = [from, to - 1]
@@ -238,7 +238,7 @@ class Boosting {
     return low
   }
 
-  /** The weighted quantile of what is left of these, to a step of the histogram. */
+  /** The weighted quantile of what is left to correct in these, to a step of the histogram. */
   private quantile(from: number, to: number): number {
     const hist = new Float64Array(STEPS)
     let all = 0
@@ -284,7 +284,7 @@ function binned(rows: Examples['rows']): Binned {
   return made
 }
 
-/** Thresholds that part the values of one number into about equally many. */
+/** Thresholds that divide the values of one number into groups of about equal size. */
 function edgesOf(rows: readonly (readonly number[])[], at: number): number[] {
   const values = Float64Array.from(rows, (row) => row[at] ?? 0).sort()
   const edges: number[] = []

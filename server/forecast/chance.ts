@@ -1,7 +1,7 @@
-// Chance that depends on what it is for and on nothing else: the same visitor takes as long in a draw whoever stands before,
-// so that one ticket more changes nothing for those ahead of it, and what is told never jumps by chance alone.
+// Chance that depends only on what it is for: in a draw the same visitor takes equally long whoever stands before
+// them, so that one more ticket changes nothing for those ahead of it, and what is told never jumps by chance alone.
 
-/** A number from 0 to below 2³² that only the text decides (FNV-1a). */
+/** A number from 0 to below 2³² that depends only on the text (FNV-1a). */
 export function keyOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
@@ -55,8 +55,8 @@ export function shareBelow(z: number): number {
 }
 
 /**
- * The value below which a share `p` lies, going by a few that were seen, the smallest first: between them evenly, and a step
- * beyond the first and the last, as two of n + 1 fall outside of n that were seen.
+ * The value below which a share `p` lies, judging by a few that were seen, the smallest first: spread evenly between
+ * them, and one step beyond the first and the last, as two of n + 1 fall outside n that were seen.
  */
 export function valueAt(seen: readonly number[], p: number): number {
   const last = seen.length - 1

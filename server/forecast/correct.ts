@@ -1,8 +1,9 @@
-// What earlier forecasts teach: told and true of past days become a correction of what is told next. Two things are learnt.
-// *Trees* say, for each of the three figures, by how much to stretch what came out of the simulation, from how the line moves
-// (boost.ts). *Shifts* then set right what the trees, asked about days that they had not seen, had still told wrongly, by
-// size and by hour: split conformal prediction (Vovk et al. 2005; for quantiles Romano, Patterson & Candès 2019), with whole
-// days held back, because the waits of one morning hang together. All figures are logarithms of ratios.
+// What earlier forecasts teach: what was told and what was true on past days become a correction of what is told next.
+// Two things are learnt. *Trees* say, for each of the three figures, by how much to stretch the result of the
+// simulation, judging by how the line moves (boost.ts). *Shifts* then correct, by size and by hour, what the trees
+// still got wrong on days that they had not seen: split conformal prediction (Vovk et al. 2005; for quantiles Romano,
+// Patterson & Candès 2019), with whole days held back, because the waits of one morning depend on each other. All
+// figures are logarithms of ratios.
 import { boost, type Examples } from './boost.ts'
 import type { Told } from './scene.ts'
 import { ENDS, LONGEST, WAITED } from './signals.ts'
@@ -10,12 +11,12 @@ import { grown, type Tree } from './trees.ts'
 
 /** A forecast whose truth is known. */
 export interface Pair {
-  /** Any text that is the same for one day and sorts by time; what was told on one day is not independent. */
+  /** Any text that is the same throughout a day and sorts by time; forecasts of one day are not independent. */
   readonly day: string
   readonly service: string
-  /** As it was told with. */
+  /** What the forecast rested on. */
   readonly basis: readonly number[]
-  /** The range that was told, for those who count how often it held; nothing is learnt from it. */
+  /** The range that was told, for counting how often it held; nothing is learnt from it. */
   readonly low?: number
   readonly high?: number
   /** Minutes until the call. */
@@ -24,10 +25,10 @@ export interface Pair {
   readonly isLonger: boolean
 }
 
-/** What was learnt, as plain JSON. Null: nothing yet. */
+/** What was learnt, as plain JSON; null: nothing yet. */
 export type Correction = null | {
   readonly version: 1
-  /** How many numbers of a basis are looked at; one that has fewer is told as it is. */
+  /** How many numbers of a basis are looked at; a forecast with fewer is not corrected. */
   readonly width: number
   /** For low, median and high. */
   readonly trees: readonly (readonly Tree[])[]
@@ -39,28 +40,28 @@ export type Correction = null | {
 }
 
 const SHARES = [0.1, 0.5, 0.9] as const
-/** Borders in minutes, and in minutes of the day. */
+/** Boundaries in minutes, and in minutes of the day. */
 const SIZES = [8, 20, 45]
 const HOURS = [630, 780]
-/** Numbers of a basis without signals. */
+/** How many numbers a basis without signals has. */
 const BARE = 4
 /** Fewer than this teach nothing; more than this teach nothing new. */
 const FEWEST = 60
 const MOST = 60_000
 /** Number of groups in which days are held back. */
 const GROUPS = 3
-/** Pairs that a shift of its own needs to count half. */
+/** With this many pairs a shift of its own counts half. */
 const TRUST = 300
 /** Nothing is stretched or shrunk by more than this. */
 const MOST_STRETCH = Math.log(8)
 
-/** Trees for each figure: at a day's close, and where there is time for more. */
+/** Trees for each figure: at a day's close, and when there is time for more. */
 const TREES = 80
 export const PATIENT = 120
 
 /**
- * Learns from the pairs of past days, in any order. Pairs that make no sense are left out. A second or two for twenty thousand
- * pairs, and in proportion to `most` trees; with none of them shifts alone are learnt.
+ * Learns from the pairs of past days, in any order. Pairs that make no sense are left out. It takes a second or two
+ * for twenty thousand pairs, in proportion to `most` trees; with 0, only shifts are learnt.
  */
 export function learn(all: readonly Pair[], most = TREES): Correction {
   const width = widthOf(all)
@@ -83,10 +84,13 @@ export function learn(all: readonly Pair[], most = TREES): Correction {
   return { version: 1, width, trees, shifts, pairs: sane.length, days: days.length }
 }
 
-/** Fewer pairs than this can't tell thirty signals apart. */
+/** Fewer pairs than this are too few to learn thirty signals from. */
 const ENOUGH = 600
 
-/** How many numbers of a basis are learnt from: all where enough pairs have them (an older version kept fewer), else the first. */
+/**
+ * How many numbers of a basis are learnt from: all if enough pairs have them (an older version kept fewer), else the
+ * first ones.
+ */
 function widthOf(pairs: readonly Pair[]): number {
   const most = pairs.reduce((width, { basis }) => Math.max(width, basis.length), 0)
   const enough = pairs.filter(({ basis }) => basis.length === most).length >= ENOUGH
@@ -97,7 +101,10 @@ function cutTo(pair: Pair, width: number): Pair {
   return pair.basis.length === width ? pair : { ...pair, basis: pair.basis.slice(0, width) }
 }
 
-/** Of few days the next one is easily the slowest: a little further out, less so with each day (the n + 1 of conformal prediction). */
+/**
+ * After few days the next one may well be the slowest: so a little further out, and less so with each day (the n + 1
+ * of conformal prediction).
+ */
 function apart(share: number, days: number): number {
   return share === 0.5 ? share : share + Math.sign(share - 0.5) * (0.1 / (days + 1))
 }
@@ -106,7 +113,7 @@ function isSane({ basis, minutes }: Pair): boolean {
   return minutes >= 0 && minutes < 1440 && basis.every((number) => Number.isFinite(number))
 }
 
-/** An order that no name decides: chance in the trees goes by it. */
+/** An order that does not depend on names: chance in the trees follows it. */
 function inOrder(a: Pair, b: Pair): number {
   if (a.day !== b.day) return a.day < b.day ? -1 : 1
   for (const [at, value] of a.basis.entries()) {
@@ -117,8 +124,8 @@ function inOrder(a: Pair, b: Pair): number {
 }
 
 /**
- * For each figure the trees, and for each pair what trees say that were grown on other days. Those count as well in the end: the
- * mean of several is steadier than trees that saw everything at once.
+ * For each figure the trees, and for each pair what trees grown on other days say. These are used in the end as well:
+ * the mean of several is steadier than trees that saw everything.
  */
 function growAll(pairs: readonly Pair[], groupOf: ReadonlyMap<string, number>, most: number) {
   const told = SHARES.map(() => new Float64Array(pairs.length))
@@ -152,7 +159,7 @@ function examplesOf(pairs: readonly Pair[]): (figure: number) => Examples {
   const target = Float64Array.from(pairs, targetOf)
   const perDay = new Map<string, number>()
   for (const { day } of pairs) perDay.set(day, (perDay.get(day) ?? 0) + 1)
-  // In minutes, as they are told and judged; and a day of many visitors is still one day.
+  // In minutes, as they are told and judged; and a day with many visitors is still one day.
   const weight = Float64Array.from(
     pairs,
     ({ day, basis }) => scaleOf(basis) / Math.sqrt(perDay.get(day) ?? 1),
@@ -167,7 +174,7 @@ function examplesOf(pairs: readonly Pair[]): (figure: number) => Examples {
   })
 }
 
-/** Minutes by which a median is known no better: keeps the logarithm of short waits in bounds. */
+/** A median is not known to better than these minutes; keeps the logarithm of short waits in bounds. */
 const FLOOR = 1
 
 function scaleOf(basis: readonly number[]): number {
@@ -183,7 +190,7 @@ function startOf(basis: readonly number[], figure: number): number {
   return Math.log(((basis[figure] ?? 0) + FLOOR) / scaleOf(basis))
 }
 
-/** What trees look at: ratios, so that they hold for halls and services of any size. */
+/** What trees look at: ratios, so that they apply to halls and services of any size. */
 function rowOf(basis: readonly number[]): number[] {
   const scale = Math.log(scaleOf(basis))
   const signals = basis.slice(4)
@@ -194,7 +201,7 @@ function rowOf(basis: readonly number[]): number[] {
     startOf(basis, 2),
     basis[3] ?? 0,
     ...signals,
-    // What others waited and when the day ends, against the wait that is asked for.
+    // What others waited and when the day ends, compared with the wait in question.
     (signals[LONGEST] ?? 0) - scale,
     (signals[WAITED] ?? 0) - scale,
     (signals[ENDS] ?? 0) - (basis[1] ?? 0),
@@ -211,7 +218,7 @@ function shiftsOf(
   for (const pair of pairs) perDay.set(pair.day, (perDay.get(pair.day) ?? 0) + weigh(pair))
   const left = pairs.map((pair, nth) => {
     const value = targetOf(pair) - guess(pair, nth)
-    // What is only known to be above the guess anyway says nothing if it is below. A day of a rush is one day.
+    // A wait only known to be longer than something below the guess says nothing. A rush day is one day.
     const weight = pair.isLonger && value <= 0 ? 0 : weigh(pair) / (perDay.get(pair.day) ?? 1)
     return { value, weight, size: sizeOf(pair.basis), hour: hourOf(pair.basis) }
   })
@@ -254,7 +261,7 @@ function hourOf(basis: readonly number[]): number {
   return HOURS.filter((border) => (basis[3] ?? 0) >= border).length
 }
 
-/** The figures as they should be told: in order, not below 0, and as they are where nothing was learnt. */
+/** The figures as they should be told: in order, not below 0, and unchanged where nothing was learnt. */
 export function corrected(told: Told, correction: Correction): Told {
   if (correction === null || told.basis.length < correction.width) return told
   const basis = told.basis.slice(0, correction.width)

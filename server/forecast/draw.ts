@@ -6,9 +6,9 @@ import type { Pace } from './pace.ts'
 import { comesIn, expectedOf, type Prepared, type PreparedCounter, type PreparedStep } from './prepared.ts'
 import type { Rest } from './scene.ts'
 
-/** So many in a line that can't be called yet are passed before its next one. */
+/** How many in a line who can't be called yet are passed over before its next one. */
 const LOOK = 60
-/** Nobody is followed further than this: a day, in minutes. */
+/** Nobody is followed for longer than this: a day, in minutes. */
 const END = 1440
 /** How much of a day's pace all services have in common. */
 const IN_COMMON = Math.sqrt(0.3)
@@ -24,7 +24,7 @@ const LASTS = 0x68bc21eb
 /** No break is shorter, minutes. */
 const SHORTEST_BREAK = 5
 
-/** Writes to `waits` when each step is called in this draw, minutes from now; Infinity where it is not. */
+/** Writes to `waits` when each step is called in this draw, minutes from now; Infinity if it is not. */
 export function runDraw(prepared: Prepared, draw: number, waits: Float64Array): void {
   new Draw(prepared, draw, waits).run()
 }
@@ -42,7 +42,7 @@ class Draw {
   private readonly walksUntil: Float64Array
   private readonly zones: string[] = []
   private readonly isIdle: Uint8Array
-  /** By counter: when it begins to call, its break of habit, and since when it has had nobody. */
+  /** By counter: when it begins to call, its usual break, and since when it has had nobody. */
   private readonly opensIn: Float64Array
   private readonly habits: readonly (Rest | null)[]
   private readonly freeFrom: Float64Array
@@ -79,7 +79,7 @@ class Draw {
       const what = agenda.take()
       if (what < prepared.counters.length) this.calls(what, now)
       else {
-        // At the same time wakes come after counters, so what is left of this time are wakes too: one is enough.
+        // At the same time wakes come after counters, so whatever is left for this time are wakes too: one is enough.
         while (agenda.next === now) agenda.take()
         for (let counter = 0; counter < prepared.counters.length; counter += 1)
           if (this.isIdle[counter] === 1) this.calls(counter, now)
@@ -125,7 +125,7 @@ class Draw {
     this.agenda.add(at, this.prepared.counters.length)
   }
 
-  /** The counter calls whom it may call, or stays idle until something changes. */
+  /** The counter calls somebody, or stays idle until something changes. */
   private calls(place: number, now: number): void {
     const counter = this.prepared.counters[place]
     if (!counter) return
@@ -151,7 +151,7 @@ class Draw {
       this.done[step] = 1
       this.waits[step] = now
       if (step < known + newcomers) this.left -= 1
-      // A newcomer is only asked when it would be called: nobody waits longer for it.
+      // For a newcomer only the time of the call is noted: nobody waits longer because of it.
       if (step < known || step >= known + newcomers) {
         const until = now + this.takes(step)
         this.freeFrom[place] = until
@@ -177,13 +177,13 @@ class Draw {
     return { from, to: from + Math.max(SHORTEST_BREAK, minutes) }
   }
 
-  /** Until when it calls nobody at `now`; not later than that if it does. */
+  /** Until when it calls nobody, as of `now`; `now` or earlier if it calls. */
   private restsUntil(place: number, { rests }: PreparedCounter, now: number): number {
     const rest = rests.find(({ from, to }) => now >= from && now < to)
     if (rest) return rest.to
     const habit = this.habits[place]
     if (!habit || now < habit.from) return now
-    // A break that comes due while somebody is at the counter begins after that, and is no shorter for it.
+    // A break that falls due while somebody is at the counter begins after that, and is no shorter for it.
     const begins = Math.max(habit.from, this.freeFrom[place] as number)
     if (this.restEnds[place] === 0) this.restEnds[place] = begins + habit.to - habit.from
     return this.restEnds[place] as number
@@ -269,7 +269,7 @@ class Draw {
     const middle = pace.minutes * (this.factors[service] ?? 1) * Math.exp(-(pace.spread ** 2) / 2)
     const below = ago > 0 ? shareBelow(Math.log(ago / middle) / pace.spread) : 0
     const share = below + (1 - below) * chance(scene.seed, this.draw, key)
-    // Who has taken far longer than anybody is about as likely to go on as not.
+    // A visit that has taken far longer than any other is about as likely to go on as not.
     const longest = ago + pace.minutes
     if (share > 0.9995) return Math.max(0, longest - ago) + pace.gap
     return Math.max(0, this.span(pace, service, share) - ago) + pace.gap

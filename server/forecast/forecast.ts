@@ -1,16 +1,16 @@
-// How long it will take: one question, one answer, for everybody who waits and for everybody who might come. The hall as it
-// stands is run forward some hundred times; what came out most of the time is told, corrected by how right it was on earlier
-// days. No clock and no hall is known here: a scene comes in, minutes go out.
+// How long it will take: one question, one answer, for everybody who waits and for everybody who might come. The hall
+// as it stands is run forward some hundred times; what came out most of the time is told, corrected by how right that
+// was on earlier days. Nothing here knows a clock or a hall: a scene comes in, minutes go out.
 import { corrected, type Correction } from './correct.ts'
 import { runDraw } from './draw.ts'
 import { type Prepared, prepare } from './prepared.ts'
 import type { Forecast, ForNewcomers, Scene, Told } from './scene.ts'
 
-/** A chance of being called today that is no more than this is told as *unlikely*. */
+/** A chance of being called today of at most this is told as *unlikely*. */
 export const UNLIKELY = 0.3
 const MOST_DRAWS = 200
 const FEWEST_DRAWS = 30
-/** Calls that are simulated in all, at most: two thousand who wait get fewer draws, not a later answer. */
+/** The most calls simulated in all: two thousand who wait get fewer draws, not a later answer. */
 const BUDGET = 90_000
 
 /** A forecast that is made in slices: `advance` until it says true, then `result`. */
@@ -20,7 +20,7 @@ export class Forecasting {
   private readonly correction: Correction
   private readonly waits: Float64Array[] = []
 
-  /** `most`: draws; fewer where many wait. */
+  /** `most`: the most draws; fewer if many wait. */
   constructor(scene: Scene, correction: Correction, most = MOST_DRAWS) {
     this.prepared = prepare(scene)
     this.correction = correction
@@ -28,7 +28,7 @@ export class Forecasting {
     this.draws = Math.max(Math.min(most, FEWEST_DRAWS), Math.min(most, Math.floor(BUDGET / each)))
   }
 
-  /** Makes up to `most` further draws; true once all are made. */
+  /** Makes up to `most` more draws; true once all are made. */
   advance(most: number): boolean {
     const until = Math.min(this.draws, this.waits.length + most)
     while (this.waits.length < until) {
@@ -66,7 +66,7 @@ export class Forecasting {
     const finite = waits.findLastIndex((wait) => wait !== Infinity) + 1
     const { service } = this.prepared.steps[place] ?? { service: 0 }
     if (finite === 0) return this.tooLate(service)
-    // If it is today: `today` says how likely that is.
+    // Assuming that it is today; `today` says how likely that is.
     const called = waits.subarray(0, finite)
     const [low, median, high] = [0.1, 0.5, 0.9].map((share) => quantile(called, share)) as [
       number,
@@ -78,7 +78,10 @@ export class Forecasting {
     return corrected({ low, median, high, today: finite / waits.length, basis }, this.correction)
   }
 
-  /** In no draw before the counters close: certainly not today. Null: none of them calls, and nobody knows when one will. */
+  /**
+   * Called in no draw before the counters close: certainly not today. Null: none of them calls, and nobody knows when
+   * one will.
+   */
   private tooLate(service: number): Told | null {
     const end = this.closesIn(service)
     if (end === null) return null

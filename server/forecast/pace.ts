@@ -1,6 +1,6 @@
-// How long a service takes at a counter, from what was seen of it: shrunk to the plan's minutes while there is little, today
-// counting more than earlier days, and deaf to spans that say how somebody worked and not how long it took (a finish that was
-// pressed at the day's end, four hours at one counter).
+// How long a service takes at a counter, from what was seen of it: pulled towards the plan's minutes while little was
+// seen, with today counting more than earlier days, and ignoring spans that show how somebody worked rather than how
+// long it took (a finish pressed at the day's end, four hours at one counter).
 
 /** One call of a service that has ended, as facts of the hall have it. */
 export interface Seen {
@@ -12,11 +12,11 @@ export interface Seen {
 }
 
 export interface Pace {
-  /** Mean minutes that a call takes up a counter, if the visitor comes. */
+  /** Mean minutes that a call occupies a counter, if the visitor comes. */
   readonly minutes: number
   /** Standard deviation of the logarithm of one such span. */
   readonly spread: number
-  /** How well `minutes` is known for today: standard deviation of its logarithm. */
+  /** How precisely `minutes` is known for today: standard deviation of its logarithm. */
   readonly doubt: number
   /** Share of calls that nobody comes to, and the minutes that such a call takes. */
   readonly noShow: number
@@ -25,22 +25,24 @@ export interface Pace {
   readonly gap: number
 }
 
-/** Of logarithms: how far services lie from their plan, days from their service, one visit from its day. */
+/**
+ * Standard deviations of logarithms: services around their plan, days around their service, visits around their day.
+ */
 const OF_PLAN = 0.6
 const OF_DAY = 0.2
 const OF_VISIT = 0.7
-/** Spans are cut to this many times what is usual. */
+/** Spans are capped at this many times what is usual. */
 const USUAL = 4
 /** Shorter than this is a button pressed twice. */
 const SHORTEST = 0.25
-/** Calls that the plan's rate of no-shows is worth; a fifteenth is what halls see. */
+/** How many calls the plan's rate of no-shows is worth; halls see about a fifteenth. */
 const NO_SHOWS = { of: 20, share: 1 / 15 }
 const MISS_MINUTES = 2
 const GAP = 0.4
-/** What an earlier day counts, for each day that it lies back. */
+/** How much a day still counts, per day that it lies back. */
 const FADES = 0.85
 
-/** The pace of a service that the plan gives `planned` minutes. Sorted by nothing; spans that make no sense are left out. */
+/** The pace of a service that the plan gives `planned` minutes. In any order; spans that make no sense are left out. */
 export function paceOf(planned: number, seen: readonly Seen[]): Pace {
   const plan = Number.isFinite(planned) && planned > 0 ? planned : 10
   const sane = seen.filter(({ minutes, daysAgo }) => minutes >= 0 && minutes < 1440 && daysAgo >= 0)
@@ -82,7 +84,10 @@ interface Log {
   readonly weight: number
 }
 
-/** Mean and doubt after `logs`, when before them both were known: Bayes for normal values. `each`: what stays in doubt. */
+/**
+ * Mean and uncertainty after seeing `logs`, given both before: Bayes for normal values. `each`: the uncertainty that
+ * always remains.
+ */
 function shrunk(
   mean: number,
   doubt: number,
@@ -97,7 +102,7 @@ function shrunk(
   return { mean: mean + trust * (seen - mean), doubt: Math.sqrt(doubt ** 2 * (1 - trust)) }
 }
 
-/** Around the mean of its own days, else a day that was slower would look like visits that differ. */
+/** Around the mean of each day, else a slower day would look like visits that differ. */
 function spreadOf(logs: readonly (Log & { isToday: boolean })[], today: number, earlier: number): number {
   const count = logs.reduce((sum, { weight }) => sum + weight, 0)
   const square = logs.reduce(

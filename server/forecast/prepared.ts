@@ -1,5 +1,5 @@
-// A scene as the simulation wants it: things by their place in lists instead of by name, each line sorted, and at the end of
-// each line somebody who takes a number now.
+// A scene as the simulation needs it: things by their place in lists instead of by name, each line sorted, and at the
+// end of each line somebody who takes a number now.
 import { keyOf } from './chance.ts'
 import type { HabitScene, Scene, ServiceScene, StepScene } from './scene.ts'
 
@@ -8,7 +8,9 @@ export interface Prepared {
   /** The scene's own, without those of services that it does not have. */
   readonly names: readonly StepScene[]
   readonly steps: readonly PreparedStep[]
-  /** How many of them the scene has; after these, newcomers (two for each service), and after those who is still expected. */
+  /**
+   * How many of them the scene has; after these come newcomers (two for each service), then visitors still expected.
+   */
   readonly known: number
   readonly newcomers: number
   readonly visits: readonly (readonly number[])[]
@@ -21,7 +23,7 @@ export interface PreparedStep {
   readonly service: number
   readonly visit: number
   readonly state: StepScene['state']
-  /** Minutes since the arrival; below 0 for who is still expected. */
+  /** Minutes since the arrival; below 0 for visitors still expected. */
   readonly ago: number
   readonly rate: number
   readonly callableIn: number
@@ -48,11 +50,11 @@ export interface PreparedCounter {
   } | null
 }
 
-/** How far ahead visitors with priority are expected, minutes, and how many at most in all. */
+/** How far ahead priority visitors are expected, in minutes, and how many at most in all. */
 const AHEAD = 180
 const MOST_EXPECTED = 300
 
-/** The scene with all that each draw needs. What names something that is not there is left out. */
+/** The scene with all that each draw needs. Anything that names something missing is left out. */
 export function prepare(scene: Scene): Prepared {
   const services = new Map(scene.services.map(({ id }, at) => [id, at]))
   const known = scene.steps.filter(({ service }) => services.has(service))
@@ -159,7 +161,7 @@ function addExpected(scene: Scene, add: (at: number, service: ServiceScene, nth:
     }
 }
 
-/** When the nth of `of` expected visitors comes; `share` from 0 to 1 draws it. */
+/** When the nth of `of` expected visitors comes; `share`, from 0 to 1, decides. */
 export function comesIn(nth: number, of: number, share: number): number {
   return ((nth - 1 + share) * AHEAD) / of
 }

@@ -1,11 +1,14 @@
-// What the forecast is made from: the hall at one moment, and nothing else. All times are minutes from that moment on, so
-// that neither a date nor a clock can be in it; `ago` counts backwards.
+// What the forecast is made from: the hall at one moment, and nothing else. All times are minutes from that moment, so
+// that it can hold neither a date nor a clock; `ago` counts backwards.
 import type { Pace } from './pace.ts'
 
 export interface Scene {
   /** Minutes after the hall's midnight. */
   readonly minute: number
-  /** The same seed and scene give the same forecast. Keep it for a whole day: then nothing jumps by chance alone. */
+  /**
+   * The same seed and scene give the same forecast. Keep the seed for a whole day, so that nothing jumps by chance
+   * alone.
+   */
   readonly seed: number
   /** Credit gained per minute, by class. */
   readonly rates: { readonly regular: number; readonly priority: number }
@@ -13,16 +16,19 @@ export interface Scene {
   readonly walk: number
   readonly services: readonly ServiceScene[]
   readonly counters: readonly CounterScene[]
-  /** Everybody who waits or may wait again today: waiting, blocked, held or missed steps, those at a counter too. */
+  /**
+   * Everybody who waits or may wait again today: waiting, blocked, held or missed steps, including those of visitors
+   * at a counter.
+   */
   readonly steps: readonly StepScene[]
 }
 
 export interface ServiceScene {
   readonly id: string
   readonly pace: Pace
-  /** Visitors with priority who are still expected, in an hour; they may pass those who wait. Absent: none. */
+  /** Priority visitors still expected, per hour; they may pass those who wait. Absent: none. */
   readonly priorityPerHour?: number
-  /** How its line has moved today, see `signals.ts`. Absent: nothing is known of it. */
+  /** How its line has moved today, see `signals.ts`. Absent: nothing is known. */
   readonly signals?: readonly number[]
 }
 
@@ -32,7 +38,7 @@ export interface Rest {
   readonly to: number
 }
 
-/** Each list with the smallest first, as likely as earlier days say. */
+/** Lists with the smallest first, each value as likely as on earlier days. */
 export interface HabitScene {
   /** When it may begin, minutes from now. */
   readonly begins: readonly number[]
@@ -48,13 +54,16 @@ export interface CounterScene {
   readonly services: readonly string[]
   /** When it calls: 0 if it is open, later if a pause has an end or it will open; null if nobody knows. */
   readonly opensIn: number | null
-  /** From then on it calls nobody; null: no end is known. */
+  /** From when it calls nobody any more; null: no end is known. */
   readonly closesIn: number | null
-  /** When it calls nobody in between. */
+  /** Times in between when it calls nobody. */
   readonly rests: readonly Rest[]
-  /** When it may begin to call, the earliest first, where `opensIn` is only the middle of what is likely. Absent: then. */
+  /**
+   * When it may begin to call, the earliest first, if `opensIn` is only the middle of what is likely. Absent: at
+   * `opensIn`.
+   */
   readonly mayOpen?: readonly number[]
-  /** A break that it takes out of habit and has not had yet. */
+  /** A break that it usually takes and has not had yet. */
   readonly habit?: HabitScene
   /** Whom it calls or serves now; null: nobody. `ago`: since the call. */
   readonly busy: { readonly step: string; readonly service: string; readonly ago: number } | null
@@ -69,7 +78,10 @@ export interface StepScene {
   /** Minutes since the arrival from which credit runs. */
   readonly ago: number
   readonly priority: boolean
-  /** Nobody calls it before: a walk, a late return, the end of a hold. Null: nobody knows when, so nothing is told. */
+  /**
+   * Nobody calls it before then: a walk, a late return, the end of a hold. Null: nobody knows when, so nothing is
+   * told.
+   */
   readonly callableIn: number | null
   /** Steps that must end first. */
   readonly after: readonly string[]
@@ -79,10 +91,10 @@ export interface StepScene {
 
 /** How long it will take to be called, in minutes, unrounded. */
 export interface Told {
-  /** One of ten waits less. */
+  /** One in ten waits less. */
   readonly low: number
   readonly median: number
-  /** One of ten waits longer. */
+  /** One in ten waits longer. */
   readonly high: number
   /** The chance of being called before the counters close, 0 to 1. */
   readonly today: number
@@ -90,18 +102,18 @@ export interface Told {
   readonly basis: readonly number[]
 }
 
-/** What is told of a service to who takes a number now. */
+/** What somebody who takes a number for a service now is told. */
 export interface ForNewcomers {
   readonly regular: Told | null
   readonly priority: Told | null
   /**
-   * How many minutes later it may get until at most three of ten of them are still called before the counters close; below 0: that
-   * is so already. Null: nobody knows when the counters close, or whether one calls.
+   * How many minutes later it may get until only three in ten are still called before the counters close; below 0: it
+   * is already so. Null: nobody knows when the counters close, or whether one calls.
    */
   readonly spare: number | null
 }
 
-/** What is told of a hall. Null: nothing can be known, as no counter calls and nobody knows when one will. */
+/** What is told about a hall. Null: nothing can be known, as no counter calls and nobody knows when one will. */
 export interface Forecast {
   /** By step. */
   readonly steps: ReadonlyMap<string, Told | null>

@@ -1,17 +1,19 @@
-// How a line has moved today, against what it did on earlier days: what a person who knows the hall looks at before saying how
-// long it will take. Ratios, hours and counts alone, so that what is learnt from them holds for any hall. Nothing here looks
-// further than the minute that it is asked about, whatever else of the day it was given.
+// How a line has moved today compared with earlier days: what a person who knows the hall looks at before saying how
+// long it will take. Only ratios, hours and counts, so that what is learnt from them holds for any hall. Nothing here
+// looks past the minute that it is asked about, however much of the day it was given.
 import type { Pace } from './pace.ts'
 
-/** What came up on one day in the line for one service; minutes after the hall's midnight, each list in order of time. */
+/**
+ * What happened on one day in the line for one service; minutes after the hall's midnight, each list in order of time.
+ */
 export interface LineDay {
   readonly arrivals: readonly number[]
   readonly calls: readonly LineCall[]
-  /** When somebody left without having been called. Absent: nobody knows, and who was never called counts as waiting. */
+  /** When somebody left without having been called. Absent: nobody knows, and anyone never called counts as waiting. */
   readonly left?: readonly number[]
   /** How many counters are open for it from `at` on. */
   readonly open: readonly { readonly at: number; readonly count: number }[]
-  /** Calls that ended: when, and how many minutes after the call. Absent: nobody noted it. */
+  /** Ended calls: when, and how many minutes after the call. Absent: nobody noted it. */
   readonly ends?: readonly { readonly at: number; readonly minutes: number }[]
 }
 
@@ -23,14 +25,14 @@ export interface LineCall {
   readonly expected: number | null
 }
 
-/** Time between two calls while somebody waited, as work of the open counters. */
+/** Time between two calls while somebody waited, as work by the open counters. */
 interface Stretch {
   readonly at: number
   readonly work: number
   readonly calls: number
 }
 
-/** A line's day with what is asked of it often. */
+/** A line's day, with what is often asked of it. */
 export class LineRecord {
   readonly arrivals: readonly number[]
   readonly calls: readonly LineCall[]
@@ -89,7 +91,7 @@ export class LineRecord {
   }
 }
 
-/** A hall's lines: those of today, and those of earlier days, the latest last. By service. */
+/** A hall's lines, by service: today's, and those of earlier days, the latest last. */
 export interface HallRecord {
   readonly today: ReadonlyMap<string, LineRecord>
   readonly earlier: readonly ReadonlyMap<string, LineRecord>[]
@@ -106,14 +108,14 @@ export function upTo(times: readonly number[], minute: number): number {
   return low
 }
 
-/** Calls that the hall's mean counts for in a line, and the plan's in the hall. */
+/** How many calls the hall's mean is worth in a line, and the plan's in the hall. */
 const OF_LINE = 15
-/** A day counts for no more calls than this. */
+/** A day counts for at most this many calls. */
 const OF_A_DAY = 60
 
 /**
- * Minutes of one counter for one call on earlier days, by service; a line with few calls is as the hall is, and with none it is
- * `usual`. Only what came up to the minute `until` of each day is looked at.
+ * Minutes of one counter per call on earlier days, by service; a line with few calls is taken to be like the hall, and
+ * one with none to be `usual`. Only what happened up to the minute `until` of each day counts.
  */
 export function earlierPaces(
   earlier: HallRecord['earlier'],
@@ -144,24 +146,26 @@ export function earlierPaces(
   }
 }
 
-/** The pace of a line of which only calls are known, and how it has moved. */
+/** The pace of a line known only by its calls, and how it has moved. */
 export interface LineState {
   readonly pace: Pace
   readonly signals: readonly number[]
 }
 
-/** Minutes for one call where nothing says anything. */
+/** Minutes per call if nothing is known. */
 export const USUAL = 10
-/** Of a single visit, and of a day: what the learnt part then corrects. */
+/** For a single visit, and for a day; the learnt part then corrects it. */
 const SPREAD = 0.7
 const DOUBT = 0.25
-/** What stands for *nobody*: far below any logarithm of a ratio. */
+/** Stands for *nobody*: far below any logarithm of a ratio. */
 const NONE = -4
-/** Minutes ahead at which the open counters of earlier days are looked at. */
+/** How many minutes ahead the open counters of earlier days are looked at. */
 const HORIZONS = [15, 45, 90] as const
 
-/** Where these stand among the signals: how long the first in line has waited and how long those called last (logarithms), and
- * in how many minutes the calls usually end. */
+/**
+ * The places of these among the signals: how long the first in line has waited, how long the last ones called had
+ * (logarithms), and in how many minutes calls usually end.
+ */
 export const LONGEST = 6
 export const WAITED = 7
 export const ENDS = 14
@@ -175,7 +179,10 @@ export interface HallState {
   readonly calls: number
 }
 
-/** The hall as a whole at a minute, against earlier days. `coming`: people about to take a number who are not among the arrivals. */
+/**
+ * The hall as a whole at a minute, compared with earlier days. `coming`: people about to take a number who are not yet
+ * among the arrivals.
+ */
 export function hallState({ today, earlier }: HallRecord, minute: number, coming = 0): HallState {
   let [waiting, before, active, open, calls, error, counted] = [coming, 0, 0, 0, 0, 0, 0]
   for (const line of today.values()) {
@@ -210,8 +217,8 @@ function ratio(value: number, other: number): number {
 }
 
 /**
- * The state of one line at a minute of the day. `usual`: its minutes for one call on earlier days (`earlierPaces`); `coming` as for
- * `hallState`. With no arrivals, calls or counters known it says so by neutral figures.
+ * The state of one line at a minute of the day. `usual`: its minutes per call on earlier days (`earlierPaces`);
+ * `coming` as for `hallState`. If no arrivals, calls or counters are known, the figures are neutral.
  */
 export function lineState(
   record: HallRecord,
@@ -233,7 +240,7 @@ export function lineState(
   const first = line.arrivals[0] ?? minute
   const last = line.calls[called - 1]
   const age = minute - (last?.at ?? Math.min(first, minute))
-  // Somebody has waited since the last call: that it takes so long says something too.
+  // Somebody has waited since the last call: the time since then says something too.
   const over = waiting > 0 && last !== undefined ? Math.max(0, age * counters - usual) : 0
   const pace = (half: number, trust: number) => paceUntil(line, minute, half, trust, usual, over)
   const recent = pace(12, 5)
@@ -279,12 +286,12 @@ export function lineState(
   ]
   return {
     pace: { minutes: recent, spread: SPREAD, doubt: DOUBT, noShow: 0, missMinutes: 0, gap: 0 },
-    // Sums of the same numbers in another order differ in their last digits.
+    // Sums of the same numbers in a different order differ in their last digits.
     signals: signals.map((value) => Math.round(value * 1e4) / 1e4),
   }
 }
 
-/** Minutes of one counter for one call today: calls of long ago fade, `trust` calls are worth what is usual. */
+/** Minutes of one counter per call today: calls of long ago fade; what is usual is worth `trust` calls. */
 function paceUntil(
   line: LineRecord,
   minute: number,
@@ -315,7 +322,7 @@ function localPace(past: readonly LineRecord[], minute: number, usual: number): 
   return work / calls
 }
 
-/** By how much those called last waited longer than was expected, as a logarithm; shrunk. */
+/** How much longer than expected the last ones called waited, as a logarithm; shrunk. */
 function toldError(line: LineRecord, called: number): number {
   let [sum, weighs] = [0, 2]
   for (let at = called - 1; at >= Math.max(0, called - 20); at -= 1) {

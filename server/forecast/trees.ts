@@ -1,7 +1,7 @@
-// What was learnt, asked: trees as the plain JSON that is kept, and flat lists of the same, as each forecast asks some thousand
-// of them.
+// Asks what was learnt: trees as the plain JSON that is kept, and as flat lists, because each forecast asks some
+// thousand of them.
 
-/** A value, or: which number of the basis, and whether it is smaller than the threshold; then smaller, then not. */
+/** A value; or which number of the basis, the threshold, the branch if it is smaller, and the other one. */
 export type Tree = number | readonly [at: number, threshold: number, below: Tree, above: Tree]
 
 /** What the trees add for a row. */
@@ -17,11 +17,11 @@ export function grown(trees: readonly Tree[], row: readonly number[]): number {
   return sum
 }
 
-/** What is below a split stands right after it. */
+/** The branch below a split comes right after it. */
 interface Flat {
   /** Which number of the row; -1: a leaf. */
   readonly ats: Int16Array
-  /** The threshold; of a leaf its value. */
+  /** The threshold; for a leaf, its value. */
   readonly values: Float64Array
   /** Where it goes on if the number is not smaller. */
   readonly others: Int32Array

@@ -1,5 +1,5 @@
-// What would have been told in a recorded queue, and how right it would have been: the very function of the hall, asked at each
-// arrival with what had come up by then.
+// What would have been told in a recorded queue, and how right it would have been: the same function that the hall
+// uses, asked at each arrival with what was known by then.
 import { type Correction, corrected, learn, type Pair, PATIENT } from '../correct.ts'
 import { type Said, said } from '../rounded.ts'
 import type { CounterRow, HallDay, VisitRow } from './record.ts'
@@ -11,24 +11,24 @@ export interface Recorded {
   readonly counters: readonly CounterRow[]
 }
 
-/** One visit with what it would have been told, rounded as people are told it; null: nothing, as no counter was open. */
+/** One visit with what it would have been told, rounded as for people; null: nothing, as no counter was open. */
 export interface ToldVisit {
   readonly visit: VisitRow
   readonly told: Said | null
 }
 
-/** In minutes and shares; null where nobody who was told something was called. */
+/** In minutes and shares; null if nobody who was told something was called. */
 export interface Score {
   readonly told: number
   readonly silent: number
   readonly mae: number | null
   readonly medianAE: number | null
-  /** Above 0: told longer than it was. */
+  /** Above 0: the told wait was too long. */
   readonly bias: number | null
   readonly coverage: number | null
   readonly width: number | null
   readonly longerThanTold: number | null
-  /** `width` and ten times what a wait lies outside the range (Winkler 1972; Gneiting & Raftery 2007). */
+  /** `width` plus ten times how far a wait lies outside the range (Winkler 1972; Gneiting & Raftery 2007). */
   readonly interval: number | null
 }
 
@@ -39,8 +39,8 @@ export interface Score {
 const SHORTEST = 2
 
 /**
- * Goes through the record in order of days. `train`: other days, all known. Of the record's own earlier days only what came
- * before the hour of the question is used, so that a record that ends at any hour of its days is told the same.
+ * Goes through the record in order of days. `train`: other days, wholly known. Of the record's own earlier days only
+ * what came before the hour of the question is used, so that it does not matter at which hour the record ends.
  */
 export function evaluate(record: Recorded, train: Recorded | null): { told: ToldVisit[]; score: Score } {
   const past = train === null ? [] : daysOf(train.visits, train.counters)
@@ -68,7 +68,7 @@ export function evaluate(record: Recorded, train: Recorded | null): { told: Told
   return { told, score: scoreOf(told) }
 }
 
-/** What days of the record teach by an hour: who was not called by then waited longer than that. */
+/** What days of the record teach up to an hour: those not called by then waited longer than that. */
 function learntBefore(done: readonly { day: HallDay; asked: readonly Asked[] }[], hour: number): Correction {
   const pairs = done.flatMap(({ day, asked }) =>
     asked.flatMap(({ service, visit, told }) => {
@@ -83,7 +83,7 @@ function learntBefore(done: readonly { day: HallDay; asked: readonly Asked[] }[]
 
 const looked = new WeakMap<HallDay, Lines>()
 
-/** The hall's other days among these. */
+/** The hall's other days. */
 function earlierOf(days: readonly HallDay[], day: HallDay): Lines[] {
   return days.flatMap((other) => {
     if (other.hall !== day.hall || other.day === day.day) return []
@@ -93,12 +93,12 @@ function earlierOf(days: readonly HallDay[], day: HallDay): Lines[] {
   })
 }
 
-/** Each day with all others as its past: so each is as the days to come will be, one that nobody has seen. */
+/** Each day with all others as its past, so that each is what a future day will be: one that nobody has seen. */
 function pairsOf(days: readonly HallDay[]): Pair[] {
   return days.flatMap((day) => replay(day, earlierOf(days, day)).flatMap((asked) => pairOf(day, asked, 0)))
 }
 
-/** `without`: minutes after which somebody who was not called had still not been. */
+/** `without`: minutes after which somebody who was never called had still not been called. */
 function pairOf({ hall, day }: HallDay, { service, visit, told }: Asked, without: number): Pair[] {
   if (told === null) return []
   const minutes = visit.called === null ? without : visit.called - visit.arrived
@@ -107,7 +107,7 @@ function pairOf({ hall, day }: HallDay, { service, visit, told }: Asked, without
   return [{ day, service: of, basis: told.basis, minutes, isLonger: visit.called === null }]
 }
 
-/** How right it was, of those who were called. Who was never called counts nowhere here: nobody knows their wait. */
+/** How right it was, for those who were called. Anyone never called counts nowhere here: nobody knows their wait. */
 function scoreOf(all: readonly ToldVisit[]): Score {
   const rows = all.flatMap(({ visit: { arrived, called }, told }) =>
     told === null || called === null ? [] : [{ ...told, wait: called - arrived }],

@@ -1,5 +1,5 @@
-// Reads a recorded queue from CSV files. What does not make sense is said with its line, and nothing is told then: a forecast
-// from half a file would be wrong without anybody seeing it.
+// Reads a recorded queue from CSV files. Whatever does not make sense is reported with its line, and then nothing is
+// forecast: a forecast from half a file would be wrong without anybody noticing.
 import { gunzipSync } from 'node:zlib'
 import { decoded, readCsv } from '../../sheets/csv.ts'
 import { isDay } from '../../time-zone.ts'
@@ -23,7 +23,7 @@ export interface CsvFault {
     | 'no-priority'
     | 'before'
     | 'twice'
-  /** The column, and what stood there. */
+  /** The column, and what it had. */
   readonly column: string
   readonly found: string
 }
@@ -36,7 +36,7 @@ const VISITS = ['hall', 'day', 'service', 'number', 'arrived', 'called', 'starte
 const COUNTERS = ['hall', 'day', 'service', 'at', 'open']
 const MOST_ROWS = 2_000_000
 const MOST_BYTES = 400_000_000
-/** After so many faults the rest says nothing new. */
+/** After this many faults the rest says nothing new. */
 const MOST_FAULTS = 10
 
 /** Rows of `visits.csv`, gzipped or not. */
@@ -108,7 +108,7 @@ function read<Row>(bytes: Uint8Array, columns: readonly string[], rowOf: (row: C
   return rows.length === 0 ? whole('empty') : { rows, faults: [] }
 }
 
-/** One row more than is allowed, so that none is left out unseen; null: it is no CSV. */
+/** Up to one row more than is allowed, so that none is dropped unnoticed; null: it is not CSV. */
 function rowsOf(text: string) {
   try {
     return readCsv(text, MOST_ROWS + 1).rows
@@ -126,7 +126,7 @@ function textOf(bytes: Uint8Array): string | { code: 'too-big' } | null {
   }
 }
 
-/** The cells of one row, asked by their column; what is wrong with one is noted. */
+/** The cells of one row, asked for by column; what is wrong with one is noted. */
 class Cells {
   private readonly line: number
   private readonly cells: readonly string[]
@@ -173,7 +173,7 @@ class Cells {
     return Number(hours) * 60 + Number(minutes) + Number(seconds) / 60
   }
 
-  /** Of `A012`, 12. */
+  /** The number in `A012`: 12. */
   running(): number {
     const digits = /^[^\d\s.,+-]{0,8}(\d{1,9})$/.exec(this.text('number'))?.[1]
     if (digits === undefined) this.fault('no-number', 'number')
@@ -193,7 +193,7 @@ class Cells {
     return ['1', 'true', 'priority'].includes(text)
   }
 
-  /** Nothing happens before what must come first. */
+  /** Checks that nothing happens before what must come first. */
   order(times: readonly (number | null)[], columns: readonly string[]): void {
     let latest = -1
     for (const [at, time] of times.entries()) {

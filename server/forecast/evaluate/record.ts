@@ -1,5 +1,5 @@
-// A recorded queue as the evaluation reads it: halls with their days, each with its lines. Names are only told apart, never
-// looked at, and of a day nothing but its place in the order of days.
+// A recorded queue as the evaluation reads it: halls with their days, each with its lines. Names serve only to tell
+// things apart, and all that matters of a day is its place in the order of days.
 
 /** A row of `visits.csv`. Times are minutes of the hall's day; null: empty in the file. */
 export interface VisitRow {
@@ -7,7 +7,7 @@ export interface VisitRow {
   readonly day: string
   readonly service: string
   readonly number: string
-  /** The number for comparing. */
+  /** The number, for comparing. */
   readonly running: number
   readonly arrived: number
   readonly called: number | null

@@ -1,5 +1,5 @@
-// A recorded day of a hall, asked at each arrival what it would have told. Whoever looks at `visits` here looks only at what
-// had come up by that second: who had arrived, who had been called.
+// A recorded day of a hall, asked at each arrival what it would have told. Whatever reads `visits` here may use only
+// what was known by that second: who had arrived, who had been called.
 import { Forecasting } from '../forecast.ts'
 import { type Pace, paceOf, type Seen } from '../pace.ts'
 import type { CounterScene, Scene, StepScene, Told } from '../scene.ts'
@@ -25,18 +25,18 @@ export interface Asked {
 export type Lines = ReadonlyMap<string, LineRecord>
 
 const DRAWS = 60
-/** More counters than this in one line are none that a mall has. */
+/** No mall has more counters than this for one line. */
 const MOST_COUNTERS = 60
 const RATES = { regular: 1, priority: 3 }
-/** Who is called in the very second of the arrival is not called yet when asked about. */
+/** Somebody called in the very second of their arrival does not count as called yet when asked about. */
 const AT_ONCE = 1e-6
-/** So many who came later were called already: whoever was passed has left. */
+/** Once this many who came later have been called, whoever was passed has left. */
 const PASSED = 3
 
 interface Followed {
   readonly line: Line
   readonly record: LineRecord
-  /** By visit, to note what was expected. */
+  /** By visit, to note what was expected of it. */
   readonly calls: ReadonlyMap<VisitRow, { expected: number | null }>
 }
 
@@ -46,8 +46,9 @@ export function linesOf(day: HallDay): Lines {
 }
 
 /**
- * Asks at each arrival of the day. `earlier`: other days of the hall that are wholly known. `half`: days of the record itself,
- * of which only what came before the hour of the question is used: so a record that ends at any hour is told the same.
+ * Asks at each arrival of the day. `earlier`: other days of the hall that are wholly known. `half`: days of the record
+ * itself, of which only what came before the hour of the question is used, so that it does not matter at which hour
+ * the record ends.
  */
 export function replay(day: HallDay, earlier: readonly Lines[], half: readonly Lines[] = []): Asked[] {
   const followed = day.lines.map(follow)
@@ -80,9 +81,9 @@ export function replay(day: HallDay, earlier: readonly Lines[], half: readonly L
   return asked
 }
 
-/** With so many calls that ended, the pace is that of services, as in a hall; else that of calls. */
+/** With this many ended calls the pace is that of services, as in a hall; with fewer, that of calls. */
 const ENOUGH_ENDS = 5
-/** Days to look back for them. */
+/** How many days to look back for them. */
 const DAYS = 10
 
 /** The pace where the record says when services ended; null where it does not. */
@@ -199,7 +200,7 @@ function isCalled({ called, arrived }: VisitRow, minute: number): boolean {
   return called !== null && called <= minute && arrived < minute
 }
 
-/** Who waits at this minute, in order of number; who has a smaller number stands before, even if they came later. */
+/** Those who wait at this minute, in order of number: a smaller number goes first, even if it came later. */
 function waitingAt({ visits }: Line, minute: number): { visit: VisitRow; ago: number }[] {
   const here = visits.filter(({ arrived }) => arrived <= minute).sort((a, b) => a.running - b.running)
   const waiting: { visit: VisitRow; ago: number }[] = []
@@ -218,7 +219,7 @@ function waitingAt({ visits }: Line, minute: number): { visit: VisitRow; ago: nu
   return waiting.reverse()
 }
 
-/** The open counters, with whom they called last. Which counter is whose is not known, and does not matter. */
+/** The open counters, with whom each called last. Which is which is not known, and does not matter. */
 function countersAt({ visits }: Line, open: number, minute: number): CounterScene[] {
   const called = visits
     .filter((visit) => isCalled(visit, minute))

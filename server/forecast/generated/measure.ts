@@ -1,5 +1,5 @@
-// How right the forecast is on made-up days, of halls that it has never seen: each hall learns from its own days alone, one
-// after the other, as a real one does, and what it tells is told by the very code that tells it there.
+// How right the forecast is on made-up days, of halls that it has never seen: each hall learns only from its own days,
+// one after the other, as a real one does, and the code that tells it is the real hall's.
 import type { Fact } from '../../reports/facts/fact.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { noAdvice } from '../hall/advice.ts'
@@ -18,40 +18,40 @@ import { PlayedDays } from './played-days.ts'
 export interface Order {
   readonly days: number
   readonly seed: number
-  /** One of so many tickets is asked about, and so many times the hall is run forward for it. */
+  /** One ticket in this many is asked about, and the hall is run forward so many times for it. */
   readonly every: number
   readonly draws: number
 }
 
-/** Days of a hall, of which the first teach and are not counted. */
+/** Days of a hall; the first of them only teach and are not counted. */
 const OF_A_HALL = 36
 const TEACH = 6
-/** A cell is judged if it has waits on so many days. */
+/** A cell is judged if it has waits on this many days. */
 const DAYS_OF_A_CELL = 60
 const MINUTE = 60_000
 
 export interface Measured {
   readonly days: number
   readonly told: number
-  /** Shares of waits, by Kaplan and Meier: who was never called waited longer. */
+  /** Shares of waits, by Kaplan and Meier: those never called waited longer. */
   readonly inside: number
   readonly cells: { readonly [cell: string]: number }
   readonly worst: { readonly least: number; readonly most: number }
-  /** Minutes; of those called. */
+  /** Minutes, for those called. */
   readonly error: number
-  /** Of what was told likely, or unlikely: the share served. */
+  /** Of those told likely, or unlikely: the share served. */
   readonly likelyKept: number
   readonly unlikelyServed: number
-  /** Of those served, the share that had been told likely; of those not served, unlikely; and what was told *may not*. */
+  /** Of those served, the share told *likely*; of those not served, *unlikely*; and the share told *perhaps not*. */
   readonly servedLikely: number
   readonly notServedUnlikely: number
   readonly maybe: number
   /** Brier score of the chance told, and of the share served at that hour. */
   readonly brier: number
   readonly brierOfHour: number
-  /** Minutes by which the told hour of the call moved, for ten minutes waited. */
+  /** Minutes by which the told hour of the call moved, per ten minutes waited. */
   readonly drift: number
-  /** Told hours that moved by ten minutes or more, for a hundred that were looked at again; and those without a cause. */
+  /** Told hours that moved by ten minutes or more, per hundred that were looked at again; and those without a cause. */
   readonly jumps: number
   readonly jumpsWithout: number
 }
@@ -167,7 +167,7 @@ class Moves {
     }
   }
 
-  /** A new day: what was told yesterday moves no more. */
+  /** A new day: what was told yesterday no longer moves. */
   forget(): void {
     this.at.clear()
   }
@@ -178,7 +178,7 @@ class Moves {
 }
 
 function scoreOf(asked: readonly Asked[], days: number, moves: Moves): Measured {
-  // Who was told that it is unlikely was told no time.
+  // Anyone told that today is unlikely was told no time.
   const timed = asked.filter(({ wait }) => promised(wait.today ?? 1) !== 'unlikely')
   const judged = timed.map(judgedOf)
   const cells = cellsOf(timed, judged)
@@ -235,12 +235,12 @@ function judgedOf({ wait, fact, day }: Asked): Judged {
   }
 }
 
-/** Nobody is called after the hours: from then on it is only known that it would have been later. */
+/** Nobody is called after the hours: all that is known is that the call would have come later. */
 function closing({ takenAt, hour }: Fact): number {
   return takenAt + (15 - hour) * 60 * MINUTE
 }
 
-/** The share inside by service, hour of the ticket, and class, where there are enough days. */
+/** The share inside the range by service, hour of the ticket and class, where there are enough days. */
 function cellsOf(asked: readonly Asked[], judged: readonly Judged[]): Record<string, number> {
   const cells = new Map<string, Judged[]>()
   for (const [place, { fact }] of asked.entries()) {

@@ -1,5 +1,6 @@
-// How well people are called near on made-up days: whether they reach their counter before the call, walking from where they
-// said they wait, and how long they then wait there. As in measure.ts each hall learns from its own earlier days alone.
+// How well people are asked to come near on made-up days: whether they reach their counter before the call, walking
+// from where they said they were waiting, and how long they then wait there. As in measure.ts, each hall learns only
+// from its own earlier days.
 import type { ToldWait } from '../../reports/watch/told.ts'
 import { noAdvice } from '../hall/advice.ts'
 import { DaySoFar } from '../hall/lines.ts'
@@ -14,26 +15,26 @@ import { playDay } from './play.ts'
 import { PlayedDays } from './played-days.ts'
 
 export interface NearOrder {
-  /** Days that are counted. */
+  /** How many days are counted. */
   readonly days: number
   readonly seed: number
-  /** So many times the hall is run forward for each forecast. */
+  /** How many times the hall is run forward for each forecast. */
   readonly draws: number
-  /** Days of a hall that only teach, before those that are counted. */
+  /** How many days of a hall only teach, before those that are counted. */
   readonly teach: number
-  /** Minutes between two forecasts at least. A hall makes one after each change. */
+  /** The fewest minutes between two forecasts. A real hall makes one after each change. */
   readonly every: number
 }
 
 export interface OfPlace {
   /** Minutes to walk from there. */
   readonly way: number
-  /** How many were asked to come, without those who were at once, as their call was nearer than the way. */
+  /** How many were asked to come, without those asked right away because the call was closer than the walk. */
   readonly asked: number
   readonly atOnce: number
   /** The share who arrived before their call. */
   readonly inTime: number
-  /** Minutes between arriving and the call: the middle one, and of one in ten longer. */
+  /** Minutes between arriving and the call: the median, and the 90th percentile. */
   readonly median: number
   readonly most: number
 }
@@ -41,29 +42,32 @@ export interface OfPlace {
 export interface MeasuredNear {
   readonly days: number
   readonly places: { readonly [place: string]: OfPlace }
-  /** Of a hundred who were called without having been asked to come: nobody told them. */
+  /** Per hundred called: those who had not been asked to come. */
   readonly unasked: number
-  /** Of a hundred who were asked: sent away again; and those for whom no counter had opened, paused or closed meanwhile. */
+  /**
+   * Per hundred asked: those sent away again; and those of them for whom no counter had opened, paused or closed
+   * meanwhile.
+   */
   readonly back: number
   readonly backWithout: number
 }
 
 const MINUTE = 60_000
-/** Days of a hall that are counted. */
+/** How many days of a hall are counted. */
 const OF_A_HALL = 15
 const PLACES = [
   { id: 'cafe', minutes: 5 },
   { id: 'cars', minutes: 8 },
 ]
 const ZONE = 'zone'
-/** One of so many tickets is kept with what it was told. */
+/** One ticket in this many is kept with what it was told. */
 const KEPT = 3
 
 interface Asked {
   readonly place: string
   readonly way: number
   readonly isAtOnce: boolean
-  /** When, milliseconds since 1970; and when it was called. */
+  /** When it was asked, milliseconds since 1970; and when it was called. */
   readonly at: number
   readonly calledAt: number
 }
@@ -111,7 +115,7 @@ function playHall(
     const soFar = new DaySoFar()
     const asked = new Map<string, { at: number; place: string; way: number; isAtOnce: boolean }>()
     const looked = new Set<string>()
-    // Who is asked, with how the counters stood when they were.
+    // Those asked to come, with the state of the counters at that moment.
     let before = new Map<string, string>()
     let known: ReturnType<typeof pastOf> | null = null
     let teller: Teller | null = null
@@ -139,7 +143,7 @@ function playHall(
       for (const [id, then] of before) {
         const visit = hall.visits.get(id.slice(0, id.lastIndexOf('.')))
         const isWaiting = visit?.steps.find((step) => step.id === id)?.status === 'waiting'
-        // At another counter, or called: that is no sending away.
+        // At another counter, or called: that does not count as being sent away.
         if (near.has(id) || !visit || !isWaiting || stepAtCounter(visit)) continue
         counts.back += 1
         if (then === counters) counts.backWithout += 1

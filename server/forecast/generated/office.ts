@@ -1,6 +1,6 @@
-// A made-up hall for trying the forecast: how fast its people really are, who comes when, and how its days differ. None of it
-// is of the law by which the forecast draws: services are mixtures of short, usual and long visits, some days are slow,
-// officers differ and tire.
+// A made-up hall for trying the forecast: how fast its people really are, who comes when, and how its days differ.
+// None of it follows the distribution that the forecast draws from: services are mixtures of short, usual and long
+// visits, some days are slow, officers differ and tire.
 import type { Counter, Plan, Service, Week } from '../../hall/plan.ts'
 import { between, type Random, randomFor } from '../../training/random.ts'
 
@@ -9,15 +9,15 @@ export interface Office {
   readonly plan: Plan
   /** By service: minutes that a visit really takes on average. */
   readonly minutes: ReadonlyMap<string, number>
-  /** By service: how much of all that come. */
+  /** By service: its share of all who come. */
   readonly shares: ReadonlyMap<string, number>
-  /** By counter: how fast its officer is; 1 is usual, 1.2 slower. */
+  /** By counter: how fast its officer is; 1 is usual, 1.2 is slower. */
   readonly speeds: ReadonlyMap<string, number>
   readonly priority: number
   readonly noShow: number
-  /** Who needs a second service of the other agency. */
+  /** The share who need a second service, at the other agency. */
   readonly several: number
-  /** Visitors of a usual day, by what the counters can do. */
+  /** Visitors on a usual day, as a share of what the counters can serve. */
   readonly load: number
 }
 
@@ -109,7 +109,7 @@ function planOf(): Plan {
 export interface DayLaw {
   /** How slow everything is. */
   readonly slow: number
-  /** How many come, of what the counters can do. */
+  /** How many come, as a share of what the counters can serve. */
   readonly load: number
   /** By counter: how much slower its officer is at the day's end than at its beginning. */
   readonly drift: ReadonlyMap<string, number>
@@ -127,7 +127,7 @@ export function lawOf({ seed, plan, load }: Office, nth: number): DayLaw {
   }
 }
 
-/** How long a visit takes, 1 on average: most are usual, some short, a few of ten take three times as long. */
+/** How long a visit takes, 1 on average: most are usual, some short, and a few in ten take three times as long. */
 export function lengthOf(random: Random): number {
   const kind = random()
   if (kind < 0.25) return between(random, 0.2, 0.6)

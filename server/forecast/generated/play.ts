@@ -1,5 +1,4 @@
-// Plays a day of a made-up hall through the rules of the real one. Whoever looks at it sees a hall and its events, as on a
-// real day.
+// Plays a day of a made-up hall through the real rules. An onlooker sees a hall and its events, as on a real day.
 import { Changes } from '../../hall/changes.ts'
 import type { Command, Time } from '../../hall/command.ts'
 import { decide, evolve } from '../../hall/rules.ts'
@@ -20,7 +19,7 @@ export interface Played {
   readonly records: readonly Recorded[]
 }
 
-/** Who looks on; the hall is as it stands. */
+/** An onlooker, given the hall as it stands. */
 export interface Onlooker {
   /** Somebody is about to take a number. */
   readonly comes?: (hall: Hall, now: number) => void
@@ -30,7 +29,7 @@ export interface Onlooker {
   readonly heard?: (hall: Hall, recorded: Recorded) => void
   /** Each minute while the counters work. */
   readonly eachMinute?: (hall: Hall, now: number) => void
-  /** Where the visitor of this number says that they wait, an id of the plan's places; null: nowhere in particular. */
+  /** Where the visitor with this number says they wait, an id of the plan's places; null: nowhere in particular. */
   readonly waitsAt?: (visit: string) => string | null
 }
 
@@ -112,7 +111,7 @@ class Play {
     return { day: this.day, records: this.records }
   }
 
-  /** As many as the counters could serve, times the day's load. */
+  /** As many visitors as the counters could serve, times the day's load. */
   private count(): number {
     const { office, law } = this
     const all = [...office.shares.values()].reduce((sum, share) => sum + share, 0)
@@ -198,7 +197,7 @@ class Play {
     if (this.now >= this.at(CLOSES)) return
     const by = { counter: desk.id, staff: `staff-${desk.id}` }
     if (this.give({ type: 'open-counter', ...by, mayHoldSeveral: false }).length > 0) desk.isOpen = true
-    // Somebody may become callable without anything happening: after a walk.
+    // Somebody may become callable without any event: after a walk.
     const look = () => {
       if (this.now < this.at(CLOSES)) this.plan(this.now + MINUTE, look)
     }

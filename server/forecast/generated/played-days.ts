@@ -1,4 +1,4 @@
-// The days that a made-up hall has had: what its forecast learns from, as a real hall's does from its files.
+// The days that a made-up hall has had, from which its forecast learns, as a real hall's does from its files.
 import type { Recorded } from '../../hall/event.ts'
 import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
 import { foldFacts } from '../../reports/facts/fold.ts'
@@ -15,7 +15,7 @@ interface PlayedDay {
 export class PlayedDays implements PastSource {
   private readonly all: PlayedDay[] = []
 
-  /** Adds the day after the last one, with what was told on it; returns its facts. */
+  /** Adds the next day, with what was told on it; returns its facts. */
   add(day: string, records: readonly Recorded[], told: readonly ToldWait[]): readonly Fact[] {
     const fold = foldFacts()
     for (const recorded of records) fold.follow(recorded)

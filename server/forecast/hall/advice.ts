@@ -1,5 +1,5 @@
-// What a manager can do about a queue, and what it would change: one more counter open, no more numbers for a service. From the
-// same draws as what visitors are told, so that both agree.
+// What a manager can do about a queue, and what it would change: open another counter, stop giving numbers for a
+// service. It comes from the same draws as what visitors are told, so that the two agree.
 import type { Hall } from '../../hall/hall.ts'
 import { hoursEnd } from '../../hall/hours.ts'
 import { waitingFor } from '../../hall/next.ts'
@@ -7,7 +7,7 @@ import { Forecasting } from '../forecast.ts'
 import type { Scene, Told } from '../scene.ts'
 import type { Advice, OneMore } from './tells.ts'
 
-/** What is told to who takes a number now, and the minutes that one more person before it costs. */
+/** What somebody who takes a number now is told, and the minutes that one more person ahead costs. */
 interface Newcomer {
   readonly regular: Told | null
   readonly each: number
@@ -17,13 +17,13 @@ export const noAdvice: Advice = { counters: new Map(), stops: new Map() }
 
 const MINUTE = 60_000
 /**
- * The change is drawn fewer times than what is told: the same visitors take as long in both. Where many wait, so seldom that all
- * of it takes about as long as what is told.
+ * The change is drawn fewer times than what is told, as the same visitors take equally long in both. If many wait, so
+ * few times that all of it takes about as long as what is told.
  */
 const DRAWS = { most: 30, fewest: 8, calls: 16_000 }
-/** Counters that are tried: those for whose services most people wait. */
+/** How many counters are tried: those whose services most people wait for. */
 const MOST = 6
-/** Minutes until somebody sits there. */
+/** Minutes until somebody is at the counter. */
 const READY = 5
 
 export function adviceOf(
@@ -73,8 +73,8 @@ function told(scene: Scene): ReadonlyMap<string, Told | null> {
 }
 
 /**
- * Going by how many came in the last hour: the wait of a newcomer grows by their work and shrinks by the minute. A service is
- * stopped when nine of ten of its newcomers would no longer be called.
+ * Judging by how many came in the last hour: a newcomer's wait grows by the work they bring and shrinks by the minute.
+ * A service should stop once nine in ten of its newcomers would no longer be called.
  */
 function stopsOf(
   hall: Hall,
@@ -99,7 +99,7 @@ function stopsOf(
       at += 1
       wait = Math.max(0, wait - 1 + perMinute * found.each)
     }
-    // Near the end everybody is stopped: that is the hours' business.
+    // Near the end every service would have to stop: that is left to the hours.
     if (at < closes - NEAR) stops.set(id, now + at * MINUTE)
   }
   return stops

@@ -1,24 +1,24 @@
-// When counters usually pause. Nobody writes lunch into the plan, and yet everybody who knows the hall counts on it.
+// When counters usually pause. Nobody puts lunch into the plan, and yet everybody who knows the hall reckons with it.
 import type { Recorded } from '../../hall/event.ts'
 import type { CounterSpan } from '../../reports/facts/fact.ts'
 
-/** A long pause: minutes after midnight, and its minutes. */
+/** A long pause: when it began (minutes after midnight), and how many minutes it lasted. */
 export interface Break {
   readonly at: number
   readonly minutes: number
 }
 
-/** What a counter that takes a long pause out of habit did on earlier days. */
+/** What a counter that habitually takes a long pause did on earlier days. */
 export interface Habit {
   readonly breaks: readonly Break[]
-  /** Days on which it was open and took none. */
+  /** How many days it was open and took none. */
   readonly without: number
 }
 
 export interface Breaks {
-  /** By counter; without those that have no habit. */
+  /** By counter, without those that have no such habit. */
   readonly usual: ReadonlyMap<string, Habit>
-  /** How long pauses last of which nobody said when they end, minutes, the shortest first. */
+  /** How long pauses last if nobody said when they would end: minutes, the shortest first. */
   readonly pauses: readonly number[]
 }
 
@@ -43,18 +43,20 @@ export class RestedToday {
   }
 }
 
-/** Where nothing was seen. */
+/** Used where nothing was seen. */
 export const unknownBreaks: Breaks = { usual: new Map(), pauses: [15, 30, 60] }
 
-/** Shorter pauses are none that anybody counts on. */
+/** Nobody reckons with shorter pauses. */
 const SHORTEST = 12
-/** A habit: on so many days, and on so many of those on which the counter was open. */
+/**
+ * What makes a habit: on at least so many days, and on at least such a share of those on which the counter was open.
+ */
 const ENOUGH_DAYS = 3
 const SHARE = 0.6
 const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
 
-/** What the spans of earlier days say, each list of one day. `midnight`: of any day, milliseconds since 1970. */
+/** What the spans of earlier days say, a list for each day. `midnight`: that of any day, milliseconds since 1970. */
 export function breaksOf(days: readonly (readonly CounterSpan[])[], midnight: number): Breaks {
   const found = new Map<string, Break[]>()
   const open = new Map<string, number>()

@@ -1,4 +1,4 @@
-// The work of the forecast's process: it follows the journal into a hall of its own, so that the loop sends nothing but the
+// The work of the forecast's process: it follows the journal into a hall of its own, so that the loop sends only the
 // moment, and runs that hall forward.
 import { Changes } from '../../hall/changes.ts'
 import type { Recorded } from '../../hall/event.ts'
@@ -24,32 +24,32 @@ export interface ForecastSource {
     currentDay(): Iterable<Recorded>
     events(from: number): Iterable<Recorded>
   }
-  /** Another number once facts of any day were made: those of yesterday come some moments after this day's first event. */
+  /** Changes whenever the facts of any day are made: yesterday's come a few moments after this day's first event. */
   factsMark(): number
   /** Runs with the journal as it is at one moment. */
   atOnce<T>(read: () => T): T
 }
 
-/** What is told of one service to who takes a number now. */
+/** What somebody who takes a number for a service now is told. */
 export interface ForNewcomer {
   readonly regular: Told | null
   readonly priority: Told | null
-  /** How many would be called before it, and the minutes that one more of them costs. */
+  /** How many would be called before them, and the minutes that one more would cost. */
   readonly ahead: number
   readonly each: number
-  /** How much wider its ranges are told, as too few waits had fallen into them. */
+  /** How much wider its ranges are told because too few waits had fallen into them. */
   readonly width: number
-  /** It rests on the plan's minutes: hardly anybody was served yet. */
+  /** It rests on the plan's minutes: hardly anybody has been served yet. */
   readonly isFirst: boolean
   /** As `ForNewcomers` has it. */
   readonly spare: number | null
-  /** Of those who wait for it, how many are not called before the counters close: the sum of their chances. */
+  /** How many of those who wait for it will not be called before the counters close: the sum of their chances. */
   readonly notCalled: number
-  /** When people waited least for it lately; null: too few were seen. */
+  /** When people lately waited least for it; null: too few were seen. */
   readonly quiet: Quiet | null
 }
 
-/** What a hall can tell, as of a moment of it. */
+/** What a hall can tell, as of one moment. */
 export interface Foresight {
   /** The last event that it knows. */
   readonly seq: number
@@ -57,19 +57,19 @@ export interface Foresight {
   readonly at: number
   readonly steps: ReadonlyMap<string, Told | null>
   readonly newcomers: ReadonlyMap<string, ForNewcomer>
-  /** What a manager could do; as of half a minute ago at most. */
+  /** What a manager could do; at most half a minute old. */
   readonly advice: Advice
   /** How many times the hall was run forward; 0: nothing is known. */
   readonly draws: number
 }
 
 const MINUTE = 60_000
-/** With this many calls seen, a forecast is no first estimate any more. */
+/** After this many calls a forecast is no longer a first estimate. */
 const ENOUGH = 5
 
 /**
- * What the hall can tell at `now` (milliseconds since 1970). `soFar`: what was seen of today, null: nothing; `most`: how many times
- * it is run forward at most.
+ * What the hall can tell at `now` (milliseconds since 1970). `soFar`: what was seen of today, null: nothing; `most`:
+ * the most times it is run forward.
  */
 export function foresee(
   hall: Hall,
@@ -114,7 +114,8 @@ export function foresee(
   const told = new Map<string, Told | null>()
   for (const { id, service } of scene.steps) {
     const one = steps.get(id)
-    // What a forecast rests on is kept with tickets, and those are told as newcomers: the rest need not be sent.
+    // What a forecast rests on is kept only with tickets, which are told as newcomers: for the rest it need not be
+    // sent.
     if (one !== undefined) told.set(id, one && { ...wider(one, widths.get(service) ?? 1), basis: [] })
   }
   return {
@@ -127,7 +128,7 @@ export function foresee(
   }
 }
 
-/** Who is set aside without a time, and who comes after them, is in nobody's plan for today: neither is counted. */
+/** Steps set aside without a time, and those behind them, are not expected today: neither is counted. */
 function notCalledOf({ steps }: Scene, told: ReadonlyMap<string, Told | null>): Map<string, number> {
   const open = new Set(steps.flatMap(({ id, callableIn }) => (callableIn === null ? [id] : [])))
   const sums = new Map<string, number>()
@@ -143,7 +144,7 @@ function wider(told: Told, width: number): Told {
   return { ...told, low, high }
 }
 
-/** Minutes of work that one more person in the lines of a service makes, shared by the counters that call. */
+/** Minutes of work that one more person in a service's lines makes, shared by the counters that call. */
 function eachOf(hall: Hall, { services, counters }: Scene, service: string): number {
   const open = counters.filter((one) => one.opensIn === 0 && one.services.includes(service)).length
   const rivals = new Set(hall.layout.rivals.get(service) ?? [service])
@@ -157,11 +158,13 @@ function eachOf(hall: Hall, { services, counters }: Scene, service: string): num
   return people === 0 ? 0 : minutes / people / Math.max(1, open)
 }
 
-/** What a manager could do is tried anew after so long, and once a counter opens, pauses or closes. */
+/** What a manager could do is tried again after this long, and whenever a counter opens, pauses or closes. */
 const ADVICE_MS = 30_000
 
 const statesOf = ({ counters }: Hall) => [...counters.values()].map(({ state }) => state).join()
-/** Facts that were made since are learnt after so long: an old hall whose facts are all made anew must not learn each day. */
+/**
+ * Newly made facts are learnt after this long: a hall whose facts are all being rebuilt must not learn after each day.
+ */
 const LEARN_MS = 60_000
 
 /** Follows one journal. */
@@ -175,7 +178,7 @@ export function followHall(source: ForecastSource & PastSource) {
   } | null = null
   const changes = new Changes()
   let soFar = new DaySoFar()
-  /** What newcomers were told last: those who came since then stand in line with that. */
+  /** What newcomers were last told: those who have come since stand in line with that. */
   let latest: Foresight['newcomers'] = new Map()
   let advised: { readonly at: number; readonly states: string; readonly advice: Advice } | null = null
 
@@ -235,7 +238,7 @@ export function followHall(source: ForecastSource & PastSource) {
           return foresight
         })
       } catch (error) {
-        // What was followed may be half-way: the next question begins anew.
+        // What was followed may be half done: the next question starts over.
         hall = null
         throw error
       }

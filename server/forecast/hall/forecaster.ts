@@ -10,7 +10,7 @@ export interface Forecaster {
   close(): void
 }
 
-/** For a hall that tells nothing: most tests. */
+/** For a hall that tells nothing, as in most tests. */
 export const noForecaster: Forecaster = { foresee: () => Promise.resolve(null), close: () => {} }
 
 interface Asked {
@@ -18,7 +18,7 @@ interface Asked {
   readonly now: number
 }
 
-/** A request to the process; it answers `{id, foresight}`, as a `Sender` writes it, or `{id, failed}`. */
+/** A request to the process; it answers `{id, foresight}`, written by a `Sender`, or `{id, failed}`. */
 export type Job = KeptJob<Asked>
 
 interface Parts {
@@ -39,7 +39,7 @@ const IDLE_MS = 10 * 60_000
 /** Sets it up; nothing starts before the first question. */
 export function createForecaster(parts: Parts): Forecaster {
   const { dataDir, workerUrl, warn, spawn: start = spawnProcess, limitMs = LIMIT_MS } = parts
-  /** Why the last one failed, so that a log is not filled with it; empty: it did not. */
+  /** Why the last one failed, so that it does not fill the log; empty: it did not. */
   let lastWhy = ''
   const receiver = new Receiver()
   const keeper = createKeeper<'forecasts', Asked, Foresight | null>({

@@ -1,5 +1,5 @@
-// Sees to it that the forecast is as new as the hall: after every change, and every half minute while somebody waits, for the
-// time alone changes it. One is made at a time, beside the loop; while it is being made the last one is told.
+// Keeps the forecast up to date: a new one after every change, and every half minute while somebody waits, because
+// time alone changes it. One is made at a time, beside the loop; meanwhile the last one is told.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { noAdvice } from './advice.ts'
@@ -19,29 +19,32 @@ interface Parts {
   readonly forecaster: Pick<Forecaster, 'foresee'>
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
-  /** Something else is told: of all services, and to the visits with these tokens. */
+  /** What is told has changed: about all services, and to the visits with these tokens. */
   readonly changed: (tokens: ReadonlySet<string>) => void
-  /** The changes that are waited for before the next one is made, milliseconds. */
+  /** How long changes gather before the next forecast is made, milliseconds. */
   readonly gatherMs?: number
-  /** How long the loop looks at those who wait before others have it, milliseconds. */
+  /** How long the loop goes through those who wait before others get their turn, milliseconds. */
   readonly sliceMs?: number
 }
 
 /** Milliseconds in which changes gather: several tickets make one forecast. */
 const GATHER_MS = 100
-/** Between two forecasts so many times what the last one took passes: the computer has other work. */
+/** The pause between two forecasts is this many times what the last one took: the computer has other work. */
 const REST = 8
 const LONGEST_REST_MS = 1_200
 const TIME_MS = 30_000
-/** Milliseconds for which the loop looks at those who wait, and those that it has for others before it goes on. */
+/** How many milliseconds the loop spends on those who wait, and how many it leaves to others before it goes on. */
 const SLICE_MS = 0.5
 const BETWEEN_MS = 4
-/** At a start and on a new day: until somebody is there nobody is in a hurry for one, and the start has better things to do. */
+/**
+ * At a start and on a new day: nobody is in a hurry for a forecast until somebody is there, and the start has better
+ * things to do.
+ */
 const EMPTY_MS = 10_000
-/** What fails is soon tried again, and what goes on failing more and more seldom: each try is a process. */
+/** What fails is soon tried again, but ever more rarely if it keeps failing: each try is a process. */
 const FAILED_MS = 100
 
-/** Events after which nobody is called at another time. */
+/** Events that change nobody's time of call. */
 const IDLE: ReadonlySet<string> = new Set([
   'announcement-started',
   'announcement-heard',
@@ -65,9 +68,9 @@ export function openForecasts(parts: Parts): Forecasts {
   let running = false
   let stopped = false
   let notBefore = 0
-  /** How many have failed since one was made. */
+  /** How many have failed since the last one that was made. */
   let failed = 0
-  /** The event that set the clock last: a forecast that does not know it counts from another time. */
+  /** The event that last set the clock: a forecast that does not know it counts from another time. */
   let clockSeq = 0
   let timer: NodeJS.Timeout | undefined
   let clock: NodeJS.Timeout | undefined
@@ -90,7 +93,7 @@ export function openForecasts(parts: Parts): Forecasts {
       failed = 0
       if (foresight) await takeIn(foresight)
     } catch {
-      // The keeper has said why; what is old is soon told no more.
+      // The keeper has said why; what is old will soon no longer be told.
       failed += 1
     }
     running = false
@@ -100,7 +103,7 @@ export function openForecasts(parts: Parts): Forecasts {
     if (isDue) arm()
   }
 
-  /** A ticket does not wait for thousands who are looked at: it is done a little at a time. */
+  /** A ticket must not wait while thousands are looked at: it is done a little at a time. */
   async function takeIn(foresight: Foresight): Promise<void> {
     const taking = teller.taking(foresight)
     const isWanted = () => !stopped && foresight.seq >= clockSeq

@@ -1,5 +1,6 @@
-// How the hall's lines have moved, today and on earlier days, as `signals.ts` wants it: who came, who was called, how many counters
-// were open. Only who stood in line from the ticket on: a referral, or a step after another, comes and goes by other laws.
+// How the hall's lines have moved, today and on earlier days, as `signals.ts` needs it: who came, who was called, how
+// many counters were open. Only those who stood in line from the ticket on: a referral, or a step after another, comes
+// and goes differently.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { isEnded, type Step, type Visit } from '../../hall/visit.ts'
@@ -29,10 +30,10 @@ interface Open {
 }
 
 const MINUTE = 60_000
-/** Who is called in the very moment of the arrival is called right after it. */
+/** Somebody called at the very moment of their arrival counts as called right after it. */
 const AT_ONCE = 1e-6
 
-/** A day that is over. `midnight`: its own, milliseconds since 1970. */
+/** A day that is over. `midnight`: that day's, milliseconds since 1970. */
 export function linesOfDay(
   { layout }: Pick<Hall, 'layout'>,
   midnight: number,
@@ -88,7 +89,7 @@ function linesOf(
   return lines
 }
 
-/** How many of these counters are open, from when on. */
+/** How many of these counters are open, and from when. */
 function openOver(open: readonly Open[], minute: (at: number) => number): LineDay['open'] {
   const changes = open.flatMap(({ from, to }) => [
     { at: from, by: 1 },
@@ -105,7 +106,7 @@ function openOver(open: readonly Open[], minute: (at: number) => number): LineDa
   return counts
 }
 
-/** Follows a day as it goes: what the hall itself does not keep. Give it every event of the day, in order. */
+/** Follows a day as it goes, for what the hall itself does not keep. Give it every event of the day, in order. */
 export class DaySoFar {
   /** Counters that have had their long pause. */
   readonly rested: ReadonlySet<string>
@@ -131,7 +132,7 @@ export class DaySoFar {
     else if ('counter' in event && event.counter !== null) this.look(hall, event.counter, at)
   }
 
-  /** The clock was set by so many milliseconds, and all times of the hall with it. */
+  /** The clock was moved by this many milliseconds, and all times of the hall with it. */
   private move(by: number): void {
     this.over = this.over.map(({ counter, from, to }) => ({ counter, from: from + by, to: to + by }))
     for (const [counter, from] of this.openFrom) this.openFrom.set(counter, from + by)

@@ -1,5 +1,6 @@
-// Who should set out now: so early that nine of ten reach the counter before their call, from wherever they said that they
-// wait, and not earlier. It rests on the early end of the forecast, from the same draws as everything that is told.
+// Who should set out now: early enough that nine in ten reach the counter before their call, from wherever they said
+// they wait, and no earlier. It rests on the early end of the forecast, from the same draws as everything that is
+// told.
 import type { Hall } from '../../hall/hall.ts'
 import { waySeconds } from '../../hall/visit/place.ts'
 import { stepAtCounter, type Visit, type Waiting } from '../../hall/visit.ts'
@@ -8,16 +9,19 @@ import { promised } from './tells.ts'
 import type { Foresight } from './follow.ts'
 
 const MINUTE = 60_000
-/** What somebody needs besides the way: to notice, to get up, to pay for the coffee. */
+/** What somebody needs besides the walk: to notice, to get up, to pay for the coffee. */
 const READY_MS = 3 * MINUTE
-/** Who was asked to come is told otherwise only if it takes so much longer: that has a cause, and small changes have none. */
+/**
+ * Somebody asked to come is told otherwise only if it takes this much longer: that has a cause; small changes have
+ * none.
+ */
 const BACK_MS = 15 * MINUTE
 
 export class Near {
   private readonly hall: Hall
-  /** Steps by id, with when the call is awaited at the earliest; milliseconds since 1970. */
+  /** Steps by id, with when the call is expected at the earliest; milliseconds since 1970. */
   private asked = new Map<string, number>()
-  /** The same of those at whom `looking` has looked so far. */
+  /** The same for those that `looking` has gone through so far. */
   private next = this.asked
   private isFirst = true
 
@@ -29,14 +33,14 @@ export class Near {
     return this.asked.has(step)
   }
 
-  /** Who is called first comes first. */
+  /** In the order in which they will be called. */
   steps(): string[] {
     return [...this.asked].sort(([, a], [, b]) => a - b).map(([id]) => id)
   }
 
   /**
-   * Looks at everybody who waits, after a forecast, one after the other. `find` answers for a step that waits and of which something
-   * can be told. Returns the visits for whom something changed, by token.
+   * Goes through everybody who waits, one after the other, after a forecast. `find` answers for a waiting step about
+   * which something can be told. Returns the tokens of the visits for which something changed.
    */
   *looking(
     foresight: Foresight,
@@ -66,7 +70,7 @@ export class Near {
     return isNew
   }
 
-  /** Puts it into `asked` if it should set out, else takes it out; says whether that is new. */
+  /** Puts the step into `asked` if its visitor should set out, else takes it out; says whether that is new. */
   private decide(
     foresight: Foresight,
     visit: Visit,
@@ -80,7 +84,7 @@ export class Near {
     const width = foresight.newcomers.get(service)?.width ?? 1
     const at = foresight.at + (told ? early(told, width) : Infinity) * MINUTE
     const until = now + waySeconds(this.hall.layout, visit, service) * 1000 + READY_MS
-    // After a start nobody knows who was asked: who may have been is not sent away.
+    // After a start nobody knows who was asked: anyone who may have been is not sent away.
     const isNear = at <= until + (wasAsked || this.isFirst ? BACK_MS : 0)
     const canBeCalled = callableFrom <= until && !stepAtCounter(visit)
     const isHoped = wasAsked || (told !== null && promised(told.today) !== 'unlikely')
@@ -92,8 +96,8 @@ export class Near {
 }
 
 /**
- * Minutes until one call of ten has come, as it was drawn: what is told may be widened so that the upper end holds (K16), and
- * whoever was asked at that earlier end would wait at the counter for it.
+ * Minutes until one call in ten has come, as drawn: what is told may be widened so that the upper end holds (K16), and
+ * anyone asked at that widened early end would wait at the counter because of it.
  */
 function early({ low, median }: Told, width: number): number {
   return median - (median - low) / width

@@ -1,4 +1,4 @@
-// What earlier days teach the forecast: how long calls of each service took, and how right was what was told.
+// What earlier days teach the forecast: how long calls of each service took, and how right the forecasts were.
 import type { CounterSpan, Fact } from '../../reports/facts/fact.ts'
 import { resultOf } from '../../reports/facts/fact.ts'
 import type { ToldWait } from '../../reports/watch/told.ts'
@@ -31,11 +31,13 @@ export interface PastDays {
   readonly seen: ReadonlyMap<string, readonly Seen[]>
   readonly correction: Correction
   readonly breaks: Breaks
-  /** How the lines moved on each day, the latest last; and the minutes of one counter for one call that follow from it. */
+  /**
+   * How the lines moved on each day, the latest last; and the minutes of one counter per call that follow from that.
+   */
   readonly lines: readonly Lines[]
   readonly usual: (service: string) => number
   readonly quiet: ReadonlyMap<string, Quiet>
-  /** How right it was over the last days. */
+  /** How right the forecast was over the last days. */
   readonly marks: readonly Mark[]
 }
 
@@ -75,7 +77,7 @@ export function pastOf(source: PastSource, hall: Pick<Hall, 'day' | 'startsAt' |
     lines.unshift(linesOfDay(hall, midnight, facts, open, told))
     const ends = midnight + lastMinute(hall, label) * 60_000
     pairs.push(...pairsOf(told, facts, ends))
-    // The oldest first, as the last width is the one that holds.
+    // The oldest first, because the last width is the one that counts.
     if (nth < WEEK) judged.unshift(...judgedOf(told, facts, ends))
   }
   return {
@@ -102,14 +104,14 @@ function seenOf(fact: Fact, daysAgo: number): Seen | null {
 /** Facts do not keep how long a call waited for somebody who never came. */
 const NO_SHOW_MINUTES = 2
 
-/** When the hours of a day end, minutes after its midnight; of a day without hours: its own end. */
+/** When the hours of a day end, minutes after its midnight; the day's own end if it has no hours. */
 function lastMinute({ layout }: Pick<Hall, 'layout'>, day: string): number {
   return Math.max(...spansOn(layout, null, day).map(({ to }) => to), 0) || 24 * 60
 }
 
 /**
- * What was told on a day with what came of it. Who was never called waited longer than until the end, however it ended: that of the
- * hours, `ends`, as nobody knows how long it would have been afterwards. Milliseconds since 1970.
+ * What was told on a day, with what came of it. Anyone never called waited past the end, however the step ended. The
+ * end is that of the hours, `ends` (milliseconds since 1970), as nobody knows how long it would have been afterwards.
  */
 export function pairsOf(told: readonly ToldWait[], facts: readonly Fact[], ends = Infinity): Pair[] {
   return withTruth(timed(told), facts, ends).flatMap(({ wait: { day, basis }, fact, minutes, isLonger }) =>
@@ -135,7 +137,7 @@ function judgedOf(told: readonly ToldWait[], facts: readonly Fact[], ends: numbe
   })
 }
 
-/** Who was told that it is unlikely was told no time. */
+/** Anyone told that today is unlikely was told no time. */
 function timed(told: readonly ToldWait[]): ToldWait[] {
   return told.filter(({ today }) => promised(today ?? 1) !== 'unlikely')
 }
@@ -146,7 +148,7 @@ function withTruth(told: readonly ToldWait[], facts: readonly Fact[], ends: numb
     const fact = byStep.get(wait.step)
     const left = fact?.endedAt ?? null
     const until = fact?.calledAt ?? (left === null ? null : Math.min(left, ends))
-    // Told when it was taken, which the facts give by a clock that was set since.
+    // It was told when the ticket was taken, which the facts give by a clock that has been set since.
     if (!fact || until === null || until < fact.takenAt) return []
     return [{ wait, fact, minutes: (until - fact.takenAt) / 60_000, isLonger: fact.calledAt === null }]
   })

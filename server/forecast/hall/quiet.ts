@@ -1,9 +1,10 @@
-// When people waited least lately, for who may as well come another time: by hour of the day, and by weekday and hour.
+// When people lately waited least, for anyone who may as well come another time: by hour of the day, and by weekday
+// and hour.
 import type { Hall } from '../../hall/hall.ts'
 import { dayAfter, spansOn, weekdayOf } from '../../hall/hours.ts'
 import type { Fact } from '../../reports/facts/fact.ts'
 
-/** What is usual for somebody who takes a number on such a day in such an hour. */
+/** What is usual for somebody who takes a number on this weekday in this hour. */
 interface UsualWait {
   /** 1 is Monday. */
   readonly weekday: number
@@ -12,24 +13,26 @@ interface UsualWait {
   readonly minutes: number
 }
 
-/** Of a service. */
+/** For one service. */
 export interface Quiet {
   /** The hour of the day (0–23) in which people waited least. */
   readonly hour: number
-  /** Median waits by hour, minutes; only of hours in which enough people came. */
+  /** Median waits by hour, minutes; only for hours in which enough people came. */
   readonly waits: ReadonlyMap<number, number>
   /** The same by weekday, where enough is known. */
   readonly times: readonly UsualWait[]
 }
 
-/** People who make an hour's median; of one weekday, with so many days of it. */
+/** How many people make an hour's median; and for one weekday, how many people on how many days. */
 const ENOUGH = 10
 const ENOUGH_OF_WEEKDAY = 5
 const ENOUGH_DAYS = 2
-/** Where more than this share was not called at all, nobody is told to come: the waits of the others say nothing. */
+/**
+ * If more than this share was not called at all, nobody is advised to come then: the waits of the others mean nothing.
+ */
 const NOT_CALLED = 0.2
 const WEEK_DAYS = 7
-/** So many minutes more are no reason to come on a later day. */
+/** This many minutes more are no reason to come on a later day. */
 const ALIKE = 5
 
 interface Cell {
@@ -55,7 +58,7 @@ export class WaitsByHour {
     }
   }
 
-  /** By service; without those of which too little is known. */
+  /** By service, without those about which too little is known. */
   result(): Map<string, Quiet> {
     const found = new Map<string, Quiet>()
     for (const [service, cells] of this.services) {
@@ -80,8 +83,8 @@ function medianOf(values: readonly number[]): number {
 }
 
 /**
- * A time at which it usually takes at most `most` minutes, within a week: the soonest of those that are best. Today's only after
- * `after` (milliseconds since 1970), when those who wait now will have been called; null: none of today's.
+ * A time within a week at which it usually takes at most `most` minutes: the soonest of the best. Today only after
+ * `after` (milliseconds since 1970), when those who wait now will have been called; null: not today.
  */
 export function bestTime(
   { layout, day, startsAt }: Pick<Hall, 'layout' | 'day' | 'startsAt'>,

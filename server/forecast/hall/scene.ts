@@ -1,5 +1,5 @@
 // The hall at one moment as the forecast wants it: who waits for what, who works where and until when, how long services take.
-// Nothing is decided here; `scene.ts` above says what each part means.
+// Nothing is decided here; `../scene.ts` says what each part means.
 import { restsOf } from '../../hall/rests.ts'
 import type { CounterState, Hall } from '../../hall/hall.ts'
 import { instantOf, spansOn } from '../../hall/hours.ts'
@@ -13,10 +13,10 @@ import type { Breaks, Habit } from './breaks.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-/** A slip that has not come out for so long may be in nobody's hand. */
+/** A slip that has not come out for this long may be in nobody's hands. */
 const SLIP_MS = 90_000
 
-/** What earlier days say of a service: the calls that ended there. */
+/** What earlier days say about a service: the calls that ended there. */
 export type Past = (service: string) => readonly Seen[]
 
 /** How counters pause, and which have done so today. */
@@ -36,7 +36,7 @@ export function sceneOf(
   const today = todayOf(hall, now)
   return {
     minute: (now - hall.startsAt) / MINUTE,
-    // For the whole day: then nothing that is told changes by chance.
+    // The same for the whole day, so that nothing that is told changes by chance.
     seed: keyOf(hall.day),
     rates: plan.rates,
     walk: plan.walkSeconds / 60,
@@ -52,7 +52,10 @@ export function sceneOf(
   }
 }
 
-/** Looks at every visit of today once: who is still here, what was seen of each service, how many come with priority. */
+/**
+ * Goes through every visit of today once: who is still here, what was seen of each service, how many come with
+ * priority.
+ */
 function todayOf(hall: Hall, now: number) {
   const steps: StepScene[] = []
   const seen = new Map<string, Seen[]>()
@@ -78,7 +81,7 @@ function listIn(lists: Map<string, Seen[]>, key: string): Seen[] {
   return list
 }
 
-/** What a step shows of how long a call takes; null: nothing yet. */
+/** What a step shows about how long a call takes; null: nothing yet. */
 function seenOf(step: Step): Seen | null {
   if (step.status === 'done')
     return { daysAgo: 0, minutes: (step.endedAt - step.call.at) / MINUTE, came: true }
@@ -139,7 +142,7 @@ function counterOf(hall: Hall, counter: Counter, now: number, breaks: Today): Co
     zone,
     services,
     opensIn: typeof opensAt === 'number' ? minutes(opensAt) : (mayOpen[mayOpen.length >> 1] ?? null),
-    // After the hours whoever is left is served, and nobody knows how long.
+    // After the hours whoever is left is still served, and nobody knows for how long.
     closesIn: ends.length > 0 && last > now ? minutes(last) : null,
     rests: rests.map(({ from, to }): Rest => ({ from: minutes(from), to: minutes(to) })),
     ...(mayOpen.length > 0 && { mayOpen }),
@@ -157,7 +160,7 @@ function middleOf({ breaks }: Habit): number {
 
 /** People come back from a pause about when they said, later rather than earlier; minutes. */
 const BACK = [-2, 0, 1, 3, 6]
-/** A pause of which nobody knows the end has lasted so many times as long as usual: nobody knows any more. */
+/** Once a pause without a known end has lasted this many times as long as usual, nobody can say any more. */
 const FORGOTTEN = 3
 
 /** When a counter that pauses may call again, minutes from now, the earliest first; empty: it does not pause, or nobody knows. */
@@ -174,11 +177,11 @@ function opens(hall: Hall, counter: CounterState, now: number, { usual, pauses }
   const middle = lengths[lengths.length >> 1] ?? 0
   if (lasted > FORGOTTEN * middle) return []
   const left = lengths.filter((length) => length > lasted).map((length) => length - lasted)
-  // It has lasted longer than nearly all: then any moment, or as long again.
+  // It has lasted longer than nearly all: it may end any moment, or take as long again.
   return left.length > 1 ? left : [ANY_MOMENT / 2, ...left, middle].sort((a, b) => a - b)
 }
 
-/** A break that is so many minutes late will not be taken; until then it is expected any moment. */
+/** A break this many minutes late will not be taken; until then it is expected any moment. */
 const LATE = 75
 const ANY_MOMENT = 8
 

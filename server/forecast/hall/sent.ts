@@ -1,19 +1,19 @@
-// A forecast on its way from its process to the loop, which must not be held up by reading it: figures travel side by side in one
-// block, and what is the same for a whole day travels once.
+// A forecast on its way from its process to the loop, which must not be held up by reading it: figures are sent side
+// by side in one block, and what is the same for a whole day is sent once.
 import type { Told } from '../scene.ts'
 import type { ForNewcomer, Foresight } from './follow.ts'
 import type { Quiet } from './quiet.ts'
 
-/** What is sent. Ids have no line breaks. */
+/** What is sent. Ids contain no line breaks. */
 export interface Sent {
   readonly seq: number
   readonly at: number
   readonly draws: number
   readonly advice: Foresight['advice']
-  /** Ids of all steps, and of all services, one a line. */
+  /** Ids of all steps, and of all services, one per line. */
   readonly steps: string
   readonly services: string
-  /** In the order of `Sender` and `Receiver`. */
+  /** In the order that `Sender` and `Receiver` share. */
   readonly figures: Float64Array
   /** By service; null: the same as before. */
   readonly quiet: ReadonlyMap<string, Quiet> | null
@@ -29,7 +29,7 @@ export class Sender {
     for (const { regular, priority, ahead, each, width, notCalled, isFirst, spare } of newcomers.values()) {
       write(figures, regular)
       write(figures, priority)
-      // Room to spare may be without end or below 0; where nobody knows it, it is no number.
+      // Room to spare may be infinite or below 0; if nobody knows it, it is NaN.
       figures.push(ahead, each, width, notCalled, Number(isFirst), spare ?? Number.NaN)
     }
     return {
@@ -63,7 +63,10 @@ function write(figures: number[], told: Told | null): void {
 export class Receiver {
   private quiet: ReadonlyMap<string, Quiet> = new Map()
 
-  /** Null: there is nothing to tell. Undefined: nonsense, as what runs there may be broken: a wait that is no number, for one. */
+  /**
+   * Null: there is nothing to tell. Undefined: nonsense, as the process may be broken: a wait that is not a number,
+   * for example.
+   */
   read(found: unknown): Foresight | null | undefined {
     if (found === null) return null
     if (!isObject(found)) return undefined
@@ -94,7 +97,7 @@ export class Receiver {
   }
 }
 
-/** What is no figure where one must stand, or is missing, is remembered until the end. */
+/** Anything that should be a figure but is not, or is missing, is remembered until the end. */
 class Reader {
   private readonly figures: Float64Array
   private at = 0
@@ -137,7 +140,7 @@ class Reader {
   }
 }
 
-/** Most rest on nothing that is sent. */
+/** For most, what they rest on is not sent. */
 const nothing: readonly number[] = []
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split('\n'))
 

@@ -1,6 +1,7 @@
-// What the hall tells of waits, at any moment and to everybody the same. It rests on the last forecast, which is a second old;
-// who came since then stands behind those whom that forecast knew. Once told, a wait is kept as an hour and not told anew for
-// every small change: it changes when the forecast has left what was told.
+// What the hall tells about waits, at any moment the same to everybody. It rests on the last forecast, which is a
+// second old; anyone who has come since stands behind those whom that forecast knew. Once told, a wait is kept as a
+// time of day and not changed with every small movement: it changes when the forecast has left the range that was
+// told.
 import type { Hall } from '../../hall/hall.ts'
 import { waitingFor } from '../../hall/next.ts'
 import { isEnded, type Step, type Visit } from '../../hall/visit.ts'
@@ -25,15 +26,18 @@ import {
 } from './tells.ts'
 
 const MINUTE = 60_000
-/** An older forecast is none: its process has failed for a while. */
+/** An older forecast does not count: its process has been failing for a while. */
 const STALE = 3 * MINUTE
-/** A told hour stays while the forecast is within so much of it: this many minutes, or this share of what is left. */
+/** A told time stays while the forecast is close to it: within this many minutes, or this share of what is left. */
 const KEEP_MINUTES = 4
 const KEEP_SHARE = 0.15
 const HOUR = 60 * MINUTE
-/** A wait of so many minutes is long enough to come another time; a shorter one is worth coming for where today is not sure. */
+/**
+ * A wait of this many minutes is long enough to come another time for; a shorter one is worth coming for if today is
+ * not certain.
+ */
 const LONG = 45
-/** Smaller changes than this are nobody's business. */
+/** Nobody need hear of smaller changes than this. */
 const NOTABLE = 5 * MINUTE
 
 interface Kept {
@@ -45,7 +49,7 @@ interface Kept {
   basis: readonly number[]
   width: number
   was: Was | null
-  /** Counters that called for its service when it was told. */
+  /** How many counters called for its service when it was told. */
   open: number
 }
 
@@ -54,7 +58,7 @@ interface Desks {
   readonly from: number | null
 }
 
-/** Tells what the last forecast says; `hall` is the loop's own. */
+/** Tells what the last forecast says; `hall` is the loop's hall. */
 export class Teller implements Tells {
   private readonly hall: Hall
   private foresight: Foresight | null = null
@@ -67,7 +71,7 @@ export class Teller implements Tells {
     this.near = new Near(hall)
   }
 
-  /** Takes a newer forecast; says which visits are told something else than before. */
+  /** Takes a newer forecast; returns the visits that are now told something different. */
   take(foresight: Foresight): ReadonlySet<string> {
     const taking = this.taking(foresight)
     for (;;) {
@@ -77,8 +81,8 @@ export class Teller implements Tells {
   }
 
   /**
-   * The same in pieces, one for each who waits, so that a ticket need not wait for thousands. Until the last one the forecast before
-   * is told; whoever takes a number meanwhile keeps what the ticket says.
+   * The same in pieces, one for each visit that waits, so that a ticket need not wait for thousands. Until the last
+   * piece the previous forecast is told; whoever takes a number meanwhile keeps what the ticket says.
    */
   *taking(foresight: Foresight): Generator<undefined, ReadonlySet<string>> {
     const next = new Map<string, Kept>()
@@ -104,7 +108,7 @@ export class Teller implements Tells {
       })
       for (const token of yield* near) changed.add(token)
     }
-    // Who came since the forecast began keeps what the ticket said.
+    // Anyone who came after the forecast began keeps what the ticket said.
     for (const [id, old] of this.kept) if (!foresight.steps.has(id) && this.find(id)) next.set(id, old)
     this.foresight = foresight
     this.kept = next
@@ -112,13 +116,16 @@ export class Teller implements Tells {
     return changed
   }
 
-  /** The clock was set by so many milliseconds: what was told moves with it, as all times of the hall do. */
+  /** The clock was moved by this many milliseconds: what was told moves with it, as all times of the hall do. */
   moved(by: number): void {
     if (this.foresight) this.foresight = { ...this.foresight, at: this.foresight.at + by }
     for (const [id, kept] of this.kept) this.kept.set(id, movedBy(kept, by))
   }
 
-  /** Looks anew at whether this visit should set out, at `now`: it waits elsewhere than before. Says whether that changed. */
+  /**
+   * Checks again whether this visit should set out, at `now`, because it now waits elsewhere. Says whether that
+   * changed.
+   */
   look(visit: Visit, now: number): boolean {
     const { foresight } = this
     if (!foresight || foresight.seq < this.hall.goesOnWith) return false
@@ -164,7 +171,7 @@ export class Teller implements Tells {
     let [count, isFirst] = [0, false]
     for (const id of services) {
       const found = foresight.newcomers.get(id)
-      // No counter has ever served it: whoever waits for it is not called.
+      // No counter will serve it: nobody who waits for it is called.
       if (!found) count += waitingFor(this.hall, id)
       else count += found.notCalled
       isFirst ||= found?.isFirst === true && found.ahead > 0
@@ -176,15 +183,15 @@ export class Teller implements Tells {
     const quiet = this.current(now)?.newcomers.get(service)?.quiet
     const told = this.newcomer(service, false, now)
     if (!quiet || !told) return null
-    // A way is worth it only where the wait is long, and usually half as long then.
+    // Coming back is worth it only if the wait is long now and usually half as long then.
     const isSure = told.today === 'likely'
     if (isSure && told.minutes < LONG) return null
     const most = isSure ? told.minutes / 2 : LONG
-    // Those who wait now are before anybody who comes sooner.
+    // Those who wait now go before anybody who comes sooner.
     const over = now + told.highMinutes * MINUTE
     const best = bestTime(this.hall, service, quiet, { most, after: isSure ? over : null })
     if (best) return best
-    // Not so well known: an hour of the day, whatever the weekday.
+    // Not known that well: an hour of the day, whatever the weekday.
     const hour = (now - this.hall.startsAt) / HOUR
     const [usual, least] = [quiet.waits.get(Math.floor(hour)), quiet.waits.get(quiet.hour) ?? 0]
     if (isSure ? usual === undefined || least > most : quiet.hour === Math.floor(hour)) return null
@@ -216,7 +223,7 @@ export class Teller implements Tells {
     return standingOfNewcomer(this.hall, service, now).ahead ?? 0
   }
 
-  /** A number that the forecast does not know yet says what the kiosk had said. */
+  /** A number that the forecast does not know yet is told what the kiosk said. */
   private fromTicket(foresight: Foresight, visit: Visit, index: number, now: number): Kept | null {
     const step = visit.steps[index]
     if (step?.status !== 'waiting' || foresight.steps.has(step.id)) return null
@@ -227,7 +234,7 @@ export class Teller implements Tells {
     return kept
   }
 
-  /** How many of the visit's own steps are counted as before it: the kiosk did not know of them. */
+  /** How many of the visit's own steps are counted as ahead of it: the kiosk did not know about them. */
   private ownBefore({ steps }: Visit, index: number): number {
     const service = steps[index]?.service ?? ''
     const rivals = this.hall.layout.rivals.get(service) ?? [service]
@@ -236,8 +243,8 @@ export class Teller implements Tells {
   }
 
   /**
-   * The end of a line as the forecast saw it, and behind it those who came since. Told from `now` on: the forecast is some seconds
-   * old, and the kiosk must say until the next one what the ticket says.
+   * The end of a line as the forecast saw it, and behind it those who have come since. Counted from `now`: the
+   * forecast is some seconds old, and until the next one the kiosk must say what the ticket says.
    */
   private atEnd(
     foresight: Foresight,
@@ -257,7 +264,7 @@ export class Teller implements Tells {
       median: told.median + more,
       high: told.high + more,
       today: found.spare !== null && more > found.spare ? Math.min(told.today, UNLIKELY) : told.today,
-      // Its first three are what the simulation would have said.
+      // The first three are what the simulation would have said.
       basis: more === 0 ? told.basis : told.basis.map((one, at) => (at < 3 ? one + more : one)),
     }
     return this.keepOf(foresight, service, later, now)
@@ -270,7 +277,7 @@ export class Teller implements Tells {
     at: number,
     desks?: Map<string, Desks>,
   ): Kept {
-    // Earlier days may teach a shorter wait; nobody is called while all pause.
+    // Earlier days may suggest a shorter wait, but nobody is called while all counters pause.
     const { open, from } = this.desksOf(service, at, desks)
     const instant = (minutes: number) => Math.max(from ?? at, at + minutes * MINUTE)
     const { isFirst = false, width = 1 } = newcomers.get(service) ?? {}
@@ -287,14 +294,14 @@ export class Teller implements Tells {
     }
   }
 
-  /** No counter is open, and nobody said when one will be: what is usual is a guess that nobody should be told. */
+  /** No counter is open, and nobody said when one will be: what is usual would only be a guess, so nobody is told. */
   private restsOnNothing(service: string, now: number): boolean {
     return this.desksOf(service, now).from === null
   }
 
   /**
-   * How many counters call for it, and from when on one does; null: nobody knows. `known`: where many ask of one moment, what was
-   * found before.
+   * How many counters call for it, and from when one does; null: nobody knows. `known`: what was found before, for
+   * when many ask at one moment.
    */
   private desksOf(service: string, now: number, known?: Map<string, Desks>): Desks {
     const before = known?.get(service)
@@ -325,12 +332,12 @@ export class Teller implements Tells {
   }
 }
 
-/** Minutes of work of those who came since the forecast was made. */
+/** Minutes of work that those who came after the forecast bring. */
 function sinceThen({ ahead: before, each }: ForNewcomer, ahead: number): number {
   return Math.max(0, ahead - before) * each
 }
 
-/** Who has priority is never told a later hour than who has not, however the draws fell. */
+/** Priority visitors are never told a later time than regular ones, however the draws fell. */
 function sooner(priority: Told | null, regular: Told | null): Told | null {
   if (!priority || !regular) return priority
   return {
@@ -341,11 +348,11 @@ function sooner(priority: Told | null, regular: Told | null): Told | null {
   }
 }
 
-/** What was told, as long as the forecast is still near it; else what it says now, with what was told before. */
+/** What was told, as long as the forecast is close to it; else what it says now, with what was told before. */
 function renewed(old: Kept, next: Kept, now: number, isOneOfMany: boolean): Kept {
   const room = Math.max(KEEP_MINUTES * MINUTE, KEEP_SHARE * (old.medianAt - now))
   const isNear = (a: number, b: number, times = 1) => Math.abs(a - b) <= times * room
-  // The ends of a range are known less well than its middle.
+  // The ends of a range are known less precisely than its middle.
   const stays =
     isNear(old.medianAt, next.medianAt) &&
     isNear(old.lowAt, next.lowAt, 1.5) &&
@@ -366,7 +373,7 @@ function movedBy(kept: Kept, by: number): Kept {
 }
 
 function because(old: Kept, next: Kept, moved: number, isOneOfMany: boolean): Because {
-  // Told with the ticket, before it was known that the visitor is at another counter meanwhile.
+  // It was told with the ticket, before anybody knew that the visitor would be at another counter meanwhile.
   if (moved > 0 && isOneOfMany && old.was === null && next.open === old.open) return 'own'
   if (moved > 0) return next.open < old.open ? 'closed' : 'slower'
   return next.open > old.open ? 'opened' : 'faster'

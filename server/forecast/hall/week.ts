@@ -1,8 +1,9 @@
-// How right the hall was over its last days, and what follows: where too few or too many waits fell inside the range told, ranges
-// become wider or narrower by themselves. Who was never called is kept as *longer than*: the share is that of Kaplan and Meier
-// (1958), else every long forecast would look wrong, as only the short waits of its kind have ended.
+// How right the hall was over its last days, and what follows: where too few or too many waits fell inside the told
+// range, ranges become wider or narrower by themselves. A visitor who was never called counts as *longer than*: the
+// share is that of Kaplan and Meier (1958), else every long forecast would look wrong, because only the short waits of
+// its kind have ended.
 
-/** A wait that was told, and what came of it; all in minutes. */
+/** A wait that was told, and what came of it, all in minutes. */
 export interface Judged {
   readonly day: string
   readonly service: string
@@ -10,7 +11,7 @@ export interface Judged {
   readonly low: number
   readonly median: number
   readonly high: number
-  /** By how much the range had been widened when it was told. */
+  /** How much the range had been widened when it was told. */
   readonly width: number
   readonly minutes: number
   /** Never called: it would have taken longer. */
@@ -23,13 +24,13 @@ export interface Mark {
   readonly id: string
   readonly told: number
   readonly days: number
-  /** Share of waits inside the range, as it was told. */
+  /** Share of waits inside the told range. */
   readonly inside: number
-  /** How much wider ranges are told from now on; 1: as they come. */
+  /** How much wider ranges are told from now on; 1: unchanged. */
   readonly width: number
 }
 
-/** Days that are looked at, and what makes a service worth a mark of its own. */
+/** How many days are looked at, and what a service needs for a mark of its own. */
 export const WEEK = 7
 const ENOUGH = { told: 50, days: 5 }
 const BETWEEN = { least: 0.7, most: 0.9 }
@@ -37,7 +38,7 @@ const AIM = 0.8
 const NARROWEST = 0.4
 const WIDEST = 4
 
-/** The marks of the last days, where there was enough to say: for services, agencies, the hall. */
+/** The marks for the last days, where enough was seen: for services, agencies, the hall. */
 export function marksOf(judged: readonly Judged[]): Mark[] {
   const groups = new Map<string, { of: Mark['of']; id: string; waits: Judged[] }>()
   const add = (of: Mark['of'], id: string, wait: Judged) => {
@@ -59,13 +60,13 @@ export function marksOf(judged: readonly Judged[]): Mark[] {
   })
 }
 
-/** How much wider the ranges of a service are told: by its own mark, else by its agency’s, else by the hall’s. */
+/** How much wider a service's ranges are told: by its own mark, else its agency’s, else the hall’s. */
 export function widthFor(marks: readonly Mark[], service: string, agency: string): number {
   const find = (of: Mark['of'], id: string) => marks.find((mark) => mark.of === of && mark.id === id)
   return (find('service', service) ?? find('agency', agency) ?? find('hall', ''))?.width ?? 1
 }
 
-/** Whether so few or so many waits were inside that somebody should hear of it. */
+/** Whether so few or so many waits were inside that somebody should know. */
 export function isOff({ inside }: Pick<Mark, 'inside'>): boolean {
   return inside < BETWEEN.least || inside > BETWEEN.most
 }
@@ -83,7 +84,7 @@ function widthOf(waits: readonly Judged[], inside: number): number {
   return Math.round(Math.sqrt(narrow * wide) * 100) / 100
 }
 
-/** A range around its middle, so many times as wide. */
+/** A range around its middle, widened by this factor. */
 export function widened(
   { low, median, high }: { readonly low: number; readonly median: number; readonly high: number },
   width: number,
@@ -96,19 +97,19 @@ export function insideOf(
   waits: readonly Judged[],
   rangeOf: (wait: Judged) => [low: number, high: number],
 ): number {
-  // Of 0 minutes on, everybody is: only what is below the range is missed there.
+  // If the range begins at 0 minutes, nobody can fall below it.
   const notShorter = lasting(waits, (wait) => rangeOf(wait)[0], true)
   const longer = lasting(waits, (wait) => rangeOf(wait)[1], false)
   return Math.max(0, notShorter - longer)
 }
 
 /**
- * The share of waits that last for as long as `limit` says of each, or longer (without `orAsLong`: only longer). Waits are
- * compared by how far they are beyond their limit; those that were never called leave the sum where they ended.
+ * The share of waits that last at least as long as `limit` says for each (without `orAsLong`: longer). Waits are
+ * compared by how far they go beyond their limit; those never called leave the sum where they ended.
  */
 function lasting(waits: readonly Judged[], limit: (wait: Judged) => number, orAsLong: boolean): number {
   const beyond = waits.map((wait) => ({ by: wait.minutes - limit(wait), isCalled: !wait.isLonger }))
-  // Who was called leaves before those who are only known to have waited as long.
+  // Those who were called leave before those only known to have waited as long.
   beyond.sort((a, b) => a.by - b.by || Number(b.isCalled) - Number(a.isCalled))
   let share = 1
   let left = beyond.length
