@@ -245,8 +245,8 @@ function quartersOf({ taken, counters, usual }: Load, subject: Subject, { first,
 }
 
 /**
- * The closed counter that most people wait for, first of all those whose services no open counter serves; null if all
- * are staffed, or nobody waits for one.
+ * What would help most: the closed counter that most people wait for, where those no open counter serves count far
+ * more; and the services that should stop giving numbers.
  */
 function actOf(
   context: Context,
