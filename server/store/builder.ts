@@ -37,7 +37,7 @@ const engines: Readonly<Record<Engine, Builder>> = {
   }),
 }
 
-/** Placeholder in a query for a value that is given when it runs. */
+/** Placeholder in a query for a value given when it runs. */
 class Placeholder {
   readonly given: string
 
@@ -63,7 +63,7 @@ export function query<Given extends Readonly<Record<string, Stored>> = Record<ne
   }
 }
 
-/** The same query as another engine speaks it. */
+/** The same query in another engine's dialect. */
 export function inOtherWords<Given, Row>(engine: Engine, { sql }: Query<Given, Row>): Query<Given, Row> {
   const write = written.get(sql)
   if (!write) throw new Error(`not written here: ${sql}`)

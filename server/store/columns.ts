@@ -52,7 +52,7 @@ export interface Tables {
     agency: string | null
     detail: string
   }
-  /** Only its `seq` is needed here: the rest is read and written by hand, in journal/. */
+  /** Only its `seq` is needed here: the rest is read and written by hand in journal/. */
   events: { seq: number }
   plan_draft: {
     id: number

@@ -18,12 +18,12 @@ import { copiesFolder } from './folder.ts'
 /** Older ones go. */
 const MOST = 3
 
-/** Those being made: two at once would write the same file. */
+/** Copies being made: two at the same time would write the same file. */
 const underWay = new WeakMap<Database, Promise<string>>()
 
 /**
- * Makes one, named by the instant; returns its name in the data folder. While one is being made, that one is given: it
- * too has all that is written until it is done. @throws StorageError; nothing stays then
+ * Makes one, named after the instant; returns its name in the data folder. While one is being made, that one is
+ * returned: it too will hold all that is written until it is done. @throws StorageError; nothing stays then
  */
 export function copyData(db: Database, dataDir: string, at: Date): Promise<string> {
   const already = underWay.get(db)
@@ -48,7 +48,7 @@ async function makeCopy(db: Database, dataDir: string, at: Date): Promise<string
     const all = readdirSync(folder)
       .filter((one) => /^antre-.*\.db$/.test(one))
       .sort()
-    // Whoever looked into one may have left files beside it.
+    // Somebody who looked into one may have left files beside it.
     for (const old of all.slice(0, -MOST))
       for (const beside of ['', '-wal', '-shm']) rmSync(join(folder, `${old}${beside}`), { force: true })
     return `copies/${name}`

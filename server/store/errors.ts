@@ -13,11 +13,11 @@ export type DataDirFault =
   | 'too-old'
   | 'corrupt'
   | 'full'
-  /** Nothing is there, although a seal or a back-up knows of events. */
+  /** There is nothing, although a seal or a back-up knows of events. */
   | 'emptied'
-  /** The lock's file is something else. */
+  /** The lock file is something else. */
   | 'lock-damaged'
-  /** Nothing is there yet, and the folder was only to be read. */
+  /** There is nothing yet, and the folder was only to be read. */
   | 'missing'
   /** The disk itself fails. */
   | 'failing'
@@ -51,7 +51,10 @@ export class DataTooNew extends DataDirError {
 /** `gone`: the open file is no longer the one at its path. */
 export type StorageFault = 'full' | 'failing' | 'corrupt' | 'readonly' | 'busy' | 'gone'
 
-/** Reading or writing failed, and nothing of it was kept. `sqlite` is SQLite's own code, null when it read well but makes no sense. */
+/**
+ * Reading or writing failed, and none of it was kept. `sqlite` is SQLite's own code, null if reading worked but the
+ * content makes no sense.
+ */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   readonly code: StorageFault
@@ -86,8 +89,8 @@ const faults: ReadonlyMap<string, StorageFault> = new Map([
 ])
 
 /**
- * What an error of SQLite means, or undefined if it is not one or is a mistake of ours. Extended codes count as their
- * primary one.
+ * What an error of SQLite's means, or undefined if it is not one or is a mistake of ours. Extended codes count as
+ * their primary one.
  */
 export function storageFault(error: unknown): StorageFault | undefined {
   if (!(error instanceof Database.SqliteError)) return undefined
@@ -140,7 +143,7 @@ export function asDataDirError(error: unknown, path: string): unknown {
   return code ? new DataDirError(code, path, error) : error
 }
 
-/** Whether it is the disk's fault, and not a mistake of ours. */
+/** Whether it is the disk's fault and not a mistake of ours. */
 export function isOfDisk(error: unknown): boolean {
   return error instanceof StorageError || error instanceof DataDirError
 }

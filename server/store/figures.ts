@@ -1,5 +1,5 @@
-// What the reports read: the journal and the facts by a connection of their own that only reads, and beside them a file of
-// columns, which may be deleted at any time: it is made again of the facts.
+// What the reports read: the journal and the facts through a read-only connection of their own, and beside them a file
+// of columns, which may be deleted at any time, as it is made from the facts.
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -15,7 +15,10 @@ import { everEnrolled } from './tables/devices.ts'
 import { readFacts, readSpans } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 
-/** Of what is kept: another one, and it is made again. The number stands for what the layout of the columns does not say. */
+/**
+ * The version of what is kept: if it differs, all is made again. The number stands for what the layout of the columns
+ * does not say.
+ */
 const VERSION = 7
 const MADE = `${VERSION} ${layout}`
 
@@ -73,7 +76,7 @@ export function openFigures(dataDir: string): FiguresStore {
   }
 }
 
-/** By what a journal is told from another one: the first link of its chain. */
+/** What tells one journal from another: the first link of its chain. */
 function hallOf(db: Database.Database): string {
   return db.prepare<[], string>('SELECT link FROM events ORDER BY seq LIMIT 1').pluck().get() ?? firstLink
 }
@@ -87,7 +90,10 @@ interface Columns {
 
 const noColumns: Columns = { get: () => null, part: () => null, put: () => {}, close: () => {} }
 
-/** The file of columns. One that cannot be opened or is damaged is replaced by an empty one; where there is no room, there is none. */
+/**
+ * The file of columns. One that cannot be opened or is damaged is replaced by an empty one; if there is no room, there
+ * is none.
+ */
 function openColumns(dataDir: string, hall: string): Columns {
   const file = join(dataDir, 'figures.db')
   for (const isLast of [false, true]) {
@@ -106,7 +112,7 @@ function columnsIn(file: string, hall: string): Columns {
   try {
     chmodSync(file, 0o600)
     db.pragma('journal_mode = WAL')
-    // What a power cut takes is made again.
+    // Anything lost in a power cut is made again.
     db.pragma('synchronous = NORMAL')
     db.pragma('cache_size = -4000')
     db.exec('CREATE TABLE IF NOT EXISTS made (version TEXT, hall TEXT);')
@@ -166,7 +172,7 @@ function columnsIn(file: string, hall: string): Columns {
   }
 }
 
-/** The parts of a day stand apart: most reports need one of them, and none is read in vain. */
+/** The parts of a day are stored separately: most reports need only one, and none is read in vain. */
 const anew = `
   DROP TABLE IF EXISTS days; DROP TABLE IF EXISTS day_visits;
   DROP TABLE IF EXISTS day_floors; DROP TABLE IF EXISTS day_forecasts; DELETE FROM made;

@@ -1,5 +1,5 @@
-// The data folder: the files in it, who may read them, the lock that keeps a second server away, and how all of it is put
-// aside on purpose.
+// The data folder: the files in it, who may read them, the lock that keeps a second server away, and how all of it can
+// be put aside on purpose.
 import Database from 'better-sqlite3'
 import { DataDirError, asDataDirError, storageFault } from './errors.ts'
 import {
@@ -28,9 +28,9 @@ export function backupFile(dataDir: string, version: number): string {
 }
 
 /**
- * Makes the folder if it does not exist, for its owner only, and checks that `file` in it can be written. SQLite
- * would open a file without that permission all the same and take no lock on it. Nothing is opened: see
- * `lockDataDir`. @throws DataDirError
+ * Makes the folder if it does not exist, for its owner only, and checks that `file` in it can be written. SQLite would
+ * open a file even without that permission and take no lock on it. Nothing is opened: see `lockDataDir`. @throws
+ * DataDirError
  */
 export function makeDataDir(dataDir: string, file: string): void {
   try {
@@ -39,7 +39,7 @@ export function makeDataDir(dataDir: string, file: string): void {
     if (existsSync(file)) accessSync(file, constants.W_OK)
   } catch (error) {
     const known = asDataDirError(error, dataDir)
-    // To the reader, a parent that can't be made is a folder that can't be written to.
+    // For whoever reads the message, a parent that can't be made is a folder that can't be written to.
     throw known instanceof DataDirError && known.code === 'missing'
       ? new DataDirError('not-writable', dataDir, error)
       : known
@@ -50,7 +50,7 @@ export function makeDataDir(dataDir: string, file: string): void {
 const ours =
   /^(?:antre\.(?:db|lock|seal).*|figures\.db.*|aside-.*|next.*|training.*|survey|copies|evaluation|voice|clips|slips|fonts|findings|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
 /**
- * Ours too, but somebody else who could write it may have: closing it afterwards would make it trusted
+ * Ours too, but if somebody else could write it they may have done so: closing it afterwards would make it trusted
  * (`voice/command/allowed.ts`).
  */
 const leftAsItIs = 'voice-commands.json'
@@ -71,7 +71,7 @@ export function keepPrivate(dataDir: string): string[] {
   return isOpen(dataDir) ? [...open, dataDir] : open
 }
 
-/** A folder with all in it, or a file. Links are left alone: what they lead to may be anybody's. */
+/** A folder with everything in it, or a file. Links are left alone: what they lead to may be anybody's. */
 function closeAll(path: string): string[] {
   const found = lstatSync(path)
   if (found.isSymbolicLink()) return []
@@ -85,7 +85,7 @@ function close(path: string): string[] {
     chmodSync(path, lstatSync(path).mode & 0o700)
     return isOpen(path) ? [path] : []
   } catch {
-    // Somebody else's; its owner decides.
+    // It is somebody else's; the owner decides.
     return [path]
   }
 }
@@ -130,18 +130,19 @@ function release(db: Database.Database): () => void {
   }
 }
 
-/** The database with its side files and copies, the seal, and first passwords, which are useless in a new one. */
+/** The database with its side files and copies, the seal, and first passwords, which are useless in a new hall. */
 const ofJournal = /^(?:antre\.(?:db|seal).*|first-run\.json.*|staff-accounts\.csv.*)$/
 
-/** The name of a folder, not there yet, for what is put aside: it says when. */
+/** An unused folder name for what is put aside; it says when that was. */
 export function asideFolder(dataDir: string, at: Date): string {
   const name = `aside-${at.toISOString().slice(0, 19).replaceAll(':', '-')}`
   return existsSync(join(dataDir, name)) ? asideFolder(dataDir, new Date(at.getTime() + 1_000)) : name
 }
 
 /**
- * Moves everything of the journal into a folder of its own beside it; the name says when. Voices, clips, slips and
- * media stay; what lies in the box of the survey goes. @throws DataDirError `locked` while a server has the folder; `missing` if there is none
+ * Moves everything that belongs to the journal into a folder of its own beside it, whose name says when. Voices,
+ * clips, slips and media stay; what is in the survey's box is erased. @throws DataDirError `locked` while a server has
+ * the folder; `missing` if there is none
  */
 export function beginAnew(dataDir: string, at: Date): { files: string[]; folder: string } {
   if (!existsSync(dataDir)) throw new DataDirError('missing', dataDir)
@@ -152,7 +153,7 @@ export function beginAnew(dataDir: string, at: Date): { files: string[]; folder:
     if (files.length > 0) mkdirSync(folder, { mode: 0o700 })
     // The database comes first by name: if interrupted, what is left shows that this is no first start.
     for (const name of files.sort()) renameSync(join(dataDir, name), join(folder, name))
-    // It is in no copy.
+    // No copy has it.
     rmSync(surveyFolder(dataDir), { recursive: true, force: true })
     return { files, folder }
   } finally {
@@ -160,7 +161,7 @@ export function beginAnew(dataDir: string, at: Date): { files: string[]; folder:
   }
 }
 
-/** Bytes that the disk of this folder has left; null if the system does not say. */
+/** Free bytes on this folder's disk; null if the system does not say. */
 export function diskLeft(dataDir: string): number | null {
   try {
     const { bavail, bsize } = statfsSync(dataDir)
@@ -173,12 +174,12 @@ export function diskLeft(dataDir: string): number | null {
 /** A copy of the database inside the data folder: what was put aside, or what was there before an update. */
 const aCopy = /^(?:aside-.*|antre\.db\.v\d+\.bak)$/
 
-/** Where the survey keeps its box and the keys of its days: in no copy. */
+/** Where the survey keeps its box and the keys of its days, which no copy has. */
 export function surveyFolder(dataDir: string): string {
   return join(dataDir, 'survey')
 }
 
-/** Where copies are kept that were made while the hall went on. */
+/** Where copies made while the hall went on are kept. */
 export function copiesFolder(dataDir: string): string {
   return join(dataDir, 'copies')
 }

@@ -1,5 +1,5 @@
-// What the forecast's process reads: the journal, the facts of days that are over and what was told on them, by a connection
-// of its own that only reads.
+// What the forecast's process reads: the journal, the facts of days that are over and what was told on them, through a
+// read-only connection of its own.
 import type { PastSource } from '../forecast/hall/past.ts'
 import type { ForecastSource } from '../forecast/hall/follow.ts'
 import { asStorageError, StorageError } from './errors.ts'
@@ -34,7 +34,7 @@ export function openForesight(dataDir: string): ForecastSource & PastSource & { 
   }
 }
 
-/** A day that can't be read any more teaches nothing; the other days do, and the hall is told what it can be told. */
+/** A day that can no longer be read teaches nothing, but the other days do, and what can be told is told. */
 function unlessDamaged<T>(read: () => readonly T[]): readonly T[] {
   try {
     return read()

@@ -1,6 +1,6 @@
-// The hall that takes this one's place. It is made whole in a folder of its own beside the open data; renaming that
-// folder is the moment from which it holds, and the next start moves it into place. So whenever the power goes there is
-// the old hall or the new one. The old one is put aside as it is: that is its copy.
+// The hall that takes this one's place. It is made whole in a folder of its own beside the open data; once that folder
+// is renamed the new hall counts, and the next start moves it into place. So whenever the power goes, there is the old
+// hall or the new one. The old one is put aside as it is: that is its copy.
 import type { Database } from 'better-sqlite3'
 import {
   closeSync,
@@ -24,15 +24,20 @@ import { makeStore, type Store } from './store.ts'
 const PART = 'next.part'
 const ready = /^next-(.+)$/
 
-/** What of people and devices goes into the new hall. */
+/** Which people and devices go into the new hall. */
 export interface Carried {
   /** Accounts of these agencies stay; managers always do. */
   readonly agencies: readonly string[]
-  /** Places of the new plan: a device that stands in none of them stays enrolled, for the whole hall. */
+  /** Places of the new plan: a device that is in none of them stays enrolled, for the whole hall. */
   readonly places: { readonly zones: readonly string[]; readonly of: readonly string[] }
-  /** It is the same hall, whose rehearsal is over: the draft of the plan goes along, what agencies propose, findings, complaints and who only asked. */
+  /**
+   * It is the same hall, whose rehearsal is over: the draft of the plan goes along, and so do proposals, findings,
+   * complaints and the counts of visitors who only asked.
+   */
   readonly draft: boolean
-  /** Whose session's end this is, for the browsers of accounts that go; and when, milliseconds since 1970. */
+  /**
+   * Who ends the sessions of accounts that go, so that their browsers can be told; and when, milliseconds since 1970.
+   */
   readonly by: string
   readonly at: number
 }
@@ -40,17 +45,20 @@ export interface Carried {
 export interface NextHall {
   readonly store: Store
   readonly sealing: Sealing
-  /** Where the data that are open now will be, in the data folder. */
+  /** Where the data now open will be, in the data folder. */
   readonly aside: string
   /** Takes over people and devices. @throws DataDirError */
   carry(what: Carried): void
-  /** Closes it: from now on it holds, and the next start takes it up. @throws DataDirError if it does not */
+  /** Completes it: from now on it counts, and the next start moves it into place. @throws DataDirError if that fails */
   commit(): void
-  /** It is not to be. */
+  /** Gives it up. */
   drop(): void
 }
 
-/** Begins a new hall whose journal counts on after `after`. @throws DataDirError or StorageError; nothing stays then */
+/**
+ * Begins a new hall whose journal is numbered on from `after`. @throws DataDirError or StorageError; nothing stays
+ * then
+ */
 export async function openNext(
   dataDir: string,
   after: number,
@@ -102,8 +110,8 @@ function safely<T>(dataDir: string, work: () => T): T {
 
 /**
  * At a start, before anything is opened: puts the data of the old hall aside and the new hall in its place, if one is
- * ready; one that is not is removed. Whatever was done before a power cut is not done again. Returns where the old one
- * is, null if nothing was to be done. `move` is for tests. @throws DataDirError
+ * ready; one that is not is removed. What was done before a power cut is not done again. Returns where the old one is,
+ * null if there was nothing to do. `move` is for tests. @throws DataDirError
  */
 export function takeUpNext(dataDir: string, move: typeof renameSync = renameSync): string | null {
   if (!existsSync(dataDir)) return null
@@ -122,13 +130,13 @@ export function takeUpNext(dataDir: string, move: typeof renameSync = renameSync
       ['antre.seal', /^antre\.seal/],
       ['antre.db', /^antre\.db(?:-wal|-shm)?$/],
     ] as const) {
-      // Moved already: what stands there is the new one.
+      // Moved already: what is there is the new one.
       if (!existsSync(join(next, file))) continue
       for (const one of readdirSync(dataDir).filter((found) => itsOwn.test(found)))
         move(join(dataDir, one), join(old, one))
       move(join(next, file), join(dataDir, file))
     }
-    // Rights and answers are about the old hall, and are kept nowhere else.
+    // Rights and answers belong to the old hall, and are kept nowhere else.
     rmSync(surveyFolder(dataDir), { recursive: true, force: true })
     toDisk(dataDir)
     rmSync(next, { recursive: true })
@@ -138,7 +146,7 @@ export function takeUpNext(dataDir: string, move: typeof renameSync = renameSync
   }
 }
 
-/** What was to be put aside and never was. */
+/** What was to be put aside but never was. */
 function removeEmpty(dataDir: string): void {
   for (const name of readdirSync(dataDir).filter((one) => one.startsWith('aside-'))) {
     const folder = join(dataDir, name)
@@ -146,14 +154,14 @@ function removeEmpty(dataDir: string): void {
   }
 }
 
-/** So that a rename survives a power cut; where a folder can't be opened (Windows), the system sees to that itself. */
+/** So that a rename survives a power cut; if a folder can't be opened (Windows), the system sees to that itself. */
 function toDisk(folder: string): void {
   let handle: number | undefined
   try {
     handle = openSync(folder, 'r')
     fsyncSync(handle)
   } catch {
-    // Nothing more can be done for it.
+    // Nothing more can be done about it.
   } finally {
     if (handle !== undefined) closeSync(handle)
   }
@@ -166,8 +174,8 @@ interface DeviceRow {
 }
 
 /**
- * Who complains or notes something while a hall rehearses means it: it goes along, with promises and answers. What `npm run
- * rehearse` made up, whose ids say so, does not.
+ * A complaint or a finding made while a hall rehearses is meant: it goes along, with promises and answers. What `npm
+ * run rehearse` made up, which the ids show, does not.
  */
 const meantForReal = [
   ['findings', 'id'],
@@ -177,7 +185,7 @@ const meantForReal = [
   ['complaint_steps', 'complaint'],
 ] as const
 
-/** The tables are the same on both sides: the open data were brought up to date when they were opened. */
+/** Both sides have the same tables: the open data were brought up to date when they were opened. */
 function carryOver(db: Database, from: string, { agencies, places, draft, by, at }: Carried): void {
   db.prepare('ATTACH DATABASE ? AS before').run(from)
   try {
@@ -211,7 +219,7 @@ function carryOver(db: Database, from: string, { agencies, places, draft, by, at
   }
 }
 
-/** A device whose zone, or all that it shows, is not in the new hall is at no particular place. */
+/** A device whose zone, or everything it shows, is not in the new hall has no particular place. */
 function placeDevices(db: Database, { zones, of }: Carried['places']): void {
   const place = db.prepare<[string | null, string | null, string]>(
     'UPDATE device SET zone = ?, layout = ? WHERE id = ?',

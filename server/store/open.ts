@@ -21,14 +21,15 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** An open database, for those who only pass it on. */
+/** An open database, for code that only passes it on. */
 export type Handle = Database.Database
 
 export interface OpenOptions {
-  /** Only look: nothing is made, written or migrated. */
+  /** Read only: nothing is made, written or migrated. */
   readonly readonly?: boolean
   /**
-   * Only what can be made again is written: no commit waits for the disk, while the loop would wait for the commit.
+   * Only data that can be made again is written: no commit waits for the disk, as the loop would have to wait for the
+   * commit.
    */
   readonly derived?: boolean
   /** False for commands beside a running server: the database must exist (`missing`) and be current (`too-old`). */
@@ -54,7 +55,7 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly, timeout: 2_000 })
-    // Before WAL makes its side files: they take the mode of this one. And never by opening it: see `lockDataDir`.
+    // Before WAL makes its side files, which take the mode of this one. And never by opening it: see `lockDataDir`.
     if (isNew) chmodSync(file, 0o600)
     set(db, readonly, derived)
     const found = version(db)
@@ -74,8 +75,8 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
 }
 
 /**
- * Opens it only to read, wherever it lies: SQLite reads a WAL only where it may write beside it, so on a disk that can't
- * be written a copy is read, which goes when the result's `close` is called. @throws DataDirError as `openDatabase`
+ * Opens it read-only, wherever it is: SQLite reads a WAL only where it may write beside it, so on a disk that can't be
+ * written a copy is read, which is removed when the result's `close` is called. @throws DataDirError as `openDatabase`
  */
 export function openToRead(dataDir: string): { readonly db: Database.Database; close(): void } {
   try {
@@ -113,11 +114,11 @@ function set(db: Database.Database, readonly: boolean, derived: boolean): void {
   // WAL's usual NORMAL may lose the last commits in a power cut; an answer means "on disk".
   db.pragma(`synchronous = ${derived ? 'NORMAL' : 'FULL'}`)
   db.pragma('foreign_keys = ON')
-  // So that REPLACE, too, runs into the trigger that keeps events from being deleted.
+  // So that REPLACE, too, meets the trigger that keeps events from being deleted.
   db.pragma('recursive_triggers = ON')
   // What is erased is overwritten, not merely unlinked.
   db.pragma('secure_delete = ON')
-  // 2 MB: the server reads its tables at the start and hardly ever again.
+  // 2 MB: the server reads its tables at the start and hardly ever after.
   db.pragma('cache_size = -2000')
 }
 
@@ -135,7 +136,7 @@ function bringUpToDate(db: Database.Database, dataDir: string, migrations: reado
       db.pragma(`user_version = ${migrations.length}`)
     }).immediate()
   } catch (error) {
-    // A step finds a table missing, or there already: the file does not contain what its version says.
+    // A step found a table missing or already there: the file does not contain what its version says.
     const isOfSchema = error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR'
     throw isOfSchema ? new DataDirError('corrupt', dataDir, error) : error
   }
@@ -159,10 +160,10 @@ function keepCopy(db: Database.Database, file: string): void {
   renameSync(unfinished, file)
 }
 
-/** A copy that was kept before data were brought up to date. */
+/** A copy kept from before data were brought up to date. */
 const copy = /^antre\.db\.v\d+\.bak$/
 
-/** Whether there is nothing in the file, or no file. Nothing is opened: see `lockDataDir`. */
+/** Whether the file is empty or missing. Nothing is opened: see `lockDataDir`. */
 export function isEmpty(file: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
 }
@@ -209,13 +210,13 @@ function mayHoldEvents(file: string): boolean {
 }
 
 /**
- * Everything that is committed goes into the database's own file. The last one who closes it does that too, but a process that
- * still reads may be the last. A disk that refuses loses nothing: the next start reads both files.
+ * Moves everything committed into the database's own file. The last one to close it does that too, but that may be a
+ * process that still reads. A disk that refuses loses nothing: the next start reads both files.
  */
 export function intoOneFile(db: Database.Database): void {
   try {
     db.pragma('wal_checkpoint(TRUNCATE)')
   } catch {
-    // As it was.
+    // Left as it was.
   }
 }

@@ -1,4 +1,4 @@
-// The tables, as the list of steps that made them, and whether they are still what those steps make. A step that was
+// The tables, as the list of steps that made them, and whether they still are what those steps make. A step that was
 // ever released is never changed: a new one is added, and `PRAGMA user_version` says how many a database has seen.
 import Database from 'better-sqlite3'
 import { events, notes, links, reopenings, paper } from './schema/record.ts'
@@ -17,7 +17,7 @@ import { watched, toldWhole, toldWidth, keptReports, onlyAsked } from './schema/
 import { complaints, surveys, skmReports } from './schema/said.ts'
 import { findings, evaluationAnswers } from './schema/evaluation.ts'
 
-/** SQL, or what only a program can do; both within the one transaction of all steps. */
+/** SQL, or what only code can do; both within the one transaction of all steps. */
 export type Migration = string | ((db: Database.Database) => void)
 
 /** Step 0 makes version 1 out of an empty file. */
@@ -54,7 +54,7 @@ export const migrations: readonly Migration[] = [
 /** From this version on events have links, and the journal has a seal. */
 export const linkedVersion = migrations.indexOf(links) + 1
 
-/** Takes the steps from the one numbered `from` on, within the transaction that is open. */
+/** Takes the steps from number `from` on, within the open transaction. */
 export function migrate(db: Database.Database, from = 0, steps = migrations): void {
   for (const step of steps.slice(from)) {
     if (typeof step === 'string') db.exec(step)
@@ -85,7 +85,7 @@ function partsOf(db: Database.Database): Part[] {
     .all()
 }
 
-/** The same for every database, and asked more than once at a start. */
+/** The same for every database, and needed more than once at a start. */
 let made: readonly Part[] | null = null
 
 function partsMade(): readonly Part[] {

@@ -1,5 +1,5 @@
-// Runs what the builder wrote. A query is text by then: it is prepared once for each database that is open, and runs at
-// once on that one handle, so that no transaction is ever open while something else is awaited.
+// Runs what the builder wrote. By then a query is text: it is prepared once for each open database and runs
+// synchronously on that one handle, so that no transaction is ever open while something else is awaited.
 import type { Database, RunResult } from 'better-sqlite3'
 
 /** What a table can hold. */
@@ -9,7 +9,7 @@ export type Stored = string | number | Buffer | null
 export interface Query<Given, Row> {
   readonly sql: string
   readonly parameters: readonly (Stored | { readonly given: string })[]
-  /** Only for the types: it holds nothing. */
+  /** Only for the types; it never holds anything. */
   readonly of?: (given: Given) => Row
 }
 

@@ -32,23 +32,23 @@ import type { PastStep } from '../reports/usual.ts'
 import { readTimes } from './tables/facts.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
-  /** All that was ever recorded, for the audit. */
+  /** Everything ever recorded, for the audit. */
   readonly record: JournalReader
   /** Staff, sessions and devices. */
   readonly access: StoredAccess
-  /** The plan that is being worked on. */
+  /** The draft of the plan. */
   readonly draft: StoredDraft
   /** What agencies propose about themselves. */
   readonly proposals: StoredProposals
   /** What visitors complain about. */
   readonly complaints: StoredComplaints
-  /** What was found to be missing, with its evidence, and who came to look. */
+  /** Findings with their evidence, and who came to look. */
   readonly findings: StoredFindings
-  /** What managers answered for evaluations. */
+  /** Managers' answers for evaluations. */
   readonly answers: StoredAnswers
   /** How many only asked at the reception. */
   readonly onlyAsked: StoredOnlyAsked
-  /** Marks on the time axis, and the months’ reports. */
+  /** Marks on the time axis, and monthly reports. */
   readonly marks: StoredMarks
   readonly months: StoredMonths
   /** The reports of the survey that were published. */
@@ -60,15 +60,15 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   /** What people thought, once it has left the survey’s box. */
   readonly surveys: StoredSurveys
   /**
-   * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts. @throws StorageError (or
-   * rejects with one) if nothing of it is kept
+   * Returns once it is on the disk, as SQLite does, or returns a promise of that: see dispatch.ts. @throws
+   * StorageError (or rejects with one) if none of it is kept
    */
   append(batch: Batch & { readonly over?: string | null }): void | Promise<void>
   /** The plan that the last day began with; null before the first one. @throws StorageError */
   lastPlan(): Plan | null
   /** The prefixes' last numbers if that day was open before; empty for a new day. @throws StorageError */
   numbersOf(day: string): Record<string, number>
-  /** Whether a number was ever given. @throws StorageError */
+  /** Whether any number was ever given. @throws StorageError */
   wasUsed(): boolean
   /** The steps of a day that is over, with their times; none if there was no such day. @throws StorageError */
   timesOf(day: string): PastStep[]
@@ -100,7 +100,7 @@ export function makeStore(
   let today = journal.days().at(-1)?.day ?? ''
   const texts = journal.noteTexts()
   const taken = db.prepare(`SELECT 1 FROM events WHERE type = 'visit-taken' LIMIT 1`)
-  /** What is typed is typed today; days before this one have nothing left. */
+  /** People type only today; days before this one have no texts left. */
   let erasedBefore = ''
 
   function erase(before: string): void {

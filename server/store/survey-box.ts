@@ -1,6 +1,6 @@
-// The survey's box: a file of its own, in no back-up, with what was given since the day opened and what still waits for
-// company. Rows are found by random bits alone, what is deleted is overwritten, and after each emptying the file is
-// rewritten in the order of those bits, so that nothing in it tells what came first (docs/survey.md, SU2).
+// The survey's box: a file of its own, in no back-up, with the answers given since the day opened and those still
+// waiting for company. Rows are found only by random bits, what is deleted is overwritten, and after each emptying the
+// file is rewritten in the order of those bits, so that nothing in it tells what came first (docs/survey.md, SU2).
 import Database from 'better-sqlite3'
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -23,8 +23,8 @@ const tables = `
 `
 
 /**
- * Opens the box of a data folder, and makes it if there is none. `newId`: sixteen random bytes. `careless`: nothing waits for
- * the disk, as what a power cut takes can be made again. @throws StorageError
+ * Opens the box of a data folder, and makes it if there is none. `newId`: sixteen random bytes. `careless`: nothing
+ * waits for the disk, because what a power cut takes can be made again. @throws StorageError
  */
 export function openBox(dataDir: string, newId: () => Buffer, { careless = false } = {}): Box {
   const folder = surveyFolder(dataDir)
@@ -42,7 +42,7 @@ export function openBox(dataDir: string, newId: () => Buffer, { careless = false
     }
   })
 
-  /** What cannot be read any more is of use to nobody but somebody who looks for traces. */
+  /** What can no longer be read is of use only to somebody looking for traces. */
   function anew(): ReturnType<typeof openFile> {
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(file + end, { force: true })
     return openFile(file, careless)
@@ -98,7 +98,7 @@ function openFile(file: string, careless: boolean) {
   const db = new Database(file, { timeout: 2_000 })
   try {
     if (isNew) chmodSync(file, 0o600)
-    // No write-ahead log: it would keep what was written, in its order.
+    // No write-ahead log: it would keep what was written, in order.
     db.pragma(`journal_mode = ${careless ? 'MEMORY' : 'DELETE'}`)
     db.pragma(`synchronous = ${careless ? 'OFF' : 'FULL'}`)
     db.pragma('secure_delete = ON')

@@ -1,6 +1,6 @@
 // A training in the data folder: a journal of its own in `training/`, and `training.json`, which says until when it is
-// served in place of the hall. That file is the moment: with it a start serves the training, without it the hall, whose
-// own files nobody writes meanwhile. Staff and devices are the hall's.
+// served instead of the hall. That file decides: with it a start serves the training, without it the hall, whose own
+// files nobody writes meanwhile. Staff and devices are the hall's.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -13,7 +13,7 @@ import { makeStore, type Store } from './store.ts'
 export interface TrainingState {
   /** When it ends, milliseconds since 1970. */
   readonly until: number
-  /** Made-up visitors an hour; 0: none. */
+  /** Made-up visitors per hour; 0: none. */
   readonly pace: number
   readonly seed: number
   /** Who began it, by staff id. */
@@ -24,18 +24,18 @@ export interface NextTraining {
   readonly store: Store
   /** From now on the next start serves it. @throws StorageError */
   commit(state: TrainingState): void
-  /** It is not to be. */
+  /** Gives it up. */
   drop(): void
 }
 
-/** Where the journal of a training is. */
+/** Where a training's journal is. */
 export const trainingFolder = (dataDir: string): string => join(dataDir, 'training')
 const fileOf = (dataDir: string) => join(dataDir, 'training.json')
 const partOf = (dataDir: string) => join(dataDir, 'training.part')
 
 /**
- * At a start, before anything is opened: the training that is on at `now` (milliseconds since 1970), or null. One that is
- * over, or was never ready, is removed. @throws DataDirError
+ * At a start, before anything is opened: the training that is on at `now` (milliseconds since 1970), or null. One that
+ * is over or was never ready is removed. @throws DataDirError
  */
 export function trainingIn(dataDir: string, now: number): TrainingState | null {
   try {
@@ -56,12 +56,12 @@ function read(dataDir: string): TrainingState | null {
     const isSound = [until, pace, seed].every(Number.isFinite) && typeof by === 'string'
     return isSound ? { until, pace, seed, by } : null
   } catch {
-    // Damaged or not there: the hall is what counts.
+    // Damaged or missing: the hall is served.
     return null
   }
 }
 
-/** Writes it down. @throws StorageError */
+/** Writes the file. @throws StorageError */
 export function writeTraining(dataDir: string, state: TrainingState): void {
   safely(() => writePrivately(fileOf(dataDir), `${JSON.stringify(state)}\n`))
 }
@@ -71,7 +71,7 @@ export function endTraining(dataDir: string): void {
   safely(() => rmSync(fileOf(dataDir), { force: true }))
 }
 
-/** Begins a journal, empty, whose events are numbered above `after`. @throws DataDirError or StorageError */
+/** Begins an empty journal whose events are numbered above `after`. @throws DataDirError or StorageError */
 export function openNextTraining(
   dataDir: string,
   after: number,
@@ -98,8 +98,8 @@ export function openNextTraining(
 }
 
 /**
- * The store of a training: its own journal, the hall's people and devices (and whether these live), its findings, which a
- * training shows too, and the draft to look at.
+ * The store of a training: a journal of its own; the hall's people, devices (and whether these are alive) and
+ * findings, which a training shows too; and the hall's draft, to look at.
  */
 export function openTrainingStore(
   dataDir: string,
@@ -113,7 +113,7 @@ export function openTrainingStore(
       ...makeStore(db, failed),
       access,
       proposals,
-      // Who complains means it, whoever practises meanwhile.
+      // A complaint is meant, even while others practise.
       complaints,
       findings,
       answers,

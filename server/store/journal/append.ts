@@ -8,18 +8,18 @@ import { makePlans } from './plans.ts'
 import { makeNotes, type Note, type Notes } from '../tables/notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
-/** What becomes durable together. `records` continue, by `seq`, from `lastSeq()`. */
+/** What becomes durable together. `records` continue from `lastSeq()`. */
 export interface Batch {
   readonly records: readonly Recorded[]
   readonly notes?: readonly Note[]
-  /** A day that was opened again: its facts do not count any more. */
+  /** A day that was opened again: its facts no longer count. */
   readonly reopened?: string | null
 }
 
 export interface Journal extends JournalReader, Omit<Notes, 'insertNote'> {
   /**
-   * Writes a batch, all of it or nothing; when it returns, it is on the disk.
-   * @throws StorageError when the disk refuses; the next call works as soon as the disk does
+   * Writes a batch, all or nothing; when this returns, it is on the disk. @throws StorageError when the disk refuses;
+   * the next call works as soon as the disk does
    */
   append(batch: Batch): void
 }
@@ -60,7 +60,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
         }
         for (const note of notes) insertNote(note)
         if (reopened) removeDay(db, reopened)
-        // As late as possible: what is committed to a deleted file is on no disk.
+        // Checked as late as possible: what is committed to a deleted file is on no disk.
         const gone = lost()
         if (gone !== null) throw new StorageError('gone', null, new Error(gone))
         commit.run()

@@ -15,7 +15,7 @@ import { makeUpcast } from './upcast.ts'
 import type { Database } from 'better-sqlite3'
 
 export type FindingCode =
-  /** The database itself says that the file is damaged. */
+  /** SQLite itself says that the file is damaged. */
   | 'damaged'
   /** Events from `seq` on can't be read at all. */
   | 'unreadable'
@@ -30,21 +30,21 @@ export type FindingCode =
   | 'wrong-day'
   /** The day that begins at `seq` does not fold. */
   | 'does-not-fold'
-  /** Its link does not follow from its text and the link before: it, or what came before it, was changed. */
+  /** Its link does not follow from its text and the link before: this event, or something before it, was changed. */
   | 'altered'
   /** It carries a plan whose text is not what was written, or can't be found. */
   | 'plan-altered'
   | 'plan-lost'
-  /** The seal knows events after the last one, or a different last event. */
+  /** The seal knows events beyond the last one, or a different last event. */
   | 'seal-ahead'
   | 'seal-differs'
   /** The seal can't be read. */
   | 'seal-torn'
-  /** What keeps the journal or the access log from being changed is missing. */
+  /** A guard that keeps the journal or the access log from being changed is missing. */
   | 'unguarded'
-  /** In the access log `seq` is found where another one is due. */
+  /** In the access log, `seq` is found where another one is due. */
   | 'log-gap'
-  /** A line of the access log is not as we write them. */
+  /** A line of the access log is not one that we would write. */
   | 'log-wrong-line'
 
 /** What is wrong, and at which event; `seq` is null if it concerns the file. `detail` is for whoever repairs it. */
@@ -65,7 +65,7 @@ export interface CheckOptions {
   readonly sealed?: Sealed | undefined
 }
 
-/** Finds what is wrong, file first, then in the order of events. Holds one day in memory at a time. */
+/** Finds what is wrong: first in the file, then in the order of events. Holds one day in memory at a time. */
 export function* checkJournal(
   db: Database,
   { fold, upcast = makeUpcast(), sealed }: CheckOptions,
@@ -105,7 +105,7 @@ export function* checkJournal(
   yield* accessLogFaults(db)
 }
 
-/** One day as it passes: whether its rows belong together, and at its end whether they fold. */
+/** One day as it is read: whether its rows belong together, and at its end whether they fold. */
 class DayUnderCheck {
   private readonly opened: EventRow | null
   private readonly events: Recorded[]
@@ -146,7 +146,7 @@ class DayUnderCheck {
   }
 }
 
-/** After these time runs on from their own, which may be before. */
+/** After these, time runs on from their own, which may be earlier. */
 const SETS_TIME: ReadonlySet<string> = new Set(['clock-confirmed', 'day-reopened'])
 
 /** What a day continues; null if that can't be understood, which is reported at its own place. */
@@ -187,7 +187,7 @@ function read(row: EventRow, upcast: ReturnType<typeof makeUpcast>, plans: Plans
 function damage(db: Database): Finding[] {
   const lines: string[] = []
   try {
-    // One by one: what it found before it had to stop is worth reporting.
+    // One by one, so that what it found before it had to stop is still reported.
     for (const line of db.prepare<[], string>('PRAGMA integrity_check(100)').pluck().iterate()) {
       if (line !== 'ok') lines.push(line.replaceAll('\n', ' '))
     }
@@ -225,7 +225,7 @@ export function* guards(db: Database): Generator<Finding> {
   }
 }
 
-/** Names the gaps in the access log, and the lines that are not as we write them. */
+/** Names the gaps in the access log, and the lines that we would not write. */
 export function* accessLogFaults(db: Database): Generator<Finding> {
   const lines = prepare(db, accessLog.after)
   const page = (seq: number) => lines.all({ last: seq, most: 1_000 })

@@ -1,12 +1,11 @@
-// What a start found missing or altered, as everybody must be told of it, and the numbers that must not be given
-// twice.
+// What a start found missing or altered, as everybody must be told, and the numbers that must not be given twice.
 import type { JournalReader } from './read.ts'
 
 export interface Damage {
   /**
-   * `missing`: events that were there once; `altered`: their text is not what was written; `unsealed`: there is no
-   * seal, so that nobody can tell whether the last events are there; `unguarded`: what keeps events from being
-   * changed is gone.
+   * `missing`: events that were once there; `altered`: their text is not what was written; `unsealed`: there is no
+   * seal, so nobody can tell whether the last events are there; `unguarded`: what keeps events from being changed is
+   * gone.
    */
   readonly kind: 'missing' | 'altered' | 'unsealed' | 'unguarded'
   /** How many events; null if nobody can tell. */
@@ -23,8 +22,7 @@ export interface Floors {
 }
 
 /**
- * How many numbers of a prefix may have been given since the seal was written: more than a hall can give in one
- * second.
+ * How many numbers of a prefix may have been given since the seal was written: more than a hall can give in a second.
  */
 const LAG = 20
 
@@ -36,14 +34,14 @@ export function floorsAbove(day: string, numbers: Readonly<Record<string, number
   }
 }
 
-/** The floors that result from both: of the later day, and for the same day the higher ones. */
+/** The floors that follow from both: those of the later day, and for the same day the higher ones. */
 export function higherFloors(one: Floors | null, other: Floors | null): Floors | null {
   if (!one || !other) return one ?? other
   if (one.day !== other.day) return one.day > other.day ? one : other
   return { day: one.day, numbers: highest(one.numbers, other.numbers) }
 }
 
-/** For each prefix the higher number. */
+/** The higher number for each prefix. */
 export function highest(
   one: Readonly<Record<string, number>>,
   other: Readonly<Record<string, number>>,
@@ -53,7 +51,7 @@ export function highest(
   return Object.fromEntries(both)
 }
 
-/** The list with what is new in the other one. */
+/** The list, plus what is new in the other one. */
 export function withNew(list: readonly Damage[], more: readonly Damage[]): Damage[] {
   const isNew = (one: Damage) => !list.some((known) => isSame(known, one))
   return [...list, ...more.filter(isNew)]

@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile'
 import { eventSchemas } from '../../hall/event.ts'
 import type { StoredEvent } from './upcast.ts'
 
-/** Who can have done something, as `Actor` in hall/event.ts says. */
+/** Who may have done something, as `Actor` in hall/event.ts says. */
 const actor = /^(staff|device|visitor):.+$|^system:(clock|slip|voice|start|training)$/
 
 interface ShapeCheck {

@@ -1,4 +1,4 @@
-// What a start examines: whether the days that it reads are as they were written, and whether the journal is as far
+// What a start examines: whether the days that it reads are as they were written, and whether the journal goes as far
 // as the seal says. Earlier years are examined by `journal check`.
 import type { Database } from 'better-sqlite3'
 import { type Damage, type Floors, floorsAbove, higherFloors, withNew, numbersTaken } from './damage.ts'
@@ -16,7 +16,7 @@ export interface Examined {
   /** What this start found. */
   readonly found: readonly Damage[]
   readonly floors: Floors | null
-  /** The day before makes no sense any more; only late questions need it. */
+  /** The day before no longer makes sense; only late questions need it. */
   readonly withoutDayBefore: boolean
 }
 
@@ -83,7 +83,7 @@ function lookAtDays(
   return { found, altered }
 }
 
-/** Where the day that is open began, and the one before; days that were opened again began before they were closed. */
+/** Where the open day began, and the one before; a day that was opened again began before it was closed. */
 function beginnings(journal: JournalReader): { today: number; before: number } {
   const days = journal.days()
   const last = days.at(-1)
@@ -113,7 +113,7 @@ function damage(kind: Damage['kind']): Damage {
   return { kind, count: null, from: null, to: null }
 }
 
-/** Above all that was sealed; without a seal, above all that is there. */
+/** Above everything that was sealed; without a seal, above everything there is. */
 function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
   if (seal) return floorsAbove(seal.day, seal.numbers)
   const day = journal.days().at(-1)?.day

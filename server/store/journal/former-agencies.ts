@@ -2,12 +2,12 @@
 import type { Agency } from '../../hall/plan.ts'
 import type { JournalReader } from './read.ts'
 
-/** How much further back each look goes: eighty of them reach ten years. */
+/** How much further back each look goes: eighty looks reach ten years. */
 const FURTHER = 1.1
 
 /**
- * The names of former agencies by id, as they were last found. An agency that was in the hall for less than a tenth of
- * the time since it left may be missed; what was looked for once is not looked for again.
+ * The names of former agencies by id, as last found. An agency that was in the hall for less than a tenth of the time
+ * since it left may be missed; each is looked for only once.
  */
 export function formerNames(journal: Pick<JournalReader, 'days' | 'madePlan'>) {
   const known = new Map<string, Agency['name'] | null>()

@@ -1,5 +1,5 @@
-// A store that writes many batches in one transaction, for a hall that is only played: nobody holds a number of it yet,
-// so nothing is lost with what a power cut takes.
+// A store that writes many batches in one transaction, for a hall that is only played through: nobody holds its
+// numbers yet, so a power cut loses nothing.
 import type { Store } from '../store.ts'
 
 type Batch = Parameters<Store['append']>[0]
@@ -12,7 +12,7 @@ export interface GroupedStore extends Pick<
   flush(): void
 }
 
-/** `most`: events that gather before they are written. */
+/** `most`: how many events gather before they are written. */
 export function grouped(
   store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive' | 'complaints' | 'findings' | 'onlyAsked'>,
   most: number,
@@ -41,7 +41,7 @@ export function grouped(
     findings: store.findings,
     onlyAsked: store.onlyAsked,
     append(batch) {
-      // The loop goes on using its lists.
+      // Copied, because the loop goes on using its lists.
       gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })
       events += batch.records.length
       if (events >= most || batch.reopened) flush()

@@ -25,21 +25,21 @@ export const firstLink = ''
 const LINKS = 1_000
 
 /**
- * The link of an event: SHA-256 as 43 letters of base64url. It is made from the stored text, so that no upcast and no
- * note affects it, and always in the same way: links that were written must hold for ever.
+ * The link of an event: SHA-256 as 43 letters of base64url. It is made from the stored text, so that neither an upcast
+ * nor a note affects it, and always in the same way: links once written must hold for ever.
  */
 export function linkOf(before: string, row: Linked): string {
   const { seq, at, day, type, by, key, hash, data } = row
-  // A JSON list is unambiguous: no two rows make the same text.
+  // A JSON list is unambiguous: no two different rows make the same text.
   return digest('sha256', before + JSON.stringify([seq, at, day, type, by, key, hash]) + data, 'base64url')
 }
 
-/** Whether an event begins its journal: its link follows from nothing, so that no event before it was removed. */
+/** Whether an event begins its journal: its link follows from nothing, so no event before it was removed. */
 export function isFirst(row: EventRow): boolean {
   return row.link === linkOf(firstLink, row)
 }
 
-/** Gives links to the events of a journal that had none, as a part of the transaction that is open. */
+/** Gives links to the events of a journal that had none, within the open transaction. */
 export function linkAll(db: Database): void {
   const page = db.prepare<[number], Linked>(`SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ${LINKS}`)
   const write = db.prepare<[string, number]>('UPDATE events SET link = ? WHERE seq = ?')

@@ -1,24 +1,24 @@
-// The events about emergency numbers, wherever in the journal they stand: they are entered on later days than the one they
-// count for, and a sheet may be printed years before it is used.
+// The events about emergency numbers, wherever they are in the journal: they are entered on later days than the one
+// they count for, and a sheet may be printed years before it is used.
 import type { Database } from 'better-sqlite3'
 import type { EventOf, Recorded } from '../../hall/event.ts'
 import type { EventRow } from './link.ts'
 
-/** What was printed, and where numbers that were given may be missing from the record. */
+/** What was printed, and where given numbers may be missing from the record. */
 export type RecordedSheets = Recorded & {
   readonly event: EventOf<'paper-printed' | 'numbers-raised' | 'back-up-chosen'>
 }
 export type RecordedEntry = Recorded & { readonly event: EventOf<'paper-entered' | 'paper-taken-back'> }
 
-/** Each in the order of the journal. They throw a `StorageError` if the disk, or its content, fails. */
+/** Each list is in the order of the journal. All throw a `StorageError` if the disk, or its content, fails. */
 export interface PaperReader {
   /** Sheets that were printed, and the events that say that something is missing. */
   paperSheets(): RecordedSheets[]
-  /** What was entered for this day and taken back, on whatever day that was done. */
+  /** What was entered for this day or taken back, whenever that was done. */
   paperOf(day: string): RecordedEntry[]
-  /** What was entered for the numbers of this sheet and taken back. */
+  /** What was entered for the numbers of this sheet or taken back. */
   paperOfSheet(sheet: number): RecordedEntry[]
-  /** The days for which anything was ever entered, also those on which the hall never opened. */
+  /** The days for which anything was ever entered, including those on which the hall never opened. */
   paperDays(): string[]
 }
 

@@ -1,13 +1,13 @@
-// The plans of the journal, each stored once however many events carry it: a day begins with its plan, a revision
-// brings one, and it is most of what a year would fill. The event has the hash of the text in its place, so that the
-// chain covers the plan too. Events of older servers have it inside.
+// The plans of the journal, each stored once however many events carry it: every day begins with its plan, a revision
+// brings one, and plans would be most of what a year fills. In its place the event has the hash of the text, so that
+// the chain covers the plan too. Events of older servers have it inside.
 import { hash as digest } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { EventOf, EventType } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { asStorageError, StorageError } from '../errors.ts'
 
-/** What became of the plan of an event since it was written. */
+/** What has become of an event's plan since it was written. */
 export type PlanState = 'sound' | 'altered' | 'lost'
 
 type Carrier = { [T in EventType]: EventOf<T> extends { readonly plan: Plan } ? T : never }[EventType]
@@ -20,7 +20,7 @@ export type Plans = ReturnType<typeof makePlans>
 export function makePlans(db: Database) {
   const find = db.prepare<[string], string>('SELECT text FROM plans WHERE hash = ?').pluck()
   const insert = db.prepare<[string, string]>('INSERT INTO plans (hash, text) VALUES (?, ?)')
-  /** Day after day has the same plan: the one that was read last, so that it is parsed and kept once. */
+  /** The plan that was read last: day after day has the same one, so it is parsed and kept once. */
   let last: { readonly hash: string; readonly plan: Plan } | null = null
 
   function textOf(hash: string): string | undefined {
@@ -34,7 +34,7 @@ export function makePlans(db: Database) {
   return {
     /**
      * The fields of an event as they are written: with the hash instead of the plan, whose text is stored within the
-     * transaction that is open. If another text stands under that hash, the event keeps its plan.
+     * open transaction. If another text is stored under that hash, the event keeps its plan.
      */
     stored(type: string, fields: object): object {
       const plan = carried(type, fields)
@@ -62,7 +62,7 @@ export function makePlans(db: Database) {
       return { ...fields, plan: last.plan }
     },
 
-    /** Compares the plan of an event with its hash. What carries none, or has it inside, is sound. */
+    /** Compares the plan of an event with its hash. An event without a plan, or with the plan inside, is sound. */
     stateOf(type: string, data: string): PlanState {
       const hash = carried(type, fieldsOf(type, data))
       if (typeof hash !== 'string') return 'sound'
@@ -77,12 +77,12 @@ export function makePlans(db: Database) {
   }
 }
 
-/** What stands in the place of the plan; undefined in an event that has no such place. */
+/** What is in the plan's place; undefined in an event that has no such place. */
 function carried(type: string, fields: object): unknown {
   return Object.hasOwn(carriers, type) && 'plan' in fields ? fields.plan : undefined
 }
 
-/** Fields that may be no JSON at all, which is for others to say; most events carry no plan and are not parsed. */
+/** The fields may not be JSON at all, which others report; most events carry no plan and are not parsed. */
 function fieldsOf(type: string, data: string): object {
   if (!Object.hasOwn(carriers, type)) return {}
   try {

@@ -1,4 +1,4 @@
-// Reads events back: by day and by place. In pages, so that a long day needs no memory and a reader that stops
+// Reads events back, by day and by place. In pages, so that a long day needs little memory and a reader that stops
 // half-way leaves no statement open.
 import type { Database } from 'better-sqlite3'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
@@ -17,7 +17,7 @@ export interface DayOpening {
   readonly day: string
 }
 
-/** A revision of the plan; `plan` is null where its text is lost. */
+/** A revision of the plan; `plan` is null if its text is lost. */
 export interface StoredRevision extends Pick<Recorded, 'seq' | 'at' | 'by'> {
   readonly plan: Plan | null
 }
@@ -32,24 +32,26 @@ export interface JournalReader extends PaperReader {
   days(): DayOpening[]
   /** All events of the open day; nothing in an empty journal. */
   currentDay(): Generator<Recorded>
-  /** All of the day before that one; nothing on the first day. */
+  /** All events of the day before; nothing on the first day. */
   dayBefore(): Generator<Recorded>
-  /** The event that the day of this opening began with, also if it was opened again. */
+  /** The event that the day of this opening began with, even if it was opened again. */
   beginningOf(seq: number): number
-  /** What the day that begins with this event continues: its events before it was closed, if it was opened again. */
+  /**
+   * What the day that begins with this event continues: its events from before it was closed, if it was opened again.
+   */
   leadingTo(seq: number): Generator<Recorded>
   /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
   eventsOfDayLabel(day: string): Generator<Recorded>
   /** The revisions of the plan with a seq below `before`, the newest first, `most` of them. */
   revisions(before: number, most: number): StoredRevision[]
   /**
-   * What made the plan that held after this event: the last one that carries it whole, and the phases set after it;
-   * without the first where its plan is lost.
+   * The events that made the plan as it was after this event: the last one that carries it whole, and the phases set
+   * since; without the first if its plan is lost.
    */
   madePlan(seq: number): Generator<Recorded>
   /** Events with `from` ≤ seq < `to`. */
   events(from: number, to?: number): Generator<Recorded>
-  /** The same, as stored in the table. */
+  /** The same, as the table has them. */
   rows(from: number, to?: number): Generator<EventRow>
 }
 
@@ -160,7 +162,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   }
 }
 
-/** A row as an event of today. Its shape is trusted here; `check` verifies it. @throws StorageError `corrupt` */
+/** A row as an event in today's form. Its shape is trusted here; `check` verifies it. @throws StorageError `corrupt` */
 export function asRecorded(
   row: EventRow,
   upcast: (event: StoredEvent) => StoredEvent,

@@ -1,4 +1,4 @@
-// The seal: a small file beside the journal that knows how far it had come. The database can lose its end silently (a
+// The seal: a small file beside the journal that says how far it had come. The database can lose its end silently (a
 // WAL with one wrong byte is replayed up to there, a missing one not at all); the seal reveals it. No personal data.
 import { hash as digest } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -16,17 +16,17 @@ export interface Seal {
   readonly numbers: Readonly<Record<string, number>>
   /** When it was written by the hall's clock, which does not follow a leap, milliseconds since 1970. */
   readonly written: number
-  /** What a future day must begin above. */
+  /** The numbers above which a future day must begin. */
   readonly floors: Floors | null
-  /** What was found and a manager has not confirmed yet; and what has been confirmed. */
+  /** What was found and no manager has confirmed yet; and what has been confirmed. */
   readonly damages: readonly Damage[]
   readonly confirmed: readonly Damage[]
 }
 
-/** What is found in place of the seal: `torn` is one that can't be read. */
+/** What was found where the seal should be: `torn` is one that can't be read. */
 export type Sealed = { readonly is: 'none' | 'torn' } | { readonly is: 'whole'; readonly seal: Seal }
 
-/** Another shape gets another version number. */
+/** A different shape gets a different version number. */
 const VERSION = 1
 
 /** The seal of a data folder. */

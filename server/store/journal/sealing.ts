@@ -1,5 +1,5 @@
-// Keeps the seal beside the journal, and checks once a second whether the journal is still where it was: once a file
-// is deleted or replaced, SQLite writes on into what nobody will ever find again, and says all is well.
+// Keeps the seal beside the journal, and checks once a second whether the journal is still where it was: if a file is
+// deleted or replaced, SQLite goes on writing into what nobody will ever find again, and says that all is well.
 import { databaseFile } from '../folder.ts'
 import type { Damage, Floors } from './damage.ts'
 import { examine } from './examine.ts'
@@ -13,7 +13,7 @@ const LOOK = 1_000
 /** A seal with no news is rewritten after this time, so that it says until when the server lived. */
 const ALIVE = 60_000
 
-/** The state of the journal: what the seal says of it. */
+/** The state of the journal: what the seal says about it. */
 export type Standing = Pick<Seal, 'seq' | 'link' | 'at' | 'day' | 'numbers' | 'written'>
 
 export interface SealingParts {
@@ -32,13 +32,13 @@ export interface SealingEvents {
 }
 
 export interface Sealing {
-  /** When the seal was written last before this start, milliseconds since 1970; null if there was none. */
+  /** When the seal was last written before this start, milliseconds since 1970; null if there was none. */
   readonly sealedAt: number | null
   /** What this start found. */
   readonly found: readonly Damage[]
-  /** What a day must begin above, or go on above. */
+  /** The numbers above which a day must begin or go on. */
   readonly floors: Floors | null
-  /** The day before makes no sense any more. */
+  /** The day before no longer makes sense. */
   readonly withoutDayBefore: boolean
   /** All that nobody has confirmed yet. */
   damages(): readonly Damage[]
@@ -46,7 +46,7 @@ export interface Sealing {
   confirm(): void
   /** As the last check found it. */
   isLost(): boolean
-  /** The file that is missing or replaced, asked of the disk now; null: all are there. */
+  /** The file that is missing or replaced, checked on the disk now; null: all are there. */
   lost(): string | null
   /** Begins to seal: when it resolves, the first seal has been written, if the disk allows it. */
   start(events: SealingEvents): Promise<void>
@@ -63,7 +63,7 @@ export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promi
   const before = sealed.is === 'whole' ? sealed.seal : null
   const examined = await examine(db, sealed, isFirst)
   const { found, floors, withoutDayBefore } = examined
-  // Only now: the first question made its side files.
+  // Only now: the first query made its side files.
   const lost = watchFiles(databaseFile(dataDir))
   let { damages } = examined
   let confirmed = before?.confirmed ?? []
@@ -84,7 +84,7 @@ export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promi
   const well = () => {
     fails = false
   }
-  /** Told once, not every second. */
+  /** Reported once, not every second. */
   function failed(error: unknown): void {
     if (!fails) events?.failed(error)
     fails = true
@@ -140,7 +140,7 @@ export function watchFiles(database: string): () => string | null {
   }
 }
 
-/** Device and inode; empty where there is no such file, or nobody can look. */
+/** Device and inode; empty if there is no such file, or it can't be looked at. */
 function placeOf(path: string): string {
   try {
     const found = statSync(path, { bigint: true, throwIfNoEntry: false })

@@ -1,7 +1,7 @@
-// The one place where an old event becomes an event of today. An event's meaning never changes: a new fact gets a new
-// type, and only if a type must get another shape is there an upcast here, for ever.
+// The one place where an old event is given today's form. An event's meaning never changes: a new fact gets a new
+// type, and only if a type needs another shape is there an upcast here, for ever.
 
-/** An event as read: whatever type and fields it had when it was written. */
+/** An event as read: with whatever type and fields it had when it was written. */
 export interface StoredEvent {
   readonly type: string
   readonly [field: string]: unknown
@@ -17,7 +17,7 @@ export interface Upcast {
 /** Oldest first: the result of one may be input of a later one. */
 export const upcasts: readonly Upcast[] = []
 
-/** Applies the upcasts in their order. Without any for the type it costs one look-up. */
+/** Applies the upcasts in order. If there are none for the type, it costs one look-up. */
 export function makeUpcast(list: readonly Upcast[] = upcasts): (event: StoredEvent) => StoredEvent {
   const types = new Set(list.map(({ type }) => type))
   return (event) => {

@@ -1,4 +1,4 @@
-// What is asked of the tables of complaints.
+// Queries about complaints.
 import { query } from '../builder.ts'
 
 const columns = [
@@ -114,7 +114,7 @@ export const complaints = {
       .where('id', '=', given.id)
       .where('revision', '=', given.was),
   ),
-  /** Those to be worked on, after the one that stands at that place. */
+  /** Those to be worked on, after the given place. */
   open: query<{ due: string; at: number; id: string; most: number }>()((db, { due, at, id, most }) =>
     db
       .selectFrom('complaints')
@@ -214,7 +214,7 @@ export const complaints = {
   ),
 }
 
-/** What was done with one, in the order in which it was. */
+/** What was done with one, in order. */
 export const steps = {
   of: query<{ complaint: string }>()((db, { complaint }) =>
     db

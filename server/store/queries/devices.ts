@@ -1,4 +1,4 @@
-// What is asked of the tables of devices, of the links that make a browser one, and of the keys in their cookies.
+// Queries about devices, the links that make a browser one, and the keys in their cookies.
 import { query } from '../builder.ts'
 
 const device = ['device.id', 'kind', 'zone', 'label', 'layout', 'enrolled_at', 'last_seen_at'] as const
@@ -32,7 +32,7 @@ export const devices = {
       .where('hash', '=', hash)
       .where('revoked_at', 'is', null),
   ),
-  // Those that are enrolled, or may still be.
+  // Those that are enrolled, or may yet be.
   all: query<{ at: number }>()((db, { at }) =>
     db
       .selectFrom('device')
@@ -69,7 +69,7 @@ export const links = {
   add: query<{ hash: Buffer; device: string; endsAt: number }>()((db, { hash, device: of, endsAt }) =>
     db.insertInto('device_link').values({ hash, device: of, ends_at: endsAt }),
   ),
-  // Not used and not over, or used so lately that it repeats its answer.
+  // Neither used nor expired, or used so recently that it gives the same answer again.
   find: query<{ hash: Buffer; at: number; usedSince: number }>()((db, { hash, at, usedSince }) =>
     db
       .selectFrom('device_link')

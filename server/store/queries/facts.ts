@@ -1,5 +1,5 @@
-// What is asked of the facts of days that are over: their steps, the spans of their counters, what everything was called,
-// and of which days there are any.
+// Queries about the facts of days that are over: their steps, the spans of their counters, what everything was called,
+// and which days have any.
 import { query } from '../builder.ts'
 import type { Tables } from '../columns.ts'
 
@@ -80,7 +80,7 @@ export const facts = {
   ofDay: query<{ day: string }>()((db, { day }) =>
     db.selectFrom('facts').select(fact).where('day', '=', day).orderBy('visit').orderBy('step'),
   ),
-  /** What of each step says when people come and are done. */
+  /** The part of each step that says when people come and are done. */
   times: query<{ day: string }>()((db, { day }) =>
     db
       .selectFrom('facts')
@@ -103,7 +103,7 @@ export const counterSpans = {
 }
 
 export const names = {
-  /** The last name of each thing before a day: a hall of years has some for each of its days. */
+  /** The last name of each thing before a day: an old hall has some for each of its days. */
   lastBefore: query<{ day: string }>()((db, { day }) =>
     db
       .selectFrom('names')
@@ -125,7 +125,7 @@ export const names = {
       .orderBy('names.kind')
       .orderBy('names.id'),
   ),
-  /** The next name after a day, where it is the same. */
+  /** The next name after a day, if it is the same. */
   removeSameAfter: query<{ kind: string; id: string; day: string; name: string }>()(
     (db, { kind, id, day, name }) =>
       db

@@ -1,4 +1,4 @@
-// What is asked of the tables of findings.
+// Queries about findings.
 import { query } from '../builder.ts'
 
 const ofFinding = [

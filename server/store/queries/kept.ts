@@ -1,5 +1,5 @@
-// What is asked of the tables of the reports: marks on the time axis, the months’ reports, those of the survey that were
-// published, and what managers answered for evaluations.
+// Queries about what the reports keep: marks on the time axis, monthly reports, published reports of the survey, and
+// managers' answers for evaluations.
 import { query } from '../builder.ts'
 
 export const marks = {

@@ -1,4 +1,4 @@
-// What is asked of the tables of visitors who only asked.
+// Queries about visitors who only asked.
 import { query } from '../builder.ts'
 
 export const days = {
@@ -19,7 +19,7 @@ export const days = {
       .set((eb) => ({ count: eb('count', '-', 1) }))
       .where('day', '=', day),
   ),
-  /** A day whose last one was taken back is as if nobody had tapped. */
+  /** Once the last of a day is taken back, it is as if nobody had tapped. */
   dropEmpty: query<{ day: string }>()((db, { day }) =>
     db.deleteFrom('only_asked').where('day', '=', day).where('count', '<=', 0),
   ),

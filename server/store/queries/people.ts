@@ -1,4 +1,4 @@
-// What is asked of the tables of staff, of their sessions, and of where they signed in.
+// Queries about staff, their sessions, and where they signed in.
 import { query } from '../builder.ts'
 
 const account = [
@@ -137,7 +137,7 @@ export const sessions = {
   ),
   end: query<{ hash: Buffer }>()((db, { hash }) => db.deleteFrom('staff_session').where('hash', '=', hash)),
   endOver: query<{ at: number }>()((db, { at }) => db.deleteFrom('staff_session').where('ends_at', '<=', at)),
-  // `hash` stays, even if the clock was set back and it looks the oldest.
+  // `hash` stays, even if it looks like the oldest because the clock was set back.
   endOldest: query<{ staff: string; hash: Buffer; most: number }>()((db, { staff: of, hash, most }) =>
     db
       .deleteFrom('staff_session')
@@ -154,7 +154,7 @@ export const sessions = {
   ),
 }
 
-/** What became of sessions that have ended. */
+/** What became of ended sessions. */
 export const endings = {
   note: query<{ hash: Buffer; at: number; why: string; by: string | null }>()((db, { hash, at, why, by }) =>
     db
@@ -183,7 +183,7 @@ export const endings = {
   ),
 }
 
-/** From where people have signed in. */
+/** Where people have signed in from. */
 export const networks = {
   knows: query<{ username: string; network: string }>()((db, { username, network }) =>
     db
@@ -201,7 +201,7 @@ export const networks = {
         conflict.columns(['staff', 'network']).doUpdateSet((eb) => ({ last_at: eb.ref('excluded.last_at') })),
       ),
   ),
-  // The newly learnt one stays, even if the clock was set back and it looks the oldest.
+  // The newly learnt one stays, even if it looks like the oldest because the clock was set back.
   fewer: query<{ staff: string; network: string; most: number }>()((db, { staff: of, network, most }) =>
     db
       .deleteFrom('staff_address')

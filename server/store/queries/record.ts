@@ -1,4 +1,5 @@
-// What is asked of the tables beside the journal: the access log, what people typed, the one row of the plan that is being worked on, and what agencies propose about themselves.
+// Queries about the tables beside the journal: the access log, what people typed, the one row of the draft plan, and
+// what agencies propose about themselves.
 import { query } from '../builder.ts'
 
 const line = ['seq', 'at', 'after_event as after', 'by', 'action', 'about', 'agency', 'detail'] as const

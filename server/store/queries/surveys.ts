@@ -1,5 +1,5 @@
-// What is asked of the tables of the survey: its questions by their validity, answers with their tallies, words, profiles,
-// and how many answers came in each quarter of an hour.
+// Queries about the survey: its questions and when they applied, answers with their tallies, words, profiles, and how
+// many answers came in each quarter of an hour.
 import { query } from '../builder.ts'
 
 const answer = ['id', 'month', 'service', 'agency', 'questions', 'scores', 'excluded'] as const

@@ -1,4 +1,4 @@
-// What is asked of the tables of what the server watched: waits told with tickets, and when it and its devices were alive.
+// Queries about what the server watched: waits told with tickets, and when it and its devices were alive.
 import { query } from '../builder.ts'
 
 export const told = {

@@ -1,7 +1,7 @@
-// Tables of findings, facilities and evaluators' visits, and of what managers answered for evaluations.
-// Each is a step of `../schema.ts` and is never changed.
+// Tables of findings, facilities and evaluators' visits, and of managers' answers for evaluations. Each is a step of
+// `../schema.ts` and is never changed.
 
-/** Of findings: what they are now, each change of them, their files, who came to evaluate, and what the building has. */
+/** Findings: their present state, each change, their files, who came to evaluate, and what the building has. */
 export const findings = `
   CREATE TABLE findings (
     id TEXT PRIMARY KEY,
@@ -48,7 +48,7 @@ export const findings = `
   ) STRICT;
 `
 
-/** What managers answered for evaluations; `reviewed_on` is the hall's day on which somebody last said that it is so. */
+/** Managers' answers for evaluations; `reviewed_on` is the hall's day on which somebody last confirmed it. */
 export const evaluationAnswers = `
   CREATE TABLE evaluation_answers (
     id TEXT PRIMARY KEY,

@@ -1,5 +1,5 @@
-// Tables of the facts: what the days that are over are counted by, made from the journal.
-// Each is a step of `../schema.ts` and is never changed.
+// Tables of the facts, made from the journal, from which days that are over are counted. Each is a step of
+// `../schema.ts` and is never changed.
 
 export const facts = `
   CREATE TABLE facts (
@@ -36,8 +36,8 @@ export const factReasons = `
 `
 
 /**
- * Facts as the definitions need them, and beside them the spans of counters, the names of each day, and of which days there
- * are facts (`fact_days`). The rows that are there stay, as well as they can be read, until their day is made again from the
+ * Facts as the definitions need them, and beside them the spans of counters, the names of each day, and which days
+ * have facts (`fact_days`). Existing rows stay, as far as they can be read, until their day is made again from the
  * journal: a day without a row in `fact_days` is due for that.
  */
 export const wholeFacts = `

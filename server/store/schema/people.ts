@@ -58,7 +58,7 @@ CREATE INDEX device_key_of ON device_key (device);
 /** What a display shows, as JSON. */
 export const deviceLayouts = 'ALTER TABLE device ADD COLUMN layout TEXT;'
 
-/** Who did what to accounts, sessions and devices. It only grows, as the journal does. */
+/** Who did what to accounts, sessions and devices. Like the journal, it only grows. */
 export const accessLogTable = `
 CREATE TABLE access_log (
   seq INTEGER PRIMARY KEY,
@@ -87,7 +87,7 @@ ALTER TABLE staff_session ADD COLUMN system TEXT;
 ALTER TABLE staff_session ADD COLUMN last_used_at INTEGER;
 `
 
-/** From where people have signed in, beginning with the sessions there are; and no link is good for ever. */
+/** Where people have signed in from, beginning with the existing sessions; and links that expire. */
 export const addressesAndLinks = `
 CREATE TABLE staff_address (
   staff TEXT NOT NULL REFERENCES staff (id),
@@ -103,7 +103,7 @@ UPDATE device_link
   WHERE ends_at IS NULL;
 `
 
-/** Why a session ended, so that the browser it was open in can be told. */
+/** Why a session ended, so that its browser can be told. */
 export const endedSessions = `
 CREATE TABLE staff_session_ended (
   hash BLOB PRIMARY KEY,
@@ -113,12 +113,12 @@ CREATE TABLE staff_session_ended (
 ) STRICT, WITHOUT ROWID;
 `
 
-/** SQL, or what only a program can do; both within the one transaction of all steps. */
+/** SQL, or what only code can do; both within the one transaction of all steps. */
 export type Migration = string | ((db: Database.Database) => void)
 
 /**
- * Tablets that ask what people think are devices too: the table is made again, as SQLite changes no check. Its links and
- * keys refer to it by name, and find the same devices at the end of the transaction.
+ * Tablets that ask what people think are devices too: the table is made again, because SQLite can't change a check.
+ * Links and keys refer to it by name, and find the same devices at the end of the transaction.
  */
 export function surveyTablets(db: Database.Database): void {
   db.transaction(() =>

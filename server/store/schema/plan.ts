@@ -1,5 +1,5 @@
-// Tables of the plan: each that ever held, the one that is being worked on, and what agencies propose for it.
-// Each is a step of `../schema.ts` and is never changed.
+// Tables of the plan: every plan that ever applied, the draft, and what agencies propose for it. Each is a step of
+// `../schema.ts` and is never changed.
 
 /** Plans by the hash of their text, as journal/plans.ts says. What older servers wrote keeps its plan in the event. */
 export const plans = `
@@ -13,7 +13,10 @@ export const plans = `
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 `
 
-/** The plan that is being worked on: one row that stays, so that its number is never given again. And revisions are found. */
+/**
+ * The draft of the plan: one row that stays, so that its number is never given again. And an index that finds
+ * revisions.
+ */
 export const planDraft = `
   CREATE TABLE plan_draft (
     id INTEGER PRIMARY KEY CHECK (id = 1),

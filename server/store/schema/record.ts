@@ -34,17 +34,17 @@ export const notes = `
   CREATE INDEX notes_by_day ON notes (day);
 `
 
-/** Each event carries its link (link.ts); those that are there already get theirs now, for which the guard steps aside. */
+/** Each event carries its link (link.ts); existing ones get theirs now, while the guard steps aside. */
 export function links(db: Database.Database): void {
   db.exec(`ALTER TABLE events ADD COLUMN link TEXT NOT NULL DEFAULT ''; DROP TRIGGER events_stay;`)
   linkAll(db)
   db.exec(eventsStay)
 }
 
-/** The few days that were opened again are found in the same way as those that began. */
+/** An index finds the few days that were opened again, like those that began. */
 export const reopenings = `CREATE INDEX day_reopenings ON events (seq, day) WHERE type = 'day-reopened';`
 
-/** The few events about emergency numbers are found by the day and by the number that they are about. */
+/** Indexes find the few events about emergency numbers by their day and by their number. */
 export const paper = `
   CREATE INDEX paper_sheets ON events (seq) WHERE type IN ('paper-printed', 'numbers-raised', 'back-up-chosen');
   CREATE INDEX paper_days ON events (json_extract(data, '$.of'), seq)

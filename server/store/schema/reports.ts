@@ -22,7 +22,7 @@ export const watched = `
   ) STRICT, WITHOUT ROWID;
 `
 
-/** What was told besides the range; null in rows of older servers. */
+/** What was told besides the range; null in rows written by older servers. */
 export const toldWhole = `
   ALTER TABLE told ADD COLUMN median INTEGER; -- minutes
   ALTER TABLE told ADD COLUMN today REAL;     -- the chance of a call before the counters close
@@ -33,7 +33,7 @@ export const toldWidth = `
   ALTER TABLE told ADD COLUMN width REAL; -- by how much the range was widened; null in rows of older servers
 `
 
-/** Of the reports: marks on the time axis, and the month's report as it was made. */
+/** For the reports: marks on the time axis, and monthly reports as they were made. */
 export const keptReports = `
   CREATE TABLE marks (
     id TEXT PRIMARY KEY,
@@ -52,8 +52,8 @@ export const keptReports = `
 `
 
 /**
- * How many only asked at the reception, by the hall's day. Keys are hashes of that day's requests, so that one that comes again
- * counts once; in no order, and with nobody's name.
+ * How many only asked at the reception, by the hall's day. Keys are hashes of that day's requests, so that a repeated
+ * one counts once; in no order, and without names.
  */
 export const onlyAsked = `
   CREATE TABLE only_asked (

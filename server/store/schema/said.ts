@@ -2,7 +2,7 @@
 // Each is a step of `../schema.ts` and is never changed.
 
 /**
- * What visitors complain about, with what was done. `words`, and `text` of a step, are erased when their time is over; the
+ * What visitors complain about, and what was done. `words`, and a step's `text`, are erased when their time is up; the
  * rows stay and are counted. Days are the hall's own (`2026-11-24`), times milliseconds since 1970, hashes SHA-256.
  */
 export const complaints = `
@@ -53,8 +53,8 @@ export const complaints = `
 `
 
 /**
- * What people answered, once it has left the survey's box (docs/survey.md): by the month, never by the day. The tallies
- * are the sums of the same answers, so that a report of years reads a few lines.
+ * What people answered, once it has left the survey's box (docs/survey.md): by month, never by day. The tallies are
+ * sums of the same answers, so that a report over years reads only a few lines.
  */
 export const surveys = `
   CREATE TABLE survey_questions (

@@ -1,4 +1,4 @@
-// Everything stored of staff, sessions and devices: not part of the hall's day.
+// Everything stored about staff, sessions and devices, which are not part of the hall's day.
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../../access/access.ts'
 import type { StoredNetworks } from '../../access/throttle.ts'
@@ -24,9 +24,9 @@ export function accessTables(db: Database): StoredAccess {
   }
 }
 
-// From where each person has signed in, in its table.
+// Where each person has signed in from, in its table.
 
-/** The desks, phones and homes of one person; beyond this number the oldest is forgotten. */
+/** A person's desks, phones and homes; beyond this number the oldest is forgotten. */
 const mostOfOne = 20
 
 /** The table of known networks, by user name. */

@@ -169,7 +169,7 @@ export function complaintsTable(db: Database): StoredComplaints {
   }
 }
 
-/** None where its row is damaged. */
+/** None if its row is damaged. */
 function complaintOf(row: Row): Complaint[] {
   const state = complaintStates.find((known) => known === row.state)
   const channel = channels.find((known) => known === row.channel)

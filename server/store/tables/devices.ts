@@ -68,7 +68,7 @@ function readLayout(text: string): DeviceLayout | null {
   }
 }
 
-/** All that ever were enrolled, the revoked ones too: for what is told of the past. */
+/** All that were ever enrolled, including revoked ones, for reports about the past. */
 export function everEnrolled(db: Database): WatchedDevice[] {
   return prepare(db, queries.everEnrolled)
     .all({})

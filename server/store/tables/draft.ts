@@ -1,4 +1,4 @@
-// The plan that is being worked on, in its table of one row.
+// The draft of the plan, in its table of one row.
 import type { Database } from 'better-sqlite3'
 import { type DraftRow, noDraft, type StoredDraft } from '../../drafts/drafts.ts'
 import { safely } from '../errors.ts'
@@ -9,7 +9,7 @@ import { prepare } from '../statement.ts'
 export function draftTable(db: Database): StoredDraft {
   const get = prepare(db, queries.get)
   const put = prepare(db, queries.put)
-  // Every open form asks for the draft again and again, and a plan is large: what has not changed is not read anew.
+  // Every open form keeps asking for the draft, and a plan is large: what has not changed is not read again.
   const planIn = reader()
   const baseIn = reader()
 
@@ -20,7 +20,7 @@ export function draftTable(db: Database): StoredDraft {
     if (plan === null || base === null || changed_by === null || changed_at === null)
       return { number, draft: null }
     const draft = { plan: planIn(plan), base: baseIn(base), by: changed_by, at: changed_at }
-    // One that is damaged can't go live: it is as good as none.
+    // A damaged one can't go live: it is as good as none.
     if (draft.plan === undefined || draft.base === undefined) return { number, draft: null }
     return {
       number,
@@ -49,7 +49,7 @@ export function draftTable(db: Database): StoredDraft {
   }
 }
 
-/** Reads JSON; the same text as the last time is the same object. */
+/** Reads JSON; the same text as last time gives the same object. */
 function reader(): (text: string) => unknown {
   let last: { readonly text: string; readonly value: unknown } | null = null
   return (text) => {

@@ -1,5 +1,6 @@
-// The facts of days that are over, in their tables: a row for each step, one for each span of a counter, what everything was
-// called, and of which days there are facts. They are derived: all can be deleted and made again from the journal.
+// The facts of days that are over, in their tables: a row for each step, one for each span of a counter, what
+// everything was called, and which days have facts. They are derived: all can be deleted and made again from the
+// journal.
 import type { Database } from 'better-sqlite3'
 import {
   type CounterSpan,
@@ -15,7 +16,7 @@ import { prepare, type RowOf } from '../statement.ts'
 
 type Row = RowOf<typeof ofFacts.ofDay>
 
-/** All that is kept of a day. */
+/** All that is kept about a day. */
 export interface DayFacts {
   readonly day: string
   readonly facts: readonly Fact[]
@@ -29,18 +30,18 @@ export interface FactDay {
   readonly day: string
   /** Grows whenever facts of any day are made. */
   readonly mark: number
-  /** Of the definitions they were made by; 0: the day was opened again and has none. */
+  /** The version of the definitions they were made by; 0: the day was opened again and has none. */
   readonly version: number
-  /** Names the events they were made of. */
+  /** Names the events they were made from. */
   readonly madeOf: string
-  /** Somebody was served over its midnight. */
+  /** Whether somebody was served over its midnight. */
   readonly carries: boolean
   readonly hours: DayHours | null
-  /** Why there are none that count; null: nothing is wrong. */
+  /** Why none of them count; null: nothing is wrong. */
   readonly fault: string | null
 }
 
-/** Replaces all that is kept of a day, in one transaction: a reader sees the old or the new. @throws StorageError */
+/** Replaces all that is kept about a day, in one transaction: a reader sees the old or the new. @throws StorageError */
 export function replaceDay(
   db: Database,
   made: DayFacts,
@@ -62,7 +63,7 @@ export function replaceDay(
     const removeSame = prepare(db, ofNames.removeSameAfter)
     for (const { kind, id, name } of made.names) {
       const text = JSON.stringify(name)
-      // Days are made again from the newest on: else each would keep all names.
+      // Days are made again starting with the newest: else each would keep all names.
       removeSame.run({ kind, id, day, name: text })
       if (known.get(`${kind} ${id}`) !== text) addName.run({ kind, id, day, name: text })
     }
@@ -70,14 +71,14 @@ export function replaceDay(
   })
 }
 
-/** Notes why a day's events make no facts; the rows that are there stay. @throws StorageError */
+/** Notes why a day's events make no facts; existing rows stay. @throws StorageError */
 export function noteFault(db: Database, day: string, of: Omit<FactDay, 'day' | 'mark' | 'hours'>): void {
   writing(db, () => {
     putDay(db, { day, ...of, hours: null })
   })
 }
 
-/** A day goes on: what was kept of it does not count any more. A part of the transaction that is open. */
+/** A day goes on: what was kept about it no longer counts. Part of the open transaction. */
 export function removeDay(db: Database, day: string): void {
   removeRows(db, day)
   putDay(db, { day, version: 0, madeOf: '', carries: false, hours: null, fault: null })
@@ -104,21 +105,21 @@ export function readNames(db: Database, day: string): NameOf[] {
   return rows.map(({ kind, id, name }) => ({ kind, id, name: JSON.parse(name) }) as NameOf)
 }
 
-/** The steps of a day as far as they say when people come and are done. @throws StorageError */
+/** The steps of a day, as far as they say when people come and are done. @throws StorageError */
 export function readTimes(db: Database, day: string): PastStep[] {
   return safely(() =>
     prepare(db, ofFacts.times)
       .all({ day })
       .map(({ service, counter, taken_at: takenAt, came_by: cameBy, ended_at: endedAt, status }) => {
         const isTicket = cameBy === 'ticket' || cameBy === 'seated'
-        // What was served on paper the hall of that day did not see either.
+        // Without paper: the hall of that day did not see it either.
         const isDone = status === 'done' && cameBy !== 'paper'
         return { service, counter, takenAt, endedAt, isTicket, isDone }
       }),
   )
 }
 
-/** Of which days there are facts, the oldest first. @throws StorageError */
+/** The days that have facts, the oldest first. @throws StorageError */
 export function readFactDays(db: Database): FactDay[] {
   return safely(() =>
     prepare(db, factDays.all)
@@ -135,7 +136,7 @@ export function readFactDays(db: Database): FactDay[] {
   )
 }
 
-/** The mark that was given last; 0: none yet. @throws StorageError */
+/** The last mark given; 0: none yet. @throws StorageError */
 export function readFactsMark(db: Database): number {
   return safely(() => prepare(db, factDays.lastMark).get({})?.mark ?? 0)
 }
@@ -208,7 +209,7 @@ function asRow(fact: Fact): Row {
   }
 }
 
-/** A row as the fact that it was. */
+/** A row as the fact it was made from. */
 export function asFact(row: Row): Fact {
   return {
     day: row.day,

@@ -110,7 +110,7 @@ function fieldsOf(finding: Finding): FindingFields {
   return Object.fromEntries(names.map((name) => [name, finding[name]])) as unknown as FindingFields
 }
 
-/** None where its row is damaged. */
+/** None if its row is damaged. */
 function findingOf(
   row: RowOf<typeof queries.findings.byId>,
   files: readonly RowOf<typeof queries.evidence.of>[],
@@ -121,7 +121,7 @@ function findingOf(
   if (!findingSources.includes(fields.source) || !findingStates.includes(fields.state)) return []
   return [
     {
-      // What an older row says nothing of.
+      // What an older row lacks.
       ...blankFinding,
       ...fields,
       id: row.id,

@@ -1,4 +1,4 @@
-// Marks on the time axis, the months’ reports, the published ones of the survey and what managers answered for evaluations, in
+// Marks on the time axis, monthly reports, published reports of the survey and managers' answers for evaluations, in
 // their tables. All throw a StorageError.
 import type { Database } from 'better-sqlite3'
 import type { StoredAnswers } from '../../evaluation/questions.ts'
@@ -25,7 +25,7 @@ export function marksTable(db: Database): StoredMarks {
   }
 }
 
-/** The hall has no id: its report is that of no agency. */
+/** The hall has no id: its report has no agency. */
 const HALL = ''
 
 export function monthsTable(db: Database): StoredMonths {

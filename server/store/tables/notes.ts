@@ -12,11 +12,11 @@ export interface Note {
 }
 
 export interface Notes {
-  /** The texts that are still there, by id, with the day that they belong to. */
+  /** The texts still there, by id, each with the day it belongs to. */
   noteTexts(): Map<string, Omit<Note, 'id'>>
   /** Erases the texts of all days before this one, from the file too. Returns how many. @throws StorageError */
   eraseNotes(beforeDay: string): number
-  /** Writes one as a part of the transaction that is open. */
+  /** Writes one within the open transaction. */
   insertNote(note: Note): void
 }
 

@@ -53,7 +53,7 @@ export function proposalsTable(db: Database): StoredProposals {
   }
 }
 
-/** None where its row is damaged: it can't be confirmed. */
+/** None if its row is damaged: it can't be confirmed. */
 function proposalOf({
   made_by,
   made_at,

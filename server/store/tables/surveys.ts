@@ -1,4 +1,4 @@
-// The tables of the survey beside the hall's others: what has left the box, and the questions by their validity.
+// The survey's tables in the hall's database: what has left the box, and the questions with when they applied.
 import type { Database } from 'better-sqlite3'
 import type { Element, Leaving, StoredAnswer, StoredSurveys, Tally } from '../../survey/stored.ts'
 import { safely } from '../errors.ts'

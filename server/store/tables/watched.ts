@@ -24,7 +24,7 @@ export function toldTable(db: Database): StoredTold {
   }
 }
 
-/** Null where it is damaged: nobody learns from that wait, and all others count. */
+/** Null if it is damaged: nothing is learnt from that wait, and all others count. */
 function numbersOf(text: string): number[] | null {
   try {
     const found: unknown = JSON.parse(text)
@@ -57,8 +57,8 @@ export function aliveTable(db: Database): StoredAlive & { since(): number | null
 }
 
 /**
- * Writes in one transaction that is on the disk with the journal's next one: a power cut before that takes it. Gives up
- * at once where another process is writing. @throws StorageError
+ * Writes in one transaction that reaches the disk with the journal's next one: a power cut before that loses it. Gives
+ * up at once if another process is writing. @throws StorageError
  */
 function lazily(db: Database, work: () => void): void {
   const synchronous = Number(db.pragma('synchronous', { simple: true }))
