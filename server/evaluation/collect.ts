@@ -1,5 +1,5 @@
-// Collects the material of a pack in the hall's process, through the functions that answer the API: one question at a time, so
-// that people's own reports are not held up. The figures are computed in the reports' process.
+// Collects the material of a pack in the hall's process, through the functions that answer the API: one question at a
+// time, so that other people's reports are not held up. The figures are computed in the reports' process.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Layout } from '../hall/layout.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -52,7 +52,9 @@ const MOST_MARKS = 20
 /** Milliseconds before asking again when the reports are busy. */
 const AGAIN_MS = 500
 
-/** Rejects once `signal` is aborted, and where the reports can't be computed. @param told how much is there, from 0 to 1 */
+/**
+ * Rejects once `signal` is aborted, and if the reports can't be computed. @param told how much is there, from 0 to 1
+ */
 export async function collect(
   { from, to, title }: PackOrder,
   ground: CollectGround,

@@ -73,7 +73,7 @@ export interface MarkedFigures extends Omit<Mark, 'by' | 'id'> {
   readonly after: StepsRow | null
 }
 
-/** What is said of a service's standard today. */
+/** What is said about a service's standard today. */
 export interface StandardSaid {
   readonly service: string
   readonly name: Name

@@ -102,7 +102,7 @@ export interface IkmFigures {
   readonly months: readonly IkmRow[]
 }
 
-/** The index of the months of a period, by the report that answers the API. Rejects where the reports give no reply. */
+/** The index of the months of a period, by the report that answers the API. Rejects if the reports give no reply. */
 export async function ikmFigures(ground: IkmGround, period: Period): Promise<IkmFigures> {
   const [from, to] = [period.from.slice(0, 7), period.to.slice(0, 7)]
   const rows = async (by: 'hall' | 'agency' | 'service', split = false) => {

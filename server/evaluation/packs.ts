@@ -223,7 +223,7 @@ export function openPacks(parts: PacksParts): Packs {
         whole.add(`${pack.id}.json`).add(`${pack.id}.zip`)
         found.push(pack)
       }
-      // Only what we wrote ourselves.
+      // Only files that we wrote ourselves.
       for (const name of names)
         if (!whole.has(name) && /\.(?:json|zip)(?:\.part)?$/.test(name))
           await rm(join(folder, name), { force: true }).catch(() => {})

@@ -1,5 +1,5 @@
-// What an evaluation asks and no program knows: the building, training, investment, decrees. The manager answers once; the
-// answers come back filled next time, each with the day on which somebody last looked at it.
+// What an evaluation asks and no program knows: the building, training, investment, decrees. The manager answers once;
+// next time the answers are already filled in, each with the day on which somebody last confirmed it.
 import type { Text } from '../hall/plan.ts'
 
 export const questionGroups = ['basis', 'building', 'people', 'investment', 'service', 'next'] as const
@@ -150,7 +150,7 @@ export const questions: readonly Question[] = all
 export interface KeptAnswer {
   readonly id: string
   readonly answer: string
-  /** The hall's day on which somebody last said that it is so, and who. */
+  /** The hall's day on which somebody last confirmed it, and who. */
   readonly reviewedOn: string
   readonly by: string
 }
@@ -158,14 +158,14 @@ export interface KeptAnswer {
 /** All throw a StorageError. */
 export interface StoredAnswers {
   list(): KeptAnswer[]
-  /** All of them or none; those in `forgotten` are taken away. */
+  /** All of them or none; those in `forgotten` are removed. */
   keep(answers: readonly KeptAnswer[], forgotten: readonly string[]): void
 }
 
-/** Letters of an answer. */
+/** The most letters of an answer. */
 export const LONGEST_ANSWER = 4_000
 
-/** What is wrong with an answer to this question; null: nothing. */
+/** What is wrong with an answer to this question; null if nothing is. */
 export function answerFault(
   { kind }: Pick<Question, 'kind'>,
   answer: string,

@@ -1,8 +1,8 @@
-// Writes a finished pack: on the disk before anybody hears of it, and never half.
+// Writes a finished pack: it is on the disk before anybody hears of it, and never half-written.
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** The folder is made with the first one. Rejects with what the disk says; then nothing is left. */
+/** The folder is made with the first one. Rejects with the disk's error, leaving nothing behind. */
 export async function writePack(file: string, bytes: Uint8Array): Promise<void> {
   const part = `${file}.part`
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })

@@ -1,31 +1,31 @@
-// The report of availability: in how many minutes of the plan's hours the server, each kiosk, display and printer was alive.
-// A minute counts if any of its spans reaches into it.
+// The report of availability: for how many minutes of the plan's hours the server and each kiosk, display and printer
+// were alive. A minute counts if any span of theirs reaches into it.
 import { hallDay } from '../hall/hours.ts'
 import type { Plan } from '../hall/plan.ts'
 import { nextDay, spanOf } from '../time-zone.ts'
 import type { AvailabilityRow, Name, Period } from './question.ts'
 import type { AliveSpan, WatchedKind } from './watch/alive.ts'
 
-/** A kiosk or display, as it is known; times are milliseconds since 1970. */
+/** A known kiosk or display; times are milliseconds since 1970. */
 export interface WatchedDevice {
   readonly id: string
   readonly kind: 'kiosk' | 'display'
   readonly zone: string | null
   readonly label: string | null
   readonly enrolledAt: number
-  /** Null: it still is one. */
+  /** Null: it is still enrolled. */
   readonly revokedAt: number | null
 }
 
 export interface AvailabilityGround {
   readonly spans: readonly AliveSpan[]
   readonly devices: readonly WatchedDevice[]
-  /** When the first sign of life ever was recorded; null: none was. Nobody knows about the time before. */
+  /** When the first sign of life was recorded; null: none was. Nobody knows about the time before. */
   readonly since: number | null
-  /** The plan that held at the end of a day; null: there was none yet. */
+  /** The plan in force at the end of a day; null: there was none yet. */
   readonly planOf: (day: string) => Plan | null
   readonly now: number
-  /** Of which agency alone: its zones and counters; null: all. */
+  /** A single agency, with its zones and counters; null: all. */
   readonly own: string | null
 }
 
@@ -75,13 +75,13 @@ export function availabilityOf({ from, to }: Period, ground: AvailabilityGround)
       const name = label === null ? null : { id: label, en: label }
       return row(kind, id, name, common(hours, [known]))
     })
-    // Of one that was there at another time there is nothing to say.
+    // About one that was there only at other times there is nothing to say.
     .filter(({ minutes }) => minutes > 0)
   const printers = [...ofPrinters].map(([id, { name, hours: mine }]) => row('printer', id, name, mine))
   return [row('server', '', null, hours), ...devices, ...printers]
 }
 
-/** The hall's hours of a day that are over, as far as anything is known of them. */
+/** The hall's hours of a day that have passed, as far as anything is known about them. */
 function hoursOf(plan: Plan, day: string, since: number, now: number): Minutes[] {
   const { endsAt } = spanOf(plan.timeZone, day)
   const instant = (minute: number) => endsAt - (24 * 60 - minute) * MINUTE
@@ -100,7 +100,7 @@ function zonesOf({ counters }: Plan, agency: string): Set<string> {
   return new Set(counters.filter((one) => one.agency === agency).map(({ zone }) => zone))
 }
 
-/** By kind and id: the minutes into which a span reaches, in order and apart. */
+/** By kind and id: the minutes into which a span reaches, in order and disjoint. */
 function livesOf(spans: readonly AliveSpan[]): Map<string, Minutes[]> {
   const lives = new Map<string, Minutes[]>()
   for (const { kind, id, from, to } of spans.toSorted((a, b) => a.from - b.from)) {
@@ -116,7 +116,7 @@ function livesOf(spans: readonly AliveSpan[]): Map<string, Minutes[]> {
   return lives
 }
 
-/** What two lists have in common, each in order and apart. */
+/** What two lists have in common, each in order and disjoint. */
 function common(one: readonly Minutes[], other: readonly Minutes[]): Minutes[] {
   const both: Minutes[] = []
   let at = 0
@@ -133,7 +133,7 @@ function common(one: readonly Minutes[], other: readonly Minutes[]): Minutes[] {
 
 const lengthOf = (minutes: readonly Minutes[]) => minutes.reduce((sum, { from, to }) => sum + to - from, 0)
 
-/** The days of a period of which anything can be known, in whichever time zone. */
+/** The days of a period about which anything can be known, in any time zone. */
 function* daysOf({ from, to }: Period, since: number | null, now: number): Generator<string> {
   if (since === null) return
   const label = (at: number) => new Date(at).toISOString().slice(0, 10)

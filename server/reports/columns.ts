@@ -1,5 +1,5 @@
-// A day in columns: the facts of its steps as typed arrays with the words in dictionaries, some 60 bytes a step. So ten
-// years can be gone through within a second, day by day, and a day is kept as two blobs (docs/reports.md).
+// A day in columns: the facts of its steps as typed arrays with the words in dictionaries, some 60 bytes per step. So
+// ten years can be gone through within a second, day by day, and a day is kept as two blobs (docs/reports.md).
 import { type CameBy, type Fact, type Result, resultOf } from './facts/fact.ts'
 import { metLevel } from './figures.ts'
 import { NONE } from './values.ts'
@@ -24,7 +24,7 @@ export const UNSTARTED = 4
 export const COME_TO_ME = 8
 export const TRIAL = 16
 
-/** What the service level says of a step: it does not count, its waiting was within T, or beyond it. */
+/** What the service level says about a step: it does not count, its waiting was within T, or beyond it. */
 export const verdicts = { none: 0, within: 1, beyond: 2 } as const
 
 /**
@@ -53,8 +53,8 @@ const stepColumns = {
   slipsFailed: 1,
 } as const
 /**
- * And of how the steps of a visit follow each other: milliseconds after `base`, the place of the visit, and the row of the step
- * that sent the visitor, NONE where none did.
+ * Columns of how the steps of a visit follow each other: milliseconds after `base`, the place of the visit, and the
+ * row of the step that sent the visitor, NONE if none did.
  */
 const visitColumns = {
   visit: 4,
@@ -67,7 +67,7 @@ const visitColumns = {
   calls: 2,
 } as const
 
-/** How the columns are laid out, as a text: what was kept under another one is made again. */
+/** How the columns are laid out, as text: what was kept under a different one is made again. */
 export const layout = JSON.stringify([stepColumns, visitColumns])
 
 type Column = Uint32Array | Uint16Array | Uint8Array
@@ -78,11 +78,11 @@ export type VisitColumns = Columns<typeof visitColumns>
 const worded = ['service', 'agency', 'counter', 'zone', 'language', 'staff'] as const
 export type Worded = (typeof worded)[number]
 
-/** What of a day is text. */
+/** The part of a day that is text. */
 export interface DayWords {
   /** By column; a code of 0 is null, and 1 the first of these. */
   readonly words: Readonly<Record<Worded, readonly string[]>>
-  /** Requirements that were missing: the row, the requirement, and so on. */
+  /** Missing requirements: the row, the requirement, and so on. */
   readonly missing: readonly (number | string)[]
 }
 
@@ -175,7 +175,7 @@ function empty<W extends Widths>(widths: W, size: number): Columns<W> {
 const bytesOf = (widths: Widths, size: number) =>
   Object.values(widths).reduce<number>((sum, width) => sum + width * size, 0)
 
-/** Views into one piece of memory. The wide columns come first, so that each begins where its numbers may stand. */
+/** Views into one piece of memory. The wide columns come first, so that each is aligned. */
 function laidOut<W extends Widths>(widths: W, size: number, memory: ArrayBuffer): Columns<W> {
   let at = 0
   const columns = Object.entries(widths).map(([name, width]) => {
@@ -196,7 +196,7 @@ export interface KeptDay {
   readonly visits: Uint8Array
 }
 
-/** A day to be kept. Numbers as this computer writes them: what is kept never leaves it. */
+/** A day to be kept, with numbers in this computer's byte order, as it never leaves it. */
 export function kept({ size, words, missing, steps, visits }: Day): KeptDay {
   return {
     size,

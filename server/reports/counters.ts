@@ -31,7 +31,7 @@ export class CountersCount {
         idle: 0,
       }
       this.counters.set(counter, sum)
-      // Where it stood last, and whose it was.
+      // Where it last stood, and whose it was.
       sum.agency = agency
       sum.zone = zone
       sum.open += open

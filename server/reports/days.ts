@@ -1,5 +1,5 @@
-// The days of a period, one after the other, in columns: those that are over from the facts, kept as columns once they were
-// made, and the open one by following the journal with the same fold that will make its facts.
+// The days of a period, one after the other, in columns: those that are over come from the facts, kept as columns once
+// made; the open one from following the journal with the same fold that will make its facts.
 import type { Recorded } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { AvailabilityGround, WatchedDevice } from './availability.ts'
@@ -13,33 +13,33 @@ import type { AliveSpan } from './watch/alive.ts'
 import type { ToldWait } from './watch/told.ts'
 
 const DAY_MS = 86_400_000
-/** How many revisions of the plan are looked through for the hours of days. */
+/** How many revisions of the plan are searched for the hours of days. */
 const MOST_REVISIONS = 500
 
-/** A plan that replaced another one, milliseconds since 1970; null where its text is lost. */
+/** A plan that replaced another one, and when (milliseconds since 1970); null if its text is lost. */
 interface Revision extends Pick<Recorded, 'seq' | 'at'> {
   readonly plan: Plan | null
 }
 
-/** All that the facts know of a day. */
+/** All that the facts know about a day. */
 export interface WholeDay {
   readonly facts: readonly Fact[]
   readonly spans: readonly CounterSpan[]
-  /** Null where nobody opened the hall. */
+  /** Null if nobody opened the hall. */
   readonly hours: DayHours | null
 }
 
 export interface StoredDay extends KeptDay {
   /** JSON of the `Floor`. */
   readonly floor: string
-  /** What became of the waits told, as `forecastsText` writes it. */
+  /** What became of the told waits, as `forecastsText` writes it. */
   readonly forecasts: string
 }
 
-/** What is kept of a day beside its steps, each read when it is asked for. */
+/** What is kept about a day besides its steps, each read when asked for. */
 export type DayParts = Pick<StoredDay, 'visits' | 'floor' | 'forecasts'>
 
-/** What is read: see store/figures.ts. */
+/** Where days are read from: see store/figures.ts. */
 export interface Source {
   readonly journal: {
     lastSeq(): number
@@ -52,15 +52,15 @@ export interface Source {
   }
   /** Runs with the journal and the facts as they are at one moment. */
   atOnce<T>(read: () => T): T
-  /** The days of a period of which there are facts by today’s definitions, each with a number that grows when they change. */
+  /** The days of a period with facts by today’s definitions, each with a number that grows when they change. */
   marks(from: string, to: string): Map<string, number>
-  /** What the tables have of a day. */
+  /** What the tables have for a day. */
   written(day: string): WholeDay
-  /** The same made of the journal, for a day that is not in the tables yet. */
+  /** The same made from the journal, for a day that is not in the tables yet. */
   folded(day: string): WholeDay
   /** The steps of a day in columns as they were made at this mark; null: they have to be made. */
   kept(day: string, mark: number): Pick<StoredDay, 'size' | 'words' | 'steps'> | null
-  /** What else is kept of a day whose steps were found; null where that is lost. */
+  /** What else is kept about a day whose steps were found; null if that is lost. */
   keptPart<Name extends keyof DayParts>(day: string, name: Name): DayParts[Name] | null
   /** Keeps them if it can; without them the next report takes longer. */
   keep(day: string, mark: number, stored: StoredDay): void
@@ -71,7 +71,7 @@ export interface Source {
   devices(): WatchedDevice[]
 }
 
-/** A day; its parts are read when they are asked for. */
+/** A day, whose parts are read when asked for. */
 export interface ReportDay extends DayWords {
   readonly day: string
   readonly size: number
@@ -82,8 +82,8 @@ export interface ReportDay extends DayWords {
 }
 
 /**
- * So many days of a period are folded from the journal where their facts are not made yet. More of them there are only after
- * an upgrade, for a while: then what was written before serves.
+ * How many days of a period are folded from the journal if their facts are not made yet. There are more only for a
+ * while after an upgrade: then what was written before is used.
  */
 const MOST_FOLDED = 12
 
@@ -92,7 +92,7 @@ export class Days {
   private fold: FactFold | null = null
   private seq = 0
   private openings: { readonly seq: number; readonly day: string }[] = []
-  /** How many of the days that were gone through last have no facts by today’s definitions yet. */
+  /** How many of the days last gone through have no facts by today’s definitions yet. */
   rough = 0
 
   constructor(source: Source) {
@@ -113,7 +113,7 @@ export class Days {
     }
   }
 
-  /** Where following begins: with the last opening, or the one before if somebody was served over that midnight. */
+  /** Where to begin following: at the last opening, or the one before if somebody was served over that midnight. */
   private beginning(): number {
     const last = this.openings.at(-1)
     if (!last) return 1
@@ -134,7 +134,7 @@ export class Days {
     this.fold?.follow(recorded)
   }
 
-  /** The first day there ever was; null before it. */
+  /** The first day ever; null before it. */
   get first(): string | null {
     return this.openings.map(({ day }) => day).sort()[0] ?? null
   }
@@ -155,7 +155,7 @@ export class Days {
     }
   }
 
-  /** Each day of a period: with its mark if what is written of it is all there is, else with what makes it. */
+  /** Each day of a period: with its mark if what is written about it is complete, else with what makes it. */
   private *eachDay(
     from: string,
     to: string,
@@ -187,7 +187,7 @@ export class Days {
     }
   }
 
-  /** What was followed, by day: the open one, and who is served from one before. */
+  /** What was followed, by day: the open one, and earlier ones with somebody still being served. */
   private live(now: number): Map<string, WholeDay> {
     const { fold } = this
     const hours = fold?.hours() ?? null
@@ -220,7 +220,7 @@ export class Days {
     const { source } = this
     const said = JSON.parse(words) as DayWords
     let made: ReportDay | undefined
-    // A part is only missing from a damaged file.
+    // Only a damaged file lacks a part.
     const anew = () => (made ??= this.inColumns(day, source.written(day), Infinity))
     const part = <Name extends keyof DayParts, T>(
       name: Name,
@@ -260,7 +260,7 @@ export class Days {
     }
   }
 
-  /** What is known of who was alive in a period, and the plan that held at the end of each of its days. */
+  /** What is known about who was alive in a period, and the plan in force at the end of each of its days. */
   watched(from: string, to: string): Omit<AvailabilityGround, 'now' | 'own'> {
     const { source } = this
     return source.atOnce(() => {
@@ -275,7 +275,7 @@ export class Days {
     })
   }
 
-  /** The plan at the end of a day; one on which nothing was opened had the plan of the day before. */
+  /** The plan at the end of a day; one on which the hall did not open had the plan of the day before. */
   private plansWithin(from: string, to: string): (day: string) => Plan | null {
     const { journal } = this.source
     const days = this.openings
@@ -297,7 +297,7 @@ export class Days {
     plans.sort((a, b) => a.seq - b.seq)
     let at = 0
     return (day) => {
-      // Days are asked for in order; a label may come twice, and the later one holds.
+      // Days are asked for in order; a label may occur twice, and the later one counts.
       if ((plans[at]?.day ?? '') > day) at = 0
       while ((plans[at + 1]?.day ?? '9999') <= day) at += 1
       const found = plans[at]
@@ -314,7 +314,7 @@ export class Days {
 
 const nothing: WholeDay = { facts: [], spans: [], hours: null }
 
-/** What is told now replaces what was written of the same step. */
+/** What is told now replaces what was written about the same step. */
 function over(written: WholeDay, told: WholeDay): WholeDay {
   const anew = new Set(told.facts.map(idOf))
   return {

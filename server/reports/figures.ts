@@ -2,7 +2,7 @@
 import { type CounterSpan, type Fact, type Result, resultOf } from './facts/fact.ts'
 import { type Piece, seconds, within, without } from './facts/spans.ts'
 
-/** Means, percentiles and shares of fewer values say more about persons than about the hall. */
+/** Means, percentiles and shares of fewer values say more about individuals than about the hall. */
 export const ENOUGH = 5
 
 /** In seconds. */
@@ -19,7 +19,7 @@ export function percentile(sorted: ArrayLike<number>, percent: number): number {
   return sorted[rank - 1] as number
 }
 
-/** What the values are like; null: too few. */
+/** Summary of the values; null: too few. */
 export function spreadOf(values: Iterable<number>): Spread | null {
   const sorted = Float64Array.from(values).sort()
   if (sorted.length < ENOUGH) return null
@@ -34,7 +34,7 @@ export function shareOf(part: number, whole: number): number | null {
   return whole < ENOUGH ? null : part / whole
 }
 
-/** Whether a step met the service level of its time; null: it does not count, or not yet. */
+/** Whether a step met its service level as it was then; null: it does not count, or not yet. */
 export function metLevel(fact: Fact): boolean | null {
   if (fact.cameBy === 'seated' || fact.cameBy === 'paper') return null
   const result = resultOf(fact)
@@ -46,7 +46,7 @@ export function metLevel(fact: Fact): boolean | null {
 }
 
 export interface Level {
-  /** T; null where it differs. */
+  /** T; null if it differs. */
   readonly seconds: number | null
   readonly share: number
 }
@@ -61,18 +61,18 @@ export interface StepFigures {
   readonly left: number
   readonly dropped: number
   readonly open: number
-  /** Ended with an outcome though nobody had pressed start. */
+  /** Ended with an outcome although nobody had pressed start. */
   readonly withoutStart: number
   readonly notHeard: number
   readonly slipsFailed: number
-  /** Documents that were handed over, as far as somebody noted them. */
+  /** Documents handed over, as far as noted. */
   readonly documents: number
   readonly waiting: Spread | null
   readonly waitingOpen: Spread | null
   readonly walking: Spread | null
   readonly serving: Spread | null
   readonly level: Level | null
-  /** Of those called; of those taken; of served and incomplete together. */
+  /** Shares: of those called; of those taken; of served and incomplete together. */
   readonly noShowShare: number | null
   readonly leftShare: number | null
   readonly incompleteShare: number | null
@@ -153,14 +153,14 @@ export function stepFigures(facts: Iterable<Fact>): StepFigures {
 
 export interface VisitFigures {
   readonly visits: number
-  /** Two or more agencies served it. */
+  /** Visits served by two or more agencies. */
   readonly several: number
-  /** Of those, the ones of which every step was served, or sent on and served there. */
+  /** Those of them in which every step was served, or sent on and served there. */
   readonly oneRoof: number
   readonly stay: Spread | null
-  /** From which agency to which next one, each once a visit, the most frequent first. */
+  /** From which agency to which next one, each counted once per visit, the most frequent first. */
   readonly pairs: readonly { readonly from: string; readonly to: string; readonly visits: number }[]
-  /** From which service to which other the staff sent visitors, the most frequent first. */
+  /** From which service to which other staff sent visitors, the most frequent first. */
   readonly referrals: readonly Referral[]
 }
 
@@ -168,7 +168,7 @@ export interface Referral {
   readonly from: string
   readonly to: string
   readonly referred: number
-  /** Of these: they were to come back. */
+  /** How many of these were to come back. */
   readonly comeBack: number
 }
 
@@ -213,7 +213,7 @@ function referralsOf(visits: readonly (readonly Fact[])[]): Referral[] {
   return [...counts.values()].sort(mostReferred)
 }
 
-/** The most frequent first, the same number by service. */
+/** The most frequent first, equal ones by service. */
 export const mostReferred = (a: Referral, b: Referral): number =>
   b.referred - a.referred || (a.from + a.to < b.from + b.to ? -1 : 1)
 
@@ -228,7 +228,7 @@ export function stayOf(steps: readonly Fact[]): number | null {
   return first && ends.length > 0 ? (Math.max(...ends) - first.takenAt) / 1000 : null
 }
 
-/** The agencies that served a visit, in the order of serving; the same one twice in a row counts once. */
+/** The agencies that served a visit, in order; the same one twice in a row counts once. */
 export function wayOf(steps: readonly Fact[]): string[] {
   const began = ({ startedAt, endedAt }: Fact) => startedAt ?? endedAt ?? 0
   return steps
@@ -261,7 +261,7 @@ export interface CounterFigures {
   readonly occupancy: number | null
 }
 
-/** What the spans of a counter, or of several, say together. */
+/** What the spans of a counter, or of several, add up to. */
 export function counterFigures(spans: Iterable<CounterSpan>): CounterFigures {
   const sums = { openSeconds: 0, pausedSeconds: 0, servingSeconds: 0, idleSeconds: 0 }
   for (const { state, from, to, servingSeconds, idleSeconds } of spans) {
@@ -277,14 +277,14 @@ export function counterFigures(spans: Iterable<CounterSpan>): CounterFigures {
 }
 
 export interface Staffed {
-  /** Seconds of the agency's hours of the day, and of those with a counter of it open. */
+  /** Seconds of the agency's hours of the day, and of these with one of its counters open. */
   readonly hoursSeconds: number
   readonly staffedSeconds: number
   /** From the beginning of the hours to the first open counter; all of the hours if none was; null without hours. */
   readonly lateSeconds: number | null
 }
 
-/** How an agency kept its hours on a day: `hours` in their order, `spans` of its counters. */
+/** How an agency kept its hours on a day: `hours` in order, `spans` of its counters. */
 export function staffedOf(hours: readonly Piece[], spans: Iterable<CounterSpan>): Staffed {
   const open = [...spans].filter(({ state }) => state === 'open')
   const [first] = hours

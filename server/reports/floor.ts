@@ -1,5 +1,5 @@
-// What happened at the counters of a day: how long each was open, paused, serving, idle; and of the hours of each agency,
-// how long one of its counters was open, and how late the first one opened.
+// What happened at a day's counters: how long each was open, paused, serving, idle; and for how much of each agency's
+// hours one of its counters was open, and how late the first one opened.
 import type { CounterSpan, DayHours } from './facts/fact.ts'
 import { staffedOf } from './figures.ts'
 
@@ -17,11 +17,11 @@ export interface CounterDay {
 /** All in milliseconds. */
 export interface AgencyDay {
   readonly agency: string
-  /** Of the day’s hours, as far as they are over. */
+  /** The day’s hours, as far as they have passed. */
   readonly hours: number
-  /** Of these, with a counter open. */
+  /** How much of these a counter was open. */
   readonly staffed: number
-  /** From the first of the hours to the first counter open; null: none was, in the hours. */
+  /** From the beginning of the hours to the first open counter; null: none opened in the hours. */
   readonly late: number | null
 }
 
@@ -31,8 +31,8 @@ export interface Floor {
 }
 
 /**
- * Adds up the spans of a day’s counters. `hours`: the day’s own, null where nobody opened the hall; `now` (milliseconds since
- * 1970): up to when they are over.
+ * Adds up the spans of a day’s counters. `hours`: the day’s own, null if nobody opened the hall; `now` (milliseconds
+ * since 1970): how far they have passed.
  */
 export function floorOf(spans: readonly CounterSpan[], hours: DayHours | null, now: number): Floor {
   const counters = new Map<string, { -readonly [Part in keyof CounterDay]: CounterDay[Part] }>()

@@ -1,6 +1,6 @@
-// The report of the forecast: the waits that were told with tickets against what became of them. A wait is judged by the
-// waiting of its step up to the first call, by the wall clock; who was never called waited longer than told once that is
-// certain, and is counted apart before.
+// The report of the forecast: the waits that were told with tickets against what became of them. A wait is judged by
+// the waiting of its step up to the first call, by the wall clock; a visitor never called has waited longer than told
+// once that is certain, and is counted separately before.
 import { weekdayOf } from '../hall/hours.ts'
 import { promised } from '../forecast/hall/tells.ts'
 import type { Fact } from './facts/fact.ts'
@@ -15,13 +15,13 @@ import {
 import type { ToldWait } from './watch/told.ts'
 
 /**
- * Of one day, for a service, a class, an hour of the ticket, a size of the forecast and whatever else a report can be asked
- * for: how many were judged, and how.
+ * For one day and a service, a class, an hour of the ticket, a size of the forecast and whatever else a report can be
+ * split by: how many were judged, and how.
  */
 export interface ForecastDay {
   readonly service: string
   readonly agency: string
-  /** Where it was called last; null: never. */
+  /** Where it was last called; null: never. */
   readonly counter: string | null
   readonly zone: string | null
   readonly language: string
@@ -31,25 +31,25 @@ export interface ForecastDay {
   readonly judged: number
   readonly inside: number
   readonly longer: number
-  /** Never called, and not yet longer than told when it ended: nobody can say. */
+  /** Never called, and not yet longer than told when it ended: undecided. */
   readonly unknown: number
-  /** Of those judged: the called ones, and by how much they differ from what was told, in milliseconds in all. */
+  /** Of those judged: the ones called, and how far they were from what was told, in milliseconds in all. */
   readonly called: number
   readonly error: number
 }
 
-/** The middle of what was told: less than 15 minutes, less than 30, less than an hour, longer. */
+/** The middle of the told range: less than 15 minutes, less than 30, less than an hour, longer. */
 export type ForecastSize = 'to-15' | 'to-30' | 'to-60' | 'longer'
 
 type Sum = { -readonly [Part in keyof ForecastDay]: ForecastDay[Part] }
 
-/** Judges the waits that were told on a day by its facts. */
+/** Judges the waits told on a day by that day's facts. */
 export function judge(told: readonly ToldWait[], facts: readonly Fact[]): ForecastDay[] {
   const waits = new Map(told.map((wait) => [wait.step, wait]))
   const sums = new Map<string, Sum>()
   for (const fact of facts) {
     const wait = waits.get(fact.step)
-    // Who was told that it is unlikely today was told no time.
+    // Anyone told that today is unlikely was told no time.
     if (!wait || promised(wait.today ?? 1) === 'unlikely') continue
     const { service, agency, counter, zone, language, priority, hour } = fact
     const { waitedSeconds, uncalledSeconds } = fact
@@ -76,7 +76,7 @@ export function judge(told: readonly ToldWait[], facts: readonly Fact[]): Foreca
   return [...sums.values()]
 }
 
-// How a day is kept: there is a row for nearly every ticket, so without the names of its parts.
+// How a day is kept: without field names, because there is a row for nearly every ticket.
 
 const PARTS = [
   'service',
@@ -150,7 +150,7 @@ export class ForecastCount {
   }
 }
 
-/** Who was never called was called at no counter, and in no zone: as in the other reports. */
+/** Anyone never called was called at no counter and in no zone, as in the other reports. */
 function passes(filters: Filters, day: string, { priority, hour, ...one }: ForecastDay): boolean {
   const all = {
     ...one,
@@ -164,7 +164,7 @@ function passes(filters: Filters, day: string, { priority, hour, ...one }: Forec
   })
 }
 
-/** Hours by number, sizes from short to long, all else by its text. */
+/** Hours by number, sizes from short to long, everything else by text. */
 function inOrder(a: string, b: string): number {
   const [one, other] = [SIZES.indexOf(a), SIZES.indexOf(b)]
   if (one >= 0 && other >= 0) return one - other
@@ -190,7 +190,7 @@ const empty: ForecastDay = {
   error: 0,
 }
 
-/** The agency is the last one that the service was of. */
+/** The agency is the last one that the service belonged to. */
 function added(sum: ForecastDay, day: ForecastDay): Sum {
   return {
     ...day,

@@ -1,4 +1,4 @@
-// What the plans of the days say over time: the operation of each day, when a service was in which phase, which agencies,
+// What the days' plans say over time: the operation of each day, when a service was in which phase, which agencies,
 // services and counters came and went.
 import { hallDay } from '../hall/hours.ts'
 import type { Plan, ServiceStatus } from '../hall/plan.ts'
@@ -7,7 +7,7 @@ import type { Source } from './days.ts'
 import { nameOf } from './names.ts'
 import type { Name } from './question.ts'
 
-/** Something of the plan: since when it is in it, and from which day it no longer was; null: it still is. */
+/** Something of the plan: since when the plan has it, and from which day it no longer did; null: it still does. */
 interface Stay {
   readonly id: string
   readonly name: Name
@@ -17,7 +17,7 @@ interface Stay {
 
 export interface ServiceHistory extends Stay {
   readonly agency: string
-  /** Each from the day on which it was first so. */
+  /** Each from the first day on which it was so. */
   readonly phases: readonly { readonly from: string; readonly status: ServiceStatus }[]
 }
 
@@ -27,7 +27,7 @@ export interface CounterHistory extends Stay {
 
 export interface DayHistory {
   readonly day: string
-  /** While the hall was open: what was said in the evening holds from the next day on. */
+  /** While the hall was open: a change in the evening counts from the next day. */
   readonly operation: Plan['operation']
   /** Whether the plan has hours for it. */
   readonly hasHours: boolean
@@ -45,7 +45,7 @@ export interface HistoryAnswer {
 
 type Grown<T> = { -readonly [Part in keyof T]: T[Part] extends readonly (infer One)[] ? One[] : T[Part] }
 
-/** From the first day ever up to the end of the day `to`. */
+/** From the first day ever to the end of the day `to`. */
 export function historyOf(source: Pick<Source, 'journal'>, to: string): Omit<HistoryAnswer, 'from' | 'to'> {
   const days = new Map<string, DayHistory>()
   const agencies = new Map<string, Grown<Stay>>()
@@ -57,7 +57,7 @@ export function historyOf(source: Pick<Source, 'journal'>, to: string): Omit<His
     const end = spans.at(-1)?.to ?? Infinity
     if (!days.has(day) || (dayIn(plan.timeZone, at).day === day && minuteIn(plan.timeZone, at) < end))
       days.set(day, { day, operation: plan.operation, hasHours: spans.length > 0 })
-    // Day after day has the same plan.
+    // The plan is the same day after day.
     if (plan === last) continue
     last = plan
     follow(agencies, day, plan.agencies, (one) => ({ ...stayOf(one, day) }))
@@ -106,9 +106,9 @@ function follow<T extends Thing, Kept extends Grown<Stay>>(
 interface DayPlan {
   readonly day: string
   readonly plan: Plan
-  /** Since when it held, milliseconds since 1970. */
+  /** Since when it was in force, milliseconds since 1970. */
   readonly at: number
-  /** The day before on which somebody set the service to this, which the plan says only now; null: nobody did. */
+  /** The earlier day on which somebody set the service to this, which the plan says only now; null: nobody did. */
   readonly changed: (service: string, status: ServiceStatus) => string | null
 }
 
@@ -128,7 +128,7 @@ function* plansUpTo(journal: Source['journal'], to: string): Generator<DayPlan> 
           return before.day
       return null
     }
-    // One that was opened again goes on with the plan that it began with.
+    // A day that was opened again goes on with the plan that it began with.
     for (const { event, at } of journal.events(seq, seq + 1))
       if (event.type === 'day-opened') yield { day, plan: event.plan, at, changed }
     const until = openings[nth + 1]?.seq ?? end
@@ -139,5 +139,5 @@ function* plansUpTo(journal: Source['journal'], to: string): Generator<DayPlan> 
   }
 }
 
-/** So many are looked through; what an older one changed is seen at the next opening. */
+/** This many are looked through; what an older one changed is seen at the next opening. */
 const MOST_REVISIONS = 500

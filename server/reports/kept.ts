@@ -1,5 +1,5 @@
-// What is kept beside the facts: marks on the time axis, and the report of each month, made automatically at the first opening
-// after the month, and never changed afterwards.
+// What is kept besides the facts: marks on the time axis, and the report of each month, made automatically at the
+// first opening after that month, and never changed.
 import type { Recorded } from '../hall/event.ts'
 import type { MonthText } from './question.ts'
 import type { Reporter } from './reporter.ts'
@@ -21,7 +21,7 @@ export interface StoredMarks {
   /** By day. */
   list(): Mark[]
   add(mark: Mark): void
-  /** Whether it was there. */
+  /** Returns whether it existed. */
   remove(id: string): boolean
 }
 
@@ -44,7 +44,7 @@ interface Ground {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly failed: (error: unknown) => void
-  /** Milliseconds until it tries again where the facts of a month are not all made yet. */
+  /** Milliseconds until it tries again if the facts of a month are not all made yet. */
   readonly againMs?: number
 }
 
@@ -77,7 +77,7 @@ export function keepMonths(ground: Ground): Months {
         stopped.signal,
       )
       if (!('parts' in said)) continue
-      // Its facts are still being made: later, so that it is whole.
+      // Its facts are still being made: wait until it is complete.
       if (said.rough > 0) {
         again = setTimeout(() => void look(), againMs).unref()
         return

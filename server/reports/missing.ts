@@ -42,7 +42,7 @@ export class MissingCount {
     }
   }
 
-  /** The most frequent first; the same number by service and requirement. */
+  /** The most frequent first, equal ones by service and requirement. */
   result(): Lacking[] {
     const key = ({ service, requirement }: Lacking) => `${service} ${requirement}`
     return [...this.found.values()].sort((a, b) => b.count - a.count || (key(a) < key(b) ? -1 : 1))

@@ -1,4 +1,4 @@
-// What the things of a report were called: figures follow the id, the name is that of the time, the last one in the period.
+// What the things in a report were called: figures follow the id, and the name is the last one in the period.
 import type { Plan, Requirement } from '../hall/plan.ts'
 import type { Source } from './days.ts'
 import type { Name } from './question.ts'
@@ -7,7 +7,7 @@ export type Named = 'service' | 'agency' | 'counter' | 'zone'
 
 const lists = { service: 'services', agency: 'agencies', counter: 'counters', zone: 'zones' } as const
 
-/** How many revisions within the days are read for a name that no day began with. */
+/** How many revisions within the days are read to find a name that no day began with. */
 const MOST_REVISIONS = 100
 
 /** Names as they were up to a day. */

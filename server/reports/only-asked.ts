@@ -1,11 +1,11 @@
-// Visitors who only asked at the reception: one tap each, kept as a count per day. Nobody takes a number for a question, so the
-// journal knows nothing of them; who asked, who tapped and when is kept nowhere.
+// Visitors who only asked at the reception: one tap each, kept as a count per day. Nobody takes a number for a
+// question, so the journal knows nothing about them; nobody keeps who asked, who tapped, or when.
 import type { Period } from './question.ts'
 
 export type Tap = 'counted' | 'taken-back'
 
 export interface StoredOnlyAsked {
-  /** Of one day; 0: nobody tapped. @throws StorageError, as all of them */
+  /** The count of one day; 0: nobody tapped. @throws StorageError, as all of them */
   count(day: string): number
   /** What an earlier request of that day or a later one with this key did; null: there was none. */
   known(key: Buffer): Tap | null
@@ -18,7 +18,7 @@ export interface StoredOnlyAsked {
 }
 
 export interface OnlyAskedAnswer extends Period {
-  /** Days without any have none; no row at all: nobody counts them in this hall. */
+  /** Days without any have no row; no rows at all: this hall does not count them. */
   readonly rows: readonly { readonly day: string; readonly count: number }[]
   readonly count: number
 }

@@ -1,11 +1,11 @@
-// What the public may see: how many visitors came today, and which hours are usually busy. No cell below five is shown, and
-// never is one alone hidden in a row, so that no sum gives it away.
+// What the public may see: how many visitors came today, and which hours are usually busy. No cell below five is
+// shown, and a hidden cell is never alone in its row, so that no sum gives it away.
 import type { BusyService, Name } from './question.ts'
 import type { StepsDay } from './steps.ts'
 import { weekdayOf } from '../hall/hours.ts'
 import { ENOUGH } from './figures.ts'
 
-/** How many weeks the usual is looked for in. */
+/** How many weeks are averaged. */
 export const USUAL_WEEKS = 8
 
 /** Counts numbers given, by service, weekday and hour. */
@@ -29,7 +29,7 @@ export class BusyCount {
     }
   }
 
-  /** By service, in the order of `names`; those that are not in it are left out. */
+  /** By service, in the order of `names`; others are left out. */
   result(names: ReadonlyMap<string, Name>): BusyService[] {
     return [...names].flatMap(([id, name]) => {
       const own = this.services.get(id)
@@ -44,7 +44,7 @@ export class BusyCount {
               : [{ weekday, hour, usual: count === null ? null : Math.round((count / days) * 10) / 10 }],
           )
         })
-      // Who comes in the last hour of a day may find the doors closed.
+      // Somebody who comes in the last hour of a day may find the doors closed.
       const lastOf = new Map(hours.map(({ weekday, hour }) => [weekday, hour]))
       const known = hours.flatMap(({ usual, ...when }) =>
         usual === null || when.hour === lastOf.get(when.weekday) ? [] : [{ ...when, usual }],
@@ -56,7 +56,10 @@ export class BusyCount {
   }
 }
 
-/** The counts that may be shown, null for those that may not: those below five, and where that is one alone, the next larger. */
+/**
+ * The counts that may be shown, null for those that may not: any below five, and if there is only one, the next larger
+ * too.
+ */
 export function shown(counts: readonly number[]): (number | null)[] {
   const isSmall = (count: number) => count > 0 && count < ENOUGH
   const hidden = new Set(counts.flatMap((count, at) => (isSmall(count) ? [at] : [])))

@@ -1,4 +1,4 @@
-// What may be asked of the reports, and what they answer: types for the routes and for the process that computes.
+// What the reports may be asked, and what they answer: types for the routes and for the process that computes.
 import type { TableSheet } from '../sheets/table-file.ts'
 import type { Spread } from './figures.ts'
 
@@ -20,11 +20,14 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** What visits may be counted by, beside the whole of them: of the ticket, in the hall’s time. */
+/** What visits may be counted by, besides all together: parts of the ticket's time, by the hall’s clock. */
 export const visitDimensions = ['day', 'month', 'weekday', 'hour', 'class', 'operation', 'help'] as const
 export type VisitDimension = (typeof visitDimensions)[number]
 
-/** What steps may be chosen by; each a list of ids, of which one must fit. Weekdays are 1 (Monday) to 7, hours 0 to 23, as text. */
+/**
+ * Filters for steps; each a list of ids, of which one must match. Weekdays are 1 (Monday) to 7, hours 0 to 23, as
+ * text.
+ */
 export const filterNames = [
   'agency',
   'service',
@@ -46,7 +49,7 @@ export interface Period {
 
 interface Asked extends Period {
   readonly filters: Filters
-  /** Milliseconds since 1970, for what is not over. */
+  /** Milliseconds since 1970, for whatever is not over. */
   readonly now: number
 }
 
@@ -59,7 +62,7 @@ export interface StepsRow {
   readonly key: string | number | null
   readonly split?: string | number | null
   readonly name: Name | null
-  /** Of what it is split by, where that has names. */
+  /** The name of what it is split by, if that has names. */
   readonly splitName?: Name | null
   readonly taken: number
   readonly called: number
@@ -74,13 +77,13 @@ export interface StepsRow {
   readonly waitingOpen: Spread | null
   readonly walking: Spread | null
   readonly serving: Spread | null
-  /** `seconds`: null where T differ. */
+  /** `seconds`: null if T differs. */
   readonly level: { readonly seconds: number | null; readonly share: number } | null
   /** Finished without ever being started. */
   readonly unstarted: number
-  /** Handed over, as far as somebody noted it. Absent in months that were kept before this was counted. */
+  /** Handed over, as far as noted. Absent in months kept before this was counted. */
   readonly documents?: number
-  /** Of those taken: back from where the visitor was sent; calls that no speaker confirmed; slips that failed. Absent likewise. */
+  /** Of those taken: come-backs; calls that no speaker confirmed; slips that failed. Absent likewise. */
   readonly comeBack?: number
   readonly notHeard?: number
   readonly slipsFailed?: number
@@ -97,7 +100,7 @@ export interface ReferralRow {
   readonly from: string
   readonly to: string
   readonly referred: number
-  /** Of these: they were to come back. */
+  /** How many of these were to come back. */
   readonly comeBack: number
   readonly names: { readonly from: Name | null; readonly to: Name | null }
 }
@@ -114,9 +117,9 @@ export interface VisitsAnswer {
     readonly visits: number
     readonly names: { readonly from: Name | null; readonly to: Name | null }
   }[]
-  /** From service to service. Absent in months that were kept before these were counted. */
+  /** From service to service. Absent in months kept before these were counted. */
   readonly referrals?: readonly ReferralRow[]
-  /** By what was asked for. */
+  /** Split by what was asked for. */
   readonly rows?: readonly { readonly key: string | number | null; readonly visits: number }[]
 }
 
@@ -126,14 +129,14 @@ export interface CounterRow {
   readonly name: Name | null
   readonly agency: string
   readonly zone: string
-  /** What these are called. Absent in months that were kept before this was told. */
+  /** What these are called. Absent in months kept before this was recorded. */
   readonly agencyName?: Name | null
   readonly zoneName?: Name | null
   readonly open: number
   readonly paused: number
   readonly serving: number
   readonly idle: number
-  /** Serving of the time open; null: it was never open. */
+  /** Serving as a share of the time open; null: it was never open. */
   readonly occupancy: number | null
 }
 
@@ -141,15 +144,15 @@ export interface CounterRow {
 export interface AgencyRow {
   readonly agency: string
   readonly name: Name | null
-  /** Of its days in the period, as far as they are over. */
+  /** Of its hours in the period, as far as they have passed. */
   readonly hours: number
   readonly staffed: number
-  /** Of its hours, with a counter open; null: it had none. */
+  /** The share of its hours with a counter open; null: it had none. */
   readonly share: number | null
   readonly days: number
   /** Days on which no counter opened within the hours. */
   readonly unopened: number
-  /** Days on which the first counter opened after the hours had begun, and by how much in all. */
+  /** Days on which the first counter opened late, and by how much in all. */
   readonly lateDays: number
   readonly late: number
 }
@@ -164,11 +167,11 @@ export interface MissingRow {
   readonly requirement: string
   readonly count: number
   readonly names: { readonly service: Name | null; readonly requirement: Name | null }
-  /** The service of the hall that issues it, and what that is called; or where else to get it. */
+  /** The hall's service that issues it, and what that is called; or where else to get it. */
   readonly issuedBy: string | null
   readonly issuedByName: Name | null
   readonly where: Name | null
-  /** By month, where it was asked for. */
+  /** By month, if that was asked for. */
   readonly months?: readonly { readonly month: string; readonly count: number }[]
 }
 
@@ -176,28 +179,28 @@ export interface MissingAnswer extends Period {
   readonly rows: readonly MissingRow[]
 }
 
-/** How good the waits were that were told with tickets; null: too few. */
+/** How right the waits told with tickets were; null: too few. */
 export interface ForecastFigures {
   /** Waits that could be judged. */
   readonly n: number
-  /** Mean distance from what was told (its middle), in seconds; of those called. */
+  /** Mean distance from the middle of what was told, in seconds, for those called. */
   readonly mae: number | null
-  /** Shares of those judged: within the range, and longer than it. */
+  /** Shares of those judged: within the range, and above it. */
   readonly inside: number | null
   readonly longer: number | null
-  /** Never called, and not yet longer than told when it ended: they are not among those judged. */
+  /** Never called, and not yet longer than told when they ended: not among those judged. */
   readonly unknown: number
   /** Days with waits that could be judged. */
   readonly days: number
 }
 
-/** What the rows of the report of the forecast stand for. */
+/** What the rows of the forecast report stand for. */
 export type ForecastBy = 'service' | 'agency' | 'hour' | 'size' | 'day'
 
 export interface ForecastRow extends ForecastFigures {
-  /** Of the service or agency; the hour, the size, the day. */
+  /** The name of the service or agency; or the hour, the size, the day. */
   readonly key: string
-  /** Empty where the row is of no service; so is the agency. */
+  /** Empty if the row is not about a service; so is the agency. */
   readonly service: string
   readonly name: Name | null
   readonly agency: string
@@ -214,7 +217,7 @@ export interface AvailabilityRow {
   /** Empty for the server. */
   readonly id: string
   readonly name: Name | null
-  /** Of the hall's hours, as far as they are over, and of these with a sign of life. */
+  /** The hall's hours, as far as they have passed, and how much of them had a sign of life. */
   readonly minutes: number
   readonly alive: number
   readonly share: number | null
@@ -235,37 +238,37 @@ export interface OfficerRow {
   readonly walking: Spread | null
 }
 
-/** What one looks like to the public: null is hidden. */
+/** A figure as the public sees it: null is hidden. */
 export interface BusyService {
   readonly id: string
   readonly name: Name | null
-  /** Numbers given in such an hour on such a day, on average. */
+  /** Numbers given in this hour on this weekday, on average. */
   readonly hours: readonly {
     readonly weekday: number
     readonly hour: number
     readonly usual: number | null
   }[]
-  /** The hour in which the fewest come, of those that are shown; null: nothing is known. */
+  /** The hour in which the fewest come, among those shown; null: nothing is known. */
   readonly quiet: { readonly weekday: number; readonly hour: number } | null
 }
 
-/** The index of public satisfaction as it was published. */
+/** The index of public satisfaction as published. */
 export interface PublicIkm {
   /** Months, `2026-11`. */
   readonly from: string
   readonly to: string
   readonly ikm: number
   readonly mutu: string
-  /** Answers to the element that was answered least. */
+  /** Answers to the element answered least. */
   readonly n: number
 }
 
-/** What the reports compute of it; `ikm` is added from what was published. */
+/** The part that the reports compute; `ikm` is added from what was published. */
 export interface PublicAnswer {
   readonly day: string
   readonly visitors: number | null
   readonly ikm?: PublicIkm | null
-  /** From when to when it was looked for the usual; null: nothing yet. */
+  /** The days that were averaged, from and to; null: none yet. */
   readonly period: Period | null
   readonly services: readonly BusyService[]
 }
@@ -279,7 +282,7 @@ export interface MonthPart {
   readonly missing: readonly MissingRow[]
 }
 
-/** The report of a month: of the hall (agency null), or of an agency; JSON. */
+/** The report of a month, for the hall (agency null) or an agency; JSON. */
 export interface MonthText {
   readonly agency: string | null
   readonly text: string
@@ -295,10 +298,10 @@ export interface Table {
   readonly chosen: number
 }
 
-/** How an answer is wanted: JSON, or the same as a table. */
+/** The form of the answer: JSON, or the same as a table. */
 export type Form = { readonly as: 'json' } | TableForm
 
-/** `sheet`: which of its sheets a CSV file is, by place. */
+/** `sheet`: which of its sheets the CSV file is, by place. */
 export interface TableForm {
   readonly as: 'csv' | 'xlsx'
   readonly language: TableLanguage
@@ -312,7 +315,7 @@ export type Report =
   | { readonly of: 'counters' }
   | { readonly of: 'missing'; readonly trend: boolean }
   | { readonly of: 'forecast'; readonly by?: ForecastBy }
-  /** `own`: only what stands where this agency has counters. */
+  /** `own`: only what is where this agency has counters. */
   | { readonly of: 'availability'; readonly own: string | null }
 
 export type Question = Asked &
@@ -323,11 +326,11 @@ export type Question = Asked &
     /** The steps themselves as lines of CSV. */
     | { readonly of: 'rows'; readonly language: TableLanguage; readonly withHead: boolean }
     | { readonly of: 'month'; readonly month: string }
-    /** What the plans say of services, agencies and operation over time. */
+    /** What the plans say about services, agencies and operation over time. */
     | { readonly of: 'history' }
     | { readonly of: 'public'; readonly today: string }
-    /** A table that is ready, to be written as a file: of what is kept outside of the facts. */
+    /** A finished table to be written as a file, for what is kept outside the facts. */
     | { readonly of: 'table'; readonly table: Table }
-    /** The report of a month as it was kept, JSON of a `MonthPart`, as such a file. */
+    /** The kept report of a month, JSON of a `MonthPart`, as such a file. */
     | { readonly of: 'month-table'; readonly month: string; readonly part: string; readonly form: TableForm }
   )

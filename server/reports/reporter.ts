@@ -1,5 +1,5 @@
-// Runs the process that computes reports: started with the first question, ended when it is idle. Who asks the same at the
-// same time gets the same answer, computed once; what nobody waits for any more is given up.
+// Runs the process that computes reports: started with the first question, ended when it is idle. The same question
+// asked at the same time is answered once for all; what nobody waits for any more is given up.
 import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
 import type { Question } from './question.ts'
@@ -7,8 +7,8 @@ import type { Reply } from './work.ts'
 
 export interface Reporter {
   /**
-   * The reply to a question. `seq` is that of the hall's last event: what was asked before it is not the same question.
-   * Rejects if there is none within the time limit, if too much is asked, and once `signal` is aborted.
+   * The reply to a question. `seq` is that of the hall's last event: the same words asked before it are not the same
+   * question. Rejects if there is none within the time limit, if too much is asked, and once `signal` is aborted.
    */
   ask(question: Question, seq: number, signal?: AbortSignal): Promise<Reply>
   /** Whether it would refuse one more question. */
@@ -35,9 +35,9 @@ interface ReporterParts {
   readonly idleMs?: number
 }
 
-/** Questions that may wait: people’s, and what is made in advance. */
+/** How many questions may wait: people’s, and what is made in advance. */
 const MOST_WAITING = { people: 24, ahead: 200 }
-/** Megabytes for its JavaScript objects; the columns are outside of it: at most some 150 for ten years. */
+/** Megabytes for its JavaScript objects; the columns are outside this: at most some 150 for ten years. */
 const HEAP_MB = 256
 /** The first report of ten years has to make their columns. */
 const LIMIT_MS = 60_000
@@ -76,7 +76,7 @@ interface Shared {
   waiting: number
 }
 
-/** Asks once for all who ask the same while it is being answered; gives up when the last of them left. */
+/** Asks once for all who ask the same while it is being answered; gives up when the last of them leaves. */
 export function sharing(ask: (question: Question, signal: AbortSignal) => Promise<Reply>): Reporter['ask'] {
   const under = new Map<string, Shared>()
 
@@ -92,7 +92,7 @@ export function sharing(ask: (question: Question, signal: AbortSignal) => Promis
   }
 
   return (question, seq, signal) => {
-    // They differ in the moment, but nothing has happened between them.
+    // They differ in their moment, but nothing has happened in between.
     const key = `${seq} ${JSON.stringify({ ...question, now: 0 })}`
     const one = under.get(key) ?? begin(key, question)
     one.waiting += 1

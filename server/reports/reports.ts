@@ -1,4 +1,4 @@
-// Answers what is asked of the reports: goes through the days of the period once, and names what it found.
+// Answers questions to the reports: goes through the days of the period once, and names what it found.
 import { availabilityOf } from './availability.ts'
 import { CountersCount } from './counters.ts'
 import { historyOf } from './history.ts'
@@ -30,12 +30,12 @@ import { ENOUGH } from './figures.ts'
 import { VisitsCount } from './visits.ts'
 import { dayAfter } from '../hall/hours.ts'
 
-/** What a question comes to: an answer as JSON, a table to be written, or lines of CSV. */
+/** What a question yields: an answer as JSON, a table to be written, or lines of CSV. */
 export type Answer =
   | { readonly json: string }
   | { readonly table: Table }
   | { readonly text: string }
-  /** `rough`: days whose facts are not made yet. */
+  /** `rough`: how many days have no facts yet. */
   | { readonly parts: readonly MonthText[]; readonly rough: number }
 
 /** Milliseconds after which others get their turn. */
@@ -48,11 +48,11 @@ export interface Reports {
   answer(question: Question, signal: AbortSignal): Promise<Answer>
 }
 
-/** Reports over what `source` has. */
+/** Reports on what `source` has. */
 export function makeReports(source: Source): Reports {
   const days = new Days(source)
 
-  /** Lets every count see every day. */
+  /** Shows every day to every count. */
   async function goThrough({ from, to }: Period, now: number, counts: readonly Count[], signal: AbortSignal) {
     let began = performance.now()
     for (const day of days.within(from, to, now)) {
@@ -215,7 +215,7 @@ export function makeReports(source: Source): Reports {
 /** After every day. */
 const EVER = '9999-12-31'
 
-/** Something by which steps should be chosen was never in a plan. */
+/** A filter names something that was never in a plan. */
 export class UnknownId extends Error {
   readonly kind: Named
   readonly id: string
@@ -339,7 +339,7 @@ function workOf(row: Work): Work {
 const officerRow = ({ key, ...row }: Omit<StepsRow, 'name'>): OfficerRow[] =>
   typeof key === 'string' ? [{ staff: key, ...workOf(row) }] : []
 
-/** One part of the month's report: the hall, or an agency. */
+/** One part of a month's report: the hall, or an agency. */
 function partOf(filters: Filters, own: string | null) {
   const by = ['hall', 'service', 'agency', 'day', 'weekday', 'hour', 'class'] as const
   const steps = by.map((one) => [one, new StepsCount(one, null, filters)] as const)

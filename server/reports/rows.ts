@@ -1,10 +1,10 @@
-// The steps themselves, one a line, for those who compute with another program: no number, nobody's name.
+// The steps themselves, one per line, for people who use another program: without numbers and names.
 import type { Cell } from '../sheets/cell.ts'
 import { csvLine } from '../sheets/csv.ts'
 import { type Fact, resultOf } from './facts/fact.ts'
 import type { TableLanguage } from './question.ts'
 
-/** Of a day: its facts, and how the wall clock tells an instant. */
+/** A day's facts, and how its wall clock shows an instant. */
 export interface FactsDay {
   readonly facts: readonly Fact[]
   /** `08:04:20` of milliseconds since 1970. */
@@ -56,7 +56,7 @@ const columns: readonly Column[] = [
   ['dokumen', 'documents', ({ documents }) => documents],
 ]
 
-/** Lines of CSV; with the headings in front if they are the first. */
+/** Lines of CSV, with the headings before the first ones. */
 export function linesOfRows(days: Iterable<FactsDay>, language: TableLanguage, withHead: boolean): string {
   const lines = withHead ? [csvLine(columns.map(([id, en]) => (language === 'id' ? id : en)))] : []
   for (const { facts, timeAt } of days)

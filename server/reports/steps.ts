@@ -19,17 +19,17 @@ import { Values } from './values.ts'
 
 type Key = string | number | null
 
-/** What steps are chosen by; `staff`, by id, only where somebody asks about themselves. */
+/** Filters for steps; `staff`, by id, only if somebody asks about themselves. */
 type ChosenBy = Filters & { readonly staff?: readonly string[] }
 
-/** What is known of a day when its steps are counted. */
+/** What is known about a day when its steps are counted. */
 export interface StepsDay extends DayWords {
   readonly day: string
   readonly size: number
   readonly steps: StepColumns
 }
 
-/** Too many rows for anybody to read: a report is refused before it has more. */
+/** More rows than anybody reads: a report that would have more is refused. */
 export const MOST_ROWS = 20_000
 
 /** A report would have more rows than anybody reads. */
@@ -45,7 +45,7 @@ class Group {
   slipsFailed = 0
   within = 0
   judged = 0
-  /** Of the steps judged; 0: none yet, −1: they differ. */
+  /** T of the steps judged; 0: none yet, −1: they differ. */
   levelSeconds = 0
   readonly waited = new Values()
   readonly waitedOpen = new Values()
@@ -231,11 +231,11 @@ const classOf = (flags: number) => (flags & PRIORITY ? 'priority' : 'regular')
 
 const wordAt = (words: readonly string[], code: number) => (code === 0 ? null : (words[code - 1] ?? null))
 
-/** Whether the filters let a day pass. */
+/** Whether a day passes the filters. */
 export const isOnWeekday = ({ weekday }: Filters, day: string): boolean =>
   weekday === undefined || weekday.includes(String(weekdayOf(day)))
 
-/** 1 for each row that the filters let pass; null: all of them. */
+/** 1 for each row that passes the filters; null: all of them. */
 export function filterOf(
   filters: ChosenBy,
   { day, size, steps, words }: Pick<StepsDay, 'day' | 'size' | 'steps' | 'words'>,

@@ -1,4 +1,4 @@
-// What people did at the counters, as tables for a spreadsheet: by name, or by service for the person alone.
+// What people did at the counters, as tables for a spreadsheet: by name, or by service for one person.
 import type { Name, OfficerRow, Table, TableForm } from './question.ts'
 import { type Filled, minutes, sheetOf, w } from './table.ts'
 
@@ -7,7 +7,7 @@ type Work = Omit<OfficerRow, 'staff'>
 export interface OfficersAnswer {
   readonly from: string
   readonly to: string
-  /** By name, never by a figure. */
+  /** Sorted by name, never by a figure. */
   readonly rows: (Work & { readonly staff: string; readonly name: string; readonly agency: string | null })[]
 }
 

@@ -64,8 +64,8 @@ export function tableOf<Of extends keyof Answers>(
 }
 
 /**
- * The report of a month as tables: what became of its steps by services, agencies and times, its visits, its counters, and what
- * was missing.
+ * The report of a month as tables: what became of its steps (by service, agency and time), its visits, its counters,
+ * and what was missing.
  */
 export function monthTable(
   part: MonthPart,
@@ -92,7 +92,7 @@ export function monthTable(
   }
 }
 
-/** What the steps of a month are told by, in the order of the workbook. */
+/** What the steps of a month are split by, in the order of the workbook. */
 export const monthDimensions = ['service', 'agency', 'day', 'weekday', 'hour', 'class'] as const
 
 /** A column, and its cell for a row. */
@@ -326,7 +326,7 @@ function missingSheets({ rows }: MissingAnswer, language: TableLanguage): TableS
   return [sheetOf(titles.missing, language, columns, rows)]
 }
 
-/** How long the wait was that was told, by its middle. */
+/** How long the told wait was, by its middle. */
 const sizes: Readonly<Record<string, Words>> = {
   'to-15': w('Kurang dari 15 menit', 'Less than 15 minutes'),
   'to-30': w('15 sampai 30 menit', '15 to 30 minutes'),

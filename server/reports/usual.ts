@@ -1,5 +1,5 @@
-// What is usual on a weekday: the last days of that weekday which have figures, averaged by quarters of an hour. Read once
-// a day, one day of figures in a turn of the loop, so that no command waits for more than that.
+// What is usual on a weekday: the last such days with figures, averaged by quarters of an hour. Read once a day, one
+// day of figures per turn of the loop, so that no command waits for more than that.
 import type { Hall } from '../hall/hall.ts'
 import { dayAfter } from '../hall/hours.ts'
 import { QUARTERS, quarterOf } from '../hall/visit/quota.ts'
@@ -12,7 +12,7 @@ export interface PastStep {
   readonly counter: string | null
   readonly takenAt: number
   readonly endedAt: number | null
-  /** It came with the number, and from no other step. */
+  /** It came with the number, not from another step. */
   readonly isTicket: boolean
   /** It ended at a counter. */
   readonly isDone: boolean
@@ -24,19 +24,21 @@ interface Parts {
   readonly stepsOf: (day: string) => readonly PastStep[]
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** It is known now. */
+  /** Called once it is known. */
   readonly changed: () => void
   readonly failed: (error: unknown) => void
   readonly inAnotherTurn?: (what: () => void) => void
 }
 
-/** Weeks to look back, and the days of which to make an average: two months say what is usual at present. */
+/** How many weeks to look back, and how many days to average: two months say what is usual at present. */
 const MOST_WEEKS = 13
 const MOST_DAYS = 8
-/** Where fewer days were found they may still be on their way: figures are rebuilt after an upgrade. Milliseconds. */
+/**
+ * If fewer days were found, others may still be on their way, as figures are rebuilt after an upgrade. Milliseconds.
+ */
 const AGAIN = 60 * 60_000
 
-/** Asks what is usual on the hall’s day; null while it is being read. Reading begins when somebody asks. */
+/** What is usual on the hall’s day; null while it is being read. Reading begins when somebody asks. */
 export function openUsual(parts: Parts): () => Usual | null {
   const { hall, stepsOf, now, changed, failed, inAnotherTurn = setImmediate } = parts
   let known: { day: string; at: number; usual: Usual } | null = null
@@ -89,7 +91,7 @@ function addDay(sums: Sums, timeZone: string, day: string, stepsOf: Parts['steps
   sums.days += 1
   for (const { service, counter, takenAt, endedAt, isTicket, isDone } of steps) {
     if (isTicket) count(sums.taken, service, quarterOf(span, takenAt))
-    // Who was served over midnight ended on another day.
+    // A visitor served over midnight ended on another day.
     if (isDone && counter !== null && endedAt !== null && endedAt < span.endsAt)
       count(sums.served, counter, quarterOf(span, endedAt))
   }

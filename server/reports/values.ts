@@ -3,7 +3,7 @@
 
 import { ENOUGH, type Spread } from './figures.ts'
 
-/** What a column holds where there is no value. */
+/** What a column holds if there is no value. */
 export const NONE = 0xffff_ffff
 
 /** Whole milliseconds, each below 2³² − 1. */
@@ -46,8 +46,8 @@ export class Values {
 }
 
 /**
- * Puts at `k` what would stand there if `data` were sorted from `first` to `last`; what is before it is not larger, what is
- * after it not smaller (Hoare’s quickselect, which parts equal values evenly).
+ * Puts at `k` what would be there if `data` were sorted from `first` to `last`; nothing before it is larger, nothing
+ * after it smaller (Hoare’s quickselect, which divides equal values evenly).
  */
 function select(data: Uint32Array, first: number, last: number, k: number): void {
   let [left, right] = [first, last]

@@ -31,7 +31,7 @@ export interface Visits {
   readonly rows?: { readonly key: string | number | null; readonly visits: number }[]
 }
 
-/** Counts visits day by day: those with a step that the filters let pass, each with all of its steps. */
+/** Counts visits day by day: those with a step that passes the filters, each with all its steps. */
 export class VisitsCount {
   private visits = 0
   private several = 0
@@ -46,8 +46,8 @@ export class VisitsCount {
   private readonly byKey = new Map<number, number>()
 
   /**
-   * @param own of the pairs and referrals only those with this agency; null: all
-   * @param by what visits are counted by beside; null: nothing
+   * @param own of the pairs and referrals only those with this agency; null: all @param by what else visits are
+   * counted by; null: nothing
    */
   constructor(filters: Filters, own: string | null, by: VisitDimension | null = null) {
     this.filters = filters
@@ -128,7 +128,7 @@ export class VisitsCount {
     }
   }
 
-  /** A visit that several agencies served: the rows of what was served. */
+  /** A visit served by several agencies: the rows of what was served. */
   private goAround({ steps, visits, words }: VisitsDay, served: number[]): void {
     const begins = (row: number) => {
       const started = visits.startedAt[row] ?? NONE
@@ -172,7 +172,7 @@ export class VisitsCount {
   }
 }
 
-/** Everything that was served had begun to wait before the first of it was over: nobody stood in line a second time. */
+/** Everything served had begun to wait before the first of it was over: nobody stood in line a second time. */
 function stoodOnce({ waitsFrom, endedAt }: VisitsDay['visits'], served: readonly number[]): boolean {
   const over = Math.min(...served.map((row) => endedAt[row] ?? NONE))
   return served.every((row) => {

@@ -11,7 +11,7 @@ import { tableAsCsv, writeTables } from '../sheets/table-file.ts'
 export type Reply =
   | { readonly text: string }
   | { readonly bytes: Uint8Array }
-  /** The parts of a month’s report; `rough`: days whose facts are not made yet. */
+  /** The parts of a month’s report; `rough`: how many days have no facts yet. */
   | { readonly parts: readonly MonthText[]; readonly rough: number }
   | { readonly refused: 'too-many-rows' }
   | { readonly refused: `unknown-${'service' | 'agency' | 'counter' | 'zone'}`; readonly about: string }

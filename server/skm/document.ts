@@ -1,5 +1,5 @@
-// The report of the survey as a document that the office can edit: its parts in order, with what the regulation asks. Words
-// and charts are those of the public page. Only the worker loads it; it has set the language.
+// The report of the survey as a document that the office can edit: its parts in order, as the regulation requires.
+// Words and charts are those of the public page. Only the worker loads it; it has set the language.
 import { formatMonth, formatNumber, formatShortMonth } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { longDay } from '../../screens/layanan/words.ts'

@@ -1,5 +1,5 @@
-// The reports of the survey that the manager published, as they were then. One that is withdrawn is no longer shown to the
-// public, and stays.
+// The reports of the survey that the manager published, as they were then. A withdrawn one is kept but no longer shown
+// to the public.
 import { randomUUID } from 'node:crypto'
 import type { PublicIkm } from '../reports/question.ts'
 import type { SkmReport } from './report.ts'
@@ -28,15 +28,15 @@ export interface StoredSkm {
   /** All of them, the newest first. */
   list(): StoredReport[]
   add(report: Omit<StoredReport, 'withdrawnAt'>): void
-  /** Whether it was there and public. */
+  /** Returns whether it existed and was public. */
   withdraw(id: string, at: number): boolean
 }
 
 export interface Skm {
-  /** What the public may read, the latest period first; of each period the last that was published. */
+  /** What the public may read, the latest period first; for each period the last one published. */
   shown(): PublishedSkm[]
   publish(report: SkmReport, by: string, at: number): PublishedSkm
-  /** Whether the public could read it until now. */
+  /** Returns whether the public could read it until now. */
   withdraw(id: string, at: number): boolean
 }
 
@@ -49,7 +49,7 @@ export function publicIkm(published: PublishedSkm | undefined): PublicIkm | null
 }
 
 export function keepSkm(stored: StoredSkm): Skm {
-  /** Read once and after each change: the public asks often, and it hardly ever changes. */
+  /** Read once and again after each change: the public asks often, and it hardly ever changes. */
   let known: PublishedSkm[] | undefined
   return {
     shown() {

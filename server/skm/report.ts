@@ -1,5 +1,5 @@
-// The report of the survey that is published in the hall: what the regulation asks of it, put together for whole months from
-// the figures as they are now. A published one is kept as it was, so that what hangs on the wall stays true to itself.
+// The report of the survey that is published in the hall: what the regulation requires, put together for whole months
+// from the present figures. A published one is kept as it was, so that it goes on matching what hangs on the wall.
 import type { Text } from '../hall/plan.ts'
 import { ENOUGH } from '../reports/figures.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -37,11 +37,11 @@ export interface SkmReport {
     readonly n: number
     readonly population: number
     readonly sample: number
-    /** n of the sample; null: nobody was served. */
+    /** The sample size n; null: nobody was served. */
     readonly reached: number | null
     readonly ikm: number | null
     readonly mutu: string | null
-    /** The elements that lack answers, where there is no IKM. */
+    /** The elements that lack answers, if there is no IKM. */
     readonly lacking: string[]
     readonly elements: { readonly element: string; readonly nrr: number | null }[]
     readonly lowest: string[]
@@ -49,7 +49,7 @@ export interface SkmReport {
   /** Those with an IKM. */
   readonly agencies: Unit[]
   readonly services: (Unit & { readonly agency: string | null })[]
-  /** Services without one: too few answers. */
+  /** Services without one, for lack of answers. */
   readonly without: number
   readonly profile: ProfilePart[]
   readonly plans: Plan[]
@@ -66,7 +66,7 @@ interface Unit {
 
 /** Where the report's parts come from. */
 export interface SkmSources {
-  /** Null: there is no reply; `nine-only`: 0.11 is not for the weights of that time. */
+  /** Null: there is no reply; `nine-only`: 0.11 does not fit the weights of that time. */
   rows(asked: {
     readonly from: Month
     readonly to: Month
@@ -76,16 +76,16 @@ export interface SkmSources {
   }): Promise<readonly IkmRow[] | 'nine-only' | null>
   /** @throws StorageError */
   profile(from: Month, to: Month): readonly ProfilePart[]
-  /** What is planned for elements, the next due first. @throws StorageError */
+  /** What is planned about elements, the next due first. @throws StorageError */
   plans(): readonly Plan[]
   /** The hall as it is called today, and where it stands. */
   place(): { readonly name: Text; readonly address: Text }
 }
 
-/** The trend goes back over this many months at least. */
+/** The trend goes back at least this many months. */
 const TREND_MONTHS = 12
 
-/** The report of these months, both included; else why the figures gave none. */
+/** The report of these months, both included; else why there is none. */
 export async function skmReport(
   sources: SkmSources,
   { from, to, weight }: { from: Month; to: Month; weight: Weight },
@@ -96,7 +96,7 @@ export async function skmReport(
     { from: from < yearBefore ? from : yearBefore, to, by: 'hall', weight, split: true },
   ]
   const found: (readonly IkmRow[])[] = []
-  // One after the other: who is refused once is not asked again.
+  // One after the other: after one refusal nothing more is asked.
   for (const one of asked) {
     const rows = await sources.rows(one)
     if (rows === null || rows === 'nine-only') return rows
@@ -136,7 +136,7 @@ export async function skmReport(
   }
 }
 
-/** What is planned of the findings that came of the survey and are not over, the next due first. */
+/** What is planned about findings from the survey that are still open, the next due first. */
 export function plansOf(
   findings: readonly Finding[],
   nameOf: (username: string) => string | undefined,
@@ -158,7 +158,7 @@ function unitOf({ key, name, ikm, mutu }: IkmRow): Unit[] {
   return [{ id: key, name: name ?? { id: key, en: key }, ikm, mutu }]
 }
 
-/** Where one count alone is too small to be told, the next larger one isn't told either: a total would give it away. */
+/** If only one count is too small to be shown, the next larger one isn't shown either: a total would give it away. */
 export function twiceHidden(part: ProfilePart): ProfilePart {
   const isHidden = ({ count }: ProfilePart['answers'][number]) =>
     count === null || (count > 0 && count < ENOUGH)

@@ -1,4 +1,5 @@
-// The IKM as a table for a spreadsheet: a row a service, an agency or the hall (and month), with the mean of every element.
+// The IKM as a table for a spreadsheet: a row for each service, agency or the hall (and month), with the mean of every
+// element.
 import type { Cell } from '../sheets/cell.ts'
 import type { TableColumn, TableSheet } from '../sheets/table-file.ts'
 import type { IkmRow } from '../survey/report.ts'

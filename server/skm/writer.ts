@@ -72,7 +72,7 @@ export function createSkmWriter({
         : 'the process of the survey’s report answered nonsense',
     failed: (why) => warn({ why }, 'a report of the survey was not written'),
   })
-  /** Who asks for the same while it is being written gets the same. */
+  /** Anyone who asks for the same while it is being written gets the same file. */
   const under = new Map<string, Promise<Uint8Array>>()
   function ask(question: SkmQuestion): Promise<Uint8Array> {
     const name = JSON.stringify(question)

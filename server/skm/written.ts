@@ -1,5 +1,5 @@
-// Writes what the survey's report is taken along as: a document with its charts drawn, a workbook, a CSV. Heavy: only the
-// worker loads it.
+// Writes the survey's report as files: a document with its charts drawn, a workbook, a CSV. Heavy: only the worker
+// loads it.
 import { language } from '../../screens/i18n.ts'
 import { elementName } from '../../screens/skm/elements.ts'
 import { draw } from '../evaluation/chart/draw.ts'

@@ -1,14 +1,14 @@
-// What may leave the box at the close of a day: at least five answers of a kind together, in an order that nobody knows.
-// The others wait; at the end of the year they count for their agency, or for the hall, without their service.
+// What may leave the box at the close of a day: at least five answers of a kind together, in random order. The others
+// wait; at the end of the year they count for their agency, or for the hall, without their service.
 import type { Boxed, BoxedAnswer, BoxedWords, Kind, Leaving, LeavingPlace, Profile } from './stored.ts'
 
-/** Fewer never leave: whoever knows who answered would guess better than one in five. */
+/** Fewer never leave: somebody who knows who answered could guess better than one in five. */
 export const COMPANY = 5
 
 export interface Close {
   /** The month of the day that closes. */
   readonly month: string
-  /** It was the last day of its year. */
+  /** Whether it was the last day of its year. */
   readonly yearEnds: boolean
   /** A random id of its own for what leaves. */
   readonly newId: () => string
@@ -16,7 +16,7 @@ export interface Close {
   readonly anyBelow: (below: number) => number
 }
 
-/** What leaves, and the ids under which it was in the box; null: nothing does. */
+/** What leaves, and the ids it had in the box; null: nothing leaves. */
 export function whatLeaves(boxed: Boxed, close: Close): { leaving: Leaving; ids: string[] } | null {
   const kinds = kindsOf(boxed)
   const leaves: { place: LeavingPlace; kind: Waiting }[] = []
@@ -86,7 +86,7 @@ function placeOf({ service, agency, month }: Kind, close: Close): LeavingPlace {
   return { month: month ?? close.month, service, agency }
 }
 
-/** Those that can count together without their service, or without their agency too. */
+/** Those that can be counted together without their service, or without their agency too. */
 function joined(kinds: readonly Waiting[], wide: 'agency' | 'hall'): Waiting[][] {
   const groups = new Map<string, Waiting[]>()
   for (const kind of kinds) {

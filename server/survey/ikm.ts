@@ -1,5 +1,5 @@
-// The index of public satisfaction (IKM) by PermenPANRB 14/2017: from sums of scores to a number with two decimals and its
-// letter. All of it is whole numbers; what is rounded is rounded once, at the end, half up.
+// The index of public satisfaction (IKM) by PermenPANRB 14/2017: from sums of scores to a number with two decimals and
+// its letter. All in whole numbers, rounded only once, at the end, half up.
 import { ENOUGH } from '../reports/figures.ts'
 import { NINE, type Element } from './stored.ts'
 import { weightsOf } from './questions.ts'
@@ -22,7 +22,7 @@ export interface Index {
   /** The smallest number of answers to one of the nine. */
   readonly n: number
   readonly elements: readonly { element: string; n: number; nrr: number | null }[]
-  /** 1 to 4; null where an element has too few answers. */
+  /** 1 to 4; null if an element has too few answers. */
   readonly skm: number | null
   /** 25 to 100, with two decimals. */
   readonly ikm: number | null
@@ -31,20 +31,23 @@ export interface Index {
   readonly why: { code: 'too-few'; elements: string[] } | null
   /** The three with the lowest means. */
   readonly lowest: readonly string[]
-  /** The IKM before it is rounded, for a mean of several. */
+  /** The IKM before rounding, for a mean of several. */
   readonly exact: Fraction | null
 }
 
-/** Equal weights as many official sheets print them; only with the nine. */
+/** Equal weights as many official sheets print them; only with the nine elements alone. */
 const PRINTED = { of: new Map<string, bigint>(NINE.map((element) => [element, 11n])), all: 100n }
 
-/** Whether a wording can be counted with 0.11: the nine weigh the same, and nothing else weighs. */
+/** Whether a wording can be computed with 0.11: the nine have equal weights, and nothing else has any. */
 export function mayBePrinted(elements: readonly Element[]): boolean {
   const weights = weightsOf(elements)
   return weights !== null && weights.all === BigInt(NINE.length) && NINE.every((one) => weights.of.has(one))
 }
 
-/** The index of sums by element. `elements`: the wording whose weights count. `printed`: 0.11 instead of 1/9. */
+/**
+ * The index from sums by element. `elements`: those of the wording whose weights apply. `printed`: 0.11 instead of
+ * 1/9.
+ */
 export function indexOf(
   sums: ReadonlyMap<string, Sum>,
   elements: readonly Element[],
@@ -77,7 +80,7 @@ export function indexOf(
     why: few.length === 0 ? null : { code: 'too-few', elements: few },
     lowest: means
       .filter(({ nrr }) => nrr !== null)
-      // A stable sort: of equal ones, that of the earlier element is first.
+      // A stable sort: among equal ones, the earlier element comes first.
       .toSorted((a, b) => lower(sumOf(a.element), sumOf(b.element)))
       .slice(0, 3)
       .map(({ element }) => element),
@@ -100,7 +103,8 @@ export function mutuOf(hundredths: number): Mutu {
 }
 
 /**
- * How many of a population are to be asked (Krejcie & Morgan 1970: χ² = 3.841, P = 0.5, d = 0.05), to the nearest whole.
+ * How many of a population should be asked (Krejcie & Morgan 1970: χ² = 3.841, P = 0.5, d = 0.05), to the nearest
+ * whole.
  */
 export function sampleOf(population: number): number {
   // χ² P(1−P) = 0.96025 and d² = 0.0025, both times 100,000.
@@ -111,8 +115,8 @@ export function sampleOf(population: number): number {
 }
 
 /**
- * The share of a sample that was reached, in whole hundredths, so that it reads the same everywhere; null: there was nobody to
- * ask. More than all are all; 383 of 384 are not.
+ * The share of a sample that was reached, in whole hundredths, so that it reads the same everywhere; null: there was
+ * nobody to ask. More than all counts as all; 383 of 384 does not.
  */
 export function reachedOf(n: number, sample: number): number | null {
   if (sample === 0) return null

@@ -1,5 +1,5 @@
-// The keys of the days, of which the rights are made: a file of its own that is in no back-up. A day's key is destroyed at
-// the end of the next day; from then on nobody can tell of a right whose it was (docs/survey.md, SU1).
+// The keys of the days, from which the rights are made: a file of its own that is in no back-up. A day's key is
+// destroyed at the end of the next day; from then on nobody can tell whose a right was (docs/survey.md, SU1).
 import {
   chmodSync,
   closeSync,
@@ -19,7 +19,7 @@ import { join } from 'node:path'
 export interface DayKeys {
   /** The key of a day; null: there is none (any more). */
   of(day: string): Buffer | null
-  /** The last day that has one; null: none has. */
+  /** The last day that has a key; null: none has. */
   newest(): string | null
   /** From now on `day` has a key, and only days from `since` on keep theirs. @throws what the disk throws */
   turn(day: string, since: string): void
@@ -80,7 +80,7 @@ function read(file: string): Map<string, Buffer> | null {
   }
 }
 
-/** Overwrites it before it goes: on most disks nothing is left of it then. */
+/** Overwrites it before removing it: on most disks nothing is left then. */
 function destroy(file: string): void {
   if (!existsSync(file)) return
   const { size } = statSync(file)

@@ -1,4 +1,4 @@
-// Who answered, as far as they said: tallies of months, kept apart from the answers.
+// Who answered, as far as they said: monthly tallies, kept apart from the answers.
 import { ENOUGH } from '../reports/figures.ts'
 import type { Months, StoredSurveys } from './stored.ts'
 import { profileQuestions } from './usual-questions.ts'

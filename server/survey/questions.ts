@@ -1,9 +1,9 @@
-// Which wording holds: each from a month on, and, if it was made within that month, from the next day that opens, so that
-// all answers of a day are given to one wording.
+// Which wording applies: each from a given month, or, if it was made within that month, from the next day that opens,
+// so that all answers of a day are to one wording.
 import { NINE, type Element, type Questions } from './stored.ts'
 import { usualQuestions } from './usual-questions.ts'
 
-/** The wording for a day, of those that the hall made. */
+/** The wording for a day, among those that the hall made. */
 export function questionsOn(made: readonly Questions[], day: string): Questions {
   const month = day.slice(0, 7)
   return made
@@ -11,14 +11,14 @@ export function questionsOn(made: readonly Questions[], day: string): Questions 
     .reduce((last, one) => (one.from >= last.from ? one : last), usualQuestions)
 }
 
-/** The wording for a paper form of a month: the last one that held in it. */
+/** The wording for a paper form of a month: the last one that applied in it. */
 export function questionsOfMonth(made: readonly Questions[], month: string): Questions {
   return questionsOn(made, `${month}-31`)
 }
 
 export type QuestionsFault = 'nine-missing' | 'named-twice' | 'weights-unfit' | 'words-missing'
 
-/** What keeps these from being a wording; null: nothing. */
+/** Why these can't be a wording; null: they can. */
 export function faultIn(elements: readonly Element[]): QuestionsFault | null {
   const names = elements.map(({ element }) => element)
   if (new Set(names).size < names.length) return 'named-twice'
@@ -37,12 +37,12 @@ function isWhole({ text, answers }: Element): boolean {
   )
 }
 
-/** Weights are given to six decimals. */
+/** Weights have six decimals. */
 const PARTS = 1_000_000
 
 /**
- * The weights as whole parts of a whole: equal ones are exactly equal, whatever their decimals; others must add to 1 by
- * their six decimals. Null: they do not.
+ * The weights as whole parts of a whole: equal ones are exactly equal, whatever their decimals; others must add up to
+ * 1 to six decimals. Null: they do not.
  */
 export function weightsOf(
   elements: readonly Pick<Element, 'element' | 'weight'>[],

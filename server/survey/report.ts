@@ -1,4 +1,5 @@
-// The report of the survey for whole months: the index of services, agencies or the hall, with how many were to be asked.
+// The report of the survey for whole months: the index of services, agencies or the hall, with how many should have
+// been asked.
 import type { Layout } from '../hall/layout.ts'
 import { lookUp } from '../hall/look-up.ts'
 import { ENOUGH } from '../reports/figures.ts'
@@ -43,10 +44,10 @@ export interface IkmRow extends Omit<Index, 'exact'> {
   readonly excluded: number
   /** Steps served or incomplete; for the hall, visits. */
   readonly population: number
-  /** How many of them were to be asked, and the share of it that was reached; null: of nobody. */
+  /** How many of them should have been asked, and the share of these that was reached; null: there was nobody. */
   readonly sample: number
   readonly reached: number | null
-  /** Of an agency or the hall: the mean of its services' indexes. */
+  /** For an agency or the hall: the mean of its services' indexes. */
   readonly mean: number | null
   /** Elements of the hall's own. */
   readonly extra: readonly { element: string; text: Name; n: number; nrr: number | null }[]
@@ -63,7 +64,7 @@ export interface IkmGround {
   readonly now: number
 }
 
-/** The rows of a report; null: the reports gave no reply. `nine-only`: 0.11 is not for these weights. */
+/** The rows of a report; null: the reports gave no reply. `nine-only`: 0.11 does not fit these weights. */
 export async function ikmReport(
   ground: IkmGround,
   question: IkmQuestion,
@@ -117,7 +118,7 @@ export async function ikmReport(
     .sort((a, b) => order(a.key, b.key) || order(a.month ?? '', b.month ?? ''))
 }
 
-/** How many there were to ask, by key and month as JSON, and what those keys are called. */
+/** How many people there were to ask, by key and month as JSON, and what those keys are called. */
 async function populationOf(
   { ask, now }: IkmGround,
   { from, to, by, split, agency }: IkmQuestion,
@@ -160,7 +161,7 @@ export function monthsOf(from: string, to: string): string[] {
   }
 }
 
-/** What a key is called: as it was last in the period, also where it has left the plan since. */
+/** What a key was last called in the period, even if it has left the plan since. */
 function namesIn({ stored, layout }: IkmGround, to: string, inReport: ReadonlyMap<string, Name>) {
   const { base, services, agencies } = layout()
   const kept = stored.names(`${to}-32`)
@@ -196,7 +197,7 @@ function countsOf(tallies: readonly Tally[]): [all: number, excluded: number] {
   return [sum('n'), sum('total')]
 }
 
-/** The indexes of the services in these tallies, of those that have one. */
+/** The indexes of those services in these tallies that have one. */
 function servicesIn(tallies: readonly Tally[], elements: readonly Element[], printed: boolean): Fraction[] {
   const services = new Map<string, Tally[]>()
   for (const one of tallies) {
@@ -208,7 +209,7 @@ function servicesIn(tallies: readonly Tally[], elements: readonly Element[], pri
   return [...services.values()].flatMap((own) => indexOf(sumsOf(own), elements, printed).exact ?? [])
 }
 
-/** What elements of the hall's own were called last. */
+/** What the hall's own elements were last called. */
 function textsOf(questions: readonly Questions[]): Map<string, Name> {
   return new Map(
     [usualQuestions, ...questions].flatMap(({ elements }) =>

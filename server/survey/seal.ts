@@ -1,6 +1,6 @@
-// What waits in the box is sealed: the server can seal it alone, but open it only after a device of the hall has shown
-// itself. A device's cookie is the one secret that stands in no file of the server, so whoever copies the disk, even every
-// night, reads nothing of an answer before it leaves in company (docs/survey.md, SU22).
+// What waits in the box is sealed: the server can seal it alone, but open it only after one of the hall's devices has
+// shown itself. A device's cookie is the one secret that is in no file of the server, so somebody who copies the disk,
+// even every night, can read no answer before it leaves in company (docs/survey.md, SU22).
 import {
   createCipheriv,
   createDecipheriv,
@@ -19,15 +19,16 @@ import { lookUp } from '../hall/look-up.ts'
 
 export interface Seals {
   /**
-   * A device has shown itself by this key of its cookie: what it can open is open until the server stops, and what is open it
-   * can open from now on. Returns whether something was opened. @throws what the disk throws
+   * A device has shown itself with this key from its cookie: what the key can open stays open until the server stops,
+   * and from now on it can open whatever is open now. Returns whether something was opened. @throws what the disk
+   * throws
    */
   hear(key: string): boolean
   /** Whether what is sealed from now on can be opened again. */
   isOpen(): boolean
-  /** Sealed, and as long as whatever else is sealed to this length; null: no device has ever shown itself. */
+  /** Sealed, padded to this length; null: no device has ever shown itself. */
   seal(text: string, length: number): string | null
-  /** Null: it is shut, until a device shows itself that can open it. */
+  /** Null: it stays shut until a device that can open it shows itself. */
   open(sealed: string): string | null
   /** Begins another seal if no device that was here today can open the last one. @throws what the disk throws */
   renew(): void
@@ -37,15 +38,15 @@ interface Kept {
   readonly id: string
   /** X25519, DER. */
   readonly public: string
-  /** The private key, encrypted for each device that may open it, by a name of that device's key. */
+  /** The private key, encrypted for each device that may open it, by the name of that device's key. */
   readonly wraps: Readonly<Record<string, string>>
 }
 
-/** Opens the seals that are kept in `file`; one that is damaged is as if there were none. */
+/** Opens the seals kept in `file`; a damaged one is treated as missing. */
 export function openSeals(file: string): Seals {
   let kept = read(file)
   const open = new Map<string, KeyObject>()
-  /** Keys that were heard, and open nothing. */
+  /** Keys that were shown and open nothing. */
   const strangers = new Set<string>()
 
   function write(next: readonly Kept[]): void {
@@ -132,7 +133,7 @@ function read(file: string): readonly Kept[] {
   }
 }
 
-/** A name by which a device's key is found, and which says nothing of it. */
+/** A name by which a device's key is found, and which reveals nothing about it. */
 function nameOf(key: string): string {
   return createHash('sha256').update(`antre seal ${key}`).digest('base64url').slice(0, 16)
 }
@@ -161,7 +162,7 @@ function encrypt(text: Buffer, key: Buffer): string {
   return Buffer.concat([start, cipher.getAuthTag(), done]).toString('base64')
 }
 
-/** @throws where it was altered, or is another key's */
+/** @throws if it was altered, or belongs to another key */
 function decrypt(text: string, key: Buffer): Buffer {
   const bytes = Buffer.from(text, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))

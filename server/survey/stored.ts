@@ -1,5 +1,5 @@
-// What the survey keeps: in its box what was given since the day opened, or still waits; beside the hall's other tables
-// what has left it. Neither knows when something was given, by whom, or on what.
+// What the survey keeps: in its box the answers given since the day opened or still waiting; in tables of the hall's
+// database what has left it. Neither knows when an answer was given, by whom, or on what device.
 
 /** The elements that every survey of this kind asks about, in the order of the regulation, by the names they are stored under. */
 export const NINE = [
@@ -14,18 +14,18 @@ export const NINE = [
   'sarana',
 ] as const
 
-/** 1 to 4 by element; what was left blank is not there. */
+/** 1 to 4 by element; blanks are left out. */
 export type Scores = Readonly<Record<string, number>>
 export type Profile = Readonly<Record<string, string>>
 
-/** Whose answers count together while they wait: of one service, under one wording, of one month. */
+/** Which answers count together while they wait: those about one service, under one wording, of one month. */
 export interface Kind {
   readonly service: string
-  /** At the time; null if nobody knows any more. */
+  /** The agency at the time; null if nobody knows any more. */
   readonly agency: string | null
   /** The number of the wording; 0: the usual one. */
   readonly questions: number
-  /** Of a paper form from an earlier month; null: the month in which it leaves the box. */
+  /** The month of a paper form from an earlier month; null: the month in which it leaves the box. */
   readonly month: string | null
 }
 
@@ -50,7 +50,7 @@ export interface Boxed {
   readonly profiles: readonly BoxedProfile[]
 }
 
-/** What lies in the box as text: in clear since the day opened, sealed while it waits longer. */
+/** What is in the box, as text: in clear since the day opened, sealed while it waits longer. */
 export interface InBox {
   readonly answers: readonly (Kind & { readonly id: string; readonly what: string })[]
   readonly words: readonly (Kind & { readonly id: string; readonly what: string })[]
@@ -59,7 +59,7 @@ export interface InBox {
 
 export interface LeavingPlace {
   readonly month: string
-  /** Null: it counts for the agency alone, or, without that too, for the hall alone. */
+  /** Null: it counts only for the agency, or, if that is null too, only for the hall. */
   readonly service: string | null
   readonly agency: string | null
 }
@@ -77,11 +77,11 @@ export interface Leaving {
   readonly profiles: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-/** What somebody gives. */
+/** What somebody answers. */
 export interface Given extends Kind {
   /** Sixteen bytes. */
   readonly id: Buffer
-  /** As they are to lie in the box. */
+  /** As they are put into the box. */
   readonly scores: string
   readonly words: string | null
   readonly profile: string | null
@@ -89,9 +89,12 @@ export interface Given extends Kind {
 
 /** The survey's own file. All throw a StorageError; a damaged file is replaced by an empty one. */
 export interface Box {
-  /** What was at its place when it was opened. */
+  /** What was found when it was opened. */
   readonly found: 'none' | 'whole' | 'damaged'
-  /** To be called when the file turns out to be damaged or gone: it has been replaced by an empty one, and what was in it is lost. */
+  /**
+   * Called when the file turns out to be damaged or gone: it has been replaced by an empty one, and what was in it is
+   * lost.
+   */
   whenLost(tell: (error: unknown) => void): void
   /** Remembers rights that nobody has used. */
   issue(hashes: readonly Buffer[]): void
@@ -99,14 +102,14 @@ export interface Box {
   /** Forgets all rights but these. */
   keepOnly(hashes: readonly Buffer[]): void
   /**
-   * Uses the right up and keeps what was given, both or neither. `unknown`: there is no such right (any more). `again`:
-   * it is there already. Without a right it is only kept.
+   * Uses up the right and keeps the answer, both or neither. `unknown`: there is no such right (any more). `again`: it
+   * is already there. Without a right the answer is only kept.
    */
   take(given: Given, right: Buffer | null): 'taken' | 'again' | 'unknown'
   contents(): InBox
-  /** Whether anything was given that has not left. */
+  /** Whether any answer has not left yet. */
   isEmpty(): boolean
-  /** In one: takes these out, puts others in, and keeps what leaves together until it has arrived. */
+  /** In one transaction: takes these out, puts others in, and keeps what leaves together until it has arrived. */
   turn(
     out: readonly string[],
     into: InBox,
@@ -126,7 +129,7 @@ export interface StoredAnswer extends LeavingPlace {
   readonly id: string
   readonly questions: number
   readonly scores: Scores
-  /** Why it does not count; null: it does. */
+  /** Why it does not count; null: it does count. */
   readonly excluded: string | null
 }
 
@@ -156,7 +159,7 @@ export interface Element {
   readonly extra: boolean
 }
 
-/** A wording, and from when it holds. */
+/** A wording, and from when it applies. */
 export interface Questions {
   readonly number: number
   readonly from: string
@@ -172,7 +175,7 @@ export interface Months {
 }
 
 interface Page extends Months {
-  /** The id after which it goes on; empty: from the first. */
+  /** The id after which the list goes on; empty: from the first. */
   readonly after: string
   readonly most: number
 }
@@ -192,6 +195,6 @@ export interface StoredSurveys {
   /** How many answers came in quarters of an hour, by the instant at which each began. */
   addQuarters(counts: ReadonlyMap<number, number>): void
   quarters(from: number, to: number): { readonly at: number; readonly count: number }[]
-  /** The latest name of each agency and service that was there up to a day, by `kind id`. */
+  /** The latest name, up to a day, of each agency and service, by `kind id`. */
   names(day: string): ReadonlyMap<string, Readonly<Record<string, string>>>
 }

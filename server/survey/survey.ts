@@ -1,5 +1,5 @@
-// The survey of a hall: who may answer, what becomes of an answer, and when the box is emptied. It is a client of the loop
-// like a screen: it sees that steps were served and that days close, and gives the hall nothing back.
+// A hall's survey: who may answer, what becomes of an answer, and when the box is emptied. It is a client of the loop
+// like a screen: it sees that steps were served and days closed, and gives the hall nothing back.
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 import type { Recorded } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -26,16 +26,16 @@ export interface SurveyParts {
   readonly incident: (error: unknown) => void
 }
 
-/** What was answered, as it came. */
+/** An answer as it came. */
 export interface Answered {
   readonly scores: Scores
   readonly words: string | null
   readonly profile: Profile | null
-  /** A name that a tablet gave it, so that it is kept once however often it is sent. */
+  /** A name given by the tablet, so that it is kept once however often it is sent. */
   readonly once: string | null
 }
 
-/** A step that was served, with the right to say what one thought of it. */
+/** A served step, with the right to say what the visitor thought of it. */
 interface Served {
   readonly visit: string
   readonly step: string
@@ -51,12 +51,15 @@ const AGAIN_MS = 10 * 60_000
 
 export type Survey = ReturnType<typeof openSurvey>
 
-/** Opens the survey; what a stop or a power cut left in the box of an earlier day leaves it now. */
+/** Opens the survey; what a stop or a power cut left in the box from an earlier day leaves it now. */
 export function openSurvey(parts: SurveyParts) {
   const { box, keys, seals, stored, hall, now, changed, incident } = parts
   const rights = new Map<string, Served>()
   const rightOf = new Map<string, string>()
-  /** Steps that have been answered since the start: should their day be opened again under another key, they have no new right. */
+  /**
+   * Steps that have been answered since the start: if their day is opened again under another key, they get no new
+   * right.
+   */
   const answered = new Set<string>()
   let made: readonly Questions[] = []
   let current: Questions = questionsOn(made, hall.day)
@@ -71,17 +74,17 @@ export function openSurvey(parts: SurveyParts) {
   /** A day's visit by its id: today's, or yesterday's. */
   const visitOf = (id: string) => hall.visits.get(id) ?? hall.yesterday?.visits.get(id)
 
-  /** Whether it still is: an outcome can be taken back. */
+  /** Whether it still counts as served: an outcome can be taken back. */
   function isServed({ visit, step }: Served): boolean {
-    // Of somebody who was served over midnight, the earlier steps stayed with yesterday.
+    // The earlier steps of somebody served over midnight stayed with yesterday.
     return [hall.visits.get(visit), hall.yesterday?.visits.get(visit)]
       .flatMap((one) => one?.steps ?? [])
       .some((one) => one.id === step && endedServed(one))
   }
 
   /**
-   * Gives each step of a visit that was ever served its right, once: one that waits again after a restart may have been
-   * answered before. Returns the hashes of those that are new.
+   * Gives each step of a visit that was ever served its right, once: one that waits again after a restart may have
+   * been answered before. Returns the hashes of new rights.
    */
   function note(visit: Visit): Buffer[] {
     const key = keys.of(visit.day)
@@ -109,8 +112,8 @@ export function openSurvey(parts: SurveyParts) {
   }
 
   /**
-   * Empties the box of the day that is over, and begins the new one with a key of its own. `issues`: rights that were not
-   * known before have not been used.
+   * Empties the box of the day that is over, and begins the new one with a key of its own. `issues`: rights not known
+   * before have not been used.
    */
   function settle(issues: boolean): void {
     clearTimeout(again)
@@ -150,7 +153,7 @@ export function openSurvey(parts: SurveyParts) {
     box.tidy()
   }
 
-  /** Brings what left the box to the other tables; a batch that came through before a power cut is not added again. */
+  /** Moves what left the box to the other tables; a batch that arrived before a power cut is not added again. */
   function arrive(): void {
     const under = box.leaving()
     if (under === null) return
@@ -158,7 +161,7 @@ export function openSurvey(parts: SurveyParts) {
     box.arrived()
   }
 
-  /** Nobody waits for it: what goes wrong is told. */
+  /** Nobody waits for it, so errors are reported. */
   function attempt(work: () => void, retries = false): void {
     try {
       work()
@@ -190,7 +193,7 @@ export function openSurvey(parts: SurveyParts) {
     { once, ...given }: Answered,
     right: Buffer | null,
   ) {
-    // Whatever name it was given, it is found by random bits.
+    // Whatever name it was given, it is stored under random bits.
     const id = once === null ? randomBytes(16) : createHash('sha256').update(once).digest().subarray(0, 16)
     const { scores, words, profile } = given
     const outcome = box.take(
@@ -218,7 +221,7 @@ export function openSurvey(parts: SurveyParts) {
   if (isLost) incident(new Error('the box of the survey was lost: the answers of this day are gone'))
   if (keys.wasDamaged)
     incident(new Error('the key of the survey was damaged: who was served before can’t answer any more'))
-  // Who had been served before there was a key has not answered yet.
+  // Visitors served before there was a key have not answered yet.
   settle(isLost || (keys.newest() === null && !keys.wasDamaged))
 
   return {
@@ -238,7 +241,7 @@ export function openSurvey(parts: SurveyParts) {
       }
     },
 
-    /** The service that a right is about; null: it is used, over, or none of ours. @throws StorageError */
+    /** The service that a right is about; null: it is used, expired, or not one of ours. @throws StorageError */
     serviceOf(right: string): string | null {
       const served = rights.get(right)
       if (!served || !isServed(served) || !box.isUnused(hashOf(right))) return null
@@ -272,8 +275,8 @@ export function openSurvey(parts: SurveyParts) {
     allQuestions: (): readonly Questions[] => made,
 
     /**
-     * Adds a wording from a month on. From the current month it holds from the next day, or at once if nobody has
-     * answered today. @throws StorageError
+     * Adds a wording from a given month. If that is the current month it applies from the next day, or at once if
+     * nobody has answered today. @throws StorageError
      */
     addQuestions(from: string, elements: readonly Element[], by: string): Questions {
       const day = from > hall.day.slice(0, 7) ? `${from}-01` : box.isEmpty() ? hall.day : nextDay(hall.day)
@@ -283,8 +286,8 @@ export function openSurvey(parts: SurveyParts) {
     },
 
     /**
-     * Three of the nine, by lot: in turn, whoever knows in which order people were asked would know what each was asked, and
-     * so whose of five answers is the one to those three.
+     * Three of the nine, at random: taken in turn, somebody who knows in which order people were asked would know what
+     * each was asked, and so which of five answers is whose.
      */
     short(): readonly string[] {
       const own = current.elements.filter(({ extra }) => !extra).map(({ element }) => element)
@@ -292,16 +295,19 @@ export function openSurvey(parts: SurveyParts) {
       return own.slice(from, from + 3)
     },
 
-    /** How many answers came, by the instants at which quarters of an hour begin. @throws StorageError */
+    /** How many answers came in each quarter of an hour, by its beginning. @throws StorageError */
     quarters(from: number, to: number) {
       writeCounts()
       return stored.quarters(from, to)
     },
 
-    /** What has to wait can't be opened, or is not even sealed: no device that can open it has shown itself since the start. */
+    /**
+     * Whether what has to wait can't be opened, or is not even sealed: no device that can open it has shown itself
+     * since the start.
+     */
     isShut: (): boolean => !seals.isOpen(),
 
-    /** A device has shown itself by these keys: what waits can be opened now, if it is one that can open it. */
+    /** A device has shown itself with these keys: what waits can be opened now, if one of them opens it. */
     hear(known: readonly string[]): void {
       const fresh = known.filter((key) => !heard.has(key))
       if (fresh.length === 0 || isClosed) return

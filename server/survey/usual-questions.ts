@@ -1,5 +1,5 @@
-// The usual wording: the questionnaire of PermenPANRB 14/2017 with its four words for each element, and in English the
-// same. Data, as a plan is: a hall adds wordings of its own, each from a month on.
+// The usual wording: the questionnaire of PermenPANRB 14/2017 with its four words for each element, and the same in
+// English. It is data, like a plan: a hall adds wordings of its own, each from a given month.
 import { NINE, type Element, type Questions } from './stored.ts'
 
 type Asked = readonly [question: string, one: string, two: string, three: string, four: string]
@@ -133,7 +133,7 @@ const asked: Readonly<Record<(typeof NINE)[number], { readonly id: Asked; readon
   },
 }
 
-/** In force until a hall has a wording of its own; from the month of the regulation. */
+/** In force from the month of the regulation until a hall has a wording of its own. */
 export const usualQuestions: Questions = {
   number: 0,
   from: '2017-05',
@@ -150,7 +150,7 @@ export const usualQuestions: Questions = {
   }),
 }
 
-/** What may be asked of the visitors themselves, all of it optional: counted apart from their answers. */
+/** What visitors may be asked about themselves, all of it optional; counted apart from their answers. */
 export const profileQuestions = [
   {
     question: 'sex',

@@ -1,10 +1,10 @@
-// How what was given lies in the box: in clear on its day, so that a close can count it; sealed once it has to wait for
-// company. And the close itself, from what lies there to what leaves and what stays.
+// How answers lie in the box: in clear on their day, so that a close can count them; sealed once they have to wait for
+// company. And the close itself: what leaves and what stays.
 import { type Close, whatLeaves } from './empty.ts'
 import type { Seals } from './seal.ts'
 import type { Boxed, InBox, Leaving, Profile, Scores } from './stored.ts'
 
-/** How long everything of a kind is once it is sealed, in bytes: its length would tell it from others. */
+/** How long everything of a kind is once sealed, in bytes: its length would tell it from others. */
 const LENGTHS = { answers: 512, words: 8_192, profiles: 512 }
 
 const CLEAR = '='
@@ -13,18 +13,18 @@ const SEALED = '*'
 /** As it lies in the box on its day. */
 export const inClear = (what: string): string => CLEAR + what
 
-/** What a close comes to. */
+/** The result of a close. */
 export interface Closed {
   /** What leaves; null: nothing. */
   readonly leaving: Leaving | null
-  /** Ids of what goes from where it lies, and what is put there instead, sealed. */
+  /** Ids of what is taken out, and what is put there instead, sealed. */
   readonly out: readonly string[]
   readonly into: InBox
 }
 
 /**
- * Decides what leaves of what lies in the box, and seals what has to stay. `late`: only of what had to stay before, as a
- * device has shown itself that can open it.
+ * Decides what leaves the box, and seals what has to stay. `late`: only among what had to stay before, because a
+ * device that can open it has shown itself.
  */
 export function closed(lies: InBox, close: Close, seals: Seals, late: boolean): Closed {
   const considered = late ? onlySealed(lies) : lies
@@ -59,7 +59,7 @@ function onlySealed({ answers, words, profiles }: InBox): InBox {
   }
 }
 
-/** What can be read of it now. */
+/** What can now be read of it. */
 function opened({ answers, words, profiles }: InBox, seals: Seals): Boxed {
   const read = (what: string) => (what.startsWith(CLEAR) ? what.slice(1) : seals.open(what.slice(1)))
   return {

@@ -37,7 +37,7 @@ export function widthsOf(
   const whole = Math.min(most, Math.round(Math.max(full * AIRY, most / 2)))
   const exact =
     full <= whole
-      ? // All fit on a line: what is left goes to the texts by their length.
+      ? // All fit on a line: what is left over goes to the texts by their length.
         wanted.map((one) => Math.max(one.least, one.full) * (whole / full))
       : least >= whole
         ? wanted.map((one) => one.least * (whole / least))

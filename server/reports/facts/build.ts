@@ -1,6 +1,6 @@
-// Makes the facts of days that are over from the journal, a day at a time, and knows which days are due: those that have
-// none, those made by older definitions, and those of which the journal says something else by now. Nothing depends on
-// the server that closed the day still being there.
+// Makes the facts of days that are over from the journal, a day at a time, and knows which days are due: those that
+// have none, those made by older definitions, and those about which the journal now says something else. Nothing
+// requires the server that closed the day to be still running.
 import type { Recorded } from '../../hall/event.ts'
 import { levelSecondsOf, type Plan } from '../../hall/plan.ts'
 import { standing } from '../../hall/paper/paper.ts'
@@ -14,18 +14,18 @@ import type { Fact } from './fact.ts'
 import { type FactFold, foldFacts } from './fold.ts'
 import { paperFact } from './paper-fact.ts'
 
-/** Of the definitions. A higher one makes all facts again, once, after the upgrade. */
+/** The version of the definitions. A higher one makes all facts again, once, after the upgrade. */
 export const FACTS_VERSION = 2
 
 type Journal = Pick<JournalReader, 'days' | 'beginningOf' | 'leadingTo' | 'events' | 'paperOf' | 'paperDays'>
 
-/** Those openings of a day that count, and where each ends; a day that was closed wrongly goes on in a later one. */
+/** The openings of a day that count, and where each ends; a day that was closed by mistake goes on in a later one. */
 interface Ranges {
   readonly all: readonly DayOpening[]
   readonly byDay: ReadonlyMap<string, readonly number[]>
 }
 
-/** A day that is over, and what its facts are to be made of. */
+/** A day that is over, and what its facts are to be made from. */
 interface Due {
   readonly day: string
   readonly madeOf: string
@@ -87,7 +87,7 @@ export function makeDay(
   for (const index of byDay.get(day) ?? []) {
     const fold = foldFacts()
     let closedAt = followOpening(journal, all, index, fold)
-    // Opened by mistake and never closed, as the day before went on: it never was.
+    // Opened by mistake and never closed, because the day before went on: it never existed.
     if (closedAt === null) continue
     hours = fold.hours()
     const end = Math.min(closedAt, hours?.endsAt ?? closedAt)
@@ -116,7 +116,7 @@ export function makeDay(
 const isServed = (facts: ReadonlyMap<string, Fact>) =>
   [...facts.values()].some(({ status }) => status === 'serving')
 
-/** Tells the fold an opening. Returns when it was closed, milliseconds since 1970; null if it was not (yet). */
+/** Gives an opening to the fold. Returns when it was closed, milliseconds since 1970; null if it was not (yet). */
 function followOpening(
   journal: Journal,
   all: readonly DayOpening[],
@@ -134,7 +134,7 @@ function followOpening(
   return last?.event.type === 'day-closed' ? last.at : null
 }
 
-/** What was entered for a day and not taken back, on whatever day that was done. */
+/** What was entered for a day and not taken back, whenever that was done. */
 function ofPaper(journal: Journal, all: readonly DayOpening[], day: string, ended: number | null): Fact[] {
   const entries = standing(journal.paperOf(day))
   return entries.flatMap(({ entry, recorded }) => {
@@ -146,7 +146,7 @@ function ofPaper(journal: Journal, all: readonly DayOpening[], day: string, ende
   })
 }
 
-/** The plan with which the day began in which this was recorded. */
+/** The plan with which the day of this event began. */
 function planAt(journal: Journal, all: readonly DayOpening[], seq: number): Plan | null {
   const opening = all.findLast((one) => one.seq <= seq)
   if (!opening) return null
@@ -156,8 +156,8 @@ function planAt(journal: Journal, all: readonly DayOpening[], seq: number): Plan
 }
 
 /**
- * Makes the facts of all days that are due, each in one transaction of its own, and yields after each with its day and,
- * if its events make no facts, why. Whoever stops in between goes on later where this left off. @throws StorageError
+ * Makes the facts of all days that are due, each in a transaction of its own, and yields after each with its day and,
+ * if its events make no facts, why. Stopped in between, it later goes on where it left off. @throws StorageError
  */
 export function* buildFacts(db: Handle): Generator<{ readonly day: string; readonly fault: string | null }> {
   const journal = makeReader(db)

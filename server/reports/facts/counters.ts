@@ -1,4 +1,5 @@
-// Who was at which counter, from when to when, whether it was open, and how much of that somebody was served.
+// Who was at which counter, from when to when, whether it was open, and for how much of that time somebody was being
+// served.
 import type { Recorded } from '../../hall/event.ts'
 import type { CounterState, Hall } from '../../hall/hall.ts'
 import { hoursEnd } from '../../hall/hours.ts'
@@ -9,8 +10,8 @@ import { type Piece, seconds, within } from './spans.ts'
 
 export interface CounterSpans {
   /**
-   * After each event; `moves`: by how many milliseconds it moved all times; `changed`: the counters for whom somebody else may
-   * be next.
+   * Call it after each event; `moves`: by how many milliseconds it moved all times; `changed`: the counters at which
+   * somebody else may be next.
    */
   follow(hall: Hall, recorded: Recorded, moves: number, changed: Iterable<string> | 'all'): void
   spans(now: number, courses: readonly VisitCourse[]): CounterSpan[]
@@ -52,7 +53,7 @@ export function counterSpans(): CounterSpans {
         open = new Map([...open].map(([id, span]) => [id, moved(span, moves)]))
       }
       const isOver = event.type === 'day-closed'
-      // Nobody is idle at a counter that was left open over an evening.
+      // A counter left open through an evening does not count as idle.
       if (isOver) wasIdle(idle.until((id) => endOf(hall, id, at)))
       const found = idle.follow(hall, at, changed)
       if (!isOver) wasIdle(found)
@@ -117,7 +118,7 @@ function moved(span: Bare, by: number): Bare {
   return { ...span, from: span.from + by, to: span.to === null ? null : span.to + by }
 }
 
-/** A counter that was left open at the day's end: with the hours, or the last thing that was done there. */
+/** A counter left open at the day's end: it ends with the hours, or with the last thing done there. */
 function endOf(hall: Hall, counter: string, at: number): number {
   const done = hall.counters.get(counter)?.movedAt ?? 0
   return Math.min(at, hall.endsAt, Math.max(hoursEnd(hall, { of: 'counter', id: counter }), done))

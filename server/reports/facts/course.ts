@@ -1,6 +1,6 @@
 // The course of a visit: what each of its steps was, from when, and what else kept the visitor from being called. The
 // definitions of docs/figures.md are read off it (fact-of.ts). Nothing in it is changed in place, so that an undo can
-// put back what was.
+// restore it.
 import type { Reason } from '../../hall/event-parts.ts'
 import type { Layout } from '../../hall/layout.ts'
 import { levelSecondsOf, type Plan } from '../../hall/plan.ts'
@@ -14,7 +14,7 @@ import {
 } from '../../hall/visit.ts'
 import type { CameBy, End } from './fact.ts'
 
-/** From here on the step was so. */
+/** When the step came into this state. */
 export interface Moment {
   readonly at: number
   readonly status: StepStatus
@@ -44,7 +44,7 @@ export interface StepCourse {
   readonly recalls: number
   /** Announcements, each with its call. */
   readonly announced: readonly { readonly id: string; readonly call: string }[]
-  /** What the plan said of its service when it joined the visit, or moved to another service. */
+  /** What the plan said about its service when it joined the visit, or moved to another service. */
   readonly offer: Offer
 }
 
@@ -59,9 +59,9 @@ export interface Offer {
 export interface VisitCourse {
   readonly visit: string
   readonly steps: ReadonlyMap<string, StepCourse>
-  /** The visitor left a counter of this zone and walks to those of others. */
+  /** The visitor left a counter of this zone and may have to walk to another zone's. */
   readonly walks: readonly { readonly at: number; readonly until: number; readonly zone: string }[]
-  /** Whether the visitor held the number from then on. */
+  /** Whether the visitor held the number from that moment. */
   readonly slip: readonly { readonly at: number; readonly held: boolean }[]
   readonly slipsFailed: number
 }
@@ -74,14 +74,14 @@ export function newCourse(visit: string): VisitCourse {
 export interface Told {
   readonly at: number
   readonly layout: Layout
-  /** How a step that is new joined the visit, and from which other. */
+  /** How a new step joined the visit, and from which other. */
   readonly joins: (step: string) => Pick<StepCourse, 'cameBy' | 'from'>
-  /** Why steps end that end without an outcome. */
+  /** Why steps without an outcome end. */
   readonly end: End | null
   readonly seat: boolean
 }
 
-/** The course after an event: `visit` is what the visit is now. */
+/** The course after an event: `visit` is its present state. */
 export function goOn(course: VisitCourse, visit: Visit, told: Told): VisitCourse {
   const steps = new Map(course.steps)
   for (const step of visit.steps) {
@@ -158,7 +158,7 @@ function offerOf({ services, plan }: Layout, id: string): Offer {
   }
 }
 
-/** The course with all its times moved: the clock was set right. */
+/** The course with all times moved, because the clock was set right. */
 export function shifted(course: VisitCourse, by: number): VisitCourse {
   const steps = [...course.steps].map(([id, one]): [string, StepCourse] => {
     const moments = one.moments.map((moment) => ({

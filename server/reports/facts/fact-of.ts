@@ -73,7 +73,7 @@ export function factOf(
 export function hourOf({ endsAt }: Pick<Ground, 'endsAt'>, at: number): number {
   return Math.max(0, Math.min(23, 24 - Math.ceil((endsAt - at) / HOUR_MS)))
 }
-/** A call, which a recall only repeats; a visitor who was seated was not called. */
+/** A call, which a recall only repeats; a visitor served without a number was not called. */
 const isCall = ({ status, desk }: Moment) => status === 'called' && desk !== null
 
 function lastDesk(moments: readonly Moment[]): Desk | null {
@@ -106,12 +106,12 @@ const nothing = {
   restSeconds: 0,
 } as const
 
-/** From when it began to wait to its first call, less what kept the visitor from it. */
+/** From the beginning of the wait to the first call, less what kept the visitor from being called. */
 function waitingOf(ground: Ground, step: Step, own: StepCourse, course: VisitCourse, now: number): Waiting {
   const { moments, cameBy } = own
   const call = moments.find(isCall)
   const calledAt = call?.at ?? null
-  // Whoever fetches something waits from then on, set aside until the return.
+  // A visitor who fetches something waits from then on, set aside until the return.
   const begins = moments.find(({ status }) => status === 'waiting' || status === 'held')
   if (!begins || cameBy === 'seated' || cameBy === 'paper') return { ...nothing, calledAt }
   const from = begins.at
@@ -144,7 +144,7 @@ function waitingOf(ground: Ground, step: Step, own: StepCourse, course: VisitCou
   }
 }
 
-/** Until when a step that was never called has waited; nobody waits through an empty evening until midnight. */
+/** Until when a step that was never called waited; nobody waits through an empty evening until midnight. */
 function waitedUntil(ground: Ground, step: Step, moments: readonly Moment[], now: number): number {
   if (!('endedAt' in step)) return now
   if (step.status !== 'expired') return step.endedAt
@@ -188,14 +188,14 @@ function withoutSlip({ slip }: VisitCourse, to: number): Piece[] {
   return slip.flatMap(({ at, held }, place) => (held ? [] : [{ from: at, to: slip[place + 1]?.at ?? to }]))
 }
 
-/** The pieces of time in which the step was so, the last one up to `to`. */
+/** The pieces of time in which the step was in this state, the last one up to `to`. */
 function pieces(moments: readonly Moment[], to: number, isSo: (moment: Moment) => boolean): Piece[] {
   return moments.flatMap((moment, place) =>
     isSo(moment) ? [{ from: moment.at, to: moments[place + 1]?.at ?? to }] : [],
   )
 }
 
-/** The service's hours of the day; all of it on a day that has none, as its hours say nothing then. */
+/** The service's hours of the day; the whole day if it has none, as hours then say nothing. */
 function openHours(ground: Ground, service: string): Piece[] {
   const spans = spansOn(ground.layout, { of: 'service', id: service }, ground.day)
   if (spans.length === 0) return [{ from: -Infinity, to: Infinity }]
@@ -204,7 +204,7 @@ function openHours(ground: Ground, service: string): Piece[] {
 
 type Serving = Pick<Fact, 'leadingCallAt' | 'startedAt' | 'walkSeconds' | 'servedSeconds'>
 
-/** A service that goes on longer than this after its day's end was forgotten: the visitor left long before. */
+/** A step still being served this long after its day's end was forgotten: the visitor left long before. */
 const FORGOTTEN_MS = 4 * HOUR_MS
 
 function servingOf({ endsAt }: Ground, moments: readonly Moment[], to: number): Serving {
@@ -223,7 +223,7 @@ function servingOf({ endsAt }: Ground, moments: readonly Moment[], to: number): 
   }
 }
 
-/** Calls of which an announcement was made and none was confirmed. */
+/** Calls that had announcements of which none was confirmed. */
 function notHeard({ announced }: StepCourse, heard: Heard): number {
   const ofCalls = (fate: 'heard' | 'unheard') =>
     new Set(announced.filter(({ id }) => heard.get(id) === fate).map(({ call }) => call))

@@ -10,7 +10,7 @@ import type { Job } from './keep.ts'
 /** Milliseconds of work before it says how far it is. */
 const SLICE_MS = 2_000
 
-// Whoever takes a ticket comes first.
+// Visitors who take a ticket come first.
 giveWay(constants.priority.PRIORITY_BELOW_NORMAL)
 
 let db: Handle | null = null

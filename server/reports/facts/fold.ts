@@ -1,6 +1,6 @@
 // The fold of a day's events into facts: one for each step that its visits had, as docs/figures.md defines them. It
-// knows nothing but the events: it makes a hall of its own, with the hall's own `evolve`, and writes down how each visit
-// changes. Today's figures, those of a day that is over and those of a simulation are made by it.
+// knows nothing but the events: it makes a hall of its own, with the hall's own `evolve`, and records how each visit
+// changes. It makes the figures of today, of days that are over, and of simulations.
 import { Changes } from '../../hall/changes.ts'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import { type Hall, emptyHall } from '../../hall/hall.ts'
@@ -20,13 +20,13 @@ export interface FactFold {
   /** Every event, in order; the first one opens a day. @throws if the events do not fit together */
   follow(recorded: Recorded): void
   /**
-   * One fact for each step of the day as it stands at `now` (milliseconds since 1970), and one for each that was carried
-   * into it over midnight, which bears its own day.
+   * One fact for each step of the day as it stands at `now` (milliseconds since 1970), and one, with its own day, for
+   * each that was carried into it over midnight.
    */
   facts(now: number): Fact[]
   /** Who was at which counter, and whether it was open. */
   spans(now: number): CounterSpan[]
-  /** What everything was called in the day, last. */
+  /** What everything was last called that day. */
   named(): NameOf[]
   /** The hours of the day; null before the first event. */
   hours(): DayHours | null
@@ -48,7 +48,7 @@ export function factsOf(events: Iterable<Recorded>, now?: number): Fact[] {
   return fold.facts(now ?? at)
 }
 
-/** What a close takes away, should it have been wrong. */
+/** What a close removes, in case it was a mistake. */
 interface Closed {
   readonly courses: ReadonlyMap<string, VisitCourse>
   readonly grounds: ReadonlyMap<string, Ground>
@@ -67,7 +67,7 @@ class Fold implements FactFold {
   private readonly paper = new Map<string, Fact>()
   /** The day that closed last, as it was then. */
   private closed: Closed | null = null
-  /** Days before the one that is open, of which somebody is still here. */
+  /** Days before the open one from which somebody is still here. */
   private grounds = new Map<string, Ground>()
   private readonly counters: CounterSpans = counterSpans()
   private readonly names = new Map<string, NameOf>()
@@ -92,7 +92,7 @@ class Fold implements FactFold {
     if (event.type === 'day-opened') this.openDay(hall, event)
     if (isBack && this.closed) {
       this.courses = new Map(this.closed.courses)
-      // Who came over midnight and has left is in no day after it, but is in this one again.
+      // A visitor who came over midnight and has left is in no day after that, but is in this one again.
       this.grounds = new Map(this.closed.grounds)
     }
     if (event.type === 'day-reopened') this.before.clear()
@@ -135,7 +135,8 @@ class Fold implements FactFold {
   private groundOfEarlier(hall: Hall, day: string): Ground {
     const ground = this.grounds.get(day)
     if (ground) return ground
-    // Its own events were not told: its hours are those of now. It may be days before, or after where the clock was set back.
+    // The events of that day were not given: its hours are taken from now. It may be days before, or after if the
+    // clock was set back.
     const startsAt = hall.startsAt + Date.parse(day) - Date.parse(hall.day)
     return { ...groundOf(hall), day, startsAt, endsAt: startsAt + DAY_MS }
   }
@@ -146,7 +147,7 @@ class Fold implements FactFold {
     if (course) this.before.set(event.counter, course)
   }
 
-  /** Whom the event names is now so; and what it says beside that. */
+  /** The visits that the event names are now in this state; and what else it says. */
   private note(hall: Hall, id: string, recorded: Recorded): void {
     const visit = hall.visits.get(id)
     if (!visit) return
@@ -165,7 +166,7 @@ class Fold implements FactFold {
     }
   }
 
-  /** Everything is as it was before, except slips that came out or failed meanwhile. */
+  /** Everything is as before, except for slips that came out or failed meanwhile. */
   private undo(hall: Hall, event: EventOf<'undone'>, recorded: Recorded): void {
     const { action } = event
     if (!action || !('visit' in action)) return
@@ -174,7 +175,7 @@ class Fold implements FactFold {
     if (!now || !was) return
     const { slip, slipsFailed } = now
     this.courses.set(action.visit, { ...was, slip, slipsFailed })
-    // Nobody had been there: the number that was taken for it is cancelled.
+    // Nobody had been there, so the number that was taken for it is cancelled.
     if (action.type !== 'seated') return
     this.note(hall, action.visit, recorded)
     this.courses.set(action.visit, seated(this.courses.get(action.visit) as VisitCourse, action.step))
@@ -186,16 +187,16 @@ class Fold implements FactFold {
     this.before.clear()
     this.paper.clear()
     this.names.clear()
-    // Of the day before, until nobody can open it again; of those before that, as long as somebody stays.
+    // Courses of the day before, until nobody can open it again; of earlier days, as long as somebody stays.
     const stays = new Set([hall.yesterday?.day, ...carried.map((one) => one.day)])
     for (const day of this.grounds.keys()) if (!stays.has(day)) this.grounds.delete(day)
     for (const one of carried) this.courses.set(one.visit, before.get(one.visit) ?? carriedCourse(hall, one))
   }
 
-  /** The instants on paper are those that somebody wrote down: no clock that was wrong moves them. */
+  /** The instants on paper were written down by somebody: no wrong clock moves them. */
   private enter({ day, endsAt, layout }: Hall, event: Event): void {
     if (event.type === 'paper-taken-back') this.paper.delete(event.entry.visit)
-    // What was entered for another day does not count here.
+    // Entries for another day do not count here.
     if (event.type === 'paper-entered' && event.of === day) {
       const { of, entry } = event
       const levelSeconds = levelSecondsOf(layout.plan, layout.services.get(entry.service))

@@ -1,5 +1,5 @@
-// How long a counter was open and free while somebody waited whom it could have called. Looked at after each event, and
-// only where something changed: who can be called changes by time as well, but from then on it is known when.
+// How long a counter was open and free while somebody waited whom it could have called. Checked after each event, and
+// only where something changed: time also changes who can be called, but when is then already known.
 import type { Hall } from '../../hall/hall.ts'
 import { linesOf } from '../../hall/hall.ts'
 import { callableFrom } from '../../hall/next.ts'
@@ -7,8 +7,8 @@ import { stepOf } from '../../hall/visit.ts'
 
 export interface Idle {
   /**
-   * After an event at `at` (milliseconds since 1970): these counters may be free now, or no longer; all of them if nobody
-   * knows. Returns how many milliseconds each was idle since the event before.
+   * Call it after an event at `at` (milliseconds since 1970): these counters may be free now, or no longer; all of
+   * them if nobody knows. Returns how many milliseconds each was idle since the event before.
    */
   follow(hall: Hall, at: number, changed: Iterable<string> | 'all'): Map<string, number>
   /** The same without an event, up to an instant for each counter. */
@@ -19,7 +19,7 @@ export interface Idle {
 
 /** Before the first event. */
 export function watchIdle(): Idle {
-  /** From when somebody could be called at a counter that is free. */
+  /** From when somebody could be called at a free counter. */
   let since = new Map<string, number>()
   let last = 0
 
@@ -52,7 +52,7 @@ export function watchIdle(): Idle {
   }
 }
 
-/** From when on somebody can be called there as things are; Infinity: nobody. */
+/** From when somebody can be called there as things are; Infinity: nobody. */
 function callableSince(hall: Hall, counter: string, now: number): number {
   let first = Infinity
   for (const service of hall.layout.counters.get(counter)?.services ?? []) {

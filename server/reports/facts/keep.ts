@@ -1,6 +1,6 @@
-// Sees to it that the facts of all days that are over are there: at a start, after each close, when paper was entered for
-// an earlier day. The work is done in a process of its own, slice by slice; one that was killed is taken up at the next
-// look.
+// Keeps the facts of all days that are over complete: at a start, after each close, when paper is entered for an
+// earlier day. The work is done in a process of its own, slice by slice; if that is killed, the next look goes on with
+// it.
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
 import type { EventType, Recorded } from '../../hall/event.ts'
@@ -8,17 +8,17 @@ import type { EventType, Recorded } from '../../hall/event.ts'
 export interface FactsKeeper {
   /** Makes whatever is due, soon. */
   look(): void
-  /** After a commit. */
+  /** Call it after a commit. */
   committed(records: readonly Recorded[]): void
   close(): void
 }
 
-/** For a hall whose facts nobody makes: a training, most tests. */
+/** For a hall whose facts nobody makes, as in a training and most tests. */
 export const noFacts: FactsKeeper = { look: () => {}, committed: () => {}, close: () => {} }
 
 export type Job = KeptJob<{ readonly dataDir: string }>
 
-/** What it answers: the days that were made, what could not be, and whether more is due. */
+/** The process's answer: the days that were made, those that could not be, and whether more is due. */
 interface Slice {
   readonly days: readonly string[]
   readonly faults: readonly string[]
@@ -29,10 +29,10 @@ interface Parts {
   readonly workerUrl: URL
   readonly dataDir: string
   readonly log: Record<'info' | 'warn', (details: object, message: string) => void>
-  /** Called after each slice that made any. */
+  /** Called after each slice that made any facts. */
   readonly made?: (days: readonly string[]) => void
   readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
-  /** Milliseconds after which it tries again what failed. */
+  /** Milliseconds after which it retries what failed. */
   readonly againMs?: number
 }
 
@@ -94,7 +94,7 @@ export function keepFacts({
       if (faults.length > 0) log.warn({ faults }, 'the events of a day make no facts')
       return left
     } catch {
-      // The keeper has told why.
+      // The keeper has said why.
       if (!closed) again = setTimeout(look, againMs).unref()
       return false
     }

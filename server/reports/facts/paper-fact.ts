@@ -1,15 +1,15 @@
-// The fact of an emergency number: what somebody wrote on paper and entered later. There is nothing to wait for in it, as
-// nobody knows when it could have been called.
+// The fact of an emergency number: what somebody wrote on paper and entered later. It has no waiting, as nobody knows
+// when it could have been called.
 import type { PaperEntry } from '../../hall/event-parts.ts'
 import type { Fact } from './fact.ts'
 import { hourOf } from './fact-of.ts'
 
-/** What of the day `of` an entry does not say. */
+/** What an entry does not say about the day `of`. */
 export interface PaperGround {
   readonly of: string
   /** When that day ended, milliseconds since 1970. */
   readonly endsAt: number
-  /** Only kept: paper is not judged by it. */
+  /** Only kept; paper is not judged by it. */
   readonly levelSeconds: number
 }
 

@@ -1,5 +1,5 @@
-// What each type of event says for the figures: whom it is about, how steps join a visit and why they end, what was announced
-// and what became of slips.
+// What each type of event means for the figures: whom it is about, how steps join a visit and why they end, what was
+// announced and what became of slips.
 import type { Carried } from '../../hall/event-parts.ts'
 import type { Event, EventOf, EventType } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -7,8 +7,8 @@ import { goOn, newCourse, type StepCourse, type VisitCourse } from './course.ts'
 import type { End } from './fact.ts'
 
 /**
- * What each type of event is about. A new type does not pass the type check until somebody has thought of its figures:
- * `visit`, the visit that it names; `counter`, a counter alone; `nothing`, no figure of this page.
+ * What each type of event is about. A new type does not pass the type check until somebody has thought about its
+ * figures: `visit`, the visit that it names; `counter`, only a counter; `nothing`, no figure at all.
  */
 export const about: {
   readonly [T in EventType]:
@@ -102,7 +102,7 @@ export function joining(event: Event, step: string): Pick<StepCourse, 'cameBy' |
   }
 }
 
-/** Why steps end that end by this event without an outcome; null where it ends none. */
+/** Why this event ends steps without an outcome; null if it ends none. */
 export function endSaid(event: Event, byStaff: boolean): End | null {
   switch (event.type) {
     case 'visit-cancelled':
@@ -116,7 +116,7 @@ export function endSaid(event: Event, byStaff: boolean): End | null {
   }
 }
 
-/** What an event says that is no change of a status. */
+/** What an event says besides a change of status. */
 export function alsoSaid(course: VisitCourse, event: Event, at: number): VisitCourse {
   switch (event.type) {
     case 'called':
@@ -127,7 +127,7 @@ export function alsoSaid(course: VisitCourse, event: Event, at: number): VisitCo
     case 'slip-failed':
       return { ...course, slipsFailed: course.slipsFailed + 1 }
     case 'visit-taken':
-      // The slip was asked for with the ticket.
+      // The slip was requested with the ticket.
       return course.slip.length > 0 ? course : { ...course, slip: [{ at, held: event.printer === null }] }
     default:
       return course
@@ -145,7 +145,7 @@ function announced(course: VisitCourse, event: EventOf<'called' | 'recalled'>): 
   })
 }
 
-/** The course with this step as one of somebody who was at the desk. */
+/** The course with this step as that of somebody who was at the desk. */
 export function seated(course: VisitCourse, step: string): VisitCourse {
   const own = course.steps.get(step)
   return own ? withStep(course, { ...own, cameBy: 'seated' }) : course
@@ -155,7 +155,10 @@ function withStep(course: VisitCourse, step: StepCourse): VisitCourse {
   return { ...course, steps: new Map(course.steps).set(step.step, step) }
 }
 
-/** The course of a visit that came over midnight, where its own day was not told: what the opening says of it. */
+/**
+ * The course of a visit that came over midnight, if its own day's events were not given: what the opening says about
+ * it.
+ */
 export function carriedCourse({ visits, layout }: Hall, carried: Carried): VisitCourse {
   const { visit: id, calledAt, startedAt, waitedMs, step, calls, returns } = carried
   const visit = visits.get(id)

@@ -1,4 +1,4 @@
-// Pieces of time, and what is left of them without others: the waiting of a step is its time less a few such pieces.
+// Pieces of time, and what is left when others are taken out: a step's waiting is its time less a few such pieces.
 
 /** Milliseconds since 1970, `to` not included. */
 export interface Piece {
@@ -6,7 +6,7 @@ export interface Piece {
   readonly to: number
 }
 
-/** What of the pieces lies within `from` and `to`, in their order and apart from each other. */
+/** The parts of the pieces within `from` and `to`, in order and disjoint. */
 export function within(pieces: Iterable<Piece>, from: number, to: number): Piece[] {
   const inside = [...pieces]
     .map((piece) => ({ from: Math.max(piece.from, from), to: Math.min(piece.to, to) }))
@@ -22,7 +22,7 @@ export function within(pieces: Iterable<Piece>, from: number, to: number): Piece
   return apart
 }
 
-/** What is left of the pieces without the others; both in order and apart, as `within` gives them. */
+/** What is left of the pieces without the others; both in order and disjoint, as `within` gives them. */
 export function without(pieces: readonly Piece[], others: readonly Piece[]): Piece[] {
   return pieces.flatMap(({ from, to }) => {
     const left: Piece[] = []

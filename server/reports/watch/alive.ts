@@ -1,6 +1,6 @@
-// Records when the server and its devices were alive, as spans: so that it can be said how much of the opening hours they
-// were there. A span is lengthened while it lasts, so that a power cut loses at most its last half minute; a clock that
-// is set, or a PC that sleeps, ends it.
+// Records when the server and its devices were alive, as spans, to tell for how much of the opening hours they were. A
+// span is lengthened while it lasts, so that a power cut loses at most its last half minute; a clock that is set, or a
+// PC that sleeps, ends it.
 
 export const watchedKinds = ['server', 'kiosk', 'display', 'printer'] as const
 export type WatchedKind = (typeof watchedKinds)[number]
@@ -8,16 +8,16 @@ export type WatchedKind = (typeof watchedKinds)[number]
 /** Times are milliseconds since 1970. */
 export interface AliveSpan {
   readonly kind: WatchedKind
-  /** Of the device or the printer; empty for the server. */
+  /** The id of the device or printer; empty for the server. */
   readonly id: string
   readonly from: number
   readonly to: number
 }
 
 export interface StoredAlive {
-  /** Adds spans, or lengthens those that began then. As `StoredTold`'s. @throws StorageError */
+  /** Adds spans, or lengthens those with the same beginning. Never waits, like `StoredTold`'s. @throws StorageError */
   put(spans: readonly AliveSpan[]): void
-  /** Those that reach into a time. @throws StorageError */
+  /** Those that overlap a time. @throws StorageError */
   within(from: number, to: number): AliveSpan[]
 }
 
@@ -28,22 +28,22 @@ export interface Sign extends Pick<AliveSpan, 'kind' | 'id'> {
 
 /** Milliseconds between two looks. */
 export const LOOK_MS = 30_000
-/** Without a sign for this long it was away: a device reports every minute, and one report may get lost. */
+/** Without a sign for this long it counts as away: a device reports every minute, and one report may get lost. */
 export const AWAY_MS = 150_000
 /** A look that comes this much later than it should have: the PC slept, or its clock was set. */
 const LEAP_MS = 60_000
-/** Spans that wait for a full disk; beyond that the oldest go. */
+/** How many spans wait while the disk is full; beyond that the oldest go. */
 const MOST = 1_000
 
 interface Ground {
   readonly stored: Pick<StoredAlive, 'put'>
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
-  /** Milliseconds that only go on. */
+  /** Milliseconds that never go back. */
   readonly steady: () => number
   /** The last sign of everything but the server. */
   readonly signs: () => readonly Sign[]
-  /** The first write that failed since one went well. */
+  /** The first write that failed since the last one that worked. */
   readonly failed: (error: unknown) => void
 }
 
@@ -55,14 +55,14 @@ export function keepAlive({ stored, now, steady, signs, failed }: Ground) {
   let fails = false
   let timer: NodeJS.Timeout | undefined
 
-  /** Time did not simply go on since the last look. */
+  /** Time has not simply gone on since the last look. */
   function leapt(at: number, count: number): boolean {
     if (!last) return false
     const passed = count - last.steady
     return passed > LOOK_MS + LEAP_MS || Math.abs(at - last.at - passed) > LEAP_MS
   }
 
-  /** A disk that fails now is asked again in a while. */
+  /** A disk that fails now is tried again in a while. */
   function trying(act: () => void): void {
     try {
       act()
@@ -77,7 +77,7 @@ export function keepAlive({ stored, now, steady, signs, failed }: Ground) {
 
   function lookAround(): void {
     const [at, count] = [now(), steady()]
-    // What was alive before the leap was so until the last look, as it is written.
+    // What was alive before the leap was alive until the last look, as recorded.
     const goesOn = leapt(at, count) ? new Map<string, AliveSpan>() : spans
     last = { at, steady: count }
     const next = new Map<string, AliveSpan>()

@@ -1,5 +1,6 @@
-// Remembers which wait was told with each ticket, so that forecasts can be judged by what became of it. It is no part of the
-// hall's day: gathered after the answers have gone out, written a little later, and given up where the disk is full.
+// Remembers which wait was told with each ticket, so that forecasts can be judged by what became of it. It is not part
+// of the hall's day: gathered after the answers have gone out, written a little later, and given up if the disk is
+// full.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { promised, type Tells } from '../../forecast/hall/tells.ts'
@@ -12,16 +13,19 @@ export interface ToldWait {
   readonly step: string
   /** Milliseconds since 1970. */
   readonly at: number
-  /** Minutes, as they were told. */
+  /** Minutes, as told. */
   readonly low: number
   readonly high: number
-  /** How many were before. */
+  /** How many were ahead. */
   readonly ahead: number
-  /** The middle of what was told, minutes; the chance that it would be today; what it rested on. Null: an older server’s. */
+  /**
+   * The middle of what was told, minutes; the chance that it would be today; what it rested on. Null: from an older
+   * server.
+   */
   readonly median: number | null
   readonly today: number | null
   readonly basis: readonly number[] | null
-  /** By how much the range was widened, as the last days had been told too narrowly. */
+  /** How much the range was widened because the last days' had been too narrow. */
   readonly width: number | null
 }
 
@@ -36,7 +40,7 @@ export interface StoredTold {
 }
 
 export interface Told {
-  /** What today's visitor was told of this step with the ticket; null: nothing, or no time. */
+  /** What a visitor of today was told about this step with the ticket; null: nothing, or no time. */
   of(step: string): ToldTime | null
   /** Notes the waits of the tickets among what was recorded. */
   committed(records: readonly Recorded[]): void
@@ -45,7 +49,7 @@ export interface Told {
   stop(): void
 }
 
-/** Milliseconds in which waits gather, and how many are written at once: a few milliseconds of the loop's time. */
+/** How long waits gather, in milliseconds, and how many are written at once: a few milliseconds of the loop's time. */
 const GATHER_MS = 2_000
 const AT_ONCE = 500
 /** More than a busy hour's tickets; while the disk is full the oldest go. */
@@ -55,7 +59,7 @@ interface Ground {
   readonly hall: Hall
   readonly tells: Pick<Tells, 'toKeep'>
   readonly stored: StoredTold
-  /** The first write that failed since one went well. */
+  /** The first write that failed since the last one that worked. */
   readonly failed: (error: unknown) => void
   /** Writing works again; how many waits were lost meanwhile. */
   readonly lost: (count: number) => void

@@ -1,4 +1,4 @@
-// What the server watches of itself beside the journal, from its start to its stop: waits told, and who is alive.
+// What the server watches about itself beside the journal, from start to stop: waits told, and who is alive.
 import type { Recorded } from '../../hall/event.ts'
 import type { Tells } from '../../forecast/hall/tells.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -11,9 +11,9 @@ interface Ground {
   readonly tells: Pick<Tells, 'toKeep'>
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
-  /** Milliseconds that only go on. */
+  /** Milliseconds that never go back. */
   readonly steady: () => number
-  /** Enrolled kiosks and displays, each with its last report of itself. */
+  /** Enrolled kiosks and displays, each with its last report. */
   readonly devices: () => readonly {
     readonly id: string
     readonly kind: 'kiosk' | 'display'
@@ -30,7 +30,7 @@ interface Ground {
 const PRINTS: ReadonlySet<string> = new Set(['ready', 'near-end'])
 
 export interface Watch {
-  /** What today's visitor was told of a step with the ticket. */
+  /** What a visitor of today was told about a step with the ticket. */
   readonly toldWith: Told['of']
   committed(records: readonly Recorded[]): void
   start(): void
