@@ -1,4 +1,4 @@
-// Announcements that were made once, as files named by their content. Bounded: what was not asked for the longest goes. A
+// Announcements that were made before, as files named by their content. Bounded: the least recently used goes first. A
 // cache and nothing more: when the disk refuses, sounds stay in memory for a while and are then made again.
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -29,7 +29,7 @@ export const longestClipSeconds = 15
 /** In bytes: the longest clip at 48 kHz, two channels, 32 bits, and some. */
 export const largestClip = 6_000_000
 
-/** One text: said by eSpeak, by a command, or joined of clips with pauses between them. */
+/** One text: said by eSpeak or a command, or joined from clips with pauses between them. */
 export type Part =
   | Utterance
   | { readonly argv: readonly string[]; readonly text: string }
@@ -46,7 +46,7 @@ export interface Wanted {
   readonly utterances: readonly Utterance[]
   readonly better: readonly Attempt[]
   readonly chime: boolean
-  /** How often all is said. */
+  /** How often everything is said. */
   readonly times: number
   /** Milliseconds that a command has for all texts together. */
   readonly commandMs: number

@@ -1,5 +1,5 @@
-// The sounds that were made, each named by its content, so that one is made once: it comes from the cache, from whoever is
-// making the same at this moment, or from the worker.
+// The sounds, each named by its content, so that each is made once: it comes from the cache, from a job that is
+// already making it, or from the worker.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { recipe } from './audio/recipe.ts'
@@ -22,7 +22,7 @@ export interface SoundLimits {
   readonly memoryMs: number
   /** Bytes of announcements on the disk. */
   readonly cacheBytes: number
-  /** Bytes of what kiosks say, which must not push announcements out. */
+  /** Bytes of what kiosks say, which must not push out announcements. */
   readonly speechBytes: number
 }
 
@@ -70,7 +70,7 @@ export function createSounds(given: {
     if (made === null) return null
     done()
     choice.learn(wanted.better, made)
-    // If another voice had to speak, its sound must not be stored under the name of the better one.
+    // If a lesser voice had to speak, its sound must not be stored under the name of the better one.
     const ownName = nameOf(wanted, made.by)
     caches[kind].put(ownName, made.wav)
     const prepared = preparedFrom(ownName, made.wav)
@@ -95,8 +95,8 @@ export function createSounds(given: {
 }
 
 /**
- * The same words, voices, clips and recipe have the same name: 128 bits of SHA-256. Without `by` it is what the first
- * choice would make.
+ * The same words, voices, clips and recipe give the same name: 128 bits of SHA-256. Without `by` it is the name of
+ * what the first choice would make.
  */
 function nameOf({ utterances, better, chime, times }: Wanted, by?: VoiceKind): string {
   const attempt = by === undefined ? better[0] : better.find((one) => one.by === by)

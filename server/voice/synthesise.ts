@@ -10,7 +10,7 @@ import type { VoiceLog } from './log.ts'
 export interface Synthesiser {
   /** A WAV file with everything, or null; never rejects. */
   synthesise(wanted: Wanted, kind?: Kind): Promise<MadeSound | null>
-  /** If no worker is running, starts one and has it speak this to nobody: the next job finds it warmed up. */
+  /** If no worker is running, starts one and has it speak this to nobody, so that the next job finds it warmed up. */
   warm(rehearsal: Wanted): void
   close(): void
 }
@@ -19,7 +19,7 @@ export interface Synthesiser {
 const longestSeconds = 120
 /** More announcements than this wait for a voice only when it has failed; then silence is the quicker answer. */
 const mostWaiting: Readonly<Record<Kind, number>> = { announcement: 32, speech: 6 }
-/** What speech under way still gets when an announcement comes, ms: the longest text takes about one second. */
+/** How long speech under way may still take when an announcement comes, ms: the longest text takes about one second. */
 const yieldMs = 2_000
 
 /**

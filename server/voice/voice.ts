@@ -23,7 +23,7 @@ export interface Voice {
   ahead(texts: readonly SpokenText[], how: { readonly times: number }): Promise<void>
   /**
    * The same for somebody who wants to hear how it sounds: announcements go first, and a resting command is tried.
-   * `chime` false: the texts alone.
+   * `chime` false: only the texts.
    */
   tried(texts: readonly SpokenText[], how?: { readonly chime?: boolean }): Promise<TriedSound | null>
   /** One sentence for one person at a kiosk, without a chime. Announcements go first. Null as for `prepare`. */

@@ -111,7 +111,7 @@ export interface VoiceStatus {
 
 export interface SpeakingLanguage {
   readonly language: Language
-  /** Who speaks the announcements of most counters; another may have to speak what has no clip. */
+  /** The voice of most counters' announcements; another may have to speak what has no clip. */
   readonly by: VoiceKind
   /** An announcement as it could be today. */
   readonly sample: string
@@ -122,7 +122,7 @@ export interface CommandStatus {
   readonly languages: readonly Language[]
   /** Why it is not run at all; null: it may be. */
   readonly forbidden: Forbidden | null
-  /** The result of the last try; null: nothing bad. Times are milliseconds since 1970. */
+  /** The result of the last try; null: no failure. Times are milliseconds since 1970. */
   readonly fault: { why: CommandFault; detail: string; at: number; again: number } | null
 }
 

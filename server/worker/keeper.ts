@@ -5,8 +5,8 @@ import type { WorkerProcess } from './process.ts'
 
 export interface Keeper<Queue extends string, Question extends object, Answer> {
   /**
-   * The answer to a question; rejects, with the reason in words, when there is none within the time limit. Once `signal` is
-   * aborted nobody wants it any more: it leaves its queue, or the process is told to give it up.
+   * The answer to a question; rejects, with the reason in words, when there is none within the time limit. Once
+   * `signal` is aborted nobody wants it any more: it leaves its queue, or the process is told to give up.
    */
   ask(question: Question, queue: Queue, signal?: AbortSignal): Promise<Answer>
   /** Whether this queue would refuse one more question. */
@@ -37,8 +37,8 @@ export interface KeeperParts<Queue extends string, Answer> {
   /** Whether the process must end after this answer. */
   readonly endsAfter?: (answer: Answer) => boolean
   /**
-   * What a less urgent job still gets, in milliseconds, when a question comes in the most urgent queue, and what is said
-   * if that was too little. By default it is left to finish.
+   * How long a less urgent job may still take, in milliseconds, when a question comes in the most urgent queue, and
+   * what is said if that was too little. By default it is left to finish.
    */
   readonly yields?: { readonly ms: number; readonly why: string }
 }
@@ -69,7 +69,7 @@ export function createKeeper<Queue extends string, Question extends object, Answ
   let running: WorkerProcess | null = null
   let current: Pending<Queue, Answer> | null = null
   let hurried: Pending<Queue, Answer> | null = null
-  /** The current job, where nobody wants its answer any more. */
+  /** The current job, if nobody wants its answer any more. */
   let givenUp: Pending<Queue, Answer> | null = null
   let timer: NodeJS.Timeout | undefined
   let pausing: NodeJS.Timeout | undefined
@@ -109,7 +109,7 @@ export function createKeeper<Queue extends string, Question extends object, Answ
       if (started !== running) return
       running = null
       unanswered += 1
-      // One that ends as soon as it starts would otherwise be started as fast as the PC can.
+      // A process that ends as soon as it starts would otherwise be restarted as fast as the PC can.
       if (unanswered >= mostAtOnce) {
         const pause = firstPauseMs * 2 ** (unanswered - mostAtOnce)
         notBefore = performance.now() + Math.min(longestPauseMs, pause)

@@ -15,8 +15,8 @@ export interface WorkerProcess {
 }
 
 /**
- * Starts the built worker at the URL. Never throws: what goes wrong is told by `onEnd`.
- * @param heapMb megabytes that its JavaScript objects may take; WebAssembly and buffers do not count
+ * Starts the built worker at the URL. Never throws: `onEnd` reports what goes wrong. @param heapMb megabytes that its
+ * JavaScript objects may take; WebAssembly and buffers do not count
  */
 export function spawnProcess(url: URL, heapMb: number): WorkerProcess {
   const child = fork(fileURLToPath(url), [], {
@@ -46,7 +46,7 @@ export function spawnProcess(url: URL, heapMb: number): WorkerProcess {
         if (!told) listener(why)
         told = true
       }
-      // Not once: a second error without a listener would be thrown.
+      // Not `once`: a second error without a listener would be thrown.
       child.on('error', (error) => end(error.message))
       child.once('exit', () => endGroup(child.pid))
       child.once('close', (code, signal) => end(`${signal ?? `exit code ${code}`} ${lastWords}`.trim()))

@@ -3,9 +3,9 @@ import { setPriority } from 'node:os'
 import { endGroup } from './process.ts'
 
 /**
- * Answers each job with what `work` returns, or with `failed` in words.
- * @param work its `signal` is aborted when nobody wants the answer any more; it may throw then. What it tells goes out at once
- * @param after called once the answer is on its way
+ * Answers each job with what `work` returns, or with `failed` in words. @param work its `signal` is aborted when
+ * nobody wants the answer any more; it may then throw. What it tells goes out at once @param after called once the
+ * answer is on its way
  */
 export function serveJobs<Job extends { readonly id: number }>(
   work: (job: Job, signal: AbortSignal, tell: (said: object) => void) => Promise<object>,
@@ -37,11 +37,14 @@ export function serveJobs<Job extends { readonly id: number }>(
   process.on('SIGINT', () => {})
 }
 
-/** Lets the hall go first: `nice` is from 0, as important, to 19. Some systems do not allow it; then it takes its share. */
+/**
+ * Lets the hall go first: `nice` is from 0 (equally important) to 19. Some systems do not allow it; then it takes its
+ * share.
+ */
 export function giveWay(nice: number): void {
   try {
     setPriority(nice)
   } catch {
-    // It works all the same.
+    // It works without it.
   }
 }

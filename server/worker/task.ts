@@ -1,4 +1,4 @@
-// One long task in a process of its own, which tells on the way how far it is and ends with it: simulations, evaluation packs.
+// One long task in a process of its own, which reports how far it is and ends with it: simulations, evaluation packs.
 import { spawnProcess, type WorkerProcess } from './process.ts'
 
 export interface TaskParts<Answer> {
@@ -20,11 +20,11 @@ export interface TaskParts<Answer> {
 }
 
 export interface Task {
-  /** Ends it at once, where nobody wants it any more. */
+  /** Ends it at once, because nobody wants it any more. */
   stop(): void
 }
 
-/** Starts it. Never throws: what goes wrong is told by `failed`, in words. */
+/** Starts it. Never throws: `failed` reports in words what goes wrong. */
 export function startTask<Answer>(parts: TaskParts<Answer>): Task {
   const { workerUrl, heapMb, spawn = spawnProcess, job, limitMs, told, read, done, failed } = parts
   const worker = spawn(workerUrl, heapMb)

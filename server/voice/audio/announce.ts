@@ -10,7 +10,7 @@ import { createLimiter, loudness } from './loudness.ts'
 import { recipe } from './recipe.ts'
 import { type Sound, readWav, resampled, sampleRate, writeWav } from './wav.ts'
 
-/** Half a decibel is left for what 16 bits and the measurement itself miss. */
+/** Half a decibel is left for errors of 16 bits and of the measurement. */
 const ceiling = recipe.highestPeak - 0.5
 
 /** Speaks all texts in a row as one WAV file. Throws when eSpeak, the last voice, cannot speak a text. */
@@ -86,7 +86,7 @@ function atLoudness(samples: Float32Array, lufs: number): Float32Array {
   return amplified(samples, lufs - now)
 }
 
-/** The limiter takes some loudness away; a second and a third turn give it back. */
+/** The limiter takes away some loudness; a second and a third turn give it back. */
 function mastered(samples: Float32Array): Float32Array {
   const limited = createLimiter(samples, ceiling, Math.round(sampleRate * 0.004))
   let gain = recipe.loudness - loudness({ samples, sampleRate })

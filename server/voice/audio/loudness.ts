@@ -123,8 +123,8 @@ export function truePeak(samples: Float32Array): number {
 
 /**
  * Makes a sound louder or softer and turns it down around every peak above the ceiling (dBTP) and nowhere else.
- * `reach` is how many samples before and after a peak the gain takes to go down and up again. Returns what to call
- * with a gain in dB: trying several costs little, because the peaks are looked for once.
+ * `reach` is how many samples before and after a peak the gain takes to go down and up again. Returns a function to
+ * call with a gain in dB: trying several costs little, because the peaks are looked for once.
  */
 export function createLimiter(
   samples: Float32Array,

@@ -5,9 +5,9 @@ export const recipe = {
   edition: 1,
   /** What every announcement and every text in it measures, LUFS (EBU R 128's way, at the level of streaming). */
   loudness: -16,
-  /** No wave rises above it, dBTP. */
+  /** No wave rises above this, dBTP. */
   highestPeak: -1,
-  /** LU by which the chime is softer than the speech. */
+  /** How much softer the chime is than the speech, LU. */
   chimeSofter: 4,
   /** Seconds of silence between the chime and the first text. */
   pauseAfterChime: 0.1,

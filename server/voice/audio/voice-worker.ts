@@ -4,7 +4,7 @@ import { serveJobs } from '../../worker/serve.ts'
 import type { Job } from '../job.ts'
 import { announce } from './announce.ts'
 
-// Every run leaves 32 MB behind that the collector, seeing few objects, is in no hurry to take.
+// Every run leaves behind 32 MB that the collector, seeing few objects, is in no hurry to reclaim.
 const collect = () => void setImmediate(() => globalThis.gc?.())
 
 serveJobs<Job>(announce, collect)

@@ -1,6 +1,6 @@
 // WAV files. Our own are of the one kind that every television plays: PCM, 16 bits, one channel, the canonical header of 44
-// bytes. Recorded clips and what commands answer may be of other kinds and rates, with other chunks, and with the lengths that
-// programs write who do not know yet how long they will speak.
+// bytes. Recorded clips and the output of commands may be of other kinds and rates, with other chunks, and with the
+// placeholder lengths of programs that do not know yet how long they will speak.
 /** Samples from -1 to 1, one channel. */
 export interface Sound {
   readonly sampleRate: number
@@ -166,7 +166,7 @@ function readerOf({ isFloat, bytes }: Format, data: DataView): (at: number) => n
 }
 
 // Another sample rate, by a windowed sinc: one row of weights for each place that a new sample can have between two old ones.
-// What the lower of both rates cannot hold is filtered away, so that nothing folds back as a whistle.
+// What the lower of the two rates cannot represent is filtered away, so that nothing folds back as a whistle.
 
 /** Zero crossings of the sinc on each side. */
 const crossings = 12

@@ -12,26 +12,26 @@ import type { Language } from '../text/languages.ts'
 export type ClipNames = ReadonlyMap<string, string>
 
 export interface ClipFolder {
-  /** The names of the sets that are there, in their order. */
+  /** The names of the sets, in order. */
   sets(): Promise<string[]>
-  /** What a set has in a language; null where there is no such folder. */
+  /** What a set has in a language; null if there is no such folder. */
   names(set: string, language: Language): Promise<ClipNames | null>
-  /** The clip as it is now; null when it is none any more. */
+  /** The clip as it is now; null if it no longer is one. */
   clip(set: string, language: Language, file: string): Promise<Clip | null>
-  /** What is visibly wrong with it from outside; null: nothing. */
+  /** What can be seen to be wrong without reading it; null: nothing. */
   faultOf(clip: Clip): Promise<ClipFault | null>
   /** A clip that failed while it was used: it counts as broken until its file changes. */
   failed(clip: Clip, why: ClipFault): void
 }
 
-/** Milliseconds that a folder must have rested for its date to tell that nothing changed. */
+/** How long a folder must have been left alone, in milliseconds, before its date proves that nothing changed. */
 const restMs = 2_000
 const headBytes = 65_536
 const mostBroken = 1_000
 /** More than anybody would choose from. */
 const mostSets = 100
 
-/** `root` may not be there. */
+/** `root` need not exist. */
 export function openClips(root: string): ClipFolder {
   const known = new Map<string, { readAt: number; changed: number; names: ClipNames }>()
   const broken = new Map<string, { stamp: string; why: ClipFault | null }>()
@@ -89,7 +89,7 @@ export function openClips(root: string): ClipFolder {
   }
 }
 
-/** The words that a file's name says, `nomor-antrean`; null for a name that is none. Recorders write `.WAV` too. */
+/** The words in a file's name, `nomor-antrean`; null for any other name. Recorders write `.WAV` too. */
 function wordsOf(name: string): string | null {
   const found = /^([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*)\.wav$/u.exec(
     name.normalize('NFC').toLowerCase(),

@@ -14,12 +14,12 @@ export interface ClipsStatus {
   readonly set: string
   /** How many words and phrases this hall needs. */
   readonly needed: number
-  /** What is missing: the file, and what it should say. */
+  /** The missing ones: the file, and what it should say. */
   readonly missing: readonly { language: Language; file: string; says: string }[]
   readonly broken: readonly { language: Language; file: string; why: ClipFault }[]
 }
 
-/** `speaks`: whether single calls are said by these clips; what only other sentences need may still be missing. */
+/** `speaks`: whether these clips can say single calls; what only other sentences need may still be missing. */
 type FoundClips = ClipsStatus & { readonly speaks: boolean }
 
 /** Something to record: its words, as in the name of its file. */
@@ -28,7 +28,9 @@ export interface Needed {
   readonly words: readonly string[]
 }
 
-/** All that the plan's announcements need in these languages, each once, in the order of recording: calls first. */
+/**
+ * Everything that the plan's announcements need in these languages, each once, in the order of recording: calls first.
+ */
 export function neededClips(plan: PlanForClips, languages: readonly Language[]): Needed[] {
   return languages.flatMap((language) => {
     const { digits, phrases, letters, comingPhrases, checkPhrases } = languageOf(language)
@@ -51,7 +53,7 @@ export function neededClips(plan: PlanForClips, languages: readonly Language[]):
   })
 }
 
-/** How a counter is spoken: numbers and letters word by word, as others share them; the rest as one phrase. */
+/** How a counter is spoken: numbers and letters word by word, because others share them; the rest as one phrase. */
 function wordsOfCounter({ name, label }: Counter, language: Language): string[][] {
   const { phrases, digits } = languageOf(language)
   const sentence = announcementText({ number: 'A0', counterName: name, counterLabel: label, language })
@@ -102,7 +104,7 @@ const numberWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: wordsOfNumbers('en'),
 }
 
-/** All words that numbers up to 999, the largest that a label says whole, are made of. */
+/** All words that make up numbers up to 999, the largest that a label says whole. */
 function wordsOfNumbers(language: Language): Set<string> {
   const { cardinal } = languageOf(language)
   const numbers = [...Array(121).keys(), 200, 300, 400, 500, 600, 700, 800, 900]
@@ -152,9 +154,8 @@ export async function clipsStatus(
 }
 
 /**
- * Every stretch of everything that the plan can announce: for calls each counter, each letter, each digit; for the
- * rest the sentences for several calls at once and for visitors to whom staff come, and each zone in tests of its
- * sound.
+ * Every stretch of everything that the plan can announce: for calls each counter, each letter, each digit; beyond that
+ * the sentences for several calls at once and for visitors to whom staff come, and each zone in tests of its sound.
  */
 function sentencesOf(
   { services, counters, zones }: PlanForClips,

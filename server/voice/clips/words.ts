@@ -20,7 +20,7 @@ export function clipWords(text: string, language: Language): string[][] {
     .filter((words) => words.length > 0)
 }
 
-/** Which clips say a stretch, and the words that none of them says. */
+/** The clips that say a stretch, and the words that none of them says. */
 export interface Cover {
   readonly clips: readonly string[]
   readonly missing: readonly string[]

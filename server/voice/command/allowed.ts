@@ -1,6 +1,6 @@
 // Whether a command may speak now. A plan is changed over the network, and a command in it is a program that this PC
 // runs: so only what is listed in a file of the data folder, which no page and no route can write, is ever started.
-// One that failed is left alone for a while, longer each time: a hall must not wait for it at every call.
+// One that failed is left alone for a while, longer each time: a hall must not wait for it with every call.
 import { lstat, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { Check } from 'typebox/value'
@@ -27,7 +27,7 @@ async function readList(dataDir: string): Promise<unknown[] | Forbidden> {
   const path = join(dataDir, allowedFile)
   const found = await lstat(path).catch(() => null)
   if (!found) return 'no-list'
-  // Anybody else who may write it could run what they like as this user.
+  // Anybody else who may write it could run whatever they like as this user.
   if (!found.isFile() || othersMayWrite(found)) return 'list-open'
   return listIn(await readFile(path, 'utf8').catch(() => '')) ?? 'list-unreadable'
 }
@@ -90,7 +90,7 @@ export interface CommandRest {
   lastFault(argv: readonly string[]): CommandState | null
 }
 
-/** `now` is milliseconds since 1970. Another command, even with one word changed, is a new one. */
+/** `now` is milliseconds since 1970. A command with even one word changed is a new one. */
 export function createRest(now: () => number): CommandRest {
   let known: { key: string; state: CommandState; failures: number } | null = null
   const of = (argv: readonly string[]) => (known?.key === JSON.stringify(argv) ? known : null)

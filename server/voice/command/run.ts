@@ -46,7 +46,7 @@ function outputOf(
     function end(fault: FailedCommand | null): void {
       clearTimeout(timer)
       child.kill('SIGKILL')
-      // What it started itself may hold the other ends.
+      // Processes that it started may still hold the other ends.
       child.stdin.destroy()
       child.stdout.destroy()
       child.stderr.destroy()
@@ -62,7 +62,7 @@ function outputOf(
     child.stderr.on('data', (chunk: Buffer) => {
       lastWords = (lastWords + chunk.toString()).slice(-400)
     })
-    // Not reading the text to its end is no failure yet.
+    // Not reading the text to its end is not yet a failure.
     child.stdin.on('error', () => {})
     child.on('error', (error) =>
       end(

@@ -1,6 +1,7 @@
 // Texts become lines that the voices can say: the hall's own pronunciation first, then the usual one, and nothing in a
-// language that no voice speaks. What eSpeak NG is told has phonemes for the words that it says wrong: its Indonesian
-// rules give "empat", "enam" and "belas" an open e where the language has a schwa, and say letters as if they were words.
+// language that no voice speaks. The text for eSpeak NG has phonemes for the words that it mispronounces: its
+// Indonesian rules give "empat", "enam" and "belas" an open e where the language has a schwa, and say letters as if
+// they were words.
 import type { VoiceRules } from '../../hall/equipment.ts'
 import type { Kind, Utterance } from '../job.ts'
 import { isSpoken, type Language } from './languages.ts'

@@ -5,8 +5,8 @@ import { type Language, languageOf } from './languages.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
 
 /**
- * An ordinary sentence of a screen, with what voices guess wrong in words: queue numbers sign by sign, times, ranges,
- * amounts, dates, measures. Signs that nobody says are dropped; what only they made up is the empty text.
+ * An ordinary sentence of a screen, with everything that voices guess wrong written out: queue numbers sign by sign,
+ * times, ranges, amounts, dates, measures. Signs that nobody says are dropped; a text of nothing else becomes empty.
  */
 export function sentenceText(text: string, code: Language): string {
   const words = sentenceInWords(text.normalize('NFC'), languageOf(code))
@@ -24,7 +24,7 @@ const decimal = /(?<!\d)(\d+)[.,](\d{1,2})(?!\d)/g
 const range = /(?<=\d) ?[-–—] ?(?=\d)/g
 const measure = /(?<=\d) ?[x×] ?(?=\d)/g
 const day = /(?<=\d )\p{Lu}\p{Ll}{2,3}(?!\p{L})/gu
-/** More digits than this are no amount but the number of a card. */
+/** More digits than this are the number of a card, not an amount. */
 const mostDigits = 6
 
 /** All numbers of the sentence in words; its other words stay as they are. */
@@ -38,7 +38,7 @@ function sentenceInWords(text: string, language: SpokenLanguage): string {
       .replace(pictures, ' ')
       .replace(/ ?[·•|] ?/g, ', ')
       .replace(/(?<=\p{L})[/_](?=\p{L})/gu, ' ')
-      // A row of the same sign is said once, or makes a voice stumble.
+      // A repeated sign is kept once, as a row of them makes a voice stumble.
       .replace(/([^\p{L}\p{N}\s])\1+/gu, '$1')
       .replace(queueNumber, (number) => spelled(number, language))
       .replace(phone, (number) => digitByDigit(number.replace(/\D/g, ''), language))

@@ -22,7 +22,7 @@ export function createAhead(given: {
   readonly failed: (error: unknown) => void
 }): Ahead {
   const { hall, voice, displays, minute, failed } = given
-  /** What was made last for each sound, so that it is not asked for again at every look. */
+  /** What was last made for each sound, so that it is not asked for again at every look. */
   const made = new Map<string, string>()
   let isMaking = false
 

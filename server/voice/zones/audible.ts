@@ -1,6 +1,6 @@
-// Whether the calls of a zone are heard. As things are: spoken by a display, by one that nobody hears, or by none;
-// known before anything is called, so that a counter need not wait to learn that nobody announces its calls. And by
-// the last call: since when none has been heard. In memory only, as the next announcement tells it again.
+// Whether the calls of a zone are heard. As things are: a display speaks them, one that nobody hears does, or none
+// does; known before anything is called, so that a counter need not wait to learn that nobody announces its calls. And
+// by the last call: since when none has been heard. In memory only, as the next announcement will show it again.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/push.ts'

@@ -19,7 +19,7 @@ import type { SpokenText } from '../voice.ts'
 const MOST_IN_ALL = 3
 /** With more than this waiting, several calls are put into one sound, unless the plan has another number. */
 const MOST_ALONE = 8
-/** As many as a listener can keep apart. */
+/** As many as a listener can tell apart. */
 const MOST_TOGETHER = 4
 
 /** How an announcement is spoken; `texts` are for people and for the voice. */

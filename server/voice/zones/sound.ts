@@ -127,13 +127,13 @@ export function createSound(parts: Dependencies): Sound {
     const named = prepared && speaker
     const taken = await commands.start(id, wording, { speaker: named, prepared, quiet })
     if (!taken || isOver(hall, id)) return settleAndLook(id, !isOver(hall, id))
-    // One of those sharing its sound was retracted.
+    // One that shared its sound was retracted.
     if (hall.announcements.get(id)?.status === 'pending') return settleAndLook(id)
     if (prepared && named !== null) waitFor(id, [named], prepared.seconds)
     else wait(id, SILENT_SECONDS)
   }
 
-  /** Waits for the last one of those that were asked. */
+  /** Waits for the last display asked. */
   function waitFor(id: string, asked: readonly string[], seconds: number): void {
     const speaker = asked.at(-1)
     if (stopped || speaker === undefined) return
@@ -162,7 +162,7 @@ export function createSound(parts: Dependencies): Sound {
     told: boolean,
   ): Promise<void> {
     const one = underWay.get(id)
-    // A display that waits for a touch is waited for once.
+    // A display that needs a touch first is waited for once.
     if (!one || one.watch !== watch || (why === 'mute' && one.timer !== null)) return
     loudspeakers.failed(watch.speaker)
     if ((why !== 'not-heard' || told) && (await passOn(id, one))) return
@@ -189,7 +189,7 @@ export function createSound(parts: Dependencies): Sound {
     else settleAndLook(id)
   }
 
-  /** The next one's turn; a little `later` if the disk had no room for this one. */
+  /** It is the next one's turn; a little `later` if the disk had no room for this one. */
   function settleAndLook(id: string, later = false): void {
     underWay.settle(id)
     lookAgain(later)

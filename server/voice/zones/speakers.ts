@@ -69,7 +69,8 @@ interface SpeakerQuestion {
 }
 
 /**
- * The display that should speak for a sound. Null if none is in reach of it, `busy` if those that are have to wait: a display speaks for one sound at a time, and the board of the whole hall shows one announcement at a time.
+ * The display that should speak for a sound. Null if none can be heard there, `busy` if those that can have to wait: a
+ * display speaks for one sound at a time, and the board of the whole hall shows one announcement at a time.
  */
 export function chooseSpeaker(hall: Hall, sound: string, question: SpeakerQuestion): string | null | 'busy' {
   const { displays, speaking, silence } = question

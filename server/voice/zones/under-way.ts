@@ -1,6 +1,6 @@
-// What is being announced now, or prepared: which displays were asked, and how long they are waited for. Each stage
-// has its time: to begin, for a display that is known to report when it does; to come back, when it has gone; to
-// report that it was heard, once the sound must have ended.
+// What is being announced or prepared: which displays were asked, and how long to wait for them. Each stage has its
+// time limit: to begin, for a display known to report when it does; to come back, if it is gone; to report that it was
+// heard, once the sound must have ended.
 
 /** An announcement being prepared (`plays` is false) or played. */
 export interface UnderWay {
@@ -67,7 +67,7 @@ export function createUnderWay() {
 
 /** Seconds after the audio's end within which the speaker must have reported that it was heard. */
 const GRACE_SECONDS = 3
-/** Seconds a display has to begin, if it is one that reports when it does. */
+/** Seconds that a display has to begin, if it is one that reports when it does. */
 const BEGIN_SECONDS = 5
 /** Seconds within which a display that lost its connection is usually back; its sound plays on until then. */
 const BACK_SECONDS = 4
@@ -77,7 +77,7 @@ export type Silence = 'not-begun' | 'gone' | 'not-heard'
 
 export interface SpeakerWatch {
   readonly speaker: string
-  /** It is there and can speak. */
+  /** It is connected and can speak. */
   ready(): void
   started(): void
   /** Whether it shows a board now; asked whenever one comes or goes. */
@@ -130,7 +130,7 @@ export function watchSpeaker({ speaker, seconds, tells, silent }: WatchParts): S
       told = true
       hasBegun = true
       stop('not-begun')
-      // A page that was loaded again begins again.
+      // A reloaded page begins again.
       after('not-heard', seconds + GRACE_SECONDS)
     },
     isThere(there) {
