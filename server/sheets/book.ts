@@ -1,4 +1,4 @@
-// A plan as sheets of cells, before they become a file: what is in each, what can be chosen there.
+// A plan as sheets of cells, before they become a file: what is in each, and what can be chosen there.
 import type { Cell } from './cell.ts'
 import type { Column, Field, Words } from './field.ts'
 import type { Kind } from './kinds/kind.ts'
@@ -7,7 +7,7 @@ import { fieldAt, type Table } from './table.ts'
 
 /** The heading of the hidden column with the ids. */
 export const idHead: Words = { id: 'ID – jangan diubah', en: 'ID – do not change' }
-/** The headings of a sheet that has one field a row. */
+/** The headings of a sheet with one field per row. */
 export const recordHeads = {
   field: { id: 'Isian', en: 'Field' },
   value: { id: 'Nilai', en: 'Value' },
@@ -17,7 +17,7 @@ export const recordHeads = {
 export interface Sheet {
   readonly kind: Kind
   readonly columns: readonly Column[]
-  /** For each thing its id and one cell for each column. */
+  /** For each thing its id, and one cell for each column. */
   readonly rows: readonly { readonly id: string; readonly cells: readonly Cell[] }[]
 }
 

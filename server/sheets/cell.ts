@@ -1,6 +1,6 @@
-// What is in a cell of a spreadsheet, and what it says: the same for a workbook and for a CSV file.
+// What a cell of a spreadsheet contains and what it means: the same for a workbook and a CSV file.
 
-/** A calendar day of a cell, with the minutes after its midnight if it has a time of day. */
+/** A calendar day in a cell, with the minutes after its midnight if it has a time of day. */
 export interface Day {
   readonly day: string
   readonly minute: number
@@ -18,7 +18,10 @@ export interface Grid {
   readonly formulas: number
 }
 
-/** `error`: it shows `#REF!` or the like. `no-result`: a formula that nobody has computed. `merged`: part of a merged one. */
+/**
+ * `error`: it shows `#REF!` or the like. `no-result`: a formula that was never computed. `merged`: part of a merged
+ * cell.
+ */
 export type BrokenCell = 'error' | 'no-result' | 'merged'
 
 export function isDay(cell: unknown): cell is Day {
@@ -48,14 +51,14 @@ export function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`
 }
 
-/** Several texts in one cell, `A; B`. One that holds a mark of its own is put in quotation marks. */
+/** Several texts in one cell, `A; B`. One that contains a semicolon or a quotation mark is put in quotation marks. */
 export function joined(items: readonly string[], between: '; ' | '\n' = '; '): string {
   return items.map((item) => (needsQuotes(item) ? `"${item.replaceAll('"', '""')}"` : item)).join(between)
 }
 
 const needsQuotes = (item: string) => item === '' || item !== item.trim() || /[;\n\r"]/.test(item)
 
-/** The texts of one cell, between semicolons or on lines of their own; what is in quotation marks stays together. */
+/** The texts of one cell, separated by semicolons or line breaks; what is in quotation marks stays together. */
 export function split(text: string): string[] {
   const items: string[] = []
   for (const [, quoted, plain = ''] of text.matchAll(
@@ -67,7 +70,7 @@ export function split(text: string): string[] {
   return items
 }
 
-/** `C12`, of a column and a row that count from 0. */
+/** `C12`, from a column and a row counted from 0. */
 export function cellName(column: number, row: number): string {
   let letters = ''
   for (let left = column; left >= 0; left = Math.floor(left / 26) - 1) {

@@ -1,4 +1,4 @@
-// What differs between two plans, sheet by sheet, each field in the words of its cells.
+// What differs between two plans, sheet by sheet, with each field as its cells say it.
 import { isSame } from '../drafts/merge.ts'
 import { textOf } from './cell.ts'
 import type { Field, Words } from './field.ts'
@@ -8,22 +8,22 @@ import type { Names } from './names.ts'
 import { fieldAt, type Table } from './table.ts'
 import type { Thing } from './things.ts'
 
-/** One thing that is added or gone, or one field that changes. */
+/** One thing that is added or removed, or one field that changes. */
 export interface SheetChange {
   readonly kind: string
-  /** Null: the hall itself, or the order of all. */
+  /** Null: the hall itself, or the order of all things. */
   readonly id: string | null
   readonly what: 'added' | 'changed' | 'gone'
   /** What the thing is called. */
   readonly name: string
-  /** The field, `name`; `order`: the rows are in another order. Null unless it is changed. */
+  /** The field, such as `name`; `order`: the rows are in a different order. Null unless it is a change. */
   readonly field: string | null
   /** The heading of its column. */
   readonly heading: string | null
   /** JSON. */
   readonly before: unknown
   readonly after: unknown
-  /** The same as the cells say it; null: in no cell. */
+  /** The same as the cells say it; null: no cell has it. */
   readonly words: { readonly before: string | null; readonly after: string | null }
 }
 
@@ -55,7 +55,7 @@ export function changesOf(
       kind.name,
       new Set(found.flatMap(({ id, what }) => (what === 'changed' || id === null ? [] : [id]))),
     )
-    // What belongs to a service that is added or gone as a whole is not told one by one.
+    // What belongs to a service that is added or removed as a whole is not listed one by one.
     const services = changed.get('service')
     const isOfNew = (id: string | null) =>
       services !== undefined && id !== null && services.has(id.split('/')[0] ?? '')

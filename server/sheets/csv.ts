@@ -1,4 +1,5 @@
-// A sheet as a CSV file: RFC 4180 with the mark by which Excel recognises UTF-8; what is read may come from any program.
+// A sheet as a CSV file: RFC 4180 with the mark by which Excel recognises UTF-8; files that are read may come from any
+// program.
 import { parseCsv } from 'hucre/csv'
 import { type Cell, type Grid, isDay } from './cell.ts'
 import { idHead, type Sheet } from './book.ts'
@@ -23,7 +24,7 @@ export function writeCsv({ columns, rows, kind }: Sheet, language: 'id' | 'en'):
   return mark + [heads, ...lines].map(csvLine).join('')
 }
 
-/** A line of a table, with its end; before the first one belongs the mark. */
+/** A line of a table, with its line end; the mark belongs before the first one. */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(',')}\r\n`
 }
@@ -53,7 +54,7 @@ export function readCsv(text: string, most: number): Grid {
   }
 }
 
-/** The text of a file in the encodings that spreadsheets save in; null: it is no text. */
+/** The text of a file in the encodings that spreadsheets save in; null: it is not text. */
 export function decoded(bytes: Uint8Array): string | null {
   const [first, second] = bytes
   const utf16 =

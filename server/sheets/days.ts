@@ -1,4 +1,4 @@
-// Days as people type them: in a cell of its own type, or as words like 17 Agustus 2026 or 17/8/2026, the day first.
+// Days as people type them: in a date cell, or as text like 17 Agustus 2026 or 17/8/2026, the day first.
 import { lookUp } from '../hall/look-up.ts'
 import { type Cell, isDay } from './cell.ts'
 
@@ -32,7 +32,7 @@ export function readDay(cell: Cell): ReadDay {
   if (typeof cell === 'number') return { fault: 'day-as-number' }
   if (typeof cell !== 'string') return { fault: 'not-a-day' }
   const typed = cell.trim()
-  // The time that a program adds to a day of its own.
+  // The time of day that a program itself adds to a date.
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(typed)
   if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const numbers = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed)

@@ -9,9 +9,9 @@ import { guide, guideSheet, listSheet, lockWords } from './guide.ts'
 
 type Language = 'id' | 'en'
 
-/** Characters that a cell of Excel can hold. */
+/** The most characters that a cell of Excel can hold. */
 const MOST_TEXT = 32_767
-/** Empty rows below the last that are ready to be filled. */
+/** How many empty rows below the last are ready to be filled. */
 const SPARE_ROWS = 300
 
 const font = { name: 'Calibri', size: 11 }
@@ -29,13 +29,13 @@ const styles: Readonly<Record<Column['type'] | 'id', CellStyle>> = {
   id: { numFmt: '@', font: { ...font, color: { rgb: '808080' } }, protection: { locked: true } },
 }
 
-/** What a list to choose from may refer to: the names of things, in their own sheet or in the hidden one. */
+/** What a drop-down list may refer to: the names of things, in their own sheet or in the hidden one. */
 export interface Lists {
   /** Labels by the kind of thing. */
   readonly labels: ReadonlyMap<Named, readonly string[]>
 }
 
-/** The bytes of a workbook with these sheets, one that explains in front, and a hidden one with what may be chosen. */
+/** The bytes of a workbook with these sheets, the guide before them, and a hidden one with what may be chosen. */
 export async function writeWorkbook(
   sheets: readonly Sheet[],
   lists: Lists,
@@ -68,7 +68,9 @@ function rowsOf(columns: readonly (readonly string[])[]): (string | null)[][] {
   )
 }
 
-/** The range of names for each kind. Where its sheet is there, what is typed into it can be chosen at once. */
+/**
+ * The range of names for each kind. If its sheet is in the workbook, whatever is typed there can be chosen right away.
+ */
 function listPlaces(
   { labels }: Lists,
   sheets: readonly Sheet[],
@@ -108,7 +110,7 @@ function table(
     rows: [
       [idHead[language], ...columns.map(({ head: words }) => words[language])],
       ...rows.map(({ id, cells }) => [id, ...cells.map(valueOf)]),
-      // Ready in their format, so that what is typed there is not taken for a date or a number.
+      // Already formatted, so that what is typed there is not taken for a date or a number.
       ...Array.from({ length: SPARE_ROWS }, () => Array.from({ length: width + 1 }, () => null)),
     ],
     cells: new Map(Array.from({ length: width + 1 }, (_, column) => [`0,${column}`, { style: head }])),
@@ -124,7 +126,7 @@ function table(
   }
 }
 
-/** One field a row: the key, its heading, the value, what it means. */
+/** One field per row: the key, its heading, the value, what it means. */
 function record(
   { kind, columns, rows }: Sheet,
   language: Language,
@@ -166,7 +168,7 @@ function record(
   }
 }
 
-/** Nothing can be typed there. A protected sheet would say so too, but then no row of it could be deleted. */
+/** Nothing can be typed there. A protected sheet would do that too, but then no row could be deleted. */
 function locked(range: string, language: Language): DataValidation {
   return {
     type: 'custom',
@@ -197,7 +199,7 @@ function validation(
           ...(formula === undefined ? { values: words } : { formula1: formula }),
           allowBlank: true,
           showErrorMessage: true,
-          // A service that is new in this file is not on the list yet.
+          // A service that is new in this file is not in the list yet.
           errorStyle: typeof choices === 'string' ? 'warning' : 'stop',
           range,
           ...prompt,
@@ -268,13 +270,13 @@ function explaining(sheets: readonly Sheet[], language: Language, about: Words):
   }
 }
 
-/** A cell as the library takes it. Days are written as midnight in Greenwich: so the library counts them. */
+/** A cell in the library's form. Days are written as midnight in Greenwich, which is how the library counts them. */
 export function valueOf(cell: Cell): string | number | boolean | Date | null {
   if (isDay(cell)) return new Date(`${cell.day}T00:00:00Z`)
   return shortened(cell)
 }
 
-/** As long as a cell can be. What looks like the way in which workbooks write characters, `_x0041_`, is written that way. */
+/** Cut to what a cell can hold. Text that looks like a workbook's escape, `_x0041_`, is itself escaped. */
 function shortened(cell: string | number | boolean | null): string | number | boolean | null {
   if (typeof cell !== 'string') return cell
   return cell.slice(0, MOST_TEXT).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -1,4 +1,4 @@
-// Fields of days and hours as columns of a sheet: a day, a time of day, the hours of a day and of a week.
+// Fields for days and hours as columns of a sheet: a day, a time of day, the hours of a day and of a week.
 import { type Cell, clock, isBlank, isDay, textOf } from './cell.ts'
 import { readDay } from './days.ts'
 import { cellOf, type Field, isWord, type Options, type Reader, type Words } from './field.ts'
@@ -45,7 +45,7 @@ const hoursHint = words(
   'Hours like 08.00–12.00; 13.00–15.30, or "closed".',
 )
 
-/** The hours of a week. With `empty`, seven empty cells mean that; otherwise a day without hours is closed. */
+/** The hours of a week. With `empty`, seven empty cells mean that value; otherwise a day without hours is closed. */
 export function week(at: string, head: Words, options: Options = {}): Field {
   return {
     at,

@@ -1,5 +1,5 @@
-// A field of a thing as columns of a sheet: how it is written into cells, and read from what people type. A new field of
-// the plan is one line in `kinds.ts`, made by one of these; days and hours are in `field-times.ts`.
+// A field of a thing as columns of a sheet: how it is written into cells and read from what people type. A new field
+// of the plan is one line in `kinds.ts`, made by one of these functions; days and hours are in `field-times.ts`.
 import { isSame } from '../drafts/merge.ts'
 import { type Cell, isBlank, isDay, joined, split, textOf } from './cell.ts'
 import type { Names, Named } from './names.ts'
@@ -19,17 +19,17 @@ export interface Column {
   /** In characters. */
   readonly width: number
   readonly type: 'text' | 'number' | 'day'
-  /** What may be chosen: words, or the names of things of another sheet. */
+  /** What may be chosen: words, or the names of things in another sheet. */
   readonly choices?: readonly Words[] | Named
-  /** Whether several of those can be in one cell; then there is no list to choose from. */
+  /** Whether one cell can have several of those; then there is no drop-down list. */
   readonly many?: true
-  /** One line for the sheet that explains. */
+  /** One line for the guide sheet. */
   readonly hint?: Words | undefined
 }
 
 export interface Reader {
   readonly names: Names
-  /** The thing so far: the fields of the columns before. */
+  /** The thing so far: the fields of earlier columns. */
   readonly thing: Table
   /** The value that the field had; undefined for a new thing. */
   readonly was: unknown
@@ -41,18 +41,18 @@ export interface Field {
   /** Its place in the thing: `name`, `rates.regular`. */
   readonly at: string
   readonly columns: readonly Column[]
-  /** One cell for each column; `value` may be anything, as a draft may hold anything. */
+  /** One cell for each column; `value` may be anything, because a draft may contain anything. */
   readonly write: (value: unknown, names: Names) => Cell[]
   /** Undefined: the field is left out. */
   readonly read: (cells: readonly Cell[], reader: Reader) => unknown
-  /** What it holds when its cell is empty, in a new thing too. */
+  /** Its value when the cell is empty, in a new thing too. */
   readonly empty?: unknown
 }
 
 export interface Options {
   readonly hint?: Words
   readonly width?: number
-  /** What an empty cell means; by default the field is left out. */
+  /** What an empty cell means; by default, that the field is left out. */
   readonly empty?: unknown
 }
 
@@ -118,7 +118,7 @@ function numberIn(cell: Cell): number | 'not-a-number' | 'number-unclear' {
   if (typeof cell === 'number') return cell
   if (typeof cell !== 'string') return 'not-a-number'
   const typed = cell.trim().replaceAll(/[\s ]/g, '')
-  // In Indonesia 1.000 is a thousand, to a program it is one.
+  // In Indonesia 1.000 is a thousand; to a program it is one.
   if (/^-?\d{1,3}(?:[.,]\d{3})+$/.test(typed)) return 'number-unclear'
   return /^-?\d+(?:[.,]\d+)?$/.test(typed) ? Number(typed.replace(',', '.')) : 'not-a-number'
 }
@@ -173,7 +173,7 @@ export function isWord(cell: Cell, { id, en }: Words): boolean {
   return typed === id.toLowerCase() || typed === en.toLowerCase()
 }
 
-/** The name of a thing of another sheet. */
+/** The name of a thing in another sheet. */
 export function ref(at: string, head: Words, of: Named, options: Options = {}): Field {
   return {
     at,
@@ -262,7 +262,9 @@ export function steps(at: string, head: Words, languages: readonly string[], opt
   }
 }
 
-/** Several fields as one value, for what depends on each other. `make` may name a fault of the cell at a column. */
+/**
+ * Several fields as one value, for fields that depend on each other. `make` may name a fault of the cell in a column.
+ */
 export function together(
   at: string,
   parts: readonly Field[],
@@ -300,7 +302,7 @@ export function cellOf(value: unknown): Cell {
 
 const textsIn = (value: unknown) => (Array.isArray(value) ? value.map((one) => textOf(cellOf(one))) : [])
 
-/** The words of a cell. A number is what it looks like; a day is what a spreadsheet made of words such as 1-2. */
+/** The text of a cell. A number is read as it looks; a day is what a spreadsheet made of text such as 1-2. */
 function wordsIn(cell: Cell | undefined, column: number, say: Reader['say']): string {
   if (isDay(cell)) say(column, 'is-a-day', { text: textOf(cell) })
   return textOf(cell)

@@ -1,4 +1,4 @@
-// The sheet that explains: how a workbook is filled in and sent back, and what each sheet and column is for.
+// The guide sheet: how a workbook is filled in and sent back, and what each sheet and column is for.
 import { recordHeads, type Sheet } from './book.ts'
 import type { Words } from './field.ts'
 

@@ -1,5 +1,5 @@
-// Reads sheets into a plan. What a sheet says is laid over the plan as it is, thing by thing and field by field: a cell
-// that says what it said when it was written changes nothing, and what has no column stays.
+// Reads sheets into a plan. What a sheet says is laid over the present plan, thing by thing and field by field: a cell
+// that still says what was written into it changes nothing, and what has no column stays.
 import { randomBytes } from 'node:crypto'
 import { type Cell, folded, type Grid, textOf } from './cell.ts'
 import { type SheetChange, changesOf } from './changes.ts'
@@ -20,17 +20,17 @@ export interface Asked {
 }
 
 export interface Imported {
-  /** What the file makes of it. */
+  /** The plan that results from the file. */
   readonly doc: Table
   readonly changes: readonly SheetChange[]
   readonly remarks: readonly Remark[]
-  /** Where each part of it came from: `services[3]` → its row. */
+  /** Where each part came from: `services[3]` → its row. */
   readonly places: ReadonlyMap<string, Place>
-  /** Ids that the file takes away and that something still names; each is said. */
+  /** Ids that the file removes although something still names them; each is reported. */
   readonly gone: ReadonlySet<string>
 }
 
-/** A row of the file, or a thing that has none. */
+/** A row of the file, or a thing without one. */
 export type Place =
   | { readonly rows: Rows; readonly row: Row }
   | { readonly kind: Kind; readonly thing: Thing }
@@ -38,7 +38,7 @@ export type Place =
 const named: readonly Named[] = ['agency', 'zone', 'service']
 const isNamed = (name: string): name is Named => named.some((one) => one === name)
 
-/** An id that nobody has: twelve letters and digits. */
+/** A new id: twelve letters and digits. */
 export function freshId(): string {
   return [...randomBytes(12)].map((byte) => 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(byte % 36)).join('')
 }
@@ -79,7 +79,7 @@ export function importGrids(
     kept.push({ kind, rows, ...read })
   }
   doc = withoutGone(doc, kinds, ground, kept)
-  // Places last: a service that goes takes its requirements along.
+  // Place by place from the end: a service that goes takes its requirements along.
   for (const kind of kinds) {
     const now = kind.take(doc)
     const own = kept.find((one) => one.kind === kind)
@@ -102,7 +102,7 @@ export function importGrids(
   return { doc, changes, remarks, places, gone }
 }
 
-/** Every sheet has columns for these languages; for others only where somebody uses them. */
+/** Every sheet has columns for these languages; for others only if somebody uses them. */
 function isBase(doc: Table, code: string): boolean {
   return code === 'id' || code === 'en' || (Array.isArray(doc.languages) && doc.languages.includes(code))
 }
@@ -113,7 +113,7 @@ export function languagesFor(kind: Kind, doc: Table): string[] {
   return kind.isRecord ? all : all.filter((code) => isBase(doc, code))
 }
 
-/** Which grid is which sheet, by its name, or by its headings where somebody renamed it. */
+/** Which grid is which sheet, by its name, or by its headings if somebody renamed it. */
 function sheetsOf(
   grids: readonly Grid[],
   kinds: readonly Kind[],
@@ -170,11 +170,11 @@ interface Ground {
   readonly old: Names
   readonly names: Names
   readonly remarks: Remark[]
-  /** Ids of things that are no longer there, by what they were called. */
+  /** Ids of things that no longer exist, by what they were called. */
   readonly gone: Readonly<Record<Named, ReadonlyMap<string, string>>>
 }
 
-/** What everything is called once the file is read: rows may have new names and new agencies. */
+/** What everything is called after reading the file: rows may have new names and new agencies. */
 function callingNow(
   before: Calling,
   matches: ReadonlyMap<string, readonly Match[]>,
@@ -220,7 +220,7 @@ function goneOf(before: Calling, now: Calling): Ground['gone'] {
   return { agency: gone('agency'), zone: gone('zone'), service: gone('service') }
 }
 
-/** What the rows of a sheet are as things, with the row of each. */
+/** The rows of a sheet as things, each with its row. */
 function thingsOf(
   kind: Kind,
   rows: Rows,
@@ -260,10 +260,10 @@ function thingsOf(
   return { things: all, from: all.map(({ id }) => rowOf.get(id) ?? noRow) }
 }
 
-/** Of a thing that is not in the file. */
+/** For a thing that is not in the file. */
 const noRow: Row = { row: 0, id: '', cells: new Map() }
 
-/** A new requirement that another service asks for under that name is the same paper. */
+/** If another service asks for a requirement of the same name, it is the same paper. */
 function papersOf(kind: Kind, { before }: Ground): (match: Match) => string | null {
   const byName = new Map(
     kind.take(before).map(({ value }) => [folded(wordAt(value, 'name.id')), wordAt(value, 'id')]),
@@ -272,7 +272,7 @@ function papersOf(kind: Kind, { before }: Ground): (match: Match) => string | nu
     was || row.id !== '' ? null : (byName.get(folded(textOf(row.cells.get('name.id')))) ?? null)
 }
 
-/** The thing under the id that it has in the plan; where that is taken, a new one. */
+/** The thing under the id that it has in the plan, or a new one if that is taken. */
 function withOwnId(kind: Kind, { value }: Thing, used: ReadonlySet<string>, id: string): Thing {
   const isNested = kind.newId('x', value) !== 'x'
   const own = isNested ? kind.newId(wordAt(value, 'id') || id, value) : id
@@ -284,7 +284,7 @@ function withOwnId(kind: Kind, { value }: Thing, used: ReadonlySet<string>, id: 
   }
 }
 
-/** Rows that each belong to a service which is there already. */
+/** Rows that each belong to an existing service. */
 function standardRows(kind: Kind, rows: Rows, ground: Ground, doc: Table): { things: Thing[]; from: Row[] } {
   const all = new Map(kind.take(doc).map((thing) => [thing.id, thing]))
   const seen = new Map<string, Row>()
@@ -323,7 +323,7 @@ function standardRows(kind: Kind, rows: Rows, ground: Ground, doc: Table): { thi
   return { things, from: things.map(({ id }) => from.get(id) ?? noRow) }
 }
 
-/** A thing as its row says it. */
+/** A thing as its row describes it. */
 function valueOf(rows: Rows, match: Match, ground: Ground): Table {
   const { row, was } = match
   let value: Table = was ? was.value : rows.kind.start(match.id)
@@ -342,7 +342,7 @@ function fieldOf(rows: Rows, field: Field, { row, was }: Match, thing: Table, gr
     return was || field.empty === undefined ? unchanged : field.empty
   const before = was ? fieldAt(was.value, at) : undefined
   const written = was ? field.write(before, ground.old) : columns.map(() => null)
-  // A column that is missing says what it said.
+  // A missing column leaves the value as it was.
   const cells = columns.map(({ key }, nth): Cell =>
     rows.places.has(key) ? (row.cells.get(key) ?? null) : (written[nth] ?? null),
   )
@@ -357,7 +357,7 @@ function fieldOf(rows: Rows, field: Field, { row, was }: Match, thing: Table, gr
   return read
 }
 
-/** The document without what refers to things that are gone; where it must refer to something, that is said. */
+/** The document without references to things that are gone; where a reference is required, that is reported. */
 function withoutGone(
   doc: Table,
   kinds: readonly Kind[],

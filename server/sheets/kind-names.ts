@@ -1,4 +1,5 @@
-// The sheets of a plan, in their order. By themselves, because routes name them without loading what reads spreadsheets.
+// The sheets of a plan, in order. In a file of their own, because routes name them without loading what reads
+// spreadsheets.
 
 export const kindNames = [
   'hall',

@@ -1,5 +1,5 @@
-// The table of all sheets. A new field of the plan is one line in the file of its sheet, in `kinds/`; what has no column stays
-// in the plan as it is.
+// The table of all sheets. A new field of the plan is one line in its sheet's file, in `kinds/`; what has no column
+// stays in the plan as it is.
 import type { PlanKind } from './kind-names.ts'
 import { counterKind, hallKind, placeKind, zoneKind } from './kinds/floor.ts'
 import type { Kind } from './kinds/kind.ts'
@@ -30,7 +30,7 @@ export const planKinds: readonly Kind<PlanKind>[] = [
 
 export const staffKinds: readonly Kind<'staff'>[] = [staffKind]
 
-/** The languages that a plan's texts are in: Indonesian, English, and those it has besides. */
+/** The languages of a plan's texts: Indonesian, English, and any others it has. */
 export function languagesOf(plan: Table): string[] {
   const own = Array.isArray(plan.languages) ? plan.languages.filter((one) => typeof one === 'string') : []
   const named = isTable(plan.name) ? Object.keys(plan.name) : []

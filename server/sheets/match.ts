@@ -1,4 +1,4 @@
-// Which thing a row is: by the id it carries, else by its name (and agency). Where two could be meant, it asks.
+// Which thing a row is: by the id it carries, else by its name (and agency). If two could be meant, it asks.
 import { folded, isBlank, textOf } from './cell.ts'
 import { readDay } from './days.ts'
 import { cellsOf } from './book.ts'
@@ -12,7 +12,7 @@ export interface Match {
   readonly row: Row
   /** What the row was before; null: it is new. */
   readonly was: Thing | null
-  /** The id of what is new; nobody else has it. */
+  /** The id of a new thing; no other thing has it. */
   readonly id: string
 }
 
@@ -21,13 +21,13 @@ interface Ground {
   readonly names: Names
   /** Answers to questions: by kind and row, the id of the thing or `new`. */
   readonly chosen: ReadonlyMap<string, string>
-  /** An id that nobody ever had. */
+  /** An id that nothing ever had. */
   readonly fresh: () => string
 }
 
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
 
-/** The rows with what they were, and what is to be asked. */
+/** The rows with what they were, and the questions to ask. */
 export function matched(
   rows: Rows,
   ground: Ground,
@@ -86,7 +86,7 @@ export function matched(
     else if (free[0]) return free[0]
     else {
       const other = same[0] ? taken.get(same[0]) : newKeys.get(keyOf(row))
-      // One that brings an id of its own from another hall is another thing there.
+      // A row that brings an id of its own from another hall is another thing.
       const bringsId = row.id !== '' && !byId.has(row.id)
       if (other && !bringsId) ask(row, ['same-twice', { name, row: String(other.row) }], [])
       newKeys.set(keyOf(row), row)
@@ -102,7 +102,7 @@ export function matched(
   return { matches, remarks }
 }
 
-/** Of several rows with one id the one that kept its name has it: a row that was copied took its id along. */
+/** Of several rows with one id, the one that kept its name has it: a copied row took the id along. */
 function claimedById(
   rows: readonly Row[],
   byId: ReadonlyMap<string, Thing>,
@@ -121,7 +121,7 @@ function claimedById(
   return claims
 }
 
-/** The id that the row brings from another hall, if nobody here has it; else a fresh one. */
+/** The id that the row brings from another hall, if nothing here has it; else a fresh one. */
 function newIdOf({ id }: Row, used: Set<string>, fresh: () => string): string {
   const own = id.slice(id.lastIndexOf('/') + 1)
   const isFree = idForm.test(own) && !used.has(id)

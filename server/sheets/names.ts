@@ -1,5 +1,5 @@
-// What things are called in cells that refer to them: by name, as nobody sees ids; by name and agency where two are called
-// alike. Names are found again whatever their case, and after the thing was renamed in the same file.
+// What things are called in cells that refer to them: by name, as nobody sees ids; by name and agency if two have the
+// same name. Names are found whatever their case, even if the thing was renamed in the same file.
 import { folded } from './cell.ts'
 import { tablesAt, type Table, wordAt } from './table.ts'
 
@@ -9,7 +9,7 @@ export type Named = 'agency' | 'zone' | 'service'
 export interface Called {
   readonly id: string
   readonly name: string
-  /** A shorter name that finds it too; empty: none. */
+  /** A shorter name that also finds it; empty: none. */
   readonly short: string
   /** Of a service. */
   readonly agency: string | null
@@ -19,17 +19,20 @@ export type Calling = Readonly<Record<Named, readonly Called[]>>
 
 export interface Names {
   readonly language: 'id' | 'en'
-  /** What a cell says for this id; the id itself where nothing is called so. */
+  /** What a cell says for this id; the id itself if nothing has it. */
   label(of: Named, id: string): string
   /** The same with its agency and its id, for telling two apart. */
   full(of: Named, id: string): string
-  /** The ids that are meant by what was typed: none, one, or several. `thing` is what refers to it: its agency comes first. */
+  /**
+   * The ids that the typed text may mean: none, one, or several. `thing` is what refers to them: its own agency comes
+   * first.
+   */
   find(of: Named, typed: string, thing: Table): string[]
   /** The name of the sheet that has them. */
   sheet(of: Named): string
 }
 
-/** What is called how in a plan, which may be unfinished. */
+/** What everything is called in a plan, which may be unfinished. */
 export function callingOf(plan: Table): Calling {
   const called = (at: string) =>
     tablesAt(plan, at).map((one): Called => ({
@@ -47,7 +50,7 @@ const sheets = {
   service: { id: 'Layanan', en: 'Services' },
 } as const
 
-/** Names of what there is `now`; `before`: what it was called, of which only what is still there is found. */
+/** Names of what exists `now`; `before`: what things were called, of which only those that still exist are found. */
 export function namesOf(now: Calling, language: 'id' | 'en', before: Calling | null = null): Names {
   const known = {
     agency: indexOf(now, 'agency'),

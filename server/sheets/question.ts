@@ -1,10 +1,10 @@
-// What is asked of the process that writes and reads spreadsheets, and what it answers.
+// Questions to the process that writes and reads spreadsheets, and its answers.
 import type { SheetChange } from './changes.ts'
 import type { PlanKind } from './kind-names.ts'
 import type { Remark } from './rows.ts'
 
 export interface WriteQuestion {
-  /** `plan`: the draft or plan. `staff`: the accounts, with the agencies they may be of. */
+  /** `plan`: the draft or plan. `staff`: the accounts, with the agencies they may belong to. */
   readonly of: 'plan' | 'staff'
   readonly doc: unknown
   readonly language: 'id' | 'en'
@@ -30,19 +30,19 @@ export interface SaidOfFile {
   readonly cell: string | null
   readonly code: string
   readonly detail: string
-  /** Nothing can be taken as long as it is there. */
+  /** Nothing can be taken over as long as it is there. */
   readonly blocks: boolean
   readonly ask?: Remark['ask']
 }
 
 export interface ReadFile {
-  /** What the file makes of it; null: nothing of it could be read. */
+  /** The result of the file; null: none of it could be read. */
   readonly plan: unknown
   readonly changes: readonly SheetChange[]
   readonly faults: readonly SaidOfFile[]
   /** Worth knowing, though nothing is wrong. */
   readonly notes: readonly SaidOfFile[]
-  /** Of a list of staff: where each account stands, and each of its columns. */
+  /** For a list of staff: where each account is, and each of its columns. */
   readonly rows: readonly ReadRow[]
 }
 

@@ -1,5 +1,5 @@
-// A file that a manager sent, read against the plan as it is: what would change, what is wrong and where. Runs in a process
-// of its own.
+// A file that a manager sent, compared with the present plan: what would change, what is wrong and where. Runs in a
+// process of its own.
 import { isSame } from '../drafts/merge.ts'
 import { type Fault, planFaults } from '../hall/plan-faults/plan-faults.ts'
 import { faultSentence } from '../texts/plan-faults.ts'
@@ -17,9 +17,9 @@ import { type Said, sentence } from './words.ts'
 /** More than anybody reads. */
 const MOST_SAID = 500
 const MOST_CHANGES = 5000
-/** As deep as a plan is nested, and more. */
+/** Deeper than a plan is ever nested. */
 const MOST_DEEP = 20
-/** Bytes of a plan as JSON, as the draft takes it. */
+/** The most bytes of a plan as JSON that the draft takes. */
 const MOST_PLAN = 4 * 1024 * 1024
 
 /** Reads a file that may be anything. */
@@ -37,7 +37,7 @@ export async function readFile({ of, bytes, doc, language, chosen }: ReadQuestio
   }
   const kind = bestKind(opened.grid, known, languagesOf(before))
   if (kind === null) return refuse('kind-unclear', {})
-  // A CSV file has one sheet: the others are not missing, but what they say of removed things goes too.
+  // A CSV file has one sheet: the others are not missing, but what they say about removed things goes too.
   const grid = { ...opened.grid, name: kind.sheet[language] }
   const read = importGrids([grid], known, before, { language, chosen })
   const remarks = read.remarks.filter(({ said }) => said[0] !== 'sheets-untouched')
@@ -75,7 +75,7 @@ function answer(
   }
 }
 
-/** Where each account stands. */
+/** Where each account is. */
 function rowsOf(doc: Table, places: Imported['places']): ReadRow[] {
   return tablesAt(doc, 'staff').flatMap((one, nth) => {
     const found = places.get(`staff[${nth}]`)
@@ -92,7 +92,7 @@ function rowsOf(doc: Table, places: Imported['places']): ReadRow[] {
 const isFault = ({ blocks, code }: SaidOfFile) => blocks || code === 'name-gone'
 
 function readJson(value: unknown, before: Table, language: 'id' | 'en'): ReadFile | null {
-  // The draft as the server answers it has the plan inside.
+  // The draft, in the form in which the server sends it, has the plan inside.
   const plan = isTable(value) && isTable(value.plan) && !('services' in value) ? value.plan : value
   if (!isTable(plan) || !isShallow(plan, MOST_DEEP)) return null
   if (!['name', 'services', 'agencies'].some((key) => Object.hasOwn(plan, key))) return null
@@ -107,7 +107,7 @@ function isShallow(value: unknown, most: number): boolean {
   return most > 0 && Object.values(value).every((one) => isShallow(one, most - 1))
 }
 
-/** What keeps the plan from being published, each at the row and column it comes from. It keeps nothing out of a draft. */
+/** What keeps the plan from being published, each at the row and column it comes from. A draft may still have it. */
 function faultsOf(
   doc: Table,
   { places, gone }: Pick<Imported, 'places' | 'gone'>,
@@ -118,7 +118,7 @@ function faultsOf(
   const cells = new Set(said.map(({ sheet, cell }) => `${sheet} ${cell}`))
   return planFaults(doc).flatMap((fault): SaidOfFile[] => {
     const { name, ...place } = cellOf(fault, places, language)
-    // Said already, in the words of the sheet.
+    // Already reported, in the words of the sheet.
     if (place.cell !== null && cells.has(`${place.sheet} ${place.cell}`)) return []
     if (fault.code === 'unknown-id' && gone.has(fault.detail.id)) return []
     const words =
@@ -131,7 +131,7 @@ function faultsOf(
   })
 }
 
-/** Where a fault of the plan is in the file; `name`: of what, where the file does not have it. */
+/** Where a fault of the plan is in the file; `name`: what it is about, if the file does not have it. */
 function cellOf({ at, detail }: Fault, places: Imported['places'], language: 'id' | 'en') {
   const more =
     'field' in detail && detail.field !== at ? [detail.field] : 'language' in detail ? [detail.language] : []
@@ -172,7 +172,7 @@ function cellOf({ at, detail }: Fault, places: Imported['places'], language: 'id
   }
 }
 
-/** The fault with names where it has ids, and rows where it has places of the plan. */
+/** The fault with names instead of ids, and rows instead of places in the plan. */
 function withNames(fault: Fault, names: ReturnType<typeof namesOf>, places: Imported['places']): Fault {
   const called = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(called)

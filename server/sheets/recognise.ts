@@ -1,4 +1,4 @@
-// What a file is, by its content: a name says nothing. And its sheets, if it has any that can be read.
+// What a file is, by its content, as a name proves nothing. And its sheets, if it has any that can be read.
 import type { Grid } from './cell.ts'
 import { decoded, readCsv } from './csv.ts'
 import { readWorkbook } from './excel.ts'
@@ -11,7 +11,7 @@ export type Opened =
   | { readonly is: 'json'; readonly value: unknown }
   | { readonly is: 'refused'; readonly said: Said }
 
-/** Rows of one sheet that are looked at; each kind has its own limit below that. */
+/** The most rows of one sheet that are looked at; each kind has its own, lower limit. */
 export const MOST_ROWS = 20_000
 
 const refused = (...said: Said): Opened => ({ is: 'refused', said })
@@ -43,7 +43,7 @@ async function openZip(bytes: Uint8Array): Promise<Opened> {
   }
   const parts = unzip(bytes, isWanted)
   if (typeof parts === 'string') return refused(parts, {})
-  // Nothing in a workbook needs a document type; what it declares may refer to itself or to other files.
+  // Nothing in a workbook needs a document type, and its declarations may refer to themselves or to other files.
   if ([...parts.values()].some((part) => part.includes('<!DOCTYPE') || part.includes('<!ENTITY')))
     return refused('unsafe', {})
   try {
@@ -58,7 +58,7 @@ async function openZip(bytes: Uint8Array): Promise<Opened> {
   }
 }
 
-/** The parts that hold cells, and those that lead to them. */
+/** The parts that contain cells, and those that lead to them. */
 const isWanted = (name: string) =>
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/[^/]+\.rels|[^/]+\.xml|worksheets\/[^/]+\.xml))$/.test(
     name,

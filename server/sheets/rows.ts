@@ -1,4 +1,4 @@
-// A sheet as its rows: where its headings are, which column is which, what is not known, and what every row has in which
+// A sheet as rows: where its headings are, which column is which, what is unknown, and what every row has in which
 // column.
 import { type Cell, cellName, folded, type Grid, isBlank, textOf } from './cell.ts'
 import { idHead, recordHeads } from './book.ts'
@@ -6,7 +6,7 @@ import type { Column, Field } from './field.ts'
 import type { Kind } from './kinds/kind.ts'
 import type { Said } from './words.ts'
 
-/** A fault or a note with its place in the file. `blocks`: nothing can be taken as long as it is there. */
+/** A fault or a note with its place in the file. `blocks`: nothing can be taken over as long as it is there. */
 export interface Remark {
   readonly sheet: string | null
   /** Rows count from 1, as spreadsheets do. */
@@ -17,7 +17,7 @@ export interface Remark {
   readonly cell: string | null
   readonly said: Said
   readonly blocks: boolean
-  /** Of a question which thing a row is: how it is answered, and what it may be. */
+  /** For a question which thing a row is: how to answer it, and what the row may be. */
   readonly ask?: {
     readonly row: string
     readonly choices: readonly { readonly id: string; readonly name: string }[]
@@ -35,15 +35,15 @@ export interface Rows {
   readonly kind: Kind
   readonly sheet: string
   readonly fields: readonly Field[]
-  /** By the key of the column: its heading, and where it is, from 0. Columns that are missing are not in it. */
+  /** By the key of the column: its heading, and where it is, from 0. Without missing columns. */
   readonly places: ReadonlyMap<string, { readonly column: Column; readonly at: number }>
   readonly rows: readonly Row[]
   readonly remarks: readonly Remark[]
-  /** Nothing of it could be read, or there is nothing in it: what it holds stays. */
+  /** None of it could be read, or it is empty: what the plan has stays. */
   readonly isUnread: boolean
 }
 
-/** Rows among which the headings are looked for. */
+/** How many rows are searched for the headings. */
 const HEADING_ROWS = 10
 
 /** How many of a kind's headings a row has. */
@@ -54,7 +54,7 @@ function known(row: readonly Cell[], columns: readonly Column[]): number {
 
 const headsOf = ({ head }: Pick<Column, 'head'>) => [folded(head.id), folded(head.en)]
 
-/** How well a grid fits a kind by its headings, 0 to 1; 0 without the columns that tell its things apart. */
+/** How well a grid fits a kind, by its headings, 0 to 1; 0 without the columns that tell its things apart. */
 export function fits(grid: Grid, kind: Kind, languages: readonly string[]): number {
   const columns = kind.fields(languages).flatMap((field) => field.columns)
   if (kind.isRecord) {
@@ -72,7 +72,7 @@ export function fits(grid: Grid, kind: Kind, languages: readonly string[]): numb
           ) > 0,
       )
       const filled = row.filter((cell) => !isBlank(cell)).length
-      // What it has besides counts against it; what it lacks decides between two.
+      // Additional columns count against it; missing ones decide between two.
       const found = known(row, columns)
       return hasKey ? found / Math.max(filled, 1) + found / columns.length / 1000 : 0
     }),
@@ -80,7 +80,7 @@ export function fits(grid: Grid, kind: Kind, languages: readonly string[]): numb
   return most
 }
 
-/** Languages that headings like `Nama (ban)` name. */
+/** The languages named by headings like `Nama (ban)`. */
 export function languagesIn(grid: Grid): string[] {
   const heads = grid.rows.flatMap((row, nth) => (nth < HEADING_ROWS ? row : row.slice(0, 2)))
   return heads.flatMap((cell) => /\(([a-z]{2,3})\)$/.exec(textOf(cell))?.[1] ?? [])
@@ -153,7 +153,7 @@ interface Heads {
   readonly headRow: number
   readonly heads: readonly string[]
   readonly missing: readonly Column[]
-  /** Where columns with unknown headings are. */
+  /** Where the columns with unknown headings are. */
   readonly strange: readonly number[]
 }
 
@@ -165,12 +165,12 @@ type Say = (
   ...said: Said
 ) => void
 
-/** What is to be said of columns that are missing, and of those that nobody knows. */
+/** What to say about missing columns, and about unknown ones. */
 function sayColumns(kind: Kind, { headRow, heads, missing, strange }: Heads, say: Say): void {
   const [first] = missing
   for (const at of strange) {
     const column = heads[at] ?? ''
-    // This may be one that is missing under another name, and what it holds would be lost.
+    // This may be a missing one under another name, whose content would be lost.
     if (first && (missing.length <= FEW || isLike(column, missing)))
       say(headRow, at, column, true, 'column-renamed', { column, missing: likeliest(column, missing) })
     else say(headRow, at, column, false, 'column-ignored', { column })
@@ -182,7 +182,7 @@ function sayColumns(kind: Kind, { headRow, heads, missing, strange }: Heads, say
   if (rest.length > 0) say(headRow, null, null, false, 'columns-untouched', { columns: rest.join(', ') })
 }
 
-/** Which of the missing columns it may be; several where none is like it. */
+/** Which of the missing columns it may be; several if none is similar. */
 function likeliest(head: string, missing: readonly Column[]): string {
   const scored = missing
     .map((column) => ({ name: column.head.id, like: likeness(head, column) }))
@@ -198,9 +198,9 @@ const isLike = (head: string, missing: readonly Column[]) =>
   missing.some((column) => likeness(head, column) >= LIKE)
 const likeness = (head: string, column: Column) =>
   Math.max(...headsOf(column).map((one) => alike(folded(head), one)))
-/** From here on one heading may be another one misspelt. */
+/** From this similarity on, one heading may be another one misspelt. */
 const LIKE = 0.4
-/** So few columns are missing only from a sheet that the program wrote. */
+/** At most this many columns are missing from a sheet that the program wrote. */
 const FEW = 2
 
 /** How many pairs of letters two words have in common, 0 to 1 (Dice). */
@@ -216,7 +216,7 @@ function hasCells(grid: Grid, headRow: number, at: number): boolean {
   return grid.rows.some((row, nth) => nth > headRow && !isBlank(row[at]))
 }
 
-/** A sheet with one field a row, as one row: each field is found by its key or its heading. */
+/** A sheet with one field per row, as one row: each field is found by its key or its heading. */
 function recordRows(grid: Grid, kind: Kind, languages: readonly string[]): Rows {
   const fields = kind.fields(languages)
   const columns = fields.flatMap((field) => field.columns)
@@ -226,7 +226,7 @@ function recordRows(grid: Grid, kind: Kind, languages: readonly string[]): Rows 
   const cells = new Map<string, Cell>()
   const remarks: Remark[] = []
   const titles = new Set([recordHeads.field.id, recordHeads.field.en, idHead.id, idHead.en].map(folded))
-  // Without the column of keys everything stands one further to the left.
+  // Without the column of keys everything is one further to the left.
   const shift = grid.rows.some((row) => byKey.has(textOf(row[0]))) ? 0 : -1
   grid.rows.forEach((row, nth) => {
     const head = textOf(row[1 + shift])

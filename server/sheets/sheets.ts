@@ -8,7 +8,7 @@ import { type Said, sentence } from './words.ts'
 export interface Sheets {
   /** The bytes of a file. Rejects if there are none within the time limit. */
   write(question: WriteQuestion): Promise<Uint8Array>
-  /** What a file says; one that takes too much memory or time has that as its fault. */
+  /** What a file says; if it takes too much memory or time, that is its fault. */
   read(question: ReadQuestion): Promise<ReadFile>
   /** Whether it would refuse one more file. */
   isBusy(): boolean
@@ -31,7 +31,7 @@ interface SheetsParts {
   readonly heapMb?: number
 }
 
-/** Files that may wait; each is up to 8 MB of the server's memory. */
+/** How many files may wait; each takes up to 8 MB of the server's memory. */
 const MOST_WAITING = 3
 /** Megabytes for the process's JavaScript objects: a hall of 300 services needs 60. */
 const HEAP_MB = 320
@@ -68,7 +68,7 @@ export function createSheets(parts: SheetsParts): Sheets {
         const answer = await keeper.ask({ do: 'read', ...question }, 'files')
         if ('read' in answer && isReadFile(answer.read)) return answer.read
       } catch {
-        // Told by the keeper: the process was ended, or it has ended itself.
+        // Reported by the keeper: the process was ended, or ended by itself.
       }
       return tooMuch(question.language)
     },

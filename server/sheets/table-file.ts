@@ -1,4 +1,5 @@
-// A plain table as a file: a workbook with a sheet for each table, or one of them as CSV. For what is read and not edited.
+// A plain table as a file: a workbook with a sheet for each table, or one of them as CSV. For reading, not for
+// editing.
 import { writeXlsx } from 'hucre/xlsx'
 import type { CellStyle } from 'hucre/xlsx'
 import { type Cell, cellName } from './cell.ts'
@@ -31,10 +32,13 @@ const formats: Readonly<Record<TableColumn['type'], { readonly numFmt: string; r
   day: { numFmt: 'dd/mm/yyyy', width: 12 },
 }
 
-/** In letters: a text that is longer takes several lines. */
+/** In letters: a longer text takes several lines. */
 const WIDEST = 60
 
-/** In letters. Texts stand whole: one that is cut by the next column can't be read on paper or by who may not edit. */
+/**
+ * In letters. Texts are shown whole: one cut off by the next column can't be read on paper, or by somebody who may not
+ * edit.
+ */
 function widthOf({ head: name, type }: TableColumn, cells: readonly Cell[]): number {
   const least = formats[type].width
   if (type !== 'text') return least

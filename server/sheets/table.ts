@@ -1,4 +1,4 @@
-// Reading and changing pieces of JSON that may be anything: a draft of the plan is whatever was saved.
+// Reading and changing pieces of JSON that may be anything, as a draft of the plan is whatever was saved.
 
 /** An object of JSON. */
 export type Table = Readonly<Record<string, unknown>>
@@ -17,7 +17,7 @@ export function fieldAt(value: unknown, at: string): unknown {
   return here
 }
 
-/** The same with another value there; undefined takes it out. Objects on the way are made, and empty ones removed. */
+/** The same with another value there; undefined removes it. Objects on the way are made, and empty ones removed. */
 export function withField(table: Table, at: string, value: unknown): Table {
   const [key = '', ...rest] = at.split('.')
   const old: unknown = fieldAt(table, key)
@@ -31,7 +31,7 @@ export function withField(table: Table, at: string, value: unknown): Table {
   return Object.fromEntries(entries.map(([one, was]) => [one, one === key ? next : was]))
 }
 
-/** The objects of a list at a place; none where there is no list. */
+/** The objects of a list at a place; none if there is no list. */
 export function tablesAt(value: unknown, at: string): Table[] {
   const list = fieldAt(value, at)
   return Array.isArray(list) ? list.filter(isTable) : []

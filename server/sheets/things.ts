@@ -1,5 +1,5 @@
-// The things of a plan as rows: taken out of it, and put back in their order. What is nested in the plan (a requirement in
-// its service) is a row with the id of both. The plan may be unfinished; entries that are no objects are left out.
+// The things of a plan as rows: taken out of it, and put back in order. What is nested in the plan (a requirement in
+// its service) is a row with both ids. The plan may be unfinished; entries that are not objects are left out.
 import { fieldAt, isTable, type Table, tablesAt, withField, wordAt } from './table.ts'
 
 export interface Thing {
@@ -15,13 +15,13 @@ export interface Things {
     plan: Table,
     things: readonly Thing[],
   ) => { readonly plan: Table; readonly places: readonly string[] }
-  /** The id of a new thing, from something that nobody has. */
+  /** The id of a new thing, made from an unused one. */
   readonly newId: (fresh: string, value: Table) => string
 }
 
 const plainId = (fresh: string) => fresh
 
-/** A list of things that have an id; an optional one is left out as long as nothing is in it. */
+/** A list of things that have an id; an optional list is left out as long as it is empty. */
 export function listOf(at: string, need?: 'optional'): Things {
   return {
     take: (plan) => tablesAt(plan, at).map((value) => ({ id: wordAt(value, 'id'), value })),

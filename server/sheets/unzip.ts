@@ -1,13 +1,13 @@
-// Unpacks a workbook within limits. The sizes that a zip states are summed first, and not believed: each part is unpacked
-// only as far as the limits allow. What comes out is handed to the library as a zip of our own making, in which nothing
-// is packed, so that it never unpacks anything itself.
+// Unpacks a workbook within limits. The sizes that a zip states are summed first, but not believed: each part is
+// unpacked only as far as the limits allow. The result is handed to the library as a zip of our own making, in which
+// nothing is compressed, so that it never unpacks anything itself.
 import { inflateRawSync } from 'node:zlib'
 
-/** Bytes that all parts may have unpacked, and how many times their packed size. */
+/** The most bytes of all parts unpacked, and how many times their packed size that may be. */
 export const MOST_UNPACKED = 50 * 1024 * 1024
 export const MOST_RATIO = 100
 const MOST_PARTS = 2000
-/** A small file may be packed better than that without being a bomb. */
+/** A small file may be compressed more than that without being a bomb. */
 const NO_BOMB = 1024 * 1024
 
 export type ZipFault = 'damaged' | 'unpacks-too-large'
@@ -39,7 +39,7 @@ export function unzip(
   let sum = 0
   for (const entry of entries) {
     if (!wanted(entry.name)) continue
-    // Two of one name: which of them a program shows is anybody's guess.
+    // Two with the same name: which of them a program shows is anybody's guess.
     if (parts.has(entry.name)) return 'damaged'
     const part = partOf(
       bytes,
@@ -81,7 +81,7 @@ function entriesOf(bytes: Uint8Array): Entry[] | ZipFault {
   return entries
 }
 
-/** Where the record stands that ends a zip; a note of up to 64 KB may follow it. */
+/** Where a zip's end record is; a comment of up to 64 KB may follow it. */
 function endOf(view: DataView): number | null {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 65_535); at -= 1) {
     if (view.getUint32(at, true) === 0x06054b50) return at
@@ -105,7 +105,7 @@ function partOf(bytes: Uint8Array, { at, packed, method }: Entry, room: number):
   }
 }
 
-/** A zip of these parts, in which nothing is packed and nothing checked. */
+/** A zip of these parts, uncompressed and without checksums. */
 export function zipped(parts: ReadonlyMap<string, Buffer>): Buffer {
   const files: Buffer[] = []
   const heads: Buffer[] = []

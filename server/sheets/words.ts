@@ -1,5 +1,5 @@
-// What is said about a file, in both languages: faults of cells, rows, sheets and of the file itself, and what is worth
-// knowing although nothing is wrong.
+// What is said about a file, in both languages: faults of cells, rows, sheets and of the file itself, and notes worth
+// knowing.
 import { lookUp } from '../hall/look-up.ts'
 
 type Text = Readonly<Record<string, string>>
@@ -173,10 +173,10 @@ const en: Texts = {
 
 const texts: Readonly<Record<'id' | 'en', Texts>> = { id, en }
 
-/** What is said, as its code and what it is about. */
+/** A message, as its code and what it is about. */
 export type Said = readonly [code: SaidCode, detail: Text]
 
-/** The sentence, with a capital letter and its end. */
+/** The sentence, with its capital letter and full stop. */
 export function sentence([code, detail]: Said, language: 'id' | 'en'): string {
   const words = texts[language][code](detail)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('?') ? '' : '.'}`

@@ -1,4 +1,4 @@
-// What is still to happen in a replayed day, the earliest first; at the same instant by `order`, then as it was added.
+// What is still to happen in a replayed day, the earliest first; at the same instant by `order`, then as added.
 
 export interface Item<T> {
   /** Milliseconds since 1970. */

@@ -1,12 +1,12 @@
-// What is tried on a past day: other rules, another staffing, other hours or quotas. It becomes a change of each plan of
-// that day, and spans in which counters are open besides.
+// What is tried on a past day: other rules, other staffing, other hours or quotas. It becomes a change to each plan of
+// that day, and additional spans in which counters are open.
 import { type Static, Type } from 'typebox'
 import type { Plan } from '../hall/plan.ts'
 
 const closed = { additionalProperties: false } as const
 const Id = Type.String({ minLength: 1, maxLength: 100 })
 
-/** Minutes after midnight, or as the clock on the wall says it. */
+/** Minutes after midnight, or as a wall clock shows it. */
 const TimeOfDay = Type.Union(
   [
     Type.Integer({ minimum: 0, maximum: 1440 }),
@@ -17,7 +17,7 @@ const TimeOfDay = Type.Union(
 const Rate = Type.Number({ exclusiveMinimum: 0, maximum: 1000 })
 const Seconds = (minimum: number) => Type.Integer({ minimum, maximum: 3600 })
 
-/** More than this is another hall. */
+/** More than this would be a different hall. */
 const MOST = 50
 
 export const Change = Type.Object(
@@ -88,7 +88,7 @@ export function minuteOf(time: number | string): number {
   return hours * 60 + minutes
 }
 
-/** What contradicts itself in a change, whatever the plan; null: nothing. */
+/** What is contradictory in a change, whatever the plan; null: nothing. */
 export function faultIn({ open = [], shared = [], hours = [], quotas = [] }: Change): ChangeFault | null {
   const spans = [...open, ...hours.map((one) => ({ counter: '', ...one }))]
     .map(({ counter, from, to }) => ({ counter, from: minuteOf(from), to: minuteOf(to) }))
@@ -109,7 +109,7 @@ function firstTwice(ids: readonly string[]): string | undefined {
   return ids.find((id, nth) => ids.indexOf(id) < nth)
 }
 
-/** What a change names that this plan does not have, or that no hall could do with it. */
+/** What a change names that this plan does not have or that no hall could do with it. */
 export function faultsWith({ open = [], shared = [], quotas = [] }: Change, plan: Plan): ChangeFault[] {
   const counters = new Map(plan.counters.map((one) => [one.id, one]))
   const services = new Map(plan.services.map((one) => [one.id, one]))
@@ -164,7 +164,7 @@ export function changedPlan(plan: Plan, change: Change, day: string): Plan {
   }
 }
 
-/** Who is open at all that day stays as it was. */
+/** Which agencies are open at all that day does not change. */
 function withHours(plan: Plan, hours: NonNullable<Change['hours']>, day: string): NonNullable<Plan['days']> {
   const others = (plan.days ?? []).filter((one) => one.day !== day)
   const open = (plan.days?.find((one) => one.day === day) ?? plan.holidays.find((one) => one.day === day))

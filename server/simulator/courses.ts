@@ -1,5 +1,5 @@
-// What becomes of the steps of a replayed day: whoever is called comes or not, is served, set aside, sent on and comes back, as
-// they were then; and of those whom nobody ever called, as was seen of others.
+// What becomes of the steps of a replayed day: whoever is called comes or not, is served, set aside, sent on and comes
+// back, as in the record; and those whom nobody ever called, as others did.
 import type { Actor } from '../hall/event.ts'
 import { type AtCounter, stepAtCounter, stepOf } from '../hall/visit.ts'
 import type { Desks } from './desks.ts'
@@ -7,7 +7,7 @@ import { type Seen, share } from './draw.ts'
 import type { Ending, Return, Script, StepScript, Turn } from './script.ts'
 import type { Stage } from './stage.ts'
 
-/** Lengths that are used where nothing was seen: to come to the counter, to be missed. Milliseconds. */
+/** Durations used where nothing was seen: to come to the counter, to be missed. Milliseconds. */
 const WALK = 30_000
 const MISS = 90_000
 const MINUTE = 60_000
@@ -29,12 +29,12 @@ export class Courses {
   /** What a step does, by its id in this replay, and the other way round. */
   private readonly scripts = new Map<string, StepScript>()
   private readonly ids = new Map<StepScript, { visit: string; step: string }>()
-  /** By step: how many of its recorded turns were taken, and how often it was set aside in them. */
+  /** By step: how many of its recorded turns have been taken, and how often it was set aside in them. */
   private readonly turns = new Map<string, number>()
   private readonly asides = new Map<string, number>()
-  /** Calls that nobody made then: a second call, for somebody who was away. */
+  /** Calls that nobody made in the record: a second call, for somebody who was away. */
   private readonly inserted = new Set<string>()
-  /** Steps whose visitor is back since they were missed. */
+  /** Steps whose visitor has come back after being missed. */
   private readonly returned = new Set<string>()
   private readonly drawnFor = new Set<string>()
   /** Visitors who go once they have been served. */
@@ -48,18 +48,18 @@ export class Courses {
     this.secondCallSeconds = script.opened.plan.secondCallSeconds ?? 0
   }
 
-  /** For how many steps something was drawn. */
+  /** How many steps had something drawn. */
   get drawn(): number {
     return this.drawnFor.size
   }
 
-  /** The step of this replay does what the recorded one did. */
+  /** This step of the replay does what the recorded one did. */
   follows(visit: string, step: string, script: StepScript): void {
     this.scripts.set(step, script)
     this.ids.set(script, { visit, step })
   }
 
-  /** Where the recorded step is in this replay; undefined: it never came to be. */
+  /** The recorded step in this replay; undefined: it never came about. */
   idsOf(script: StepScript): { visit: string; step: string } | undefined {
     return this.ids.get(script)
   }
@@ -82,7 +82,7 @@ export class Courses {
     return step?.call.id === call ? step : undefined
   }
 
-  /** Somebody is called: they come or not, and are served, as they were. */
+  /** Somebody is called: they come or not, and are served, as in the record. */
   comes(counter: string, visit: string, id: string): void {
     const here = this.stage.hall.visits.get(visit)
     const step = here && stepOf(here, id)
@@ -167,7 +167,7 @@ export class Courses {
         if (
           !this.stage.give({ type: 'refer', ...at, service, also, comeBack: back !== null, note: null }, by)
         ) {
-          // They wait there already, in this replay.
+          // In this replay they are already waiting there.
           this.finish(counter, { type: 'finish', outcome: 'served', missing: [], reason: null, back: null })
           return
         }
@@ -205,7 +205,7 @@ export class Courses {
       this.stage.give({ ...plain, missing, reason, comeBack: back !== null }, by) ||
       this.stage.give({ ...plain, comeBack: back !== null }, by)
     if (!isDone) {
-      // The record has it finished without a start.
+      // In the record it was finished without a start.
       this.stage.give({ type: 'start', ...at }, by)
       this.stage.give({ ...plain, comeBack: false }, by)
     }
@@ -220,7 +220,7 @@ export class Courses {
     if (at) this.stage.give({ type: 'reopen-step', ...at, note: 'as it was' }, 'system:start')
   }
 
-  /** Set aside: it waits again as it did then. `isMissed`: nobody will call it a second time. */
+  /** Set aside: it waits again when it did in the record. `isMissed`: nobody will call it a second time. */
   isAside(counter: string, visit: string, step: string, isMissed: boolean): void {
     const call = this.stage.hall.counters.get(counter)?.past[0]?.id
     if (call !== undefined && this.inserted.has(call)) return
@@ -229,7 +229,7 @@ export class Courses {
     const script = this.scripts.get(step)
     const how = script?.turns[(this.turns.get(step) ?? 0) - 1]?.end?.how
     const { secondCallSeconds } = this
-    // They came to the second call, which is not made any more: by then they are back.
+    // They came to the second call, which is no longer made: by then they are back.
     const cameLater = isMissed && how?.type === 'miss' && how.second && secondCallSeconds > 0
     const back =
       script?.asides[nth] ??
@@ -251,10 +251,10 @@ export class Courses {
 
   // What nobody can know.
 
-  /** The turn as recorded; for somebody who was never called, one that is as likely. */
+  /** The turn as recorded; for somebody who was never called, a likely one. */
   private fitting(turn: Turn | undefined, step: string, service: string): Turn {
     if (turn?.end) return turn
-    // Called as the record ended, and not yet there.
+    // Called when the record ended, and not there yet.
     if (turn && turn.startAfter === null) return this.absent(step, service)
     this.drawnFor.add(step)
     return this.drawnTurn(step, service, turn?.startAfter ?? null)

@@ -1,4 +1,5 @@
-// The counters of a replayed day: open as they were, and besides as the change says; and the officers, who call as fast as then.
+// The counters of a replayed day: open as they were, and also when the change says so; and the officers, who call as
+// fast as they did.
 import type { Actor } from '../hall/event.ts'
 import { instantOf } from '../hall/hours.ts'
 import { type Change, minuteOf } from './change.ts'
@@ -7,7 +8,7 @@ import { Readiness } from './ready.ts'
 import type { DeskState, Happening, PastCall, Script } from './script.ts'
 import type { Stage } from './stage.ts'
 
-/** Between two calls where nothing was seen, milliseconds. */
+/** Milliseconds between two calls if nothing was seen. */
 const GAP = 20_000
 
 type Seat = Extract<Happening, { does: 'seat' }>['command']
@@ -26,7 +27,7 @@ export class Desks {
   private readonly script: Script
   private readonly seen: Seen
   private readonly seed: number
-  /** By counter: how many of the recorded calls were made; as somebody set it; who sat down there. */
+  /** By counter: how many of the recorded calls have been made; the state somebody set; who came there uncalled. */
   private readonly made = new Map<string, number>()
   private readonly states = new Map<string, DeskState>()
   private readonly windows: ReadonlyMap<string, readonly { from: number; to: number }[]>
@@ -44,12 +45,12 @@ export class Desks {
     this.windows = windowsOf(stage, script, change)
   }
 
-  /** The counter is looked at once everything of this instant has happened. */
+  /** The counter is looked at once everything at this instant has happened. */
   lookAt(counter: string): void {
     this.looks.add(counter)
   }
 
-  /** Plans when each is opened, paused and closed. */
+  /** Schedules when each is opened, paused and closed. */
   plan(): void {
     const { agenda, hall } = this.stage
     for (const [counter, states] of this.script.desks) {
@@ -74,7 +75,7 @@ export class Desks {
     return (this.windows.get(counter) ?? []).some(({ from, to }) => from <= now && now < to)
   }
 
-  /** As somebody set it; with a visitor there it closes afterwards. */
+  /** Sets it as recorded; with a visitor there it closes afterwards. */
   set(counter: string): void {
     const { stage } = this
     const desk = stage.hall.counters.get(counter)
@@ -99,7 +100,7 @@ export class Desks {
     }
   }
 
-  /** It was closed, if only by the clock: it stays so until somebody opens it. */
+  /** It was closed, even if only by the clock: it stays so until somebody opens it. */
   closed(counter: string): void {
     this.states.set(counter, { at: this.stage.now, state: 'closed', reason: null, minutes: null })
   }
@@ -109,34 +110,34 @@ export class Desks {
     const { stage } = this
     if (stage.hall.counters.get(counter)?.current) return
     this.lookAt(counter)
-    // It was to close or to pause with the end of this.
+    // It was to close or pause at the end of this.
     stage.later(0, () => this.set(counter))
   }
 
-  /** Somebody came to the desk by themselves, and is seated once it is free. */
+  /** Somebody came to the desk uncalled, and is served once it is free. */
   sits(seat: Seat): void {
     const { counter } = seat
     this.seats.set(counter, [...(this.seats.get(counter) ?? []), seat])
     this.lookAt(counter)
   }
 
-  /** Those who sat there at the end and were never served. */
+  /** Those who were still waiting at desks in the end and were never served. */
   left(): number {
     return [...this.seats.values()].reduce((sum, { length }) => sum + length, 0)
   }
 
-  /** What a new call and its announcement are called. */
+  /** The ids of a new call and its announcement. */
   newCall(): { readonly call: string; readonly announcement: string } {
     this.calls += 1
     return { call: `call ${this.calls}`, announcement: `said ${this.calls}` }
   }
 
-  /** A counter has called, or somebody was seated there. */
+  /** A counter has called, or somebody was served there uncalled. */
   called(counter: string): void {
     this.callsAt.set(counter, (this.callsAt.get(counter) ?? 0) + 1)
   }
 
-  /** Looks at the counters that can call from now on, or no more. */
+  /** Looks at the counters that can now call, or no longer can. */
   settle(): void {
     for (const counter of this.looks) {
       this.looks.delete(counter)
@@ -162,7 +163,9 @@ export class Desks {
     stage.agenda.add(at, () => this.calling(counter, since, made, past), past?.seq ?? Infinity)
   }
 
-  /** The officer gets to it; unless somebody else called meanwhile, or the counter is closed: then it is looked at again. */
+  /**
+   * The officer calls, unless somebody else has called meanwhile or the counter is closed: then it is looked at again.
+   */
   private calling(counter: string, since: number, made: number, past: PastCall | undefined): void {
     if (this.ready.since(counter) !== since || (this.made.get(counter) ?? 0) !== made) return
     const { stage } = this
@@ -190,7 +193,7 @@ export class Desks {
   }
 }
 
-/** When the change has them open besides. */
+/** The additional times at which the change has them open. */
 function windowsOf(
   { hall }: Stage,
   { opened }: Script,

@@ -3,19 +3,22 @@
 import type { CommandOf } from '../hall/command.ts'
 import type { EventOf, EventType, Recorded } from '../hall/event.ts'
 
-/** What became of those who waited for a service that closed. */
+/** What happened to those who waited for a service that closed. */
 export interface Fate {
   readonly waiting: 'move' | 'end' | null
   /** With `move`: the service that they wait for instead. */
   readonly to: string | null
 }
 
-/** What a phase did to those who waited: told right behind it. */
+/** What a phase did to those who waited: the events right after it say. */
 export function fateAfter(all: readonly Recorded[], index: number): Fate {
   return fateOf(all, index, 1)
 }
 
-/** What a new plan did to those who waited: told right before it; where nobody did, their wait would have ended. */
+/**
+ * What a new plan did to those who waited: the events right before it say; if there are none, their wait would have
+ * ended.
+ */
 export function fateBefore(
   all: readonly Recorded[],
   index: number,
@@ -43,10 +46,10 @@ export function phaseCommand(
   return { type: 'set-phase', ...phase, waiting: waiting ?? 'serve', to }
 }
 
-/** What asks for a slip by itself. */
+/** Events that cause a slip by themselves. */
 const ASKS: ReadonlySet<EventType> = new Set(['referred', 'seated', 'step-added'])
 
-/** Whether a slip was asked for by what stands before it, which will do so again. */
+/** Whether a slip was caused by the event before it, which will cause it again. */
 export function asksByItself(all: readonly Recorded[], index: number): boolean {
   const [before, asked] = [all[index - 1], all[index]]
   if (!before || !asked || before.at !== asked.at || !('visit' in before.event)) return false

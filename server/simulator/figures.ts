@@ -1,4 +1,4 @@
-// The figures of one side of a simulation, from the facts of its days (docs/figures.md says what each is). Seconds.
+// The figures of one side of a simulation, from the facts of its days (docs/figures.md defines each). Seconds.
 import { hoursEnd } from '../hall/hours.ts'
 import { layOut } from '../hall/layout.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -23,7 +23,7 @@ export interface Classes {
 
 export interface SideFigures {
   readonly visits: number
-  /** Steps: taken, called, ended at a counter in whatever way, and of these before the hall closed. */
+  /** Steps: taken, called, ended at a counter in any way, and how many of these before the hall closed. */
   readonly taken: number
   readonly called: number
   readonly served: number
@@ -31,16 +31,16 @@ export interface SideFigures {
   /** Steps that nobody had called when the day ended. */
   readonly unserved: number
   readonly noShow: number
-  /** Visits that came and got no number, as the change has other hours or quotas. */
+  /** Visits that got no number because the change has other hours or quotas. */
   readonly turnedAway: number
-  /** Seconds from the hall's closing to the last end at a counter, of all days together. */
+  /** Seconds from the hall's closing to the last end at a counter, for all days together. */
   readonly overtime: number
-  /** Seconds that counters were open, of all together. */
+  /** Seconds that counters were open, all together. */
   readonly open: number
   /** Steps that waited longer than the plan's limit. */
   readonly overLimit: number
   readonly waiting: Classes & { readonly services: readonly (Classes & { readonly service: string })[] }
-  /** By the hour of the ticket, in the hall's time. */
+  /** By the hour of the ticket, by the hall's clock. */
   readonly hours: readonly {
     readonly hour: number
     readonly taken: number
@@ -78,7 +78,7 @@ export class Side {
   private readonly services = new Map<string, Lists>()
   private readonly hours = new Map<number, { taken: number; overLimit: number; waits: number[] }>()
 
-  /** Adds the events of a day; gives each step's waiting, by its id. `plan`: as the day began with it. */
+  /** Adds the events of a day; returns each step's waiting, by id. `plan`: the one the day began with. */
   add(records: readonly Recorded[], plan: Plan, turnedAway = 0): ReadonlyMap<string, number> {
     const [first] = records
     const last = records.at(-1)
@@ -86,7 +86,7 @@ export class Side {
     const fold = foldFacts()
     for (const recorded of records) fold.follow(recorded)
     const { day, startsAt, endsAt } = first.event
-    // Whoever was carried into the day counts for the one before.
+    // Visitors carried into the day count for the one before.
     const facts = fold.facts(last.at).filter((fact) => fact.day === day)
     const closing = hoursEnd({ layout: layOut(plan), day, startsAt, endsAt })
     const { sums } = this

@@ -1,4 +1,4 @@
-// Reads a recorded day into its script. It folds the hall beside the events, to know what each was about.
+// Reads a recorded day into its script, folding the hall along with the events to know what each was about.
 import { Changes } from '../hall/changes.ts'
 import type { Command } from '../hall/command.ts'
 import { type Reason, said } from '../hall/event-parts.ts'
@@ -14,12 +14,12 @@ import { asksByItself, fateAfter, fateBefore, phaseCommand } from './fates.ts'
 import { Readiness } from './ready.ts'
 import type { DeskState, Ending, Happening, PastCall, Return, Script, StepScript, Turn } from './script.ts'
 
-/** Why a day can't be replayed: its clock was set, or it went on after it had closed. */
+/** Why a day can't be replayed: its clock was set, or it went on after it had been closed. */
 export type Unusual = 'clock' | 'reopened'
 
 const MINUTE = 60_000
 
-/** The script of a day's events, from `day-opened` on; how long things took in it is noted in `seen`. */
+/** The script of a day's events, from `day-opened` on; how long things took is noted in `seen`. */
 export function readDay(events: readonly Recorded[], seen: Seen): Script | Unusual {
   const odd = events.find(({ event: { type } }) => type === 'clock-confirmed' || type === 'day-reopened')
   if (odd) return odd.event.type === 'day-reopened' ? 'reopened' : 'clock'
@@ -31,7 +31,7 @@ export function readDay(events: readonly Recorded[], seen: Seen): Script | Unusu
   return script
 }
 
-/** A call that goes on at a counter. */
+/** The current call at a counter. */
 interface Open {
   readonly at: number
   readonly turn: Turn
@@ -45,10 +45,10 @@ class Reader {
   private readonly calls = new Map<string, PastCall[]>()
   private readonly steps = new Map<string, StepScript>()
   private readonly tickets = new Map<string, StepScript>()
-  /** By counter: the call that goes on there, and how what was done last is taken back. */
+  /** By counter: the current call, and how to take back what was last done. */
   private readonly open = new Map<string, Open>()
   private readonly undo = new Map<string, () => void>()
-  /** By step: since when it is set aside; since when it is over, and with which turn. */
+  /** By step: since when it has been set aside; since when it has been over, and with which turn. */
   private readonly aside = new Map<string, number>()
   private readonly over = new Map<string, Open>()
   private readonly opened: EventOf<'day-opened'>
@@ -78,7 +78,7 @@ class Reader {
     return { opened, at, world, desks, calls, steps: tickets }
   }
 
-  /** Somebody forgot to say that it was over: the counter takes nobody after that call. */
+  /** Somebody forgot to end it: the counter takes nobody after that call. */
   private neverEnded(): void {
     for (const [counter, { at }] of this.open)
       pushTo(this.desks, counter, { at: at + 1, state: 'paused', reason: null, minutes: null })
@@ -100,7 +100,7 @@ class Reader {
     return made
   }
 
-  /** What happens apart from what is done with a number at a counter. False: that is what this event is. */
+  /** Handles whatever happens other than actions on a number at a counter. False: it is such an action. */
   private noteWorld(all: readonly Recorded[], index: number): boolean {
     const { event, at, by } = all[index] as Recorded
     const gives = (command: Command) => this.world.push({ at, does: 'command', command })
@@ -299,7 +299,7 @@ class Reader {
       this.world.push({ at, does: 'command', command: { type: 'take-visit', ...ticket, printer, overQuota } })
   }
 
-  /** The happening of the ticket was the last one; an undo takes it away with the ticket. */
+  /** The ticket was the last thing to happen; an undo removes it. */
   private seated({ counter, step }: EventOf<'seated'>, at: number): void {
     const seat = this.world.at(-1)
     this.begins(counter, step, at, 0)
@@ -328,7 +328,7 @@ class Reader {
     this.setUndo(counter, null)
   }
 
-  /** A call that is undone still took its time. */
+  /** A call that was undone still took its time. */
   private calledBack(counter: string, at: number): void {
     const open = this.open.get(counter)
     if (!open) return
@@ -360,7 +360,7 @@ class Reader {
     })
   }
 
-  /** The visitor went away while being called: that is how the call ended. `step`: only this one was cancelled. */
+  /** The visitor left while being called: that is how the call ended. `step`: only this one was cancelled. */
   private gaveUp(id: string, at: number, step: string | null): boolean {
     const visit = this.hall.visits.get(id)
     const here = visit && stepAtCounter(visit)
@@ -374,7 +374,9 @@ class Reader {
     return true
   }
 
-  /** What was set aside (of the whole visit, if no step is named) waits again. Null: nothing was; else how it is undone. */
+  /**
+   * What was set aside (in the whole visit, if no step is named) waits again. Null: nothing was; else how to undo it.
+   */
   private back(
     id: string,
     step: string | null,
@@ -383,7 +385,7 @@ class Reader {
     reason: Reason | null = null,
   ): (() => void) | null {
     const all = this.hall.visits.get(id)?.steps ?? []
-    // Who says that they will be late says nothing of what is held.
+    // Visitors who say that they will be late say nothing about what is held.
     const steps = step === null ? all.flatMap((one) => (one.status === 'held' ? [] : [one.id])) : [step]
     const found = steps.flatMap((one) => {
       const since = this.aside.get(one)
@@ -404,7 +406,7 @@ class Reader {
     }
   }
 
-  /** As many as somebody said, rests left out. */
+  /** As many minutes as somebody said, not counting rests. */
   private holdMinutes({ visit: id, step: of, until }: EventOf<'held'>, at: number): number | null {
     if (until === null) return null
     const visit = this.hall.visits.get(id)

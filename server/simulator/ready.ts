@@ -1,25 +1,25 @@
-// For how long each counter could have called: open, nobody there, and somebody callable. This is the officer's own time (the
-// last file put away, a question answered), and a replay keeps it. If a colleague calls the only one who waits, it stands
-// still, and goes on with the next visitor.
+// For how long each counter could have called: open, nobody there, and somebody callable. This is the officer's own
+// time (the last file put away, a question answered), and a replay keeps it. If a colleague calls the only person
+// waiting, it stops, and goes on with the next visitor.
 import type { Event } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import { callableAt } from '../hall/next.ts'
 import type { Visit } from '../hall/visit.ts'
 import { Agenda } from './agenda.ts'
 
-/** After these a counter that could call still can. */
+/** After these events a counter that could call still can. */
 const ADDS_ONLY: ReadonlySet<string> = new Set(['visit-taken', 'slip-printed', 'number-noted'])
 
 export class Readiness {
   private readonly hall: Hall
   private readonly changed: (counter: string) => void
-  /** By counter: since when it can call; and for how long it could before, since its last call, milliseconds. */
+  /** By counter: since when it can call; and for how long it could before that, since its last call, milliseconds. */
   private readonly ready = new Map<string, number>()
   private readonly before = new Map<string, number>()
   /** When somebody's walk, late return or pause ends: the services that they wait for. */
   private readonly wakes = new Agenda<readonly string[]>()
 
-  /** `changed`: this counter can call from now on, or no more. */
+  /** `changed`: this counter can now call, or no longer can. */
   constructor(hall: Hall, changed: (counter: string) => void = () => {}) {
     this.hall = hall
     this.changed = changed
@@ -30,12 +30,12 @@ export class Readiness {
     return this.ready.get(counter)
   }
 
-  /** For how long the counter could have called since its last call, without the present time that it can; milliseconds. */
+  /** For how long the counter could have called since its last call, without the present span; milliseconds. */
   couldBefore(counter: string): number {
     return this.before.get(counter) ?? 0
   }
 
-  /** Call it after each event that the hall has evolved by. */
+  /** Call it after each event, once the hall has evolved. */
   follow(event: Event, now: number): void {
     const visit = this.hall.visits.get(visitIn(event) ?? '')
     if (!visit) {
@@ -50,12 +50,12 @@ export class Readiness {
     this.wakeFor(visit, now)
   }
 
-  /** When somebody may become callable by time alone; Infinity: nobody will. */
+  /** When somebody may become callable through time alone; Infinity: nobody will. */
   nextWake(): number {
     return this.wakes.next()
   }
 
-  /** Looks again at all that was due until now. */
+  /** Checks again everything that was due until now. */
   wake(now: number): void {
     while (this.wakes.next() <= now) {
       const { at, what } = this.wakes.take() as { at: number; what: readonly string[] }
@@ -99,7 +99,7 @@ function visitIn(event: Event): string | null {
   return 'visit' in event ? event.visit : null
 }
 
-/** Whether it may change what counters can do, whoever waits. */
+/** Whether it may change what counters can do, whoever is waiting. */
 function changesDesks({ type }: Event): boolean {
   return (
     type.startsWith('counter-') ||

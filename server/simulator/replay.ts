@@ -1,5 +1,5 @@
-// Replays a day: its script, under the plan as a change makes it, with the hall's own `decide` and `evolve`. What
-// comes out are events as the hall would have recorded them.
+// Replays a day: its script, under the plan as a change makes it, with the hall's own `decide` and `evolve`. The
+// result is events as the hall would have recorded them.
 import type { Command } from '../hall/command.ts'
 import type { Event, Recorded } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -14,11 +14,11 @@ export interface Replayed {
   readonly records: readonly Recorded[]
   /** Steps for which something was drawn: nobody had ever called them. */
   readonly drawn: number
-  /** Visits that came and got no number under the change. */
+  /** Visits that got no number under the change. */
   readonly turnedAway: number
 }
 
-/** What could not be done is tried again after this, milliseconds. */
+/** Whatever could not be done is tried again after this many milliseconds. */
 const AGAIN = 60_000
 
 /** Replays the day of the script. `seed`: the same one draws the same. */
@@ -120,7 +120,7 @@ class Replay {
     } else stage.give(command, 'system:start')
   }
 
-  /** Where somebody is being served whom the plan would strand, it waits for them. */
+  /** If the plan would strand somebody who is being served, it waits for them. */
   private revise(happening: Extract<Happening, { does: 'revise' }>): void {
     const { plan, waiting, to } = happening
     const command: Command = { type: 'revise-plan', plan: this.planOf(plan), from: null, waiting, to }
@@ -133,7 +133,7 @@ class Replay {
     switch (event.type) {
       case 'called':
       case 'recalled':
-        // Nobody listens; what is never said would only pile up.
+        // Nobody listens; unplayed announcements would only pile up.
         stage.give({ type: 'give-up-announcement', announcement: event.announcement }, 'system:voice')
         if (event.type === 'called') courses.comes(event.counter, event.visit, event.step)
         return

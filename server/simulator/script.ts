@@ -6,7 +6,7 @@ import type { Reason } from '../hall/event-parts.ts'
 import type { EventOf } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
 
-/** Lengths of time are milliseconds, instants milliseconds since 1970. */
+/** Durations are milliseconds, instants milliseconds since 1970. */
 export interface Script {
   readonly opened: EventOf<'day-opened'>
   /** When the day was opened. */
@@ -15,7 +15,7 @@ export interface Script {
   readonly world: readonly Happening[]
   /** By counter: its state as somebody set it. */
   readonly desks: ReadonlyMap<string, readonly DeskState[]>
-  /** By counter: its calls, in their order. */
+  /** By counter: its calls, in order. */
   readonly calls: ReadonlyMap<string, readonly PastCall[]>
   /** The steps of tickets, and of visitors who were being served at midnight. */
   readonly steps: ReadonlyMap<string, StepScript>
@@ -44,31 +44,31 @@ export interface DeskState {
   readonly at: number
   readonly state: 'open' | 'paused' | 'closed'
   readonly reason: Reason | null
-  /** Of a pause; null: nobody said. */
+  /** The length of a pause; null: nobody said. */
   readonly minutes: number | null
 }
 
 export interface PastCall {
-  /** The seq of its event: of calls at the same instant the first one chose first. */
+  /** The seq of its event: among calls at the same instant, the first one chose first. */
   readonly seq: number
   /** For how long the counter could have called before. */
   readonly gap: number
-  /** The visit that was chosen out of order; null: it was the next one's turn. */
+  /** The visit that was chosen out of order; null: it was the next in line. */
   readonly chosen: string | null
   readonly reason: Reason | null
 }
 
 /**
- * What a step did whenever it was called or set aside, in that order. Without turns nobody ever called it, so nobody knows
- * what it would have done.
+ * What a step did whenever it was called or set aside, in order. If it has no turns nobody ever called it, so nobody
+ * knows what it would have done.
  */
 export interface StepScript {
   readonly turns: Turn[]
-  /** How it came to wait again, each time it was set aside; null: it did not. */
+  /** How it came to wait again each time it was set aside; null: it did not. */
   readonly asides: (Return | null)[]
 }
 
-/** One call and what became of it; lengths count from the call. */
+/** One call and what became of it; durations count from the call. */
 export interface Turn {
   readonly recalls: number[]
   /** Null: it was not started. */
@@ -106,7 +106,7 @@ export type Ending =
 
 export interface Return {
   readonly after: number
-  /** Let back by somebody, told by the visitor, or seen at the desk and called there. */
+  /** Put back in line by somebody, reported by the visitor, or seen at the desk and called there. */
   readonly how: 'release' | 'delay' | 'desk'
   readonly reason: Reason | null
 }

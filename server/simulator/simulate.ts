@@ -1,4 +1,4 @@
-// One simulation, from the journal to its figures. It reads by a connection of its own, a day at a time.
+// One simulation, from the journal to its figures. It reads through a connection of its own, a day at a time.
 import type { Recorded } from '../hall/event.ts'
 import { type JournalReader, makeReader } from '../store/journal/read.ts'
 import { openToRead } from '../store/open.ts'
@@ -16,7 +16,7 @@ export interface SimulationJob {
   readonly seed: number
 }
 
-/** `tell`: how much is done after each day, from 0 to 1. @throws DataDirError, StorageError */
+/** `tell`: called after each day with how much is done, from 0 to 1. @throws DataDirError, StorageError */
 export async function simulate(
   { dataDir, from, to, change, seed }: SimulationJob,
   tell: (said: { readonly share: number }) => void | Promise<void>,
@@ -42,7 +42,7 @@ export async function simulate(
 
 interface PastDay {
   readonly day: string
-  /** Null: it was opened again after it had closed, so its events are in two places. */
+  /** Null: it was opened again after closing, so its events are in two places. */
   readonly events: readonly Recorded[] | null
 }
 

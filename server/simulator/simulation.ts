@@ -1,5 +1,5 @@
-// A simulation: day by day as it was recorded, as a replay without any change makes it again (which shows how far to
-// believe it), and as it would have been.
+// A simulation, day by day: as recorded, as a replay without any change reproduces it (which shows how far to believe
+// it), and as it would have been.
 import type { EventType, Recorded } from '../hall/event.ts'
 import { type Change, type ChangeFault, changedPlan, faultsWith, isNothing } from './change.ts'
 import { Seen } from './draw.ts'
@@ -7,16 +7,16 @@ import { Side, type SideFigures } from './figures.ts'
 import { readDay, type Unusual } from './read-day.ts'
 import { replayDay } from './replay.ts'
 
-/** Why a day of the period is not in it. */
+/** Why a day of the period is left out. */
 export type Skipped = Unusual | 'empty'
 
 export interface SimulationResult {
-  /** How many days are in it. */
+  /** How many days it covers. */
   readonly days: number
   /** The plan's limit of waiting on the last of them; null: there is none. */
   readonly limitMinutes: number | null
   readonly skipped: readonly { readonly day: string; readonly why: Skipped }[]
-  /** What the change names and that day's plan does not have: there that part was left out. */
+  /** What the change names but that day's plan does not have: that part was left out there. */
   readonly absent: readonly {
     readonly code: ChangeFault['code']
     readonly about: string
@@ -28,21 +28,24 @@ export interface SimulationResult {
   readonly again: SideFigures
   /** Replayed with it. */
   readonly would: SideFigures
-  /** How near the replay without a change comes to the record, step by step. */
+  /** How close the replay without a change comes to the record, step by step. */
   readonly fidelity: {
-    /** Steps that were called in both; and in one of the two alone. */
+    /** Steps that were called in both, and in only one of the two. */
     readonly steps: number
     readonly differ: number
     /** The mean difference of their waiting, whatever its sign, in seconds; null: no steps. */
     readonly meanSeconds: number | null
-    /** Share of them within a minute of each other; null: no steps. */
+    /** The share of them within a minute of each other; null: no steps. */
     readonly withinMinute: number | null
   }
-  /** Steps that nobody had called then, so that what they would have done was drawn: in each of the two replays. */
+  /**
+   * Steps that nobody had called in the record, so that what they would have done was drawn: in each of the two
+   * replays.
+   */
   readonly drawn: { readonly again: number; readonly would: number }
 }
 
-/** Of no consequence to who is served when; a third of a day's events. */
+/** They don't affect who is served when, and are a third of a day's events. */
 const BESIDE: ReadonlySet<EventType> = new Set([
   'announcement-started',
   'announcement-passed',
@@ -70,7 +73,7 @@ export class Simulation {
     this.seed = seed
   }
 
-  /** A day that can't be in it. */
+  /** A day that has to be left out. */
   skip(day: string, why: Skipped): void {
     this.skipped.push({ day, why })
   }

@@ -1,5 +1,5 @@
-// The simulations that were asked for: one runs at a time, in a process of its own that ends with it; the others wait. Nothing
-// of them is on the disk, so that after a start there are none.
+// The simulations that were asked for: one runs at a time, in a process of its own that ends with it; the others wait.
+// They are not kept on disk, so after a start there are none.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { JournalReader } from '../store/journal/read.ts'
 import type { WorkerProcess } from '../worker/process.ts'
@@ -29,7 +29,9 @@ export interface Run extends SimulationOrder {
 }
 
 export interface Simulations {
-  /** What stands against it: the change contradicts itself, nobody came on these days, or their plans lack what it names. */
+  /**
+   * Why it can't be done: the change contradicts itself, nobody came on these days, or their plans lack what it names.
+   */
   faultOf(order: SimulationOrder): Promise<ChangeFault | { readonly code: 'nothing-to-simulate' } | null>
   /** Null: too many wait already. */
   begin(order: SimulationOrder, by: string): Run | null
@@ -55,9 +57,9 @@ interface SimulationsParts {
   readonly limitMs?: number
 }
 
-/** The days that one simulation may have: a quarter of a year. */
+/** How many days one simulation may have: a quarter of a year. */
 export const MOST_DAYS = 92
-/** Simulations that may wait, and that are kept in the list. */
+/** How many simulations may wait, and how many are kept in the list. */
 const MOST_WAITING = 12
 const MOST_KEPT = 40
 /** Megabytes for its JavaScript objects: a day of 5,000 visits needs 200. */
@@ -109,7 +111,7 @@ export function openSimulations(parts: SimulationsParts): Simulations {
     running = { id, task }
   }
 
-  /** Those that are over make room, the oldest first. */
+  /** Finished ones make room, the oldest first. */
   function makeRoom(): void {
     const over = runs.filter((one) => !isUnderWay(one))
     const spare = new Set(over.slice(Math.max(0, MOST_KEPT - 1 - (runs.length - over.length))))
@@ -124,7 +126,7 @@ export function openSimulations(parts: SimulationsParts): Simulations {
       const all = record.days()
       let [days, isVisited] = [0, false]
       for (const { seq } of all.filter(({ day }) => from <= day && day <= to)) {
-        // Other commands come in between: a plan is long.
+        // Lets other commands in between: a plan is long.
         await nextTurn()
         const [opened] = record.events(seq, seq + 1)
         if (opened?.event.type !== 'day-opened') continue
@@ -136,7 +138,7 @@ export function openSimulations(parts: SimulationsParts): Simulations {
         }
       }
       if (!isVisited) return { code: 'nothing-to-simulate' }
-      // What some of the days have is tried on those.
+      // A change that only some of the days can have is tried on those.
       return [...faults.values()].find((one) => one.days === days)?.fault ?? null
     },
     begin(order, by) {
@@ -164,7 +166,7 @@ export function openSimulations(parts: SimulationsParts): Simulations {
   }
 }
 
-/** The first visit stands near the beginning of its day. */
+/** The first visit comes near the beginning of its day. */
 function hasVisits(record: SimulationsParts['record'], from: number, to: number | undefined): boolean {
   for (const { event } of record.events(from, to)) if (event.type === 'visit-taken') return true
   return false

@@ -1,4 +1,4 @@
-// The process that simulates; it yields to the hall.
+// The process that simulates; the hall has priority over it.
 import { constants } from 'node:os'
 import { giveWay, serveJobs } from '../worker/serve.ts'
 import { simulate, type SimulationJob } from './simulate.ts'

@@ -1,5 +1,5 @@
-// The stage of a replayed day: the hall under the plan as a change makes it, a time that only the replay moves, and what is
-// still to happen. Commands go through the hall's own `decide` and `evolve`.
+// The stage of a replayed day: the hall under the changed plan, a time that only the replay moves, and what is still
+// to happen. Commands go through the hall's own `decide` and `evolve`.
 import { nextDue } from '../clock.ts'
 import { Changes } from '../hall/changes.ts'
 import type { Command, Time } from '../hall/command.ts'
@@ -14,7 +14,7 @@ import { Agenda } from './agenda.ts'
 import type { Script } from './script.ts'
 
 const MINUTE = 60_000
-/** A counter that nobody uses after hours closes no earlier than this after them. */
+/** A counter that nobody uses after hours closes this long after them at the earliest. */
 const CLOSES_AFTER = 30 * MINUTE
 
 export class Stage {
@@ -23,7 +23,7 @@ export class Stage {
   readonly agenda = new Agenda<() => void>()
   /** Milliseconds since 1970. */
   now: number
-  /** Visits that came and got no number. */
+  /** Visits that got no number. */
   turnedAway = 0
   /** Told of every event once it has happened. */
   onEvent: (event: Event) => void = () => {}
@@ -66,7 +66,7 @@ export class Stage {
     }
   }
 
-  /** When time alone changes something next. */
+  /** When time alone next changes something. */
   nextDue(): number {
     const { hall, now } = this
     const soon = Math.min(hall.dues[0]?.at ?? Infinity, hall.layout.reopenings[0]?.at ?? Infinity)
@@ -74,12 +74,12 @@ export class Stage {
       const ends = [...hall.counters.keys()].map((id) => hoursEnd(hall, { of: 'counter', id }))
       this.closes = { layout: hall.layoutSeq, at: Math.min(...ends) + CLOSES_AFTER }
     }
-    // To know it in detail costs a look at every counter.
+    // Knowing it in detail would cost a look at every counter.
     if (now < this.closes.at) return Math.min(soon, this.closes.at)
     return Math.max(now, nextDue(hall, false))
   }
 
-  /** Lets something happen after so many milliseconds. */
+  /** Lets something happen after this many milliseconds. */
   later(ms: number, what: () => void): void {
     this.agenda.add(this.now + Math.max(0, ms), what)
   }

@@ -1,4 +1,4 @@
-// Chance that can be repeated: the same seed draws the same numbers, so that a made-up day is the same day every time.
+// Repeatable chance: the same seed draws the same numbers, so that a made-up day is the same every time.
 
 /** From 0 to below 1. */
 export type Random = () => number
@@ -15,14 +15,14 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** A number from 0 to below 2³² that only the text and the seed decide (FNV-1a). */
+/** A number from 0 to below 2³² that depends only on the text and the seed (FNV-1a). */
 export function numberOfText(text: string, seed = 0): number {
   let hash = 0x811c9dc5 ^ seed
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash >>> 0
 }
 
-/** Chance of its own for one part of the play: what others draw does not change it. */
+/** Separate chance for one part of the play, unaffected by what others draw. */
 export function randomFor(seed: number, part: string): Random {
   return randomFrom(numberOfText(`${seed} ${part}`))
 }

@@ -1,5 +1,5 @@
-// The training: staff practise with made-up visitors before the hall opens. It has a journal of its own, says so on every
-// screen, ends by itself, and nothing of it stays: the hall is not even open meanwhile.
+// The training: staff practise with made-up visitors before the hall opens. It has a journal of its own, says so on
+// every screen, ends by itself, and leaves nothing behind: the hall is not even open meanwhile.
 import type { Clock } from '../clock.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { inHall } from '../begin/begin.ts'
@@ -13,7 +13,7 @@ import type { NextTraining, TrainingState } from '../store/training.ts'
 import { spanOf } from '../time-zone.ts'
 import { madeUpVisitors } from './visitors.ts'
 
-/** Made-up visitors an hour, and minutes of a training. */
+/** Made-up visitors per hour, and minutes of a training. */
 export const MOST_PACE = 240
 export const LEAST_MINUTES = 5
 export const MOST_MINUTES = 240
@@ -22,7 +22,7 @@ const BEFORE_OPENING_MS = 15 * 60_000
 /** Its events are numbered far above the hall's: a screen tells plans apart by these numbers. */
 const FAR_ABOVE = 1_000_000
 const DAY_MINUTES = 24 * 60
-/** So many who wait are enough. */
+/** This many people waiting are enough. */
 const MOST_INSIDE = 300
 
 export interface TrainingOrder {
@@ -48,7 +48,7 @@ export type Trained =
 
 /** How it is kept in the data folder. */
 export interface TrainingFiles {
-  /** What this server serves; null: the hall. */
+  /** The training that this server serves; null: the hall. */
   readonly on: TrainingState | null
   open(after: number): NextTraining
   write(state: TrainingState): void
@@ -67,7 +67,7 @@ export interface TrainingGround {
 }
 
 export interface Training {
-  /** What is on; null: the hall itself is open. */
+  /** The training that is on; null: the hall itself is open. */
   state(): TrainingState | null
   /** Until when one could last if it began now, milliseconds since 1970; null: none can. */
   latestEnd(): number | null
@@ -76,7 +76,7 @@ export interface Training {
   setPace(pace: number): boolean
   /** False: none is on, or it is ending. */
   end(): Promise<boolean>
-  /** Visitors come, and it ends in time, from now on. */
+  /** From now on visitors come, and it ends in time. */
   start(): void
   stop(): void
 }
@@ -119,7 +119,7 @@ export function openTraining({
     try {
       const after = hall.seq + FAR_ABOVE
       next = files.open(after)
-      // It is outside the hours: they are shown, and keep nobody from practising.
+      // It is outside the hours: these are shown, but keep nobody from practising.
       const plan = { ...hall.layout.base, operation: 'trial' as const }
       await openFirstDay({ store: next.store, plan, old: hall, after, clock, log })
       next.commit({ until, pace, seed, by })
@@ -159,7 +159,7 @@ export function openTraining({
         token: newVisitToken(),
         printer: null,
       } as const
-      // A quota that is reached, a disk that is full: then nobody came.
+      // If a quota is used up or the disk is full, nobody came.
       await dispatch({ command, by: 'system:training' })
     }
     expectVisitor()
@@ -185,7 +185,7 @@ export function openTraining({
       if (!on) return
       expectVisitor()
       const failed = (err: unknown) => log.error({ err }, 'the training could not be ended')
-      // Asked again every minute, also because a full disk may keep it from ending at once.
+      // Checked again every minute, also because a full disk may keep it from ending at once.
       const look = () => {
         const left = (on?.until ?? 0) - systemTime()
         if (left <= 0) void end().catch(failed)

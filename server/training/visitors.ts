@@ -1,5 +1,6 @@
-// Visitors who are made up: who comes when, for what, and with which papers missing. Staff practise with them, and the
-// rehearsal fills whole days with them. The same seed brings the same visitors. What becomes of them is not decided here.
+// Made-up visitors: who comes when, for what, and with which papers missing. Staff practise with them, and the
+// rehearsal fills whole days with them. The same seed brings the same visitors. What becomes of them is not decided
+// here.
 import type { CommandOf } from '../hall/command.ts'
 import type { Layout } from '../hall/layout.ts'
 import { isServed } from '../hall/layout.ts'
@@ -14,9 +15,9 @@ export type MadeUp = Pick<
 >
 
 export interface Visitors {
-  /** Milliseconds until the next one comes, at so many an hour on average. */
+  /** Milliseconds until the next one comes, at this many per hour on average. */
   gap(pace: number): number
-  /** The minutes after midnight at which so many come on a day with these hours, in order. */
+  /** The minutes after midnight at which this many come on a day with these hours, in order. */
   arrivals(hours: readonly Span[], count: number): number[]
   /** Who comes; null: no service takes visitors. */
   next(layout: Layout): MadeUp | null
@@ -26,15 +27,15 @@ export interface Visitors {
 const PRIORITY = 1 / 8
 const SECOND = 1 / 5
 const COME_TO_ME = 1 / 50
-/** One in thirty comes for all that an event of life needs. */
+/** One in thirty comes for everything that a life event needs. */
 const BUNDLE = 1 / 30
 /** One in twelve lacks a paper that the hall issues, and knows it; half of these take a number for it as well. */
 const LACKS = 1 / 12
-/** One in twelve chooses another language than the first. */
+/** One in twelve chooses a language other than the first. */
 const OTHER_LANGUAGE = 1 / 12
 const MOST_SERVICES = 4
 const HOUR = 3_600_000
-/** Nobody practises by waiting: a gap is never longer than four usual ones. */
+/** Nobody practises by waiting, so a gap is never longer than four usual ones. */
 const LONGEST_GAPS = 4
 
 /** How many come in each hour of the day, relative to each other. */
@@ -117,7 +118,7 @@ interface Wanted {
   readonly weight: number
 }
 
-/** What people come for: much where many counters serve quickly, and one service more than another by itself. */
+/** What people come for: more often what many counters serve quickly, and some services more than others anyway. */
 function wantedOf(layout: Layout): Wanted[] {
   return layout.plan.services
     .filter((service) => isServed(layout, service))

@@ -1,5 +1,5 @@
-// The server's own code in one byte a letter. V8 keeps the text of every module as long as it runs, in two bytes a
-// letter once a single letter needs more than one: a dash in one sentence would cost the server a megabyte.
+// The server's own code in one byte per letter. V8 keeps the text of every module as long as it runs, in two bytes per
+// letter if a single letter needs more than one: a dash in one sentence would cost the server a megabyte.
 
 /** @import { Plugin } from 'vite' */
 

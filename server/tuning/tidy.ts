@@ -4,11 +4,11 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /**
- * Milliseconds after the start. Once browsers are back; and again, as V8 gives memory back only if little was
- * allocated since the time before. On a PC that was busy meanwhile it needs asking more often.
+ * Milliseconds after the start. Once browsers are back; and again, because V8 gives memory back only if little was
+ * allocated since the last time. On a PC that was busy meanwhile it needs asking more often.
  */
 const SETTLED = [3_000, 10_000, 11_000, 12_000, 13_000]
-/** Which of them are for every start; the others only while `isLarge`. */
+/** How many of them are for every start; the others only while `isLarge`. */
 const ALWAYS = 2
 /** Bytes. V8 begins with a young generation of one megabyte and lets it grow to 32. */
 const YOUNG = 2 * 1024 * 1024

@@ -36,14 +36,14 @@ interface ByZone {
   readonly hint: Words
   /** A zone's value in words. */
   readonly written: (value: unknown, language: Reader['names']['language']) => string
-  /** The value typed after the colon; undefined: it is not valid. */
+  /** The value typed after the colon; undefined: invalid. */
   readonly read: (typed: string) => string | number | undefined
   /** Whether all zones may be named at once. */
   readonly mayBeAll: boolean
   readonly fault: Parameters<Reader['say']>[1]
 }
 
-/** One column that says something of each zone: `Zona Depan: kiri; semua: lurus`. */
+/** One column that says something about each zone: `Zona Depan: kiri; semua: lurus`. */
 function byZone(at: string, { head, hint, written, read, mayBeAll, fault }: ByZone): Field {
   return {
     at,
@@ -90,7 +90,7 @@ const arrows = byZone('arrows', {
   fault: 'not-an-arrow',
 })
 
-/** Minutes to zones to which it is another way. */
+/** Minutes to zones that are nearer or farther. */
 const ways = byZone('zones', {
   head: w('Zona lain jaraknya (menit)', 'Zones at another distance (minutes)'),
   hint: w(

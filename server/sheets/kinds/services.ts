@@ -1,4 +1,4 @@
-// The sheets of agencies, their services, what those ask for, and what the law wants published of them.
+// The sheets of agencies, their services, what those require, and what the law wants published about them.
 import {
   choice,
   type Field,
@@ -58,7 +58,7 @@ function phase(languages: readonly string[]): Field {
   )
 }
 
-/** A day, an instant or words: whatever is typed. */
+/** A day, an instant or words, as typed. */
 const until: Field = {
   ...plain('phase.until', w('Dijeda sampai', 'Paused until')),
   read: ([cell = null]) => typedIn(cell),

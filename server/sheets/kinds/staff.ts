@@ -27,7 +27,7 @@ const username: Field = {
   },
 }
 
-/** The accounts of staff: those that are not in the file stay. */
+/** The accounts of staff; those that are not in the file stay. */
 export const staffKind: Kind<'staff'> = {
   name: 'staff',
   sheet: w('Petugas', 'Staff'),
