@@ -73,8 +73,8 @@ export function serverConfig(root, outDir, home) {
   return {
     ...common(root),
     plugins: [fonts(join(server, 'slip/fonts')), queriesAsText(root), libraries.plugin, narrowed()],
-    // To find the thousand files of the libraries in node_modules takes as long as to read them. What is compiled, or reads
-    // files of its own, stays there.
+    // Finding the thousand files of the libraries in node_modules takes as long as reading them. Whatever is compiled,
+    // or reads files of its own, stays there.
     ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-wasm', 'espeak-ng'] },
     build: {
       ssr: true,
@@ -89,7 +89,7 @@ export function serverConfig(root, outDir, home) {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           codeSplitting: { groups: [libraries.group], includeDependenciesRecursively: false },
-          // V8 keeps them as long as the server runs; the source maps help to read a trace.
+          // V8 keeps names as long as the server runs; the source maps help to read a trace.
           comments: { legal: true, annotation: false, jsdoc: false },
           sourcemapPathTransform: (source, map) =>
             relative(dirname(join(home, relative(outDir, map))), join(dirname(map), source)),
@@ -102,9 +102,9 @@ export function serverConfig(root, outDir, home) {
 const LIBRARIES = 'libraries'
 
 /**
- * The libraries that a program loads at its start, and no other program does, as one chunk without white space: V8 keeps the
- * text of every module as long as it runs. The program's own code stays as it is, for who reads a trace.
- * @param {string} program
+ * The libraries that a program loads at its start, and no other program does, as one chunk without white space: V8
+ * keeps the text of every module as long as it runs. The program's own code stays as it is, so that a trace can be
+ * read. @param {string} program
  */
 function librariesOf(program) {
   /** @type {Set<string>} */
@@ -131,7 +131,7 @@ function librariesOf(program) {
           ...whole,
           codegen: { removeWhitespace: true },
         }).code
-        // It has one line: a map would be as large as all others, and wrong once letters were made narrow.
+        // It has one line: a map would be as large as all others, and wrong once letters are made narrow.
         delete bundle[`${file.fileName}.map`]
       }
     },

@@ -1,6 +1,7 @@
 // The libraries: installed with `npm ci` only when the lock file or the kind of Node changed, and trusted only once
-// the compiled one, the database library, has really been opened. It takes most of the time, one core's, and nothing but
-// the server itself needs it: so it is compiled after the others are there, beside whatever else is to be done.
+// the compiled one, the database library, has really been opened. Compiling it takes most of the time, on one core,
+// and only the server itself needs it: so it is compiled once the others are there, beside whatever else has to be
+// done.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -37,8 +38,7 @@ export function agree(lock, present) {
 }
 
 /**
- * Installs the libraries if they are not there as the lock file says; afterwards none is lacking.
- * @param {string} root
+ * Installs the libraries if they are not there as the lock file says; afterwards none is missing. @param {string} root
  * @returns {Promise<boolean>} false when that failed; the person was told why
  */
 export async function install(root) {
@@ -46,16 +46,15 @@ export async function install(root) {
 }
 
 /**
- * The first half of `install`: all libraries are there, but the compiled one may be of no use yet. What needs only
- * the others can begin.
- * @param {string} root
- * @returns {Promise<boolean>} false when that failed; the person was told why
+ * The first half of `install`: all libraries are there, but the compiled one may not work yet. What needs only the
+ * others can begin. @param {string} root @returns {Promise<boolean>} false when that failed; the person was told why
  */
 export async function fetchLibraries(root) {
   const { lock, wanted, stamped } = installationIn(root)
   if (stamped === wanted) return true
   const present = textOf(join(root, 'node_modules/.package-lock.json'))
-  // npm writes that record last. Without a stamp it is from an installation that was never finished here, or by hand.
+  // npm writes that record last. Without a stamp it is from an installation that was never finished here, or was made
+  // by hand.
   const agreed = present !== null && agree(JSON.parse(lock), JSON.parse(present))
   if (agreed && (stamped === null || (await opens(root)))) return true
   say(texts.installing())
@@ -63,9 +62,8 @@ export async function fetchLibraries(root) {
 }
 
 /**
- * The second half: makes the database library for this Node, where it does not open yet.
- * @param {string} root
- * @returns {Promise<boolean>} false when that failed; the person was told why
+ * The second half: builds the database library for this Node, if it does not open yet. @param {string} root @returns
+ * {Promise<boolean>} false when that failed; the person was told why
  */
 export async function compileLibrary(root) {
   const { stampFile, wanted, stamped } = installationIn(root)

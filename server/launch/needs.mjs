@@ -19,7 +19,7 @@ export const NEEDS_SCRIPT = 'screens/needs.js'
  */
 export function withNeeds(html, { name, browsers }, src) {
   // It needs nothing.
-  // A preview waits for what it shows, in a browser that runs the page around it.
+  // A preview waits for its content, in a browser that runs the page around it.
   if (browsers === 'any' || browsers === 'preview') return html
   // The phone's page arrives drawn, with its own words for browsers without scripts.
   const isDrawn = browsers === 'phone'

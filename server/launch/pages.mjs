@@ -48,9 +48,11 @@ export const topOf = (folder) => folder.replace(/\/.*/, '')
 const lastOfWindows7 = ['chrome109', 'firefox115', 'safari16']
 
 /**
- * What the sources are compiled down to; pages of one kind are built together and share their parts, one that is
- * alone carries only what it uses. `today`, `panel`, `kiosk`, `tablet` and `preview`: the last browsers of Windows 7; `phone` and
- * `visitor`: phones of 2020, the first drawn by the server before; `any`: drawn by the server and whole without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
+ * What the sources are compiled down to; pages of one kind are built together and share their parts; a single one
+ * carries only what it uses. `today`, `panel`, `kiosk`, `tablet` and `preview`: the last browsers of Windows 7;
+ * `phone` and `visitor`: phones of 2020, the first of them drawn by the server beforehand; `any`: drawn by the server
+ * and complete without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated;
+ * `old-browsers.mjs` proves it.
  */
 export const targets = {
   today: lastOfWindows7,

@@ -13,9 +13,8 @@ export async function opens(root) {
 }
 
 /**
- * Whether it would abort the process once a statement is collected: if it was compiled with the headers of Node 24.19
- * or later 24, see object-wrap.h.
- * @param {string} root
+ * Whether it would abort the process once a statement is collected: it would if compiled with the headers of Node
+ * 24.19 or a later 24, see object-wrap.h. @param {string} root
  */
 export function wouldAbort(root) {
   try {

@@ -1,4 +1,4 @@
-// The steps of which the commands are made. If one cannot go on it says why, and the process ends with exit code 1.
+// The steps that make up the commands. A step that cannot go on says why, and the process ends with exit code 1.
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -26,9 +26,8 @@ const sources = [
 const results = ['server/main.js', ...pages.map(({ name }) => `pages/${name}/index.html`)]
 
 /**
- * Installs and builds where needed.
- * @param {() => void} [fetched] called once all libraries are there but the one that is compiled
- * @returns {Promise<boolean>} whether Antre can run; if not, the person was told why
+ * Installs and builds where needed. @param {() => void} [fetched] called once all libraries but the compiled one are
+ * there @returns {Promise<boolean>} whether Antre can run; if not, the person was told why
  */
 export async function prepare(fetched = () => {}) {
   if (!(await fetchLibraries(root))) return false
@@ -52,7 +51,7 @@ async function buildWhatChanged() {
 /** Tells a build that it need not look after the libraries. */
 const FETCHED = '--libraries-are-fetched'
 
-/** Whether `dist/` is what a build of the sources as they are would make. */
+/** Whether `dist/` is what a build of the present sources would make. */
 export function isBuilt() {
   return (
     results.every((result) => existsSync(join(root, 'dist', result))) && isCurrent(root, sources, stampFile)

@@ -1,5 +1,5 @@
-// Ready to open? Looks at what is there and says, point by point, what is in order and what somebody should still do.
-// Nothing is ticked off by hand: a point is in order when it is.
+// Ready to open? Checks and says, point by point, what is in order and what somebody still has to do. Nothing is
+// ticked off by hand: a point is in order when it really is.
 import { type Static, Type } from 'typebox'
 import type { DraftRow } from '../drafts/drafts.ts'
 import type { Text } from '../hall/equipment.ts'
@@ -15,7 +15,7 @@ import { troublesOf } from '../live/attention.ts'
 import { equipment } from '../live/equipment.ts'
 import { type Language, type ReadinessCode, readinessText } from '../texts/readiness.ts'
 
-/** `must`: the hall can't open like this; `should`: it can, but somebody will miss it; `ready`: in order. */
+/** `must`: the hall can't open like this; `should`: it can, but it will be missed; `ready`: in order. */
 const Level = Type.Enum(['must', 'should', 'ready'], { type: 'string' })
 type Level = Static<typeof Level>
 
@@ -32,7 +32,7 @@ export const ReadinessItem = Type.Object(
 )
 type Item = Static<typeof ReadinessItem>
 
-/** What it looks at besides the hall and its devices. */
+/** What it checks besides the hall and its devices. */
 export interface ReadinessGround {
   readonly context: Context
   readonly draft: DraftRow
@@ -42,13 +42,13 @@ export interface ReadinessGround {
   readonly wasUsed: boolean
   /** When the data were last copied, as far as the data folder knows, milliseconds since 1970; null: never. */
   readonly copiedAt: number | null
-  /** Bytes that the disk of the data folder has left; null: nobody knows. */
+  /** Free bytes on the disk of the data folder; null: unknown. */
   readonly diskLeft: number | null
-  /** Whether there are sheets of emergency numbers of which nothing was used yet. */
+  /** Whether there are unused sheets of emergency numbers. */
   readonly hasPaper: boolean
-  /** No device that can open what waits in the survey's box has shown itself since the start. */
+  /** Whether no device that can open what waits in the survey's box has shown itself since the start. */
   readonly isSurveyShut: boolean
-  /** What was found to be missing, the newest first, and what is kept of the building’s facilities. */
+  /** Findings, the newest first, and what is kept about the building’s facilities. */
   readonly findings: readonly Finding[]
   readonly facilities: readonly KeptFacility[]
   /** Managers who still have the password of the first start. */
@@ -60,9 +60,9 @@ const LITTLE_DISK = 1024 ** 3
 const HARDLY_ANY_DISK = 200 * 1024 ** 2
 /** A copy older than this misses too much. */
 const OLD_COPY_MS = 7 * 24 * 60 * 60_000
-/** From this month on the next year's holidays are asked for: the decree comes in September or October. */
+/** From this month on next year's holidays are asked for: the decree comes in September or October. */
 const NEXT_YEAR_FROM = 10
-/** So many names are said; the others are counted. */
+/** This many names are given; the others are counted. */
 const MOST_NAMES = 5
 
 /** What was found; `names`: what it concerns. */
@@ -74,7 +74,7 @@ interface Found {
   readonly section: string
 }
 
-/** All points, what keeps the hall from opening first. `ready`: nothing does. */
+/** All points, those that keep the hall from opening first. `ready`: none does. */
 export function readiness(ground: ReadinessGround, language: Language): { ready: boolean; items: Item[] } {
   const found = [
     ...ofPlan(ground),
@@ -104,7 +104,7 @@ function asItem({ code, bad, names, section }: Found, language: Language): Item 
   }
 }
 
-/** One thing that is so or not, without names. */
+/** A point that is in order or not, without names. */
 const when = (isSo: boolean): readonly string[] => (isSo ? [''] : [])
 
 function ofPlan({ context, draft, isUntouched, wasUsed }: ReadinessGround): Found[] {
@@ -128,7 +128,7 @@ function ofPlan({ context, draft, isUntouched, wasUsed }: ReadinessGround): Foun
   ]
 }
 
-/** Whether something was changed that nobody has ordered to go live. */
+/** Whether there are changes that nobody has ordered to go live. */
 function hasLooseDraft({ draft }: DraftRow): boolean {
   return draft !== null && draft.order === null
 }
@@ -147,7 +147,7 @@ const yearsWithoutHolidays = (context: Context): string[] =>
     .filter((year) => holidaysOf(context, year).length === 0)
     .map(String)
 
-/** Years that have holidays, but whose decree the program does not know; whoever entered joint leave had it at hand. */
+/** Years with holidays whose decree the program does not know; whoever entered joint leave had it at hand. */
 function yearsWithoutList(context: Context): string[] {
   return yearsInQuestion(context.hall)
     .filter((year) => {

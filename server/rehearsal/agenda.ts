@@ -1,4 +1,4 @@
-// What is to happen when, in the order of time; of two at the same instant the one that was planned first.
+// What happens when, in order of time; of two at the same instant, the one planned first.
 
 export type Deed = () => void | Promise<void>
 
@@ -9,7 +9,7 @@ interface Planned {
 }
 
 export interface Agenda {
-  /** Plans a deed for an instant, milliseconds since 1970. */
+  /** Plans an action for an instant, milliseconds since 1970. */
   plan(at: number, deed: Deed): void
   /** When the next one is due; Infinity: nothing is planned. */
   next(): number
@@ -17,7 +17,7 @@ export interface Agenda {
   take(): Deed | undefined
 }
 
-/** A binary heap: a day has tens of thousands of deeds. */
+/** A binary heap: a day has tens of thousands of actions. */
 export function createAgenda(): Agenda {
   const heap: Planned[] = []
   let planned = 0

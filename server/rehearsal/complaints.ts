@@ -1,5 +1,6 @@
-// Complaints of a rehearsal: about one of three hundred visits is followed by one, and an agency answers it after some days, now
-// and then too late or never. They draw from a chance of their own, so the days play the same with and without them.
+// Complaints of a rehearsal: about one visit in three hundred leads to one, and an agency answers it after some days,
+// now and then too late or never. They have random numbers of their own, so the days play the same with and without
+// them.
 import { type Complaints, openComplaints } from '../complaints/complaints.ts'
 import type { Channel, Complaint, StoredComplaints } from '../complaints/complaint.ts'
 import { pick, pickWeighted, type Random } from '../training/random.ts'
@@ -48,7 +49,7 @@ interface Due {
 }
 
 export interface PlayedComplaints {
-  /** What happened on the day that is about to end. It is no part of the play's agenda, which it must not disturb. */
+  /** What happened on the day that is about to end. It is not on the play's agenda, which it must not disturb. */
   endDay(): void
   /** A day has begun. */
   look(): void
@@ -57,7 +58,7 @@ export interface PlayedComplaints {
 export function playComplaints(stage: Stage, stored: StoredComplaints): PlayedComplaints {
   const { hall } = stage
   const random = stage.chance('complaints')
-  /** When it is for complaints: within the day that is told of. */
+  /** The complaints' own time, within the day in question. */
   let clock = stage.now()
   let coming: Due[] = []
   const complaints = openComplaints({

@@ -1,5 +1,5 @@
-// One counter of a rehearsal and whoever works there: opens, calls, waits for the visitor, serves, sends on, holds, errs
-// and takes it back, pauses and goes home.
+// One counter of a rehearsal and whoever works there: opens, calls, waits for the visitor, serves, refers, holds,
+// makes a mistake and undoes it, pauses and goes home.
 import type { Command } from '../hall/command.ts'
 import type { Actor } from '../hall/event.ts'
 import type { CounterState } from '../hall/hall.ts'
@@ -21,7 +21,7 @@ type Own<C> = C extends { readonly counter: string; readonly staff: string }
 
 /** Seconds until an idle desk looks again. */
 const LOOK = 60
-/** Real serving takes less than the plan says, and no two take the same. */
+/** Real serving takes less than the plan says, and no two officers take equally long. */
 const PACE = 0.6
 const SPREAD = 0.55
 
@@ -39,7 +39,7 @@ export interface Desk {
   readonly id: string
   /** Plans today's shift. */
   begin(): void
-  /** Somebody may be callable: an idle desk looks soon. */
+  /** Somebody may be callable: an idle desk will soon look. */
   rouse(): void
   /** Whether it could serve somebody who stands before it, for one of these services. */
   isFreeFor(services: readonly string[]): boolean
@@ -67,7 +67,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
   let breaks: Break[] = []
   /** Nobody is being called or served, and nothing is planned but the next look. */
   let idle = false
-  /** What was planned before the last look is void. */
+  /** Cancels what was planned before the last look. */
   let looks = 0
 
   const state = (): CounterState | undefined => hall.counters.get(id)
@@ -77,7 +77,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
   const minute = () => 24 * 60 - (hall.endsAt - stage.now()) / 60_000
   const isHere = (visit: string) => state()?.current?.visit === visit && isOurs()
 
-  /** Goes on later, if the same visitor is still at the desk; else the desk is free. */
+  /** Goes on later if the same visitor is still at the desk; else the desk is free. */
   function goOn(seconds: number, visit: string, deed: () => Promise<void>): void {
     stage.in(seconds, () => (isHere(visit) ? deed() : look()))
   }
@@ -141,7 +141,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
     })
   }
 
-  /** The second officer takes the counter over, in one step or by way of closing it. */
+  /** The second officer takes over the counter, in one step or by closing it first. */
   async function relieve(): Promise<void> {
     shift = shift && { ...shift, relieved: null }
     if (random() < 0.5) {
@@ -205,7 +205,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
     free()
   }
 
-  /** Whoever was missed, or fetched something, turns up after all. */
+  /** A visitor who was missed, or went to fetch something, turns up after all. */
   async function comesBack(visit: string): Promise<void> {
     const found = hall.visits.get(visit)
     const aside = found?.steps.find(({ status }) => status === 'missed' || status === 'held')
@@ -262,7 +262,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
 
   const finish = () => end(false)
 
-  /** `unstarted`: the visitor is only sent on. */
+  /** `unstarted`: the visitor is only referred. */
   async function end(unstarted: boolean): Promise<void> {
     const found = state()?.current
     const visit = found && hall.visits.get(found.visit)

@@ -1,5 +1,5 @@
-// What is found to be missing during a rehearsal: staff note it, evaluators come once, the manager gives it to somebody, and some of it
-// is done, some late, some never. Also the facilities that come in stages.
+// Findings of a rehearsal: staff note them, evaluators come once, the manager assigns them, and some are done, some
+// late, some never. Also the facilities that arrive in stages.
 import { blankFinding, type Doer, type FindingFields, type Subject } from '../findings/finding.ts'
 import { openFindings } from '../findings/findings.ts'
 import type { StoredFindings } from '../findings/stored.ts'
@@ -7,9 +7,9 @@ import { nextDay } from '../time-zone.ts'
 import { pick } from '../training/random.ts'
 import type { Stage } from './stage.ts'
 
-/** On two of five days somebody notes something. */
+/** On two days in five somebody notes something. */
 const NOTED = 0.4
-/** Of what is not over, one in six is done on a day, and one in forty dropped. */
+/** Of the open ones, one in six is done on any day, and one in forty dropped. */
 const DONE = 1 / 6
 const DROPPED = 1 / 40
 
@@ -29,11 +29,11 @@ const SEEN: readonly (readonly [Subject, string])[] = [
 const OWNERS = ['Bagian Umum', 'Dinas Kominfo', 'Pengelola gedung']
 
 export interface FindingsPlay {
-  /** What is noted and steered on a day that the hall is open, `nth` of `of`. */
+  /** What is noted and steered on an open day, the `nth` of `of`. */
   day(nth: number, of: number): void
 }
 
-/** Plays with chance of its own, so that the queue of a seed stays what it was. */
+/** It has random numbers of its own, so that a seed's queue stays what it was. */
 export function playFindings(stage: Stage, stored: StoredFindings): FindingsPlay {
   const { hall } = stage
   const random = stage.chance('findings')

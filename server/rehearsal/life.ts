@@ -1,4 +1,5 @@
-// When the server and the devices of a rehearsal were alive: all day, but for a restart, a power cut, a kiosk that hangs.
+// When the server and the devices of a rehearsal were alive: all day, except for a restart, a power cut, a kiosk that
+// hangs.
 import type { Plan } from '../hall/plan.ts'
 import type { AliveSpan } from '../reports/watch/alive.ts'
 import type { DaySpan } from '../time-zone.ts'
@@ -7,7 +8,7 @@ import { KIOSKS } from './people.ts'
 import { speakerOf } from './sound.ts'
 
 const MINUTE = 60_000
-/** Days on which the server is started again, or the power is cut; and on which a device is away for a while. */
+/** Days on which the server is restarted, or the power is cut; and on which a device is away for a while. */
 const RESTARTED = 0.15
 const CUT = 0.07
 const DEVICE_AWAY = 0.1

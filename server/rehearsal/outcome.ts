@@ -14,7 +14,7 @@ const ELSEWHERE = 9
 const MISSING = 19
 const WITH_REASON = 22
 
-/** `unstarted`: the visitor is only sent on, to wherever something is open. */
+/** `unstarted`: the visitor is only referred, to whatever is open. */
 export function chooseEnd(layout: Layout, visit: Visit, step: Step, random: Random, unstarted: boolean): End {
   const chance = unstarted ? FOR_PAPER : random() * 100
   const requirements = [...(layout.requirements.get(step.service)?.values() ?? [])]

@@ -14,14 +14,14 @@ export const PRINTER = 'latihan'
 /** One in ten takes the number at the reception; one in forty goes straight to a desk. */
 const AT_RECEPTION = 0.1
 const STRAIGHT = 1 / 40
-/** Minutes after which half of those who were never called lose patience. */
+/** Minutes after which half of those never called lose patience. */
 const PATIENCE = 85
 /** What they do then: cancel on the phone, or just go; the others stay. */
 const CANCELS = 0.4
 const GOES = 0.85
 /** One in sixty says on the phone that it will be late. */
 const LATE = 1 / 60
-/** Of those who are there, one in twenty-five does not hear the call; one in fifteen takes a recall to come. */
+/** Of those who are there, one in twenty-five does not hear the call, and one in fifteen needs a recall. */
 const DEAF = 1 / 25
 const SLOW = 1 / 15
 
@@ -30,21 +30,21 @@ export interface People {
   come(): Promise<void>
   /** Seconds until the visitor is at the desk; null: nobody comes. */
   comesIn(visit: string): number | null
-  /** The visitor is at the desk now, so whatever call comes next is answered. */
+  /** The visitor is at the desk now, so the next call will be answered. */
   isBack(visit: string): void
 }
 
 interface Ground {
   readonly stage: Stage
   readonly visitors: Visitors
-  /** Serves somebody without a number at a free desk; false: none is free. */
+  /** Somebody without a number is served at a free desk; false: none is free. */
   readonly seat: (made: MadeUp) => Promise<boolean>
 }
 
 export function makePeople({ stage, visitors, seat }: Ground): People {
   const { hall, give } = stage
   const random = stage.chance('people')
-  /** Who is not in the hall any more, and who is surely at the desk with the next call. */
+  /** Who is no longer in the hall, and who will certainly be at the desk with the next call. */
   const gone = new Set<string>()
   const back = new Set<string>()
 
@@ -91,7 +91,7 @@ export function makePeople({ stage, visitors, seat }: Ground): People {
       if (!visit || visit.steps.every(isEnded)) return null
       if (back.delete(id)) return between(random, 3, 15)
       if (gone.has(id)) return null
-      // Once served somewhere, somebody listens.
+      // Once served somewhere, people listen.
       const isKnown = visit.steps.some(({ status }) => status === 'done')
       if (random() < (isKnown ? DEAF / 3 : DEAF)) return null
       if (random() < SLOW) return between(random, 45, 110)

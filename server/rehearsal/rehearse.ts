@@ -1,5 +1,5 @@
-// Fills a journal with whole days of a made-up hall, through the loop and by its rules: so that figures, reports and
-// what-if have something to show, and anybody can check them. See docs/rehearsal.md.
+// Fills a journal with whole days of a made-up hall, through the loop and by its rules, so that figures, reports and
+// simulations have something to show, and anybody can check them. See docs/rehearsal.md.
 import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { Store } from '../dispatch.ts'
 import type { StoredFindings } from '../findings/stored.ts'
@@ -35,14 +35,14 @@ interface RehearsalOrder {
     readonly findings: StoredFindings
     readonly onlyAsked: Pick<StoredOnlyAsked, 'add'>
   }
-  /** The plan of the hall; after the last day it holds again as it is. */
+  /** The plan of the hall, which applies again unchanged after the last day. */
   readonly plan: Plan
-  /** The days to play, in order: on those without hours nobody comes. */
+  /** The days to play, in order; on those without hours nobody comes. */
   readonly days: readonly string[]
   /** How many take a number on a usual day. */
   readonly visits: number
   readonly seed: number
-  /** Opens the survey of the hall that plays; without it nobody says what they thought. */
+  /** Opens the survey of the played hall; without it nobody says what they thought. */
   readonly survey?: (stage: Pick<Theatre, 'hall' | 'now'>) => Survey
   /** Called after each day. */
   readonly played?: (day: string, visits: number) => void
@@ -57,10 +57,13 @@ interface Rehearsed {
 /** People are at work from this minute of the day on. */
 const MORNING = 6 * 60 + 30
 const EVENING = 18 * 60
-/** How many only ask, for each who takes a number. */
+/** How many only ask, for every visitor who takes a number. */
 const ASKING = 1 / 20
 
-/** Plays the days one after the other; then the next day has begun, with nobody in it. @throws what the store throws */
+/**
+ * Plays the days one after the other; afterwards the next day has begun, with nobody in it. @throws what the store
+ * throws
+ */
 export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   const { store, plan, days, visits, seed, played = () => {} } = order
   const { timeZone } = plan
@@ -104,7 +107,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
     return free !== undefined && free.seat(made)
   }
 
-  /** What the manager does on a morning: halls begin in trial, and something changes on the way. */
+  /** What the manager does of a morning: halls begin in trial operation, and things change on the way. */
   async function manage(): Promise<void> {
     const open = days.filter((day) => spansOn(hall.layout, null, day).length > 0)
     const at = open.indexOf(hall.day)
@@ -136,7 +139,7 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
     store.alive.put(lifeOf({ day, startsAt, endsAt }, hours, devices, life))
     const came = [...hall.visits.values()].filter((visit) => visit.day === day).length
     total += came
-    // Beside the agenda, with chance of its own: the queue of a seed stays what it was.
+    // Beside the agenda, with random numbers of its own, so that a seed's queue stays what it was.
     for (let left = Math.round(around(asking, came * ASKING, 0.3)); left > 0; left -= 1)
       store.onlyAsked.add(day, null)
     complaints.endDay()
@@ -204,7 +207,7 @@ const WAKES: ReadonlySet<string> = new Set([
   'referred',
 ])
 
-/** Idle desks look up when somebody may be callable there. */
+/** Idle desks look when somebody may be callable there. */
 function rouseWhenCallable(stage: Theatre, desks: ReadonlyMap<string, Desk>): void {
   const { hall } = stage
   stage.follow(({ event }) => {
@@ -216,7 +219,7 @@ function rouseWhenCallable(stage: Theatre, desks: ReadonlyMap<string, Desk>): vo
   })
 }
 
-/** Greatest age of a forecast, and how many draws it is made of. */
+/** The greatest age of a forecast, and how many draws make it. */
 const AGE_MS = 150_000
 const DRAWS = 20
 

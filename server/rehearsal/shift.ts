@@ -1,4 +1,4 @@
-// A counter's day as its officers have it in mind: when it opens, its breaks, who relieves whom, and when they go home.
+// A counter's day as its officers plan it: when it opens, its breaks, who relieves whom, and when they go home.
 import type { Hall } from '../hall/hall.ts'
 import { spansOn } from '../hall/hours.ts'
 import { between, pick, type Random } from '../training/random.ts'
@@ -18,7 +18,7 @@ export interface Shift {
   readonly opens: number
   /** From then on the counter closes once nobody waits for it. */
   readonly ends: number
-  /** Then it closes whoever waits. */
+  /** Then it closes, whoever is waiting. */
   readonly latest: number
   readonly breaks: readonly Break[]
   /** When the second officer takes over for the rest of the day; null: nobody does. */

@@ -1,5 +1,5 @@
-// The voice of a rehearsal: in each sound one announcement after the other, most of them heard. And its printer: nearly
-// every slip comes out, and who gets none notes the number or asks the reception.
+// The voice of a rehearsal: in each sound one announcement after the other, most of them heard. And its printer:
+// nearly every slip comes out, and visitors who get none note the number or ask the reception.
 import { answeredIn } from '../hall/sound/sound.ts'
 import { holdsNumber } from '../hall/visit.ts'
 import { between } from '../training/random.ts'
@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts'
 /** Chime, Indonesian and English take about this long; then the speaker has three seconds to say that it was heard. */
 const SAID_SECONDS = 11
 const SILENT_SECONDS = SAID_SECONDS + 3
-/** Announcements that no speaker confirms, and slips that do not come out. */
+/** How many announcements no speaker confirms, and how many slips do not come out. */
 const UNHEARD = 0.03
 const NO_SLIP = 0.02
 

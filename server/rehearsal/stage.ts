@@ -1,4 +1,4 @@
-// The ground on which a rehearsal plays: the hall, its loop, a time that only the play moves, and chance.
+// The stage of a rehearsal: the hall, its loop, a time that only the play moves, and chance.
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Answer } from '../batch.ts'
 import { createClock, nextDue } from '../clock.ts'
@@ -17,21 +17,21 @@ export interface Stage {
   now(): number
   /** The instant of a minute of today. */
   instantOf(minute: number): number
-  /** Plans a deed at an instant, or at once if it is over. */
+  /** Plans an action for an instant, or for now if that has passed. */
   at(instant: number, deed: Deed): void
-  /** Plans a deed for that many seconds from now. */
+  /** Plans an action for this many seconds from now. */
   in(seconds: number, deed: Deed): void
   /** Gives a command to the loop. */
   give(command: Command, by: Actor): Promise<Answer>
-  /** Chance of its own for a part of the play. */
+  /** Separate random numbers for a part of the play. */
   chance(part: string): Random
   newId(): string
   newToken(): string
-  /** Calls this with all that is recorded from now on. It must only plan. */
+  /** Calls this with everything recorded from now on. It may only plan. */
   follow(seen: (recorded: Recorded) => void): void
 }
 
-/** The stage, as whoever runs the play holds it. */
+/** The stage, for whoever runs the play. */
 export interface Theatre extends Stage {
   /** Plays until this instant; what is planned for later stays planned. */
   playUntil(instant: number): Promise<void>
@@ -56,7 +56,7 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
   const agenda = createAgenda()
   const followers: ((recorded: Recorded) => void)[] = []
   let now = begins
-  /** When something is next due in the hall, as last asked; `stale`: something may have become due sooner. */
+  /** When something is next due in the hall, as last checked; `stale`: something may have become due sooner. */
   let due = { asked: -Infinity, at: Infinity, stale: true }
   let broken: unknown = null
 
@@ -80,7 +80,7 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
   async function give(command: Command, by: Actor): Promise<Answer> {
     const answer = await dispatch({ command, by })
     if (broken !== null) throw broken
-    // The loop tells of a commit a turn after its answer: whoever follows must know before the next deed.
+    // The loop reports a commit one turn after its answer: listeners must know before the next action.
     await turn()
     return answer
   }
@@ -93,7 +93,7 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
     now = Math.max(now, due.at)
     const { seq } = hall
     await give({ type: 'release-due' }, 'system:clock')
-    // Nothing came of it: it is not tried again before something else happens.
+    // Nothing came of it, so it is not tried again before something else happens.
     if (hall.seq === seq) due = { asked: before, at: Infinity, stale: false }
     return true
   }
@@ -124,7 +124,7 @@ export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Ids and tokens as the server makes them, only that the seed decides which: good for made-up people alone. */
+/** Ids and tokens as the server makes them, but decided by the seed: only good enough for made-up people. */
 function textFrom(random: Random): (length: number) => string {
   return (length) => {
     let text = ''

@@ -1,5 +1,5 @@
-// What reception, supervisors and the manager do on a day of a rehearsal: a service that closes, a quota, a step that is
-// ended, reopened or added, a counter that serves something else.
+// What the reception, supervisors and the manager do on a day of a rehearsal: close a service, set a quota, end,
+// reopen or add a step, let a counter serve something else.
 import type { Command } from '../hall/command.ts'
 import { isServed } from '../hall/layout.ts'
 import { phaseChange } from '../hall/service/service.ts'
@@ -23,7 +23,7 @@ const USUAL: readonly (readonly [what: Steering, times: number])[] = [
 ]
 type Steering = 'close' | 'quota' | 'desk' | 'reopen' | 'cancel' | 'add' | 'priority' | 'help'
 
-/** Plans what is steered today between two minutes after midnight. */
+/** Plans today's steering between two times, in minutes after midnight. */
 export function planSteering(stage: Stage, random: () => number, from: number, to: number): void {
   for (const [what, times] of USUAL) {
     const count = Math.floor(times) + (random() < times % 1 ? 1 : 0)

@@ -1,5 +1,5 @@
-// What the visitors of a rehearsal think: some of those who were served say so some minutes later, by their right, through the
-// survey's own code. How they judge follows from the service, the element and how long they had waited.
+// What the visitors of a rehearsal think: some of those served say so some minutes later, with their right, through
+// the survey's own code. Their scores depend on the service, the element and how long they had waited.
 import type { Recorded } from '../hall/event.ts'
 import { NINE } from '../survey/stored.ts'
 import type { Survey } from '../survey/survey.ts'
@@ -7,17 +7,20 @@ import { profileQuestions } from '../survey/usual-questions.ts'
 import { around, between, pick, randomFor } from '../training/random.ts'
 import type { Stage } from './stage.ts'
 
-/** One in three answers; of these, most the three of the short form, some with words or with who they are. */
+/**
+ * One in three answers; most of these only the three questions of the short form, some with words or with who they
+ * are.
+ */
 const ANSWERS = 0.34
 const WHOLE_FORM = 0.45
 const WITH_WORDS = 0.08
 const WITH_PROFILE = 0.35
 /** Of an element that is asked, this share is left blank. */
 const BLANK = 0.03
-/** What of a point a quarter of an hour of waiting costs. */
+/** What part of a point a quarter of an hour of waiting costs. */
 const PER_QUARTER = 0.12
 
-/** How elements stand to each other in most halls. */
+/** How the elements compare in most halls. */
 const USUAL: Readonly<Record<(typeof NINE)[number], number>> = {
   persyaratan: 3.3,
   prosedur: 3.25,
@@ -53,12 +56,14 @@ interface Due {
   readonly waitedMs: number
 }
 
-/** Lets visitors answer from now on. Nothing of it is planned on the stage, so that the journal is the same without it. */
+/** Lets visitors answer from now on. None of it is planned on the stage, so that the journal is the same without it. */
 export function keepSurvey(stage: Stage, survey: Survey, seed: number): void {
   const { hall } = stage
   const random = stage.chance('survey')
   const due: Due[] = []
-  /** Of the short form; visitors who are made up have nothing to hide, and their seed is to say it all. */
+  /**
+   * The questions of the short form; made-up visitors have nothing to hide, and their seed should decide everything.
+   */
   let turn = 0
   const offsets = new Map<string, number>()
 

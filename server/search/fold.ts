@@ -2,7 +2,7 @@
 // prefixes and suffixes of Indonesian. English passes through the same: what matters is that both sides do.
 import { lookUp } from '../hall/look-up.ts'
 
-/** How many letters and words of what is typed are used at most. */
+/** How many letters and words of what is typed are used. */
 export const MOST_TYPED = 64
 const MOST_WORDS = 8
 

@@ -1,7 +1,7 @@
 // Finding a service by what people call it, mistakes included: an index for each language of the plan, made when it
-// is first asked for and again when the plan was revised. The library is loaded with the first question: most of the
-// night nobody asks, and an idle server stays small. What the hall does not have is in the same index, so that it can
-// be told from a mere near match.
+// is first asked for and again when the plan was revised. The library is loaded with the first question: at night
+// nobody asks, and an idle server stays small. What the hall does not have is in the same index, so that it can be
+// told from a mere near match.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type MiniSearch from 'minisearch'
 import type { Query } from 'minisearch'
@@ -29,7 +29,7 @@ export interface Found {
   elsewhereFirst: boolean
 }
 
-/** Never throws, whatever was typed. Null: too many ask just now. */
+/** Never throws, whatever was typed. Null: too many are asking. */
 type Search = (typed: string, language: string, asker?: Asker) => Promise<Found | null>
 
 interface Entry {
@@ -60,7 +60,7 @@ const NEAR = 0.6
 const LONGER = 0.05
 /** Scores that differ by less than this share count as equal. */
 const EQUAL = 0.05
-/** What a word for `new` counts compared with a word for a thing. */
+/** How much a word for *new* counts compared with a word for a thing. */
 const WEAK = 0.3
 
 export function createSearch(hall: Searched): Search {
@@ -235,11 +235,11 @@ function swaps(word: string): string[] {
 }
 
 // Searching by turns: a search takes some milliseconds of the one loop that also gives tickets, so each turn has one,
-// few may wait, and an answered question is not asked of the index again.
+// few may wait, and a repeated question is not put to the index again.
 
-/** Questions that may wait: from a kiosk or staff, and from strangers, who leave the others their places. */
+/** How many questions may wait: from a kiosk or staff, and from strangers, who must leave room for the others. */
 export const mostWaiting = { known: 32, stranger: 8 } as const
-/** Answers to keep: all that a day's visitors type. */
+/** How many answers to keep: all that a day's visitors type. */
 const MOST_KEPT = 500
 
 type Asker = keyof typeof mostWaiting
@@ -264,7 +264,7 @@ function createTurns<Found>() {
 
   return {
     inTurn,
-    /** What was found may be wrong from now on. */
+    /** From now on earlier results may be wrong. */
     forget: () => kept.clear(),
   }
 }

@@ -48,7 +48,7 @@ export function openPrinting(parts: OpenPrintingParts): Printing {
   })
 }
 
-/** Draws for the printers of a hall. `log` is told when part of a slip could not be drawn; the rest is. */
+/** Draws for the printers of a hall. `log` is told when part of a slip could not be drawn; the rest still is. */
 function createDrawing({ ground, painter, log }: OpenPrintingParts): Drawing {
   const warn = (details: object, message: string) => log.warn(details, message)
 

@@ -1,5 +1,5 @@
-// Opening hours and the end of the day, as visitors read them on kiosk, boards and phones: in every language that the
-// screens have, with their `{names}` filled in.
+// Opening hours and the end of the day, as visitors read them on kiosk, boards and phones: in every language of the
+// screens, with the `{names}` filled in.
 import type { Text } from '../hall/equipment.ts'
 import { lookUp } from '../hall/look-up.ts'
 

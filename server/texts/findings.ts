@@ -1,5 +1,5 @@
-// What findings are about, in words: the subjects that one tap notes, the parts of the building, and the usual facilities,
-// what vulnerable visitors need first.
+// What findings are about, in words: the subjects that one tap notes, the parts of the building, and the usual
+// facilities, those for vulnerable visitors first.
 import type { buildingParts, Subject } from '../findings/finding.ts'
 
 export interface Named {

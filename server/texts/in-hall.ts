@@ -1,7 +1,7 @@
-// Who is in the hall when it is to make room for another one, or for a rehearsal. One file for both languages: few
-// sentences.
+// Who is in the hall when it should make room for another one, or for a rehearsal. Few sentences, so both languages
+// are in one file.
 
-/** So many numbers are named; the others are counted. */
+/** This many numbers are named; the others are counted. */
 const MOST = 12
 
 const texts = {

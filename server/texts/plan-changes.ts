@@ -1,5 +1,5 @@
-// What a revision of the plan changed, as one line: how many of which things came, changed and went. One file for both
-// languages: few words.
+// What a revision of the plan changed, as one line: how many of which things were added, changed and removed. Few
+// words, so both languages are in one file.
 import type { PlanChange } from '../drafts/changes.ts'
 
 type Kind = PlanChange['kind']

@@ -1,4 +1,4 @@
-// What the page *ready to open?* says of each point: how it is when all is in order, what was found, and what to do.
+// What the page *ready to open?* says about each point: when all is in order, what was found, and what to do.
 // `{names}`: what it concerns.
 
 export type Language = 'id' | 'en'
@@ -292,7 +292,10 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
 const points = { id, en }
 const andMore = { id: (more: number) => `${more} lainnya`, en: (more: number) => `${more} more` }
 
-/** What is said of a point. `said`: the first names that it concerns, none where all is in order; `more`: how many follow. */
+/**
+ * The sentences for a point. `said`: the first names that it concerns, none if all is in order; `more`: how many
+ * follow.
+ */
 export function readinessText(
   code: ReadinessCode,
   { said, more }: { readonly said: readonly string[]; readonly more: number },

@@ -1,4 +1,5 @@
-// What the server says when it starts, or can't, in both languages: none is chosen yet. One sentence each, with what to do.
+// What the server says when it starts, or can't, in both languages, as none is chosen yet. One sentence each, with
+// what to do.
 import { lookUp } from '../hall/look-up.ts'
 
 export const id = {

@@ -1,6 +1,6 @@
-// Whom a change would strand, in words: who waits for something that nobody would serve any more (a changed plan, a
-// counter that is to serve something else), and whose account would close with its agency. One file for both
-// languages: few sentences.
+// Whom a change would strand, in words: people waiting for something that nobody would serve any more (after a changed
+// plan, or at a counter that should serve something else), and accounts that would close with their agency. Few
+// sentences, so both languages are in one file.
 
 interface Stranded {
   readonly service: string

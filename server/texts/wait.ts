@@ -1,4 +1,4 @@
-// Waits as visitors read them on kiosk, phone and board, in every language that the screens have.
+// Waits as visitors read them on kiosk, phone and board, in every language of the screens.
 import type { Text } from '../hall/equipment.ts'
 import { filled, type Spoken } from './day.ts'
 

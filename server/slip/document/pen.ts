@@ -13,13 +13,13 @@ export interface SlipParts {
   readonly now: number
   /** Seconds added to the system's clock; a rehearsal prints a note about it. */
   readonly clockOffset: number
-  /** Of a training. */
+  /** Until when a training is on. */
   readonly isTraining?: boolean
   /** The visit's phone page; null: no QR code. */
   readonly url: string | null
-  /** How many are ahead of each step of the visit, in the visit's order; null where nobody can say. */
+  /** How many are ahead of each step of the visit, in the visit's order; null if nobody can say. */
   readonly aheads: readonly (number | null)[]
-  /** What is said of each one's wait, as kiosk and phone say it; null where nobody can say. */
+  /** The words for each step's wait, the same as on kiosk and phone; null if nobody can say. */
   readonly waits: readonly (Text | null)[]
   /** A second slip for the same number. */
   readonly copy: boolean

@@ -5,7 +5,7 @@ import type { Align } from '../document/blocks.ts'
 import type { Dots } from '../painter/painter.ts'
 import { moduleDots, qrModules, quietModules } from './qr.ts'
 
-/** Shades above this count as paper; lighter ones would give single dots at most. */
+/** Shades above this count as paper; they would give single dots at most. */
 const white = 250
 /** ESC J feeds at most this many dots. */
 const mostFed = 255

@@ -14,7 +14,7 @@ export interface EscPosParts {
   readonly painter: Pick<Painter, 'dots'>
   /** Whether the printer draws QR codes by its own command; every printer can print dots. */
   readonly drawsQr?: boolean | undefined
-  /** Told when part of the slip could not be printed; the rest is. */
+  /** Told when part of the slip could not be printed; the rest still is. */
   readonly warn: (details: object, message: string) => void
 }
 

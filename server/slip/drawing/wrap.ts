@@ -3,8 +3,8 @@
 import widths from '../fonts/widths.json' with { type: 'json' }
 
 /**
- * The text as lines; `fits` says whether a piece fits on one line. Always at least one line. Where parts are joined by ` · ` and
- * do not fit together, each begins a line of its own.
+ * The text as lines; `fits` says whether a piece fits on one line. Always at least one line. If parts joined by ` · `
+ * do not fit on one line, each begins a line of its own.
  */
 export function wrap(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = []

@@ -51,7 +51,7 @@ interface PainterParts {
   readonly idleMs?: number
 }
 
-/** More than these only pile up for paper if a process has failed; for screens, no person asks for more. */
+/** For paper, more than these pile up only if a process has failed; for screens, no person asks for more. */
 const mostWaiting: Readonly<Record<For, number>> = { paper: 64, screen: 6 }
 /** Megabytes for the process's JavaScript objects: a long slip needs 8, the rest is WebAssembly's. */
 const heapMb = 32

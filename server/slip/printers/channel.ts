@@ -27,7 +27,7 @@ export interface Channel {
   close(): void
 }
 
-/** Opens a connection, unless it is called off in the meantime. @throws LineFault */
+/** Opens a connection, unless it is called off meanwhile. @throws LineFault */
 export type Open = (signal: AbortSignal) => Promise<Channel>
 
 /** Waits for `promise`, or throws a `LineFault` after this many milliseconds: `timeout`, unless another is given. */

@@ -39,7 +39,7 @@ export interface Condition {
   readonly why: SlipFault | null
 }
 
-/** What became of a slip: why it did not come out (null: it did), and how the printer is now. */
+/** What became of a slip: why it did not come out (null: it did), and the printer's state now. */
 export interface Outcome {
   readonly why: SlipFault | null
   readonly now: Condition
