@@ -9,7 +9,7 @@ import { openStaff, type Rights, type StoredStaff } from './staff.ts'
 import { openThrottle, type StoredNetworks } from './throttle.ts'
 import { deviceCookie, deviceKeys, joinKeys, nobody, readCookie, staffCookie, type Who } from './who.ts'
 
-/** What is stored of staff, sessions and devices. */
+/** What is stored about staff, sessions and devices. */
 export interface StoredAccess {
   readonly staff: StoredStaff
   readonly sessions: StoredSessions
@@ -32,7 +32,7 @@ export interface AccessParts {
   /** Sessions that have ended by this time are over for good; `now` by default. */
   overAt?: () => number
   random: Random
-  /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
+  /** Called when a session or a device may have begun or ended, even within a transaction: look a turn later. */
   changed?: () => void
   /** When the hall's day at `at` ends, both milliseconds since 1970; null if unknown (commands). */
   dayEndsAt?: (at: number) => number | null
@@ -112,7 +112,7 @@ export function openAccess({
     /** Runs `work` in one transaction. */
     together,
 
-    /** Who sends a request with this `Cookie` header. Called for every request: one Map look-up, rarely SQL. */
+    /** Who is behind a request with this `Cookie` header. Called for every request: one Map look-up, rarely SQL. */
     who(cookies: string | undefined): Who {
       if (cookies === undefined) return nobody
       const at = now()
@@ -160,7 +160,7 @@ export function openAccess({
     },
 
     /**
-     * Shuts an account, which ends its sessions and refuses sign-ins, or opens it again. `why` is what their browsers
+     * Shuts an account, which ends its sessions and refuses sign-ins, or opens it again. `why` is what its browsers
      * are told, `detail` is added to the log.
      */
     setDisabled(

@@ -5,7 +5,7 @@ import { hashPassword } from './password.ts'
 import { hashToken, newPassword } from './secret.ts'
 import type { Account, NewAccount } from './staff.ts'
 
-/** What is needed of an agency of the plan. `label` is its short name. */
+/** What is needed of an agency in the plan. `label` is its short name. */
 export interface AgencyToStaff {
   readonly id: string
   readonly label: string

@@ -1,4 +1,4 @@
-// Describes a session in words that its owner recognises: browser and system, from what the browser says of itself.
+// Describes a session in words that its owner recognises: browser and system, from what the browser says about itself.
 
 /** The order matters: browsers also name those further down. */
 const browsers: readonly [RegExp, string][] = [

@@ -8,7 +8,7 @@ import { network } from './throttle.ts'
 const readable = 'CDFHJKMNPRTVWXY3479'
 const LENGTH = 6
 
-/** How long a code is good, and how long its link can be fetched after it was confirmed. */
+/** How long a code is good, and for how long its link can be fetched after it was confirmed. */
 export const codeMs = 15 * 60 * 1000
 /** Codes that one address may hold: when it asks for more, its own oldest one goes. */
 export const mostOfOne = 20
@@ -25,7 +25,7 @@ interface Waiting {
   endsAt: number
   /** When the television last asked about it. */
   seenAt: number
-  /** What the manager made of it; null: nobody has typed it yet. */
+  /** What the manager made it; null: nobody has typed it yet. */
   link: { readonly token: string; readonly key: string | undefined; readonly device: string } | null
 }
 
@@ -56,7 +56,7 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
     waiting.delete(secret)
   }
 
-  /** It goes, or is confirmed and no longer counts for its address. */
+  /** It is removed, or is confirmed and no longer counts for its address. */
   function noLongerHeld(secret: string): void {
     const net = waiting.get(secret)?.net ?? ''
     const own = nets.get(net)
@@ -113,7 +113,10 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
       return { code: made.code, secret, endsAt: made.endsAt }
     },
 
-    /** The asker comes back: the token of the link once it was confirmed; null if there is no such secret any more. */
+    /**
+     * The television asks again: the token of the link once the code was confirmed; null if there is no such secret
+     * any more.
+     */
     fetch(secret: string): { token: string | null; endsAt: number } | null {
       tidy()
       const found = waiting.get(hashOf(secret))
@@ -121,7 +124,7 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
       return found ? { token: found.link?.token ?? null, endsAt: found.endsAt } : null
     },
 
-    /** The code as somebody typed it: whose it is, and what was made of it; null if nobody shows it (any more). */
+    /** The code as somebody typed it: whose it is, and what it was made; null if nobody shows it (any more). */
     find(typed: string): Waiting | null {
       tidy()
       return byCode(typed.toUpperCase().replace(/[\s.-]/g, '')) ?? null

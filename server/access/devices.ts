@@ -33,7 +33,7 @@ export const repeatMs = 15 * 60 * 1000
 /** Cookies that one link may have given out by the end of its repeats; the oldest go. */
 const mostKeys = 5
 
-/** What is stored of devices; links and keys by the hash of their token. Times are milliseconds since 1970. */
+/** What is stored about devices; links and keys by the hash of their token. Times are milliseconds since 1970. */
 export interface StoredDevices {
   add(device: Device, at: number, link: { readonly hash: Buffer; readonly endsAt: number }): void
   /**
@@ -50,7 +50,7 @@ export interface StoredDevices {
   /** Revoked devices too. */
   byId(id: string): Device | null
   byKey(hash: Buffer): Device | null
-  /** Those that are enrolled, or may still be after `at`. */
+  /** Those that are enrolled, or may yet be after `at`. */
   all(at: number): ListedDevice[]
   /** False if there is none to revoke. */
   revoke(id: string, at: number): boolean
@@ -65,7 +65,7 @@ export function openDevices(
   stored: StoredDevices,
   { now, random, changed }: { now: () => number; random: Random; changed: () => void },
 ) {
-  /** When each device was last seen since the server started; not more entries than devices. */
+  /** When each device was last seen since the server started; never more entries than devices. */
   const seen = new Map<string, number>()
   return {
     /** Makes a device and its link, which is good until `endsAt` (milliseconds since 1970), a day by default. */
@@ -97,7 +97,7 @@ export function openDevices(
       seen.set(id, at)
     },
 
-    /** All devices that are enrolled or may still be. */
+    /** All devices that are enrolled or may yet be. */
     list: (): ListedDevice[] =>
       stored
         .all(now())

@@ -84,7 +84,7 @@ function isFirstRun(found: unknown): found is FirstRun {
   return links && typeof username === 'string' && typeof password === 'string'
 }
 
-/** Call it when somebody's password has changed: the file goes with the password it shows. */
+/** Call it when somebody's password has changed: the file is removed together with the password it shows. */
 export function forgetFirstRun(folder: string, staff: Pick<Staff, 'username'>): void {
   if (staff.username === firstManager) rmSync(join(folder, fileName), { force: true })
 }

@@ -1,7 +1,7 @@
 // The access log: who did what to accounts, sessions and devices. The journal tells the hall's day; this tells who
 // was let in. It only grows: its table refuses to change or delete a line.
 
-/** All entries that the log can hold. One that was ever written stays here, as old lines still use it. */
+/** All entries that the log can hold. One that was ever written stays here, because old lines still use it. */
 export const accessActions = [
   'signed-in',
   'sign-in-failed',
@@ -45,13 +45,13 @@ export type AccessActor = `staff:${string}` | `device:${string}` | 'command-line
 /** To whom or what it was done, by id. */
 export type AccessAbout = `staff:${string}` | `device:${string}` | `printer:${string}` | `media:${string}`
 
-/** A few more facts: never a secret, and of typed text only the names of accounts, devices and files. */
+/** A few more facts: never a secret, and of what people typed only the names of accounts, devices and files. */
 export type AccessDetail = Readonly<Record<string, string | number | boolean | null>>
 
 export interface NewAccessLine {
   readonly by: AccessActor
   readonly action: AccessAction
-  /** Null if there is nobody to name: a user name that nobody has. */
+  /** Null if there is nobody to name, as for a user name that nobody has. */
   readonly about: AccessAbout | null
   /** The agency that it concerns, whose supervisor may read it; null: the whole hall. */
   readonly agency: string | null
@@ -80,6 +80,6 @@ export interface AccessRange {
 export interface AccessLog {
   /** Adds a line. Call it in the same transaction as the change, so that neither exists without the other. */
   write(line: NewAccessLine): void
-  /** Lines in the order in which they were written, a few at a time, so that a long day needs no memory. */
+  /** Lines in the order in which they were written, a few at a time, so that a long day needs little memory. */
   read(range: AccessRange): Generator<AccessLine>
 }

@@ -1,5 +1,5 @@
-// Accounts that outlive their agency: all their rights were for an agency that the hall no longer has. A manager
-// belongs to the whole hall and is never one; somebody who has moved to another agency belongs to that one.
+// Accounts that outlive their agency: all their rights were for an agency that the hall no longer has. A manager, who
+// belongs to the whole hall, never has one; somebody who has moved to another agency belongs to that one.
 import type { Access } from './access.ts'
 import type { AccessDetail } from './log.ts'
 import type { Account, Staff } from './staff.ts'
@@ -24,8 +24,7 @@ function shut(access: Access, actor: Staff, accounts: readonly OfAgency[], detai
 }
 
 /**
- * Of the ids in `seen`, shuts those that have outlived their agency by now; any other id does nothing. Returns how
- * many.
+ * Of the ids in `seen`, shuts those that have now outlived their agency; any other id does nothing. Returns how many.
  */
 export function closeOutlived(access: Access, actor: Staff, seen: readonly string[]): number {
   const ids = new Set(seen)
@@ -34,8 +33,8 @@ export function closeOutlived(access: Access, actor: Staff, seen: readonly strin
 }
 
 /**
- * Shuts all accounts of `agencies` that left with the plan of this seq. Returns how many were shut with that plan in
- * all: a repeat gets the answer of the first time, and nobody who was let in since is shut by it.
+ * Shuts all accounts of `agencies`, which left with the plan of this seq. Returns how many were shut with that plan in
+ * all: a repeat gets the first answer, and shuts nobody who was let in since.
  */
 export function closeWithPlan(
   access: Access,

@@ -15,17 +15,17 @@ const hashBytes = 32
 
 /** Node's scrypt runs in its pool of four threads, which the disk needs too: never more than two at once. */
 const atOnce = 2
-/** Anyone behind this many would wait too long for an answer. */
+/** Anyone behind this many others would wait too long for an answer. */
 const longestQueue = 64
 
 const limit = pLimit(atOnce)
 
-/** Whether so many passwords are being checked that another one should be refused (`too-many-requests`). */
+/** Whether so many passwords are being checked that another should be refused (`too-many-requests`). */
 export function passwordsBusy(): boolean {
   return limit.pendingCount >= longestQueue
 }
 
-/** Resolves when no password is being checked or made any more, and those who waited have gone on. */
+/** Resolves when no password is being checked or made any more, and whoever waited for one has gone on. */
 export async function passwordsDone(): Promise<void> {
   while (limit.activeCount + limit.pendingCount > 0) await pause(10)
   await pause(0)
@@ -48,7 +48,7 @@ export async function isPassword(password: string, stored: string | null): Promi
   return known !== null && hash.length === known.hash.length && timingSafeEqual(hash, known.hash)
 }
 
-/** Null if damaged, which no password matches; a cost that nobody chose would block the PC. */
+/** Null if damaged, so that no password matches; a cost that nobody chose would block the PC. */
 function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | null {
   const found = /^\$scrypt\$ln=(1?[0-9]),r=([1-9]|1[0-6]),p=([1-9]|1[0-6])\$([\w-]+)\$([\w-]+)$/.exec(stored)
   const [, ln, r, p, salt, hash] = found ?? []

@@ -1,4 +1,4 @@
-// Which of the staff are signed in somewhere now: what a supervisor sees of the people.
+// Which of the staff are signed in somewhere now, for supervisors to see.
 import type { Sessions } from './sessions.ts'
 import type { Account, StaffTable } from './staff.ts'
 
@@ -29,7 +29,7 @@ export function openPresence(staff: StaffTable, sessions: Pick<Sessions, 'people
       return people
     },
 
-    /** Somebody signed in or out, or lost the account. */
+    /** Somebody signed in or out, or lost their account. */
     forget(): void {
       kept = null
     },

@@ -1,4 +1,5 @@
-// How the kiosks and displays say they are: in memory only, as each reports again within a minute of a restart.
+// What kiosks and displays report about themselves: in memory only, as each reports again within a minute of a
+// restart.
 
 export interface Report {
   /** Milliseconds since 1970. */
@@ -9,11 +10,13 @@ export interface Report {
   readonly screen: { readonly width: number; readonly height: number } | null
   /** Milliseconds by which its clock is ahead of the server's computer; null if it did not say. */
   readonly clockOffsetMs: number | null
-  /** How much of the browser's memory the page takes, in MB; null if the browser does not tell. */
+  /** How much of the browser's memory the page takes, in MB; null if the browser does not say. */
   readonly memoryMb: number | null
 }
 
-/** Opens an empty store of reports. `heard` is called for each; only enrolled devices report, so it stays small. */
+/**
+ * Opens an empty store of reports. `heard` is called for each. Only enrolled devices report, so the store stays small.
+ */
 export function openReports({ now, heard }: { now: () => number; heard: () => void }) {
   const reports = new Map<string, Report>()
   return {

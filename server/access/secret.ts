@@ -12,7 +12,7 @@ export function newToken(random: Random): string {
   return random(32).toString('base64url')
 }
 
-/** What is stored of a token. The token has 256 random bits, so a fast hash is enough. */
+/** What is stored for a token. The token has 256 random bits, so a fast hash is enough. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }

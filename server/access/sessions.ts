@@ -3,7 +3,7 @@ import type { AccessActor } from './log.ts'
 import { hashToken, newToken, type Random } from './secret.ts'
 import type { Staff, StaffTable } from './staff.ts'
 
-/** More than anybody's browsers; the oldest ends when one more begins, so that the table stays small. */
+/** More than anybody has browsers; the oldest ends when one more begins, so that the table stays small. */
 const mostPerPerson = 20
 
 /** Where somebody signed in: the address, and browser and system in words; null if unknown. */
@@ -27,7 +27,7 @@ export interface Ending {
   readonly by: AccessActor | null
 }
 
-/** For how long a browser can still be told, in milliseconds. */
+/** For how long its browser can still be told, in milliseconds. */
 const toldForMs = 24 * 60 * 60 * 1000
 
 /** A session that lasts until `endsAt`, milliseconds since 1970. */
@@ -49,7 +49,7 @@ export interface ListedSession extends Origin {
 /** When something ended, and why; milliseconds since 1970. */
 type Noted = Ending & { readonly at: number }
 
-/** What is stored of sessions, by the hash of their token; milliseconds since 1970. */
+/** What is stored about sessions, by the hash of their token; milliseconds since 1970. */
 export interface StoredSessions {
   /**
    * Adds a session. Those that had ended by `overAt` are noted as over and removed, as are notes older than
@@ -80,7 +80,7 @@ export interface StoredSessions {
   people(at: number): Set<string>
   end(hash: Buffer, noted: Noted | null): void
   endAll(staff: string, except: Buffer | null, noted: Noted | null): void
-  /** What was noted of one that ended. */
+  /** What was noted about one that ended. */
   endingOf(hash: Buffer): Noted | null
   /** When one that is still stored ends, or ended. */
   endOf(hash: Buffer): number | null
@@ -108,7 +108,7 @@ export function openSessions(
   staff: StaffTable,
   { now, beginsAt = now, overAt = now, random, changed, dayEndsAt }: SessionParts,
 ) {
-  /** When each was last used since the server started; not more entries than sessions. */
+  /** When each was last used since the server started; never more entries than sessions. */
   const seen = new Map<string, number>()
   return {
     /** Begins a session; the token is the cookie's value and is shown to nobody else. */

@@ -51,7 +51,7 @@ export async function signIn(access: Access, given: Attempted): Promise<SignedIn
 }
 
 /**
- * What keeps out somebody who knows the password; null: nothing. Told to nobody else, as it reveals that the account
+ * What keeps out somebody who knows the password; null: nothing. Nobody else is told, as it reveals that the account
  * exists.
  */
 function whyNotIn(
@@ -70,7 +70,7 @@ export function signOut(access: Access, staff: Staff, token: string, address: st
   })
 }
 
-/** What people do to their own account goes into the log. */
+/** What people do to their own accounts goes into the log. */
 function tell(
   { log }: Access,
   { id, agency }: Staff,
@@ -119,7 +119,7 @@ export async function changePassword(
   return { ...staff, mustChange: false, oneTimeUntil: null }
 }
 
-/** Whether it is really this person who asks, before something that can't be taken back. Null: it is. */
+/** Whether it is really this person who asks, checked before something that can't be undone. Null: it is. */
 export async function confirmPassword(
   access: Access,
   { staff, password, address }: { staff: Staff; password: string; address: string },
@@ -139,7 +139,7 @@ async function check(
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
   if (attempt.holdMs > 0) await pause(attempt.holdMs)
   const stored = access.staff.passwordOf(name)
-  // It may have been reset during the check: what was right then no longer is.
+  // The password may have been reset during the check: what was right then no longer is.
   const right = (await isPassword(password, stored)) && access.staff.passwordOf(name) === stored
   const account = access.staff.byUsername(name)
   if (!right || account === null || account.disabled) {

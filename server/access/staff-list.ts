@@ -1,12 +1,12 @@
-// A list of people, as a spreadsheet brings it: accounts that are made, changed, closed and opened, all of them or none. Who
-// is not on it stays as they are.
+// A list of people, as read from a spreadsheet: accounts are made, changed, closed and opened, all of them or none.
+// Anyone not on the list stays as they are.
 import type { Access } from './access.ts'
 import { hashPassword } from './password.ts'
 import { newPassword } from './secret.ts'
 import type { Account, NewAccount, Rights, Staff } from './staff.ts'
 import { maySteer, whyNotLess } from './steer.ts'
 
-/** Somebody on the list. `role` and `agency` are as they were written, null for nothing. */
+/** Somebody on the list. `role` and `agency` are as they were written, null if left blank. */
 export interface ListedPerson {
   readonly username: string
   readonly name: string
@@ -15,7 +15,7 @@ export interface ListedPerson {
   readonly disabled: boolean
 }
 
-/** Why somebody's line cannot be taken, and in which column that stands. */
+/** Why somebody's line cannot be taken, and which column is at fault. */
 export interface ListFault {
   readonly code:
     | 'person-name'
@@ -28,7 +28,7 @@ export interface ListFault {
   readonly field: 'username' | 'name' | 'role' | 'agency' | 'disabled'
 }
 
-/** A first password for its owner. `until`: until when it is valid, milliseconds since 1970. */
+/** A first password for its owner. `until`: when it expires, milliseconds since 1970. */
 export interface FirstPassword {
   readonly account: Account
   readonly password: string
@@ -38,7 +38,7 @@ export interface FirstPassword {
 /** At least one visible character, no line breaks, at most 60. */
 const nameForm = /^(?=.*\S)[^\p{Cc}]{1,60}$/u
 
-/** Whether the account is as the line says. */
+/** Whether the account already is as the line says. */
 export function isAsListed(account: Account, person: ListedPerson): boolean {
   const { name, role, agency, disabled } = account
   return (
@@ -80,12 +80,12 @@ export function whyNotListed(
   if (!maySteer(actor, account) || !maySteer(actor, rights)) return notYours
   if (isLess && whyNotLess(access, actor, account))
     return { code: 'person-own', field: isOther ? 'role' : 'disabled' }
-  // They could no longer close a counter of another agency.
+  // They could no longer close a counter of what is then another agency.
   const isMoved = rights.role !== 'manager' && rights.agency !== account.agency
   return isMoved && holds(account.id) ? { code: 'person-holds', field: 'agency' } : null
 }
 
-/** Those on the list who have a first password that they never used: they may get another one. */
+/** Those on the list whose first password was never used: they may get another one. */
 export function waitingOn(access: Access, actor: Staff, list: readonly ListedPerson[]): Account[] {
   return list.flatMap(({ username }) => {
     const account = access.staff.byUsername(username)
@@ -95,8 +95,8 @@ export function waitingOn(access: Access, actor: Staff, list: readonly ListedPer
 }
 
 /**
- * Makes and changes what the list says, in one transaction. Every line must be without a fault. `again`: accounts of which
- * another first password is made. Null: somebody changed an account meanwhile, and nothing was done.
+ * Makes and changes what the list says, in one transaction. Every line must be without a fault. `again`: accounts that
+ * get another first password. Null: somebody changed an account meanwhile, and nothing was done.
  */
 export async function takeList(
   access: Access,
@@ -114,7 +114,7 @@ export async function takeList(
   }
   const by = `staff:${actor.id}` as const
   return access.together(() => {
-    // As it was when the passwords were begun?
+    // Is it still as it was when the passwords were begun?
     if (!isSound() || fresh.some(({ username }) => access.staff.byUsername(username) !== null)) return null
     for (const person of list) {
       const rights = rightsOf(person)

@@ -61,13 +61,13 @@ export type Rights =
 /** A new account as it is first written. */
 export type FirstAccount = NewAccount & StoredPassword & { readonly id: string }
 
-/** Since when a password is valid, and until when it waits for its owner; milliseconds since 1970. */
+/** From when a password is valid, and until when it waits for its owner; milliseconds since 1970. */
 interface StoredPassword {
   readonly until: number | null
   readonly at: number
 }
 
-/** What is stored of staff. User names are as `plainUsername` makes them. */
+/** What is stored about staff. User names are as `plainUsername` makes them. */
 export interface StoredStaff {
   all(): Account[]
   byId(id: string): Account | null

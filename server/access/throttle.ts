@@ -10,13 +10,13 @@ export const windowMs = 15 * 60 * 1000
 /** How many failures are checked; the next attempt is refused. */
 export const mostFailures = 10
 /**
- * Milliseconds that the first attempt is held after ten failures of strangers at that account; each next one twice as
- * long.
+ * How long the first attempt is held back after ten failures of strangers at that account, in milliseconds; each
+ * further one twice as long.
  */
 const firstHoldMs = 250
 const longestHoldMs = 3_000
 
-/** What an attempt gets: its rank among the ten, to be checked after `holdMs`, or the seconds to wait. */
+/** What an attempt gets: its rank among the ten, to be checked after `holdMs`; or the seconds to wait. */
 export type Attempt =
   | { readonly allowed: true; readonly nth: number; readonly holdMs: number }
   | { readonly allowed: false; readonly retryAfter: number }
@@ -106,7 +106,7 @@ function holdFor(failures: number): number {
   return failures < mostFailures ? 0 : Math.min(firstHoldMs * 2 ** (failures - mostFailures), longestHoldMs)
 }
 
-/** A count older than the window, or from after now, does not count. */
+/** A count older than the window, or from the future, does not count. */
 function current<T extends { since: number }>(found: T | undefined, at: number): T | undefined {
   return found !== undefined && at >= found.since && at - found.since < windowMs ? found : undefined
 }

@@ -8,7 +8,7 @@ export const shortestPassword = 10
 /** Longest one: far beyond what anybody types, short enough to cost nothing. */
 export const longestPassword = 200
 
-/** A known word with no more than this many characters around it is still that word: `dukcapil2026!`. */
+/** A known word with up to this many characters around it is still that word: `dukcapil2026!`. */
 const mostAround = 6
 
 /** Words other than the user name count only from this many letters on. */
@@ -17,7 +17,7 @@ const shortestWord = 4
 /** Why a password is refused. */
 export type Weakness = 'too-short' | 'too-long' | 'common' | 'known-here' | 'too-plain' | 'the-old-one'
 
-/** Who chooses it and where: words that anybody would try first for this person. */
+/** Who chooses it, and where: the words that anybody guessing would try first. */
 export interface Here {
   readonly username: string
   /** Names of the person, the agency and the hall; each is split into words. */

@@ -1,5 +1,5 @@
-// What is no part of the hall's day, and so gives the loop no commands: complaints, findings with their evidence,
-// simulations of days that are over, evaluation packs.
+// What is not part of the hall's day, and so gives the loop no commands: complaints, findings with their evidence,
+// simulations of past days, evaluation packs.
 import { join } from 'node:path'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
@@ -29,7 +29,7 @@ interface BesideParts {
   readonly log: App['log']
 }
 
-/** Opens them; nothing of packs and simulations is read before they are asked for. */
+/** Opens them; packs and simulations are read only when asked for. */
 export function openBeside({ log, ...ground }: BesideParts) {
   const { parts, hall, clock, store, now } = ground
   const warn = (details: object, message: string) => log.warn(details, message)
@@ -40,7 +40,8 @@ export function openBeside({ log, ...ground }: BesideParts) {
       hall,
       now,
       newId,
-      // A day that was closed by a leap of the clock may be reopened: until then the one before it is sure.
+      // A day that was closed by a leap of the clock may be reopened: until that is settled, only the day before
+      // counts as certain.
       certain: () => {
         const { day, startsAt } = (clock.isSure() ? null : hall.closedDay?.day) ?? {
           day: hall.day,

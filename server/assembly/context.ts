@@ -16,7 +16,7 @@ import type { Survey } from '../survey/survey.ts'
 import type { Training } from '../training/training.ts'
 import type { ZoneSound } from '../voice/zones/open.ts'
 
-/** Rooms that themselves need the context: there once all of them are open. */
+/** Rooms that need the context themselves: available once all of them are open. */
 interface Rooms {
   readonly push: Push
   readonly survey: Survey
@@ -44,7 +44,7 @@ interface ContextParts {
   readonly rooms: () => Rooms
 }
 
-/** Asks the rooms each time: a view shows how things are now. */
+/** It asks the rooms each time: a view shows how things are now. */
 export function contextOf(parts: ContextParts): Context {
   const { hall, clock, clockOffset, publicUrl, version, now, sealing, access, presence } = parts
   const { forecasts, reports, store, rooms } = parts

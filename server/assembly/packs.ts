@@ -1,4 +1,4 @@
-// The evaluation packs, with every room that they take something from.
+// The evaluation packs, with all the rooms that they take something from.
 import { join } from 'node:path'
 import type { Access } from '../access/access.ts'
 import { collect } from '../evaluation/collect.ts'

@@ -1,4 +1,4 @@
-// What the app is built of: everything that stands outside of it, given by `main.ts` and by tests.
+// What the app is built from: everything outside it, given by `main.ts` and by tests.
 import type { BeginGround } from '../begin/begin.ts'
 import type { openPacks } from '../evaluation/packs.ts'
 import type { Forecaster } from '../forecast/hall/forecaster.ts'
@@ -32,11 +32,11 @@ export interface AppParts {
   readonly painter: Painter
   /** How another hall takes this one's place. */
   readonly next: Pick<BeginGround, 'open'> & {
-    /** The server starts again, with what is in place then. */
+    /** Restarts the server, with whatever is then in place. */
     readonly again: () => void
   }
   readonly training: TrainingFiles
-  /** The survey's own files: in no copy. */
+  /** The survey's own files, which no copy has. */
   readonly survey: { readonly box: Box; readonly keys: DayKeys; readonly seals: Seals }
   /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
   readonly copy: () => Promise<string>
@@ -61,10 +61,10 @@ export interface AppParts {
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
-  /** Milliseconds that only go on: `steady` stands still while the computer sleeps, `uptime` does not. */
+  /** Milliseconds that never go back: `steady` stands still while the computer sleeps, `uptime` does not. */
   readonly steadyTime: () => number
   readonly uptime: () => number
-  /** A time that the hall surely reached, besides its last event; milliseconds since 1970. */
+  /** A time that the hall has certainly reached, besides its last event; milliseconds since 1970. */
   readonly lastKnownTime?: () => number
   /** Seconds added to it, for rehearsals. */
   readonly clockOffset: number

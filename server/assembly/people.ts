@@ -18,7 +18,7 @@ interface PeopleParts {
   readonly now: () => number
   /** Told when an account, session or device changes. */
   readonly changed: () => void
-  /** Has every open socket looked at again: whether it may still show what it shows. */
+  /** Has every open socket checked again: whether it may still show what it shows. */
   readonly recheck: () => void
 }
 
@@ -43,12 +43,12 @@ export function openPeople({ stored, hall, clock, now, ...told }: PeopleParts) {
     changed: () => {
       presence.forget()
       told.changed()
-      // When a session or device ends, by whatever route, its sockets no longer show anything.
+      // When a session or device ends, in whatever way, its sockets no longer show anything.
       if (!rechecking) setImmediate(recheck)
       rechecking = true
     },
   })
-  // Two hundred accounts that close together cause one check of the sockets.
+  // Two hundred accounts closing together cause only one check of the sockets.
   let rechecking = false
   const recheck = () => {
     rechecking = false

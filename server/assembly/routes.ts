@@ -1,4 +1,4 @@
-// The routes of a hall, each given the rooms that it asks; and what only they need of the rooms.
+// The routes of a hall, each given the rooms that it asks; and what only the routes need from the rooms.
 import { join } from 'node:path'
 import { type Begin, isBegun } from '../begin/begin.ts'
 import type { Packs } from '../evaluation/packs.ts'
@@ -98,7 +98,7 @@ export async function addHallRoutes(app: App, parts: AppParts, rooms: Rooms): Pr
   })
 }
 
-/** The first day there ever was, read when it is asked for. */
+/** The first day ever, read when asked for. */
 function firstDayOf(store: Pick<Store, 'record'>, hall: { readonly day: string }): () => string {
   let known: string | null = null
   return () => {

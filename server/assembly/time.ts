@@ -1,5 +1,5 @@
-// The hall's time while it is open: what is due wakes the loop, the screens learn when the clock comes into doubt, and what must
-// wait until the date is sure is done then.
+// The hall's time while it is open: what is due wakes the loop, the screens learn when the clock comes into doubt, and
+// what must wait until the date is certain is then done.
 import { type Clock, watchClock } from '../clock.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Context } from '../live/context.ts'
@@ -16,7 +16,7 @@ interface TimeParts {
   readonly store: Pick<Store, 'erase'>
   /** Something is due. */
   readonly wake: () => void
-  /** Another clock has settled what this one could not. */
+  /** Called when another clock has settled what this one could not. */
   readonly settled: () => void
 }
 
@@ -28,7 +28,7 @@ export function watchTime({ hall, clock, clockOffset, context, push, store, wake
     state = context.clockState()
   }
   const watch = watchClock(clock, hall, wake, look)
-  // What was typed in a day that may be reopened stays as long as nobody has confirmed the new one.
+  // What was typed in a day that may be reopened stays until somebody has confirmed the new one.
   const eraseOver = () => store.erase(clock.isSure() ? hall.day : (hall.closedDay?.day.day ?? hall.day))
   eraseOver()
   return {

@@ -28,7 +28,7 @@ export interface AuditParts {
 export interface Page {
   readonly lines: readonly AuditLine[]
   readonly next: string | null
-  /** The oldest day that was searched; null if there was none. */
+  /** The oldest day searched; null if there was none. */
   readonly reached: string | null
 }
 
@@ -68,7 +68,7 @@ export function openAudit({ journal, access, layout, note }: AuditParts) {
       const lines: Placed[] = []
       let looked = 0
       for (let part = parts.pop(); part; part = parts.pop()) {
-        // One more than asked for, to know whether there is a next page.
+        // One more than asked for, to see whether there is a next page.
         const found: Placed[] = []
         for await (const slice of run(ground, question, part, span, before)) {
           looked += slice.looked
@@ -84,7 +84,7 @@ export function openAudit({ journal, access, layout, note }: AuditParts) {
       return page(lines, null, null)
     },
 
-    /** All lines, the oldest first, in portions. */
+    /** All lines in portions, the oldest first. */
     async *all(question: Question): AsyncGenerator<readonly AuditLine[]> {
       const ground = groundFor(question)
       const span = spanFor(question)

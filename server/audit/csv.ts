@@ -4,7 +4,7 @@ import type { AuditTexts } from './texts/texts.ts'
 
 const columns = ['day', 'time', 'number', 'counter', 'who', 'what', 'note', 'record', 'seq'] as const
 
-/** Byte order mark: without it Excel assumes the code page of its country. */
+/** Byte order mark: without it Excel assumes the local code page. */
 const mark = '\uFEFF'
 
 /** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */

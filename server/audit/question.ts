@@ -35,11 +35,11 @@ export interface AuditLine {
   /** What somebody typed with it, as long as it is kept. */
   readonly note: string | null
   readonly number: string | null
-  /** Id and name; null where it is about no counter. */
+  /** Id and name; null if it is not about a counter. */
   readonly counter: { readonly id: string; readonly name: string } | null
 }
 
-/** A place in the record: everything before the event `event`, and before the line `log` of those after it. */
+/** A place in the record: everything before the event `event`, and before the line `log` among those after it. */
 export interface Place {
   readonly event: number
   readonly log: number

@@ -39,7 +39,7 @@ interface Slice {
   readonly looked: number
 }
 
-/** Tells what matches the question in a part, up to the place `before`. */
+/** Finds what matches the question in a part, up to the place `before`. */
 export async function* run(
   ground: Ground,
   question: Question,
@@ -173,7 +173,7 @@ function isOther(by: AccessLine['by']): by is keyof AuditTexts['others'] {
 
 // Whether a line matches the question.
 
-/** `about` is what the event is about, with the number of its visit. */
+/** `about`: what the event is about, with the number of its visit. */
 function asksForEvent(
   { number, counter, staff, device, agency }: Question,
   { by }: Pick<Recorded, 'by'>,

@@ -1,5 +1,5 @@
-// A hall of one's own takes the place of the one that is open: the sample hall, or the rehearsal. What goes is put aside
-// whole, what stays is taken along, and it starts at number 1. Nobody loses a number without being named first.
+// A hall of one's own takes the place of the open one: the sample hall, or the rehearsal. What goes is put aside
+// whole, what stays is taken along, and numbers start at 1. Nobody loses a number without being named first.
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/log.ts'
 import type { Clock } from '../clock.ts'
@@ -20,13 +20,13 @@ export type Beginning = (typeof beginnings)[number]
 
 export interface BeginOrder {
   readonly from: Beginning
-  /** Of the hall; null: as the plan says. */
+  /** The hall's name; null: as the plan says. */
   readonly name: string | null
   /** IANA name; null: as before. */
   readonly timeZone: string | null
   /** Whether the accounts of agencies that the new plan has stay. */
   readonly keepAccounts: boolean
-  /** The numbers that were seen to end. */
+  /** The numbers that the manager saw would end. */
   readonly ends: ReadonlySet<string>
   /** The manager, by staff id. */
   readonly by: string
@@ -53,7 +53,7 @@ export interface BeginGround {
 export interface Begin {
   /** The numbers of those who are in the hall. */
   inHall(): string[]
-  /** Tells this hall from the one before and after it. */
+  /** What tells this hall from the ones before and after it. */
   id(): string
   begin(order: BeginOrder): Promise<Begun>
 }
@@ -136,7 +136,7 @@ async function planFor(
     ...(name !== null && { name: inAll(plan.languages, name) }),
     ...(timeZone !== null && { timeZone }),
   })
-  // Also an empty hall may be rehearsed; only a draft has to be whole.
+  // An empty hall may be rehearsed too; only a draft has to be complete.
   if (from === 'plan') return renamed(base)
   if (from === 'draft') {
     const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
@@ -152,7 +152,7 @@ function inAll(languages: readonly string[], name: string): Plan['name'] {
   return { id: name, en: name, ...Object.fromEntries(languages.map((language) => [language, name])) }
 }
 
-/** Opens its first day, which carries the plan, writes down who began it, and seals both. @throws StorageError */
+/** Opens its first day, which carries the plan, records who began it, and seals both. @throws StorageError */
 async function openWhole(
   { store, sealing, aside }: NextHall,
   plan: Plan,

@@ -1,4 +1,4 @@
-// The first day of a journal that will be served later, opened beside the hall that is open now.
+// The first day of a journal that will be served later, opened beside the present hall.
 import type { Clock } from '../clock.ts'
 import { createDispatch, type Dispatch } from '../dispatch.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -17,7 +17,7 @@ export interface TurnLog {
 interface FirstDay {
   readonly store: Store
   readonly plan: Plan
-  /** The hall that is open now: its clock is used, and not touched. */
+  /** The present hall: its clock is used but not changed. */
   readonly old: Hall
   /** The first event follows this one; the old hall's last by default. */
   readonly after?: number

@@ -1,5 +1,5 @@
-// The moment in which something else takes the place of the hall that is open: another hall, a training, or the hall
-// itself again. One at a time, and while it lasts nobody gets a number.
+// The moment in which something else takes the place of the open hall: another hall, a training, or the hall itself
+// again. One at a time, and while it lasts nobody gets a number.
 import { passwordsDone } from '../access/password.ts'
 import type { Loop } from '../dispatch.ts'
 
@@ -18,7 +18,7 @@ export interface Worked<T> {
   readonly answer: T
 }
 
-/** `again`: the server starts again, with what is in place then. */
+/** `again`: restarts the server, with whatever is then in place. */
 export function createTurn(dispatch: Loop, again: () => void): Turn {
   let underWay = false
   return {
@@ -29,7 +29,7 @@ export function createTurn(dispatch: Loop, again: () => void): Turn {
       let turned = false
       let goOn = () => {}
       try {
-        // Whoever is choosing a password keeps it; then the loop rests, and from here on nobody gets a number.
+        // Passwords being chosen are kept; then the loop rests, and from here on nobody gets a number.
         await passwordsDone()
         goOn = dispatch.rest()
         await dispatch.idle()

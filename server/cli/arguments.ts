@@ -1,5 +1,5 @@
-// What the commands have in common: they speak two languages, explain themselves with `--help`, and answer what they
-// do not understand with their usage.
+// What the commands have in common: they speak two languages, explain themselves with `--help`, and show their usage
+// if they do not understand.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
 /** 0 success, 1 something is wrong, 2 not understood. */

@@ -1,4 +1,4 @@
-// `npm run journal -- …`: tells, checks and repairs what the journal holds. See journal/run.ts.
+// `npm run journal -- …`: prints, checks and repairs what the journal holds. See journal/run.ts.
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { readSettings, SettingsError } from '../settings.ts'

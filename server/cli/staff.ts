@@ -1,4 +1,4 @@
-// `npm run staff -- …`: makes and repairs staff accounts, also while the server runs. See staff/run.ts.
+// `npm run staff -- …`: makes and repairs staff accounts, even while the server runs. See staff/run.ts.
 import { resolve } from 'node:path'
 import { karangasem } from '../halls/karangasem/index.ts'
 import { readSettings, SettingsError } from '../settings.ts'

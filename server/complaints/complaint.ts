@@ -1,16 +1,17 @@
-// A complaint as it is kept: who it is for, how far it has come, until when an answer was promised, and what was done with
-// it. What people typed (the complaint, answers, notes) stands apart from what is counted, so that it can be erased.
+// A complaint as it is kept: who it is for, how far it has come, until when an answer was promised, and what was done
+// about it. What people typed (the complaint, answers, notes) is kept apart from what is counted, so that it can be
+// erased.
 import type { Text } from '../hall/plan.ts'
 
 /** How it came. Visitors file by phone or at the tablet; staff enter the others. */
 export const channels = ['phone', 'tablet', 'reception', 'letter', 'call', 'message'] as const
 export type Channel = (typeof channels)[number]
 
-/** `closed` with no day of an answer: it was closed without one. */
+/** `closed` without a day of answer: it was closed unanswered. */
 export const complaintStates = ['received', 'taken', 'answered', 'closed'] as const
 export type ComplaintState = (typeof complaintStates)[number]
 
-/** What happened to one. `erased`: the words are gone. */
+/** What happened to a complaint. `erased`: the words are gone. */
 export const stepKinds = [
   'received',
   'taken',
@@ -23,7 +24,7 @@ export const stepKinds = [
 ] as const
 export type StepKind = (typeof stepKinds)[number]
 
-/** Why one is closed; `settled`: it was answered and nothing more is to be done. */
+/** Why one was closed; `settled`: it was answered, and there is nothing more to do. */
 export const closeReasons = ['settled', 'withdrawn', 'duplicate', 'unclear', 'not-ours'] as const
 export type CloseReason = (typeof closeReasons)[number]
 
@@ -31,7 +32,7 @@ export type CloseReason = (typeof closeReasons)[number]
 export const MOST_WORDS = 5_000
 export const MOST_NOTE = 500
 
-/** The names of that time, for when the plan no longer has them. */
+/** The names at that time, for when the plan no longer has them. */
 export interface Named {
   readonly service: Text | null
   readonly agency: Text | null
@@ -39,7 +40,7 @@ export interface Named {
 
 export interface Complaint {
   readonly id: string
-  /** Six digits, to be said aloud; it opens nothing. */
+  /** Six digits that can be said aloud; they open nothing. */
   readonly number: string
   /** The service it is about; null: the agency, or the hall as a whole. */
   readonly service: string | null
@@ -51,12 +52,12 @@ export interface Complaint {
   /** The hall's day on which it came, and the moment (milliseconds since 1970). */
   readonly day: string
   readonly at: number
-  /** The last day of the promise. */
+  /** The day by which an answer is promised. */
   readonly due: string
   readonly state: ComplaintState
   /** Null once erased, as in its steps. */
   readonly words: string | null
-  /** Who has it, by staff id. */
+  /** Who is dealing with it, by staff id. */
   readonly taken: string | null
   /** The day of the first answer, how many days the hall was open until then, and whether it came after `due`. */
   readonly answeredOn: string | null
@@ -67,7 +68,7 @@ export interface Complaint {
   readonly erasedAt: number | null
   /** When something last happened to it; its words are erased some days after that. */
   readonly movedAt: number
-  /** Grows with each change. */
+  /** Grows with every change. */
   readonly revision: number
 }
 
@@ -78,15 +79,15 @@ export interface Step {
   readonly by: string | null
   /** The answer, or a note. */
   readonly text: string | null
-  /** From where it was forwarded, to where, or why it was closed: ids and codes, no words. */
+  /** Where it was forwarded from and to, or why it was closed: ids and codes, no words. */
   readonly detail: Readonly<Record<string, string | null>>
 }
 
-/** What the holder of a token, or a repeated request, is found by. */
+/** What a token or a repeated request is recognised by. */
 export interface Secrets {
   /** SHA-256 of the token. */
   readonly token: Buffer
-  /** SHA-256 of the idempotency key, and what was mixed with it to make the token; null: none was given. */
+  /** SHA-256 of the idempotency key, and what was mixed with it to make the token; null: no key was given. */
   readonly key: Buffer | null
   readonly salt: Buffer | null
 }
@@ -108,7 +109,7 @@ export interface Sp4nMonth {
 export const lists = ['open', 'done', 'all'] as const
 export type Which = (typeof lists)[number]
 
-/** Where a list goes on: after the complaint that stands there, among those to be worked on or among the others. */
+/** Where a list goes on: after the complaint at this place, among those to be worked on or among the others. */
 export type ListPlace =
   | { readonly in: 'open'; readonly due: string; readonly at: number; readonly id: string }
   | { readonly in: 'done'; readonly movedAt: number; readonly id: string }
@@ -122,35 +123,35 @@ export interface OpenCounts {
 
 /** All throw a StorageError. */
 export interface StoredComplaints {
-  /** Null: the number is taken already; another one is to be drawn. */
+  /** Null: the number is already taken; draw another. */
   add(complaint: Complaint, secrets: Secrets, step: Step): boolean
   byToken(hash: Buffer): Complaint | undefined
   byId(id: string): Complaint | undefined
   byNumber(number: string): Complaint | undefined
   byKey(hash: Buffer): { readonly complaint: Complaint; readonly salt: Buffer } | undefined
-  /** Writes what changed, with the steps that say so. False: its revision is no longer `was`. */
+  /** Writes what changed, with the steps that record it. False: its revision is no longer `was`. */
   change(complaint: Complaint, was: number, steps: readonly Step[]): boolean
   steps(id: string): Step[]
   /**
-   * `agency` null: of the whole hall. Those to be worked on come by their promise, others the newest first; `after` null:
-   * from the first.
+   * `agency` null: of the whole hall. Those to be worked on are sorted by promise, others the newest first; `after`
+   * null: from the first.
    */
   list(which: Which, agency: string | null, after: ListPlace | null, most: number): Complaint[]
   /** `soon`: the day until which a promise counts as due. */
   counts(agency: string | null, today: string, soon: string): OpenCounts
-  /** Those whose promise is over on that day and of which no manager was told. */
+  /** Those whose promise is over on that day and about which no manager was told. */
   toEscalate(today: string): Complaint[]
   /** Those with words where nothing has happened since that moment, and whose promise ended before that day. */
   toErase(before: number, day: string): Complaint[]
   /** Erases the words of these, from the file too. */
   erase(ids: readonly string[], at: number): void
-  /** Forgets by which key they came, of those before that moment. */
+  /** Forgets the keys of those filed before that moment. */
   forgetKeys(before: number): void
   counted(from: string, to: string): Counted[]
   sp4n(): Sp4nMonth[]
   putSp4n(entry: Sp4nMonth & { readonly by: string; readonly at: number }): void
 }
 
-/** Whether somebody has to do something. */
+/** Whether somebody has something to do about it. */
 export const isOpen = ({ state }: Pick<Complaint, 'state'>): boolean =>
   state === 'received' || state === 'taken'

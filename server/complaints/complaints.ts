@@ -1,5 +1,5 @@
-// What is done with complaints: filed by visitors, taken, forwarded, answered and closed by staff, escalated where nobody
-// answers in time, and the words erased when their time is over. Rules CO of docs/complaints.md.
+// What is done with complaints: visitors file them; staff take, forward, answer and close them; they are escalated if
+// nobody answers in time, and the words are erased when their time is up. Rules CO of docs/complaints.md.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Hall } from '../hall/hall.ts'
 import { dayAfter } from '../hall/hours.ts'
@@ -16,19 +16,21 @@ import {
 } from './complaint.ts'
 import { openDayAfter, openDaysBetween } from './days.ts'
 
-/** What holds where the plan says nothing: days the hall is open until an answer, and days until words are erased. */
+/**
+ * Used where the plan says nothing: days on which the hall is open until an answer, and days until words are erased.
+ */
 const usualDays = 5
 export const usualEraseAfterDays = 180
 
 /** How long a repeated request finds what the first one filed. */
 const KEY_MS = 24 * 3_600_000
 const DAY_MS = 86_400_000
-/** Draws of a number before it is given up: with 100,000 complaints one in ten is taken. */
+/** How many numbers are drawn before giving up: with 100,000 complaints one in ten is taken. */
 const DRAWS = 50
 
 interface Asked {
   readonly service: string | null
-  /** Of the service, or that was chosen without one; null: the hall. */
+  /** The service's agency, or the one chosen without a service; null: the hall. */
   readonly agency: string | null
   readonly words: string
   readonly channel: Channel
@@ -47,7 +49,10 @@ interface Ground {
   readonly newId: () => string
   /** Random bytes, as many as asked for; `randomBytes` by default. */
   readonly random?: (count: number) => Buffer
-  /** The day and the moment (milliseconds since 1970) that were surely reached: nothing is escalated or erased before. */
+  /**
+   * The day and the moment (milliseconds since 1970) that have certainly been reached: nothing is escalated or erased
+   * before.
+   */
   readonly certain: () => { readonly day: string; readonly at: number }
   readonly failed: (error: unknown) => void
 }
@@ -134,7 +139,7 @@ export function openComplaints(ground: Ground) {
     return stored.change(after, complaint.revision, steps) ? after : 'complaint-changed'
   }
 
-  /** Whether the last thing that happened was just this: the press came twice. */
+  /** Whether the last thing that happened was just this, because the press came twice. */
   function isRepeated(complaint: Complaint, kind: StepKind, by: string, text: string | null): boolean {
     const last = stored.steps(complaint.id).at(-1)
     return last !== undefined && last.kind === kind && last.by === by && last.text === text
@@ -151,7 +156,7 @@ export function openComplaints(ground: Ground) {
     rules,
     days,
 
-    /** Until when an answer would come to what is filed today. */
+    /** By when something filed today would be answered. */
     dueToday: () => dueFrom(hall.day),
 
     counts: (agency: string | null): OpenCounts =>
@@ -161,7 +166,7 @@ export function openComplaints(ground: Ground) {
     daysOf: (complaint: Complaint): number =>
       complaint.days ?? openDaysBetween(hall.layout, complaint.day, hall.day),
 
-    /** Open days left until the promised day; negative: how many it is late. */
+    /** Open days left until the promised day; negative: how many days late. */
     daysLeft: ({ due }: Complaint): number =>
       due >= hall.day
         ? openDaysBetween(hall.layout, hall.day, due)
@@ -171,7 +176,7 @@ export function openComplaints(ground: Ground) {
     isLate: (complaint: Complaint): boolean =>
       complaint.late || (isOpen(complaint) && hall.day > complaint.due),
 
-    /** Somebody says that they look after it. */
+    /** Somebody says that they will deal with it. */
     take(complaint: Complaint, by: string, seen?: number): Done {
       if (isOpen(complaint) && complaint.taken === by) return complaint
       if (isOld(complaint, seen)) return 'complaint-changed'
@@ -179,7 +184,7 @@ export function openComplaints(ground: Ground) {
       return change(complaint, seen, { state: 'taken', taken: by }, step('taken', by, now()))
     },
 
-    /** Others have to answer it: an agency, or the hall (null). What was promised to the visitor stays. */
+    /** Others have to answer it: an agency, or the hall (null). The promise to the visitor stands. */
     forward(complaint: Complaint, to: string | null, note: string | null, by: string, seen?: number): Done {
       if (complaint.agency === to) return complaint
       if (isOld(complaint, seen)) return 'complaint-changed'
@@ -194,7 +199,7 @@ export function openComplaints(ground: Ground) {
       )
     },
 
-    /** The first answer ends the promise; any later one stands beside it. */
+    /** The first answer meets the promise; later ones are added. */
     answer(complaint: Complaint, typed: string, by: string, seen?: number): Done {
       const text = asTyped(typed)
       if (text === null) return 'no-words'
@@ -216,14 +221,14 @@ export function openComplaints(ground: Ground) {
       )
     },
 
-    /** Nothing more is to be done. */
+    /** There is nothing more to do. */
     close(complaint: Complaint, reason: CloseReason, by: string, seen?: number): Done {
       if (complaint.state === 'closed') return complaint
       const late = complaint.late || (isOpen(complaint) && hall.day > complaint.due)
       return change(complaint, seen, { state: 'closed', late }, step('closed', by, now(), null, { reason }))
     },
 
-    /** It is to be worked on again, with a new promise. */
+    /** It has to be worked on again, with a new promise. */
     reopen(complaint: Complaint, by: string, seen?: number): Done {
       if (isOpen(complaint)) return complaint
       if (complaint.erasedAt !== null) return 'complaint-erased'
@@ -235,7 +240,10 @@ export function openComplaints(ground: Ground) {
       )
     },
 
-    /** At a start, and with each day: tells managers what is late, erases what is over. What fails is tried the next day. */
+    /**
+     * At a start, and with each day: tells managers what is late, and erases words whose time is up. What fails is
+     * tried again the next day.
+     */
     look(): void {
       const at = now()
       const sure = certain()
@@ -260,7 +268,7 @@ export function openComplaints(ground: Ground) {
   }
 }
 
-/** Somebody changed it after it was seen: that is said before anything that follows from the change. */
+/** Somebody changed it after it was seen: that is reported before anything that follows from the change. */
 const isOld = ({ revision }: Complaint, seen: number | undefined) => seen !== undefined && seen !== revision
 
 function step(
@@ -278,14 +286,14 @@ function hashOf(secret: string): Buffer {
 }
 
 /**
- * A token of 128 bits. It is made of the request's key, so that the same request gets the same token again without anybody
- * having kept it.
+ * A token of 128 bits. It is made from the request's key, so that the same request gets the same token again although
+ * nobody kept it.
  */
 function tokenOf(salt: Buffer, key: string): string {
   return createHash('sha256').update(salt).update(key).digest().subarray(0, 16).toString('base64url')
 }
 
-/** Something to read: a letter, a digit or a sign in any script. Blanks and what nobody sees are nothing. */
+/** Something to read: a letter, a digit or a sign in any script. Blanks and invisible characters are not. */
 const READABLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** The text without blanks around it and without more than one empty line in a row; null: there is nothing to read. */

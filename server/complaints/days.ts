@@ -1,15 +1,15 @@
-// The days on which the hall is open: a promise is made in them, and the days until an answer are counted in them.
+// The days on which the hall is open: promises are made in them, and so is the time until an answer.
 import { dayAfter, type HoursGround, spansOn } from '../hall/hours.ts'
 
 /** Days to look ahead for one that is open; a plan may have none at all, and then every day counts. */
 const MOST_AHEAD = 400
-/** Days that are looked through at most: ten years. */
+/** The most days that are looked through: ten years. */
 const MOST_SPAN = 3_660
 
 /** Whether the hall has hours on that day. */
 const isOpen = (layout: HoursGround, day: string) => spansOn(layout, null, day).length > 0
 
-/** The `count`th day on which the hall is open after `day`; where it never is, the `count`th day. */
+/** The `count`th day on which the hall is open after `day`; if it never is, the `count`th day. */
 export function openDayAfter(layout: HoursGround, day: string, count: number): string {
   let left = count
   for (let ahead = 1; ahead <= MOST_AHEAD; ahead += 1) {

@@ -1,14 +1,16 @@
-// How many complaints are taken from whom: a person with something to say is never near these numbers, and nobody fills the
-// disk or drowns the others. Kept in memory only.
+// How many complaints are accepted from whom: a person with something to say never gets near these numbers, and nobody
+// fills the disk or drowns out the others. Kept in memory only.
 import { boundedMap } from '../access/cache.ts'
 import { network } from '../access/throttle.ts'
 
-/** How many within which time, from one address and from all strangers together. A hall's phones may share an address. */
+/**
+ * How many within what time, from one address and from all strangers together. A hall's phones may share an address.
+ */
 const ONE = { most: 6, ms: 10 * 60_000 }
 const ALL = { most: 120, ms: 60 * 60_000 }
-/** Of one tablet or one member of staff: somebody may enter a pile of letters. */
+/** From one tablet or one member of staff: somebody may be entering a pile of letters. */
 const KNOWN = { most: 60, ms: 10 * 60_000 }
-/** Addresses that are remembered. */
+/** How many addresses are remembered. */
 const MOST_ADDRESSES = 10_000
 
 interface Count {

@@ -1,4 +1,4 @@
-// Complaints as figures. Everything counts those that came in the period, whatever became of them later, so that
+// Complaints as figures. All of them count those that came in the period, whatever became of them later, so that
 // received = answered + closed + open.
 import { spreadOf, type Spread } from '../reports/figures.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -11,7 +11,7 @@ export const complaintDimensions = ['service', 'agency', 'hall', 'month'] as con
 export type ComplaintDimension = (typeof complaintDimensions)[number]
 
 export interface ComplaintRow {
-  /** Of `service` and `agency` null: none was named, or it is about the hall. */
+  /** `service` and `agency` null: none was named, or it is about the hall. */
   readonly key: string | null
   readonly name: Name | null
   readonly received: number
@@ -21,9 +21,9 @@ export interface ComplaintRow {
   readonly open: number
   readonly late: number
   readonly escalated: number
-  /** Days that the hall was open until the first answer; null: fewer than five answers. */
+  /** Days on which the hall was open until the first answer; null: fewer than five answers. */
   readonly days: Spread | null
-  /** SP4N-LAPOR!’s own count of the months that begin in the period; null: not entered, or not of this row. */
+  /** SP4N-LAPOR!’s own count for the months that begin in the period; null: not entered, or not for this row. */
   readonly sp4n: number | null
 }
 
@@ -41,7 +41,7 @@ export interface ComplaintsQuestion {
   /** Only of these; null: of all. */
   readonly agencies: readonly string[] | null
   readonly services: readonly string[] | null
-  /** Today: what is open is late or not as of this day. */
+  /** Today: whether an open one is late is judged on this day. */
   readonly today: string
 }
 
@@ -118,7 +118,7 @@ function keyOf(one: Counted, by: ComplaintDimension): string | null {
   return by === 'month' ? one.day.slice(0, 7) : one[by]
 }
 
-/** What has no key comes last. */
+/** Rows without a key come last. */
 function compare(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   return a < b ? -1 : 1
@@ -129,7 +129,7 @@ function lastName(list: readonly Counted[], by: 'service' | 'agency'): Name | nu
   return name ? asName(name) : null
 }
 
-/** A text of the plan as reports have it. */
+/** A text of the plan in the form that reports use. */
 function asName(text: Readonly<Record<string, string>>): Name {
   const id = text['id'] ?? ''
   return { id, en: text['en'] ?? id }

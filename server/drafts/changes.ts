@@ -46,9 +46,9 @@ const lists = [
 type Thing = { readonly id: string }
 
 /**
- * All changes: the hall's first, then each kind in the order of the later plan, with what was removed last. Both are plans,
- * or JSON of any shape: a list that is none of things with ids counts as a field of the hall, and so does the order of one,
- * as its ids.
+ * All changes: the hall's first, then each kind in the order of the later plan, with removed ones last. Both are
+ * plans, or JSON of any shape: a list of anything but things with ids counts as a field of the hall, and so does the
+ * order of a list, as its ids.
  */
 export function planChanges(before: unknown, after: unknown): PlanChange[] {
   const [were, are] = [fieldsOf(before), fieldsOf(after)]
@@ -69,7 +69,7 @@ export function planChanges(before: unknown, after: unknown): PlanChange[] {
 const fieldsOf = (value: unknown): Map<string, unknown> =>
   new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 
-/** Null: it is no list of things, each with an id of its own. */
+/** Null: it is not a list of things that each have an id of their own. */
 function thingsIn(list: unknown): Thing[] | null {
   if (!Array.isArray(list)) return null
   const things = list.filter(
@@ -81,7 +81,7 @@ function thingsIn(list: unknown): Thing[] | null {
 
 const idsOf = (things: readonly Thing[]): string[] => things.map(({ id }) => id)
 
-/** Whether those that both have stand in another order. */
+/** Whether those in both are in a different order. */
 function isMoved(before: readonly Thing[], after: readonly Thing[]): boolean {
   const [were, are] = [byId(before), byId(after)]
   const stayed = after.filter(({ id }) => were.has(id))

@@ -1,5 +1,5 @@
-// Whom a plan would affect if it went live now: people waiting for what it no longer has, counters that go, the devices
-// and accounts left behind; and what of it would wait for the next day.
+// Whom a plan would affect if it went live now: people waiting for what it no longer has, counters that go, devices
+// and accounts left behind; and which parts of it would wait for the next day.
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
 import { insteadToday } from '../hall/service/revision.ts'
@@ -14,7 +14,7 @@ export interface ConcernedService {
   readonly missed: number
   readonly called: number
   readonly serving: number
-  /** How many of them date from the day before. */
+  /** How many of them are from the day before. */
   readonly carried: number
 }
 
@@ -26,11 +26,11 @@ export interface Concerned {
     readonly open: boolean
     readonly number: string | null
   }[]
-  /** Devices of zones that are gone, by id. */
+  /** Devices in zones that are gone, by id. */
   readonly devices: string[]
   /** Agencies that are gone. */
   readonly agencies: string[]
-  /** What would only begin with the next day (S29, S30): prefixes, and the time zone, null if that stays. */
+  /** What would begin only with the next day (S29, S30): prefixes, and the time zone, null if that stays. */
   readonly tomorrow: {
     readonly prefixes: { readonly service: string; readonly from: string; readonly to: string }[]
     readonly timeZone: string | null

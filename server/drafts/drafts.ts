@@ -1,5 +1,5 @@
 // The draft of the plan: changes gather in it until it goes live as a whole, at once or on a later day. What the hall
-// changed in the meantime is kept.
+// has changed meanwhile is kept.
 import type { Dispatch } from '../dispatch.ts'
 import type { Fate } from '../hall/command.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -28,7 +28,7 @@ export interface Draft {
   /** Who changed it last, by id, and when, milliseconds since 1970. */
   readonly by: string
   readonly at: number
-  /** Who wrote which of its fields last. */
+  /** Who last wrote each of its fields. */
   readonly marks: readonly Mark[]
   readonly order: Order | null
 }
@@ -53,9 +53,9 @@ export interface Drafts {
   /** The draft with what the hall has changed since: what would go live. Null without a draft. */
   whole(): unknown
   /**
-   * Saves a changed draft. `from` is the number the editor saw, `base` the seq of the plan it started from, by default the
-   * current one; a draft keeps its own unless this one replaces it (`anew`). Null: the draft has changed since, or there is
-   * no such plan. @throws StorageError
+   * Saves a changed draft. `from` is the number the editor saw, `base` the seq of the plan it started from, by default
+   * the current one; a draft keeps its own unless this one replaces it (`anew`). Null: the draft has changed since, or
+   * there is no such plan. @throws StorageError
    */
   save(plan: unknown, by: string, from: number, base: number | null, anew?: boolean): DraftRow | null
   /** Drops it; false: it has changed since. @throws StorageError */
@@ -76,7 +76,7 @@ interface Ground {
   readonly record: PlanRecord
   readonly now: () => number
   readonly dispatch: Dispatch
-  /** Called when an order is published, with the plan before and the seq of the new one. */
+  /** Called when an order is published, with the plan before it and the seq of the new one. */
   readonly ordered: (by: string, before: Plan, seq: number) => void
 }
 
@@ -98,7 +98,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
     // Loaded only here: checking shapes takes a lot of code.
     if (!isDue(stored.read().draft)) return
     const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
-    // Read after that: it may have been changed, or its order cancelled.
+    // Read only now: it may have been changed meanwhile, or its order cancelled.
     const { number, draft } = stored.read()
     if (!isDue(draft)) return
     const { order } = draft

@@ -1,10 +1,11 @@
-// Who changed what in the draft: for every field that differs from the plan it was begun from, who wrote it last and when.
+// Who changed what in the draft: for every field that differs from the plan it started from, who last wrote it and
+// when.
 import type { Plan } from '../hall/plan.ts'
 import { type PlanChange, planChanges } from './changes.ts'
 
 /** Who wrote a field last. */
 export interface Mark {
-  /** Of the change, as `keyOf` makes it. */
+  /** The key of the change, from `keyOf`. */
   readonly key: string
   /** A person, by id. */
   readonly by: string
@@ -12,7 +13,7 @@ export interface Mark {
   readonly at: number
 }
 
-/** What the draft changes, with who changed it; null where nobody noted it. */
+/** What the draft changes, and who changed it; null if nobody noted it. */
 export interface MarkedChange extends PlanChange {
   readonly by: string | null
   readonly at: number | null
@@ -24,8 +25,8 @@ const keyOf = ({ kind, id, field }: Pick<PlanChange, 'kind' | 'id' | 'field'>): 
 const wholeOf = ({ kind, id }: PlanChange): string => keyOf({ kind, id, field: null })
 
 /**
- * The marks once somebody has saved `after` where `before` stood. What no longer differs from `base` loses its mark; a thing
- * that was added is marked with whoever wrote any part of it last. Plans are JSON of any shape.
+ * The marks once somebody has saved `after` in place of `before`. What no longer differs from `base` loses its mark;
+ * an added thing is marked with whoever last wrote any part of it. Plans are JSON of any shape.
  */
 export function marksAfter(
   old: readonly Mark[],

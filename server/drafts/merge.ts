@@ -40,7 +40,7 @@ function mergeLists(
   })
 }
 
-/** A list's things by id, holidays by day; null if this is no such list, or a thing is there twice. */
+/** A list's things by id, holidays by day; null if this is not such a list, or has a thing twice. */
 function byKey(list: unknown): ReadonlyMap<string, unknown> | null {
   if (!Array.isArray(list)) return null
   const found = new Map<string, unknown>()

@@ -1,5 +1,5 @@
-// The hall as it would be with another plan: a day of its own with a few made-up visitors, so that screens have something
-// to show. Nothing of it is recorded, and the real hall does not know of it.
+// The hall as it would be with another plan: a day of its own with a few made-up visitors, so that screens have
+// something to show. None of it is recorded, and the real hall does not know about it.
 import { Changes } from '../hall/changes.ts'
 import type { Command, Time } from '../hall/command.ts'
 import { decide, evolve } from '../hall/rules.ts'
@@ -8,14 +8,14 @@ import { layOut } from '../hall/layout.ts'
 import { type Plan, takesVisitors } from '../hall/plan.ts'
 import { isRefusal } from '../hall/refusal.ts'
 
-/** Visitors for each service that is shown; more would say no more. */
+/** Visitors for each service shown; more would show nothing new. */
 const EACH = 2
-/** Services that have visitors. */
+/** How many services have visitors. */
 const SERVICES = 6
-/** The token of the visitor whose phone is shown; no real one is that short. */
+/** The token of the visitor whose phone is shown; no real token is that short. */
 export const phoneOfPreview = 'preview'
 
-/** The day of the hall that is previewed, in milliseconds since 1970, and the moment that is shown. */
+/** The day that is previewed and the moment shown, in milliseconds since 1970. */
 export interface PreviewDay {
   readonly day: string
   readonly startsAt: number
@@ -29,7 +29,7 @@ export function previewHall(plan: Plan, { day, startsAt, endsAt, at }: PreviewDa
   const changes = new Changes()
   let made = 0
   const fresh = () => `preview-${++made}`
-  /** What the plan refuses at this moment, outside its hours for example, does not happen here either. */
+  /** What the plan refuses at this moment, for example outside its hours, does not happen here either. */
   const does = (command: Command, now: number): void => {
     const minute = Math.floor((now - startsAt) / 60_000)
     const time: Time = { now, minute, suspect: false, system: now, state: 'right', held: false }
@@ -55,7 +55,7 @@ export function previewHall(plan: Plan, { day, startsAt, endsAt, at }: PreviewDa
       does({ type: 'take-visit', visit, token: visit, services: [id], ...ticket }, since(20 - nth * 5))
     }
   const first = shown[0]
-  // On a slip and a phone there is more to see with two services.
+  // With two services a slip and a phone have more to show.
   const pair = [first, shown.find(({ agency }) => first && agency !== first.agency) ?? shown[1]]
   const services = pair.flatMap((service) => (service ? [service.id] : []))
   does({ type: 'take-visit', visit: 'preview-phone', token: phoneOfPreview, services, ...ticket }, since(5))

@@ -1,5 +1,5 @@
-// What an agency proposes about itself: other texts, requirements, minutes and standards of its own services, and in words
-// whatever else it needs. A manager confirms a proposal, which puts it into the draft of the plan, or not.
+// What an agency proposes about itself: other texts, requirements, minutes and standards for its own services, and in
+// words whatever else it needs. A manager confirms a proposal, which puts it into the draft of the plan, or not.
 import type { Hall } from '../hall/hall.ts'
 import { lookUp } from '../hall/look-up.ts'
 import type { Drafts } from './drafts.ts'
@@ -16,7 +16,7 @@ export interface Proposal {
   /** The service it is about; null: the agency itself. */
   readonly service: string | null
   readonly changes: Values
-  /** The same fields when it was made; null for one that was not there. */
+  /** The same fields when it was made; null for one that did not exist. */
   readonly base: Values
   /** What else is asked for, in the agency's words. */
   readonly wish: string | null
@@ -26,39 +26,39 @@ export interface Proposal {
   readonly state: ProposalState
   readonly decidedBy: string | null
   readonly decidedAt: number | null
-  /** What the manager said to it. */
+  /** What the manager said about it. */
   readonly note: string | null
 }
 
 /** All throw a StorageError. */
 export interface StoredProposals {
-  /** The newest first; of one agency, or of all. */
+  /** The newest first; those of one agency, or of all. */
   list(agency: string | null): Proposal[]
   byId(id: string): Proposal | undefined
   add(proposal: Proposal): void
   decide(id: string, decision: Pick<Proposal, 'state' | 'decidedBy' | 'decidedAt' | 'note'>): void
-  /** Forgets those that were decided before that moment, milliseconds since 1970. */
+  /** Forgets those decided before that moment, milliseconds since 1970. */
   forget(before: number): void
-  /** Forgets what the agency has taken back, but for so many, the newest. */
+  /** Forgets what the agency has taken back, except for the newest few. */
   forgetWithdrawn(agency: string, but: number): void
 }
 
-/** How long a decided one is kept: what became of it is asked a year later. */
+/** How long a decided one is kept: people ask a year later what became of it. */
 const KEPT_MS = 400 * 86_400_000
-/** Open ones of one agency: nobody reads more. */
+/** The most open ones of one agency: nobody reads more. */
 const MOST_OPEN = 200
 /** Characters of all open ones of one agency, as JSON: enough for every service of a large one rewritten. One answer has them all. */
 const MOST_TEXT = 2_000_000
-/** Whoever proposes and takes back, over and over, must not fill the list, or the disk. */
+/** Proposing and taking back, over and over, must not fill the list or the disk. */
 const WITHDRAWN_KEPT = 20
 
 /** How a proposal stands against the plan as it would be now. */
 export interface Standing {
-  /** What it is about is no longer there. */
+  /** What it is about no longer exists. */
   readonly gone: boolean
-  /** The fields as they are now, of those that it changes. */
+  /** The fields that it changes, as they are now. */
   readonly now: Values
-  /** Fields that have changed since it was made, and not to what it proposes. */
+  /** Fields that have changed since it was made, but not to what it proposes. */
   readonly moved: readonly string[]
 }
 
@@ -80,7 +80,7 @@ export interface Asked {
 export type Proposals = ReturnType<typeof openProposals>
 
 export function openProposals({ stored, drafts, hall, now, newId }: Ground) {
-  /** The plan that confirmed proposals go into: the draft, or a new one made of what holds now. */
+  /** The plan that confirmed proposals go into: the draft, or a new one made from the current plan. */
   const ground = (): unknown => drafts.read().draft?.plan ?? hall.layout.base
 
   return {
@@ -100,8 +100,8 @@ export function openProposals({ stored, drafts, hall, now, newId }: Ground) {
     },
 
     /**
-     * Keeps a proposal; the same one twice is one. Null: the agency has too many open ones. What it changes is compared
-     * with the plan as it holds. @throws StorageError
+     * Keeps a proposal; the same one twice is kept once. Null: the agency has too many open ones. What it changes is
+     * compared with the current plan. @throws StorageError
      */
     make(asked: Asked, by: string): Proposal | null {
       const open = stored.list(asked.agency).filter(({ state }) => state === 'open')
@@ -134,9 +134,9 @@ export function openProposals({ stored, drafts, hall, now, newId }: Ground) {
     },
 
     /**
-     * Puts it into the draft, merged with what has changed since; answers with the draft's number, null where there was
-     * nothing to change. `gone`: what it is about is no longer there; `plan-changed`: another hand was quicker.
-     * @throws StorageError
+     * Puts it into the draft, merged with what has changed since; returns the draft's number, null if there was
+     * nothing to change. `gone`: what it is about no longer exists; `plan-changed`: somebody else was quicker. @throws
+     * StorageError
      */
     confirm(
       proposal: Proposal,
@@ -166,7 +166,7 @@ export function openProposals({ stored, drafts, hall, now, newId }: Ground) {
   }
 }
 
-/** Of the text that its answer is mostly made of. */
+/** The size of the text that makes up most of its answer. */
 const lengthOf = ({ changes }: Pick<Proposal, 'changes'>) => JSON.stringify(changes).length
 
 type About = Pick<Proposal, 'agency' | 'service'>

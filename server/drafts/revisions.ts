@@ -6,7 +6,7 @@ import { type PlanChange, planChanges } from './changes.ts'
 
 /** What is needed here of the journal's reader. */
 export interface PlanRecord {
-  /** `plan` is null where the record has lost it. */
+  /** `plan` is null if the record has lost it. */
   revisions(
     before: number,
     most: number,
@@ -15,13 +15,13 @@ export interface PlanRecord {
 }
 
 export interface Revision {
-  /** Its number: the seq of its event. */
+  /** The plan's number: the seq of its event. */
   readonly seq: number
   readonly at: number
   readonly by: Recorded['by']
   /** Null: the record has lost it. */
   readonly plan: Plan | null
-  /** What it changed; null where that is no longer known. */
+  /** What it changed; null if that is no longer known. */
   readonly changes: readonly PlanChange[] | null
 }
 

@@ -1,6 +1,6 @@
-// The files of evidence, in a folder of their own. A file has its final name only once its row is written, and what lies
-// under another name is either finished or removed at the next start: so a server that is ended in the middle of an upload
-// leaves nothing behind, and no file that a row names is ever taken for a leftover.
+// The files of evidence, in a folder of their own. A file gets its final name only once its row is written, and
+// anything under another name is either finished or removed at the next start: so a server that ends in the middle of
+// an upload leaves nothing behind, and no file that a row names is ever taken for a leftover.
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { type FileHandle, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -12,23 +12,26 @@ import { type EvidenceWhy, evidenceKindOf, MOST_BYTES } from './file-kind.ts'
 import type { Evidence, EvidenceKind } from './finding.ts'
 import { withoutPlace } from './without-place.ts'
 
-/** Files in the folder; a hall needs some hundred. */
+/** The most files in the folder; a hall needs some hundred. */
 const MOST_FILES = 4_000
-/** Uploads at the same time, and of one person: who sends slowly, or nothing any more, leaves room for others. */
+/**
+ * How many uploads at the same time, and of one person: somebody who sends slowly, or has stopped sending, leaves room
+ * for others.
+ */
 const MOST_AT_ONCE = 20
 const MOST_OF_ONE = 12
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const UPLOAD = '.upload-'
 const READY = '.ready-'
-/** Bytes of a name that every disk and every header bears. */
+/** The most bytes of a name that every disk and every header can take. */
 const LONGEST_NAME = 120
 
 export type NotTaken = { readonly why: EvidenceWhy } | 'no-room' | 'broken-off' | 'busy'
 
 export interface EvidenceFiles {
   /**
-   * Takes a file in from `who`. `keep` writes its row, at once, or says why not, and is called when all of it is on the disk and found
-   * to be what it may be.
+   * Takes in a file from `who`. `keep`, called once all of it is on the disk and found to be of a permitted kind,
+   * writes its row synchronously or says why not.
    */
   take<Kept, Not>(
     who: string,
@@ -36,12 +39,12 @@ export interface EvidenceFiles {
     content: Readable,
     keep: (evidence: Evidence) => { readonly kept: Kept } | { readonly not: Not },
   ): Promise<{ readonly kept: Kept } | { readonly not: Not } | NotTaken>
-  /** Opens it for reading; null if it is not there. The caller closes it. */
+  /** Opens it for reading; null if it does not exist. The caller closes it. */
   open(id: string): Promise<{ readonly file: FileHandle; readonly size: number } | null>
   /** Whether a file is really there. */
   names(): Promise<ReadonlySet<string>>
   remove(id: string): Promise<void>
-  /** Finishes or removes what an ended server left, by the rows. Called at a start. */
+  /** Finishes or removes, by the rows, what an ended server left behind. Called at a start. */
   tidy(): Promise<void>
 }
 
@@ -50,9 +53,9 @@ export function openEvidence(
   folder: string,
   rows: () => readonly Pick<Evidence, 'id' | 'removedAt'>[],
 ): EvidenceFiles {
-  /** Who sends each of those that are under way. */
+  /** Who sends each of those under way. */
   const underWay: string[] = []
-  /** Nothing is taken before it is: what arrives would be taken for a leftover. */
+  /** Nothing is accepted before that, because it would be taken for a leftover. */
   let tidied: Promise<void> = Promise.resolve()
   /** One after another: a picture is read as a whole. */
   let examining: Promise<unknown> = Promise.resolve()
@@ -88,7 +91,7 @@ export function openEvidence(
         const taken = await takeOne(id, content)
         if (typeof taken === 'string' || 'why' in taken) return taken
         const said = keep({ id, name: fileName(name, taken.kind), ...taken, removedAt: null })
-        // From here on there is a row: if nothing else comes of it, the next start gives the file its name.
+        // From here on there is a row: if this goes no further, the next start gives the file its name.
         if ('kept' in said) await rename(ready, join(folder, id))
         return said
       } finally {
@@ -98,7 +101,7 @@ export function openEvidence(
     },
 
     async open(id) {
-      // Nothing else is a name here: no address leads out of the folder.
+      // Nothing else is a name here, so no address leads out of the folder.
       if (!ID.test(id)) return null
       const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
       const file = await open(join(folder, id), flags).catch(() => null)
@@ -139,7 +142,7 @@ export function openEvidence(
 const isRemoved = (row: Pick<Evidence, 'removedAt'> | undefined) =>
   row !== undefined && row.removedAt !== null
 
-/** What it is; under `ready` it is then as it will be kept. */
+/** Finds out what it is; afterwards `ready` holds it as it will be kept. */
 async function examine(
   upload: string,
   ready: string,
@@ -162,8 +165,8 @@ async function examine(
 }
 
 /**
- * A name that leads nowhere and says what the file is: the last part of what was sent, without what reverses or breaks
- * text, and with the ending of its kind.
+ * A name that leads nowhere and says what the file is: the last part of what was sent, without characters that reverse
+ * or break text, and with the ending of its kind.
  */
 export function fileName(sent: string, kind: EvidenceKind): string {
   const last = sent.normalize('NFC').split(/[/\\]/u).at(-1) ?? ''

@@ -1,5 +1,5 @@
-// The facilities of the building: the usual list and what the hall added, each there, lacking with the day it is to come, or
-// not needed here. That one is lacking is a finding like any other, so that nothing is said in two places.
+// The facilities of the building: the usual list and what the hall added, each of them there, missing (with the day it
+// should come), or not needed here. A missing one is a finding like any other, so that nothing is said in two places.
 import { usualFacilities } from '../texts/findings.ts'
 import { lookUp } from '../hall/look-up.ts'
 import type { Finding, KeptFacility } from './finding.ts'
@@ -12,16 +12,16 @@ export interface Facility {
   readonly name: { readonly id: string; readonly en: string }
   /** What vulnerable visitors need. */
   readonly vulnerable: boolean
-  /** The hall added it. */
+  /** Whether the hall added it. */
   readonly own: boolean
   readonly state: (typeof facilityStandings)[number]
-  /** The day on which it is to come. */
+  /** The day on which it should come. */
   readonly expected: string | null
-  /** The finding that says it is lacking. */
+  /** The finding that says it is missing. */
   readonly finding: string | null
 }
 
-/** All of them, what vulnerable visitors need first. `findings`: the newest first. */
+/** All of them, those for vulnerable visitors first. `findings`: the newest first. */
 export function facilitiesOf(
   kept: readonly KeptFacility[],
   findings: readonly Finding[],

@@ -1,10 +1,11 @@
-// What a file of evidence really is, by its content: its name is never believed. Pictures, PDF, and office documents without
-// programs in them; anything that could be a page or a script is refused, and nothing is ever unpacked.
+// What a file of evidence really is, by its content: its name is never believed. Pictures, PDF, and office documents
+// without programs in them are accepted; anything that could be a page or a script is refused, and nothing is ever
+// unpacked.
 import { kindOf } from '../media/kind.ts'
 import type { Source } from '../media/video.ts'
 import type { EvidenceKind } from './finding.ts'
 
-/** Bytes; a scanned report has some. */
+/** Bytes; a scanned report has several megabytes. */
 export const MOST_BYTES = 20 * 1024 * 1024
 
 /** Why a file is not taken. */
@@ -35,7 +36,7 @@ export async function evidenceKindOf(source: Source): Promise<EvidenceKind | { w
   return kind ?? refusedPicture(source)
 }
 
-/** The first bytes of Word, Excel and PowerPoint files of before 2007. */
+/** The first bytes of Word, Excel and PowerPoint files from before 2007. */
 const OLD_OFFICE = 0xd0cf11e0
 
 const pictures = new Map<string, EvidenceKind>([
@@ -70,7 +71,7 @@ const ENTRY = 0x02014b50
 const MOST_COMMENT = 0xffff
 const MOST_LIST = 2 * 1024 * 1024
 const MOST_ENTRIES = 5_000
-/** Bytes of all that is packed: what opens such a file should not be overcome by it. */
+/** The most bytes when unpacked: a program that opens such a file should not be overwhelmed by it. */
 const MOST_UNPACKED = 400 * 1024 * 1024
 
 interface Packed {
@@ -111,12 +112,12 @@ const openKinds = new Map<string | undefined, EvidenceKind>([
   ['presentation', 'odp'],
 ])
 
-/** Macros of Microsoft and of LibreOffice, and things that would run. */
+/** Macros of Microsoft's and LibreOffice's, and anything that would run. */
 function isProgram(name: string): boolean {
   return /vbaProject|^Basic\/|^Scripts\/|\.(?:exe|dll|js|vbs|bat|cmd|jar|sh)$/i.test(name)
 }
 
-/** Null where the list is not as a list should be. */
+/** Null if the list is malformed. */
 async function listOf(source: Source): Promise<Packed | null> {
   const from = Math.max(0, source.size - MOST_COMMENT - 22)
   const tail = await source.read(from, source.size - from)

@@ -1,14 +1,14 @@
-// What a finding is: something that evaluators, visitors or staff found to be missing or wrong in the field, who has to
-// see to it by when, and what became of it. All in plain values, so that a list of them is JSON.
+// What a finding is: something that evaluators, visitors or staff found to be missing or wrong in the field, who has
+// to see to it and by when, and what became of it. All plain values, so that a list of them is JSON.
 
 export const findingSources = ['ministry', 'ombudsman', 'trial', 'visitor', 'staff', 'survey'] as const
 export type FindingSource = (typeof findingSources)[number]
-/** Those that everybody of the staff may name; the others come from the hall’s leadership. */
+/** Those that any member of staff may name; the others are for the hall’s managers. */
 export const fieldSources: readonly FindingSource[] = ['trial', 'staff', 'visitor']
 
 export const findingStates = ['open', 'working', 'done', 'dropped'] as const
 export type FindingState = (typeof findingStates)[number]
-/** Nothing is left to be done about it. */
+/** There is nothing left to do about it. */
 export const isOver = ({ state }: Pick<Finding, 'state'>): boolean => state === 'done' || state === 'dropped'
 
 export const placeKinds = ['zone', 'counter', 'part'] as const
@@ -16,12 +16,12 @@ export const placeKinds = ['zone', 'counter', 'part'] as const
 export interface Place {
   readonly kind: (typeof placeKinds)[number]
   readonly id: string
-  /** In Indonesian, when it was noted: it is known by that when the plan has it no more. */
+  /** The Indonesian name when it was noted, used once the plan no longer has it. */
   readonly name: string
 }
 export const buildingParts = ['entrance', 'hall', 'toilet', 'parking', 'corridor', 'outside'] as const
 
-/** What is noted again and again: one tap each. */
+/** What is noted often: one tap each. */
 export const subjects = [
   'air-conditioning',
   'seats',
@@ -41,13 +41,13 @@ export const subjects = [
 ] as const
 export type Subject = (typeof subjects)[number]
 
-/** What the manager steers and everybody may ask by. Days are `2026-11-24`. */
+/** The fields that the manager steers and everybody may filter by. Days are `2026-11-24`. */
 export interface FindingFields {
   readonly source: FindingSource
   /** In somebody’s words; empty: the subject or the facility says it. */
   readonly words: string
   readonly subject: Subject | null
-  /** In somebody’s words, beside the place; may be empty. */
+  /** In somebody’s words, besides the place; may be empty. */
   readonly where: string
   readonly place: Place | null
   readonly service: string | null
@@ -56,22 +56,22 @@ export interface FindingFields {
   readonly element: string | null
   /** The number of a complaint. */
   readonly complaint: string | null
-  /** A user name, or in words who else sees to it. */
+  /** A user name, or in words somebody else who sees to it. */
   readonly owner: string | null
   readonly due: string | null
   readonly state: FindingState
-  /** When what is missing is to come. */
+  /** When the missing thing should come. */
   readonly expected: string | null
   /** The facility that is missing. */
   readonly facility: string | null
-  /** The day of the evaluators’ visit that left it. */
+  /** The day of the evaluators’ visit that raised it. */
   readonly visitedOn: string | null
   /** What was done about it. */
   readonly done: string | null
 }
 export type FindingField = keyof FindingFields
 
-/** One of which nothing was said. */
+/** A finding about which nothing was said. */
 export const blankFinding: FindingFields = {
   source: 'staff',
   words: '',
@@ -96,7 +96,7 @@ export interface Evidence {
   readonly name: string
   readonly kind: EvidenceKind
   readonly bytes: number
-  /** Milliseconds since 1970; null: it is there. */
+  /** Milliseconds since 1970; null: the file still exists. */
   readonly removedAt: number | null
 }
 
@@ -114,7 +114,7 @@ export const evidenceKinds = [
 ] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
-/** Who did something: the account by its id, and what it was then. */
+/** Who did something: the account by id, and its name and role at the time. */
 export interface Doer {
   readonly staff: string
   readonly role: 'officer' | 'supervisor' | 'manager'
@@ -122,9 +122,9 @@ export interface Doer {
 }
 
 export const changeKinds = ['noted', 'changed', 'remark', 'evidence-added', 'evidence-removed'] as const
-/** One line of what became of a finding. */
+/** One line of a finding's history. */
 export interface Change {
-  /** Counts from 1, which is when it was noted. */
+  /** Counts from 1, its noting. */
   readonly version: number
   /** Milliseconds since 1970. */
   readonly at: number
@@ -150,12 +150,12 @@ export interface Finding extends FindingFields {
   readonly notedAt: number
   readonly notedOn: string
   readonly changedAt: number
-  /** The day from which it is in this state. */
+  /** The day since which it has been in this state. */
   readonly stateSince: string
   readonly evidence: readonly Evidence[]
 }
 
-/** A visit of evaluators, not of a visitor: in the code it is an inspection. */
+/** A visit of evaluators, not of a visitor: the code calls it an inspection. */
 export interface Inspection {
   readonly id: string
   readonly day: string
@@ -166,15 +166,15 @@ export interface Inspection {
 }
 
 export const facilityStates = ['unknown', 'there', 'not-needed'] as const
-/** What is kept of a facility; that it is lacking is an open finding of it. */
+/** What is kept about a facility; that it is missing is an open finding about it. */
 export interface KeptFacility {
   readonly id: string
-  /** By language, of one that the hall added; null: of the usual list. */
+  /** Its name by language if the hall added it; null: it is on the usual list. */
   readonly name: { readonly id: string; readonly en: string } | null
   readonly state: (typeof facilityStates)[number]
 }
 
-/** Overdue: its day is over and it is not. `today`: the hall’s day. */
+/** Overdue: its day has passed, and it is not done. `today`: the hall’s day. */
 export function isOverdue(finding: Pick<Finding, 'due' | 'state'>, today: string): boolean {
   return !isOver(finding) && finding.due !== null && finding.due < today
 }

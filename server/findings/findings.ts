@@ -1,5 +1,5 @@
-// The list of findings at work: noting one, steering it, what somebody remarks, evaluators’ visits and facilities. Who may
-// do what was decided before; here is what becomes of it, and that nobody overwrites unseen what another has changed.
+// Working with findings: noting and steering them, remarks, evaluators’ visits and facilities. Who may do what was
+// decided before; here it is done, so that nobody unknowingly overwrites what somebody else has changed.
 import {
   type Change,
   type Doer,
@@ -13,17 +13,17 @@ import {
 } from './finding.ts'
 import type { StoredFindings } from './stored.ts'
 
-/** A hall notes some hundred in a year. One answer reads all. */
+/** The most in the list: a hall notes some hundred a year, and every answer reads all of them. */
 const MOST_FINDINGS = 3_000
-/** By one person on one day, unless it is a manager: more is no list that anybody works through. */
+/** The most by one person on one day, unless it is a manager: nobody works through a longer list. */
 const MOST_OF_DAY = 60
-/** What becomes of one finding; beyond that it is a diary. */
+/** The most lines in one finding's history; beyond that it is a diary. */
 const MOST_CHANGES = 200
-/** Files of one finding that are there. */
+/** The most files that one finding may have. */
 export const MOST_EVIDENCE = 20
 const MOST_INSPECTIONS = 500
 const MOST_FACILITIES = 120
-/** The same noted by the same person again within this time is one: a tap that was repeated after a lost answer. */
+/** The same thing noted again by the same person within this time counts once: a tap repeated after a lost answer. */
 const SAME_MS = 10 * 60_000
 
 export interface FindingsGround {
@@ -37,7 +37,7 @@ export interface FindingsGround {
 export type Findings = ReturnType<typeof openFindings>
 
 export function openFindings({ stored, now, today, newId }: FindingsGround) {
-  /** The newest first; null until somebody asks: reading thousands takes longer than a ticket may wait. */
+  /** The newest first; null until somebody asks, as reading thousands takes longer than a ticket may wait. */
   let known: readonly Finding[] | null = null
   const all = (): readonly Finding[] => (known ??= stored.list())
   /** Call it once it is written. */
@@ -81,7 +81,10 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
     changes: (id: string) => stored.changes(id),
     inspections: () => stored.inspections(),
 
-    /** Notes one; the same again a little later is the same one. `too-many-findings`: the list is full, or the day’s share is. */
+    /**
+     * Notes one; the same again a little later counts once. `too-many-findings`: the list is full, or the person’s
+     * share for the day.
+     */
     note(noted: FindingFields, by: Doer): Finding | 'too-many-findings' {
       const at = now()
       const own = all().filter(({ notedBy }) => notedBy.staff === by.staff)
@@ -109,8 +112,8 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
     },
 
     /**
-     * Changes some fields. `seen`: the version that was looked at; where another has changed one of the same fields since,
-     * `clash` names them and nothing is done.
+     * Changes some fields. `seen`: the version that the person saw; if somebody else has changed any of the same
+     * fields since, `clash` names them and nothing is done.
      */
     change(
       finding: Finding,
@@ -122,13 +125,13 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       if (clash.length > 0) return { clash }
       const made = changed(finding, by, 'changed', after, null)
       if (made.change.fields.length === 0) return finding
-      // The end of it is always said.
+      // That it ended is always recorded.
       if (made.finding.version > MOST_CHANGES && !isOver(made.finding)) return 'full'
       stored.write(made.finding, made.change)
       return remember(made.finding)
     },
 
-    /** What somebody says to it; the same by the same person as the last line is one. */
+    /** A remark; the same words by the same person right after each other count once. */
     remark(finding: Finding, text: string, by: Doer): Finding | 'full' {
       const last = stored.changes(finding.id).at(-1)
       if (last?.what === 'remark' && last.note === text && last.by.staff === by.staff) return finding
@@ -140,7 +143,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
 
     /** `full`: it has as many files as one can have. */
     addEvidence(id: string, evidence: Evidence, by: Doer): Finding | 'full' | undefined {
-      // Read again: the file may have taken minutes to come.
+      // Read again, as the file may have taken minutes to arrive.
       const finding = stored.byId(id)
       if (!finding) return undefined
       if (finding.evidence.filter(isThere).length >= MOST_EVIDENCE) return 'full'
@@ -150,7 +153,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       return remember({ ...made.finding, evidence: [...finding.evidence, evidence] })
     },
 
-    /** The row stays and says that there was a file; `why` is kept with it. */
+    /** The row stays and shows that there was a file; `why` is kept with it. */
     removeEvidence(finding: Finding, evidence: Evidence, by: Doer, why: string | null): Finding {
       const note = why === null ? evidence.name : `${evidence.name}: ${why}`
       const made = changed(finding, by, 'evidence-removed', {}, note)
@@ -170,7 +173,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       return inspection
     },
 
-    /** What it left goes with it to another day or source, unless another visit of that day had it too. */
+    /** Its findings move with it to another day or source, unless another visit of that day raised them too. */
     changeInspection(before: Inspection, said: Omit<Inspection, 'id'>, by: Doer): Inspection {
       const after = { id: before.id, ...said }
       const isShared = stored
@@ -189,7 +192,7 @@ export function openFindings({ stored, now, today, newId }: FindingsGround) {
       return after
     },
 
-    /** False: it left findings, so it stays. */
+    /** False: it raised findings, so it stays. */
     removeInspection(inspection: Inspection): boolean {
       if (all().some((one) => isLeftBy(one, inspection))) return false
       stored.removeInspection(inspection.id)
@@ -213,7 +216,7 @@ function isLeftBy(finding: Finding, { day, source }: Inspection): boolean {
   return finding.visitedOn === day && finding.source === source
 }
 
-/** Fields that are to be changed and that somebody has changed since, to something else. */
+/** Fields to be changed that somebody has meanwhile changed to something else. */
 function clashes(changes: readonly Change[], after: Partial<FindingFields>, seen: number): string[] {
   const since = changes.filter(({ version }) => version > seen).flatMap(({ fields }) => fields)
   return (Object.keys(after) as FindingField[]).filter((field) => {
@@ -226,7 +229,7 @@ function isSameNoted(finding: Finding, noted: FindingFields): boolean {
   return (Object.keys(noted) as FindingField[]).every((field) => isSame(finding[field], noted[field]))
 }
 
-/** Of values that JSON can say, whose keys are in one order. */
+/** For values that JSON can express, with keys in the same order. */
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }

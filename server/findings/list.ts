@@ -1,5 +1,5 @@
-// What is asked of the list of findings, as plain functions of it: what fits a filter, and what became of things since
-// evaluators were here last. The pages and the evaluation pack ask the same.
+// Questions to the list of findings, as plain functions: what passes a filter, and what has become of things since
+// evaluators were last here. The pages and the evaluation pack ask the same.
 import {
   type Finding,
   type FindingSource,
@@ -21,7 +21,7 @@ export interface FindingFilter {
   readonly facility?: boolean | undefined
 }
 
-/** Those that fit, in the order given. `today`: the hall’s day. */
+/** Those that pass, in the order given. `today`: the hall’s day. */
 export function matching(
   findings: readonly Finding[],
   filter: FindingFilter,
@@ -41,7 +41,7 @@ export function matching(
   )
 }
 
-/** How many of each source are not over, and how many of them overdue. */
+/** How many of each source are still open, and how many of those are overdue. */
 export function countsBySource(findings: readonly Finding[], today: string) {
   return findingSources.map((source) => {
     const open = findings.filter((one) => one.source === source && !isOver(one))
@@ -51,19 +51,19 @@ export function countsBySource(findings: readonly Finding[], today: string) {
 
 export interface SinceVisit {
   readonly visit: Inspection
-  /** The one after it of the same source, if there was one. */
+  /** The next visit of the same source, if there was one. */
   readonly next: Inspection | null
-  /** What this visit left, whatever became of it. */
+  /** What this visit raised, whatever became of it. */
   readonly left: readonly Finding[]
-  /** Of all findings: ended since, and noted since. A finding may be in both. */
+  /** Among all findings: ended since, and noted since. A finding may be in both. */
   readonly done: readonly Finding[]
   readonly dropped: readonly Finding[]
   readonly noted: readonly Finding[]
-  /** Noted before the visit’s day was over, and still not over. */
+  /** Noted before the visit’s day was over, and still open. */
   readonly open: readonly Finding[]
 }
 
-/** What became of everything since a visit: what counts is the hall’s day, not the clock’s. */
+/** What has become of everything since a visit, by the hall’s days. */
 export function sinceVisit(
   findings: readonly Finding[],
   visits: readonly Inspection[],
@@ -85,7 +85,7 @@ export function sinceVisit(
   }
 }
 
-/** The last visit of evaluators up to a day; null: nobody came yet. */
+/** The last visit of evaluators up to a day; null: nobody has come yet. */
 export function lastVisit(visits: readonly Inspection[], until: string): Inspection | null {
   return (
     visits

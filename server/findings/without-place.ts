@@ -1,23 +1,23 @@
-// A picture without what cameras write beside it: where it was taken, when, with which telephone, and a second small
-// picture. What shows is not changed; of Exif only how the camera was turned stays, or the picture would lie on its side.
-// Whatever follows a picture's end, a film of a motion photo for one, goes as well.
+// A picture without what cameras add: where and when it was taken, with which telephone, and a thumbnail. The visible
+// picture is not changed; of Exif only the orientation stays, or the picture would lie on its side. Whatever follows a
+// picture's end, for example the film of a motion photo, is removed as well.
 
-/** Parts of a picture. Real ones have some hundred; a million would hold up the hall. */
+/** The most parts of a picture. Real ones have some hundred; a million would hold up the hall. */
 const MOST_PARTS = 10_000
 
-/** The same picture without it; null where its parts can't be told apart. */
+/** The same picture without these; null if its parts can't be told apart. */
 export function withoutPlace(kind: 'jpeg' | 'png' | 'webp', file: Buffer): Buffer | null {
   try {
     if (kind === 'jpeg') return plainJpeg(file)
     return kind === 'png' ? plainPng(file) : plainWebp(file)
   } catch (error) {
-    // A length in the file that leads beyond its end.
+    // A length in the file that leads past its end.
     if (error instanceof RangeError) return null
     throw error
   }
 }
 
-/** Of the part without a second picture: mark, length, name, version, density, width and height of none. */
+/** The length of the part without a thumbnail: mark, length, name, version, density, width and height of none. */
 const JFIF_BYTES = 18
 const SOI = 0xd8
 const EOI = 0xd9
@@ -62,7 +62,7 @@ function plainJpeg(file: Buffer): Buffer | null {
   return Buffer.concat(parts)
 }
 
-/** What a picture is decoded from: the frame of its colours (JFIF, ICC, Adobe) belongs to it, notes do not. */
+/** What a picture is decoded from: its colour information (JFIF, ICC, Adobe) belongs to it, notes do not. */
 function isPicture(mark: number, part: Buffer): boolean {
   if (mark === COMMENT) return false
   if (mark < APP0 || mark > 0xef) return true
@@ -70,7 +70,7 @@ function isPicture(mark: number, part: Buffer): boolean {
   return mark === APP2 && part.toString('latin1', 4, 15) === 'ICC_PROFILE'
 }
 
-/** The first part as JFIF has it, without its small second picture; null: some program's own (JFXX, CIFF). */
+/** The first part as JFIF has it, without its thumbnail; null: some program's own (JFXX, CIFF). */
 function plainJfif(part: Buffer): Buffer | null {
   if (part.length < JFIF_BYTES || part.toString('latin1', 4, 9) !== 'JFIF\0') return null
   const plain = Buffer.from(part.subarray(0, JFIF_BYTES))
@@ -81,7 +81,7 @@ function plainJfif(part: Buffer): Buffer | null {
 
 /** Where the next marker is after the compressed picture: restarts and escaped bytes belong to it. */
 function endOfScan(file: Buffer, from: number): number | null {
-  // Byte by byte: asking for the next 0xff again and again takes half a second where there are only such.
+  // Byte by byte: searching for the next 0xff again and again takes half a second if there is nothing else.
   for (let at = from; at + 1 < file.length; at += 1) {
     const next = file[at + 1] ?? 0
     if (file[at] === 0xff && next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
@@ -91,7 +91,7 @@ function endOfScan(file: Buffer, from: number): number | null {
 
 const ORIENTATION = 0x0112
 
-/** How the camera was turned, 1 to 8, by the Exif part; null if it says nothing. */
+/** The orientation, 1 to 8, from the Exif part; null if it has none. */
 function turnOf(part: Buffer): number | null {
   if (part.toString('latin1', 4, 8) !== 'Exif') return null
   const tiff = part.subarray(10)
@@ -113,7 +113,7 @@ function turnOf(part: Buffer): number | null {
   return null
 }
 
-/** An Exif part that says how the camera was turned and nothing else. */
+/** An Exif part with the orientation and nothing else. */
 function exifOf(turn: number): Buffer {
   const part = Buffer.alloc(36)
   part.writeUInt16BE(0xffe1, 0)
@@ -128,7 +128,7 @@ function exifOf(turn: number): Buffer {
   return part
 }
 
-/** Segments that a picture is drawn from. Words, times, Exif and whatever else a program adds are left out. */
+/** Segments that a picture is drawn from. Comments, times, Exif and whatever else a program adds are left out. */
 const PNG_PARTS = 'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs'.split(' ')
 
 function plainPng(file: Buffer): Buffer | null {
@@ -145,7 +145,7 @@ function plainPng(file: Buffer): Buffer | null {
 }
 
 const WEBP_PARTS = ['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ICCP', 'ANIM', 'ANMF']
-/** Bits of the extended head that say there is Exif and XMP. */
+/** Bits of the extended header for Exif and XMP. */
 const WEBP_NOTES = 0b0000_1100
 
 function plainWebp(file: Buffer): Buffer | null {

@@ -1,4 +1,4 @@
-// A finding in words of a language: what it is about and where, also when the place has left the plan since.
+// A finding in the words of a language: what it is about and where, even if the place has left the plan since.
 import { lookUp } from '../hall/look-up.ts'
 import type { Plan } from '../hall/plan.ts'
 import { partNames, subjectNames, usualFacilities } from '../texts/findings.ts'
@@ -6,7 +6,7 @@ import type { Finding, KeptFacility, Place } from './finding.ts'
 
 type Language = 'id' | 'en'
 
-/** What was noted: the words, or else the facility, or the subject. */
+/** What was noted: the words, else the facility, else the subject. */
 export function whatOf(
   { words, subject, facility }: Pick<Finding, 'words' | 'subject' | 'facility'>,
   kept: readonly KeptFacility[],
@@ -19,7 +19,10 @@ export function whatOf(
   return name?.[language] ?? facility ?? ''
 }
 
-/** Where it is: the place as the plan calls it today, or as it was called when it was noted, and what was said beside it. */
+/**
+ * Where it is: the place as the plan calls it today, or as it was called when it was noted, and what was added in
+ * words.
+ */
 export function whereOf(
   { where, place }: Pick<Finding, 'where' | 'place'>,
   plan: Pick<Plan, 'zones' | 'counters'>,
@@ -29,7 +32,7 @@ export function whereOf(
   return [name ?? '', where].filter((one) => one !== '').join(', ')
 }
 
-/** What a place is called; undefined: there is none. */
+/** What a place is called; undefined: there is no such place. */
 export function placeName(
   { kind, id }: Pick<Place, 'kind' | 'id'>,
   { zones, counters }: Pick<Plan, 'zones' | 'counters'>,

@@ -1,9 +1,9 @@
-// The plan that a hall of one's own begins with: nothing but what every hall needs, or the sample hall as a pattern.
+// The plan that a hall of one's own begins with: only what every hall needs, or the sample hall as a pattern.
 import { NOT_YET, type Plan } from '../hall/plan.ts'
 import hall from './karangasem/hall.json' with { type: 'json' }
 import { karangasem } from './karangasem/index.ts'
 
-/** What a hall keeps from the one before it, and how it is called. */
+/** What a hall keeps from the one before it, and what it is called. */
 export interface Own {
   readonly name: string
   /** IANA name. */
@@ -11,7 +11,7 @@ export interface Own {
   readonly printers: Plan['printers']
 }
 
-/** No agency, service, zone or counter; hours, rates and reasons as most halls have them. */
+/** No agency, service, zone or counter; hours, rates and reasons that suit most halls. */
 export function emptyPlan(own: Own): Plan {
   const { languages, hours, walkSeconds, lateSeconds, waitLimitMinutes, rates, reasons } = hall as Pick<
     Plan,
@@ -36,7 +36,10 @@ export function emptyPlan(own: Own): Plan {
   }
 }
 
-/** All of the sample hall but what is true only there: name, address, the head of its slip. Nobody has confirmed a paper. */
+/**
+ * All of the sample hall except what is true only there: name, address, the top of its slip. No requirement is
+ * confirmed.
+ */
 export function samplePlan(own: Own): Plan {
   const { slip, ...sample } = karangasem
   return {
@@ -55,7 +58,7 @@ function named({ name, timeZone, printers }: Own) {
     name: { id: name, en: name },
     address: { id: NOT_YET, en: NOT_YET },
     timeZone,
-    // A printer serves counters of the hall before; its kiosks are still there.
+    // Its counters were those of the previous hall; its kiosks are still there.
     ...(printers && { printers: printers.map((printer) => ({ ...printer, counters: [] })) }),
   }
 }

@@ -8,11 +8,11 @@ import type { Readable } from 'node:stream'
 import { pngSizeOf } from '../hall/plan-faults/png.ts'
 import { isFull, LEFT_FREE } from './receive.ts'
 
-/** Bytes; a scanned decree has a few. */
+/** Bytes; a scanned decree has a few megabytes. */
 export const MOST_DOCUMENT = 10 * 1024 * 1024
-/** Files in the folder; a hall of 300 services needs a fraction. */
+/** The most files in the folder; a hall of 300 services needs a fraction. */
 const MOST_FILES = 5_000
-/** Pixels on a side of a picture. */
+/** The most pixels along a side of a picture. */
 const MOST_PIXELS = 10_000
 const PREFIX = '.upload-'
 const ID = /^[0-9a-f]{32}$/
@@ -28,7 +28,7 @@ export interface Document {
 export type Refused = 'unfit' | 'too-large' | 'no-room' | 'broken-off'
 
 export interface Documents {
-  /** Keeps a file; the same content twice is one. */
+  /** Keeps a file; the same content twice is kept once. */
   take(content: Readable): Promise<Document | Refused>
   /** Opens it for reading; null if there is none. The caller closes it. */
   open(id: string): Promise<{ readonly document: Document; readonly file: FileHandle } | null>
@@ -64,7 +64,7 @@ export function openDocuments(folder: string): Documents {
       }
     },
     async open(id) {
-      // Nothing else is a name here: no address leads out of the folder.
+      // Nothing else is a name here, so no address leads out of the folder.
       if (!ID.test(id)) return null
       const file = await open(join(folder, id), constants.O_RDONLY | constants.O_NOFOLLOW).catch(() => null)
       if (!file) return null
@@ -77,7 +77,7 @@ export function openDocuments(folder: string): Documents {
   }
 }
 
-/** All of it, as long as it is not too much. */
+/** Reads all of it, unless it is too long. */
 async function read(content: Readable): Promise<Buffer | 'too-large' | 'broken-off'> {
   const pieces: Buffer[] = []
   let size = 0
@@ -93,7 +93,7 @@ async function read(content: Readable): Promise<Buffer | 'too-large' | 'broken-o
   return Buffer.concat(pieces)
 }
 
-/** What a file is by its beginning and its end; null for anything else, and for one that was cut short. */
+/** What a file is, by its beginning and its end; null for anything else, and for one that was cut short. */
 export function documentType(bytes: Buffer): DocumentType | null {
   const tail = bytes.subarray(Math.max(0, bytes.length - TAIL))
   if (/^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8))) {

@@ -51,7 +51,7 @@ export async function look(folder: string, name: string, before?: Looked): Promi
     }
   } catch (error) {
     if (isMissing(error)) return null
-    // Without a mark: a disk that failed once is asked again.
+    // Without a mark, so that a disk that failed once is asked again.
     return skip('unreadable', 0, '')
   }
 }

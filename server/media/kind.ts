@@ -64,7 +64,7 @@ function pictureOf(type: PictureType, file: Buffer): Size | null {
     const size = sizeOf(type, file)
     return size && size.width > 0 && size.height > 0 ? size : null
   } catch (error) {
-    // A length in the file that leads beyond its end.
+    // A length in the file that leads past its end.
     if (error instanceof RangeError) return null
     throw error
   }

@@ -1,4 +1,4 @@
-// The media of the boards: which files there are now, and which of them a display could not show.
+// The media of the boards: which files there are, and which of them a display could not show.
 import { type FileHandle, opendir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -7,20 +7,20 @@ import { type Taken, sweep, takeFile } from './take.ts'
 
 /** How often the folder is checked for new files. */
 const AGAIN_MS = 30_000
-/** Displays remembered for one file; more of one kind would all fail alike. */
+/** How many displays are remembered for a file; more of one kind would all fail alike. */
 const MOST_DISPLAYS = 20
 
 export interface Media {
   /** What can be shown, in order. */
   files(): readonly Medium[]
-  /** All that is there, and the displays that could not show some of it. */
+  /** All files, and the displays that could not show some of them. */
   state(): Folder & { readonly failed: ReadonlyMap<string, ReadonlySet<string>> }
   /** Opens a file for reading; null if this id does not exist (any more). The caller closes it. */
   open(id: string): Promise<{ medium: Medium; file: FileHandle } | null>
   take(name: string, content: Readable): Promise<Taken>
   /** False if there is none, or a different one by now. */
   remove(name: string): Promise<boolean>
-  /** A display could not show it. False if there is none of this id. */
+  /** A display could not show it. False if there is none with this id. */
   failed(id: string, display: string): boolean
   /** Examines the folder now. */
   look(): Promise<void>
@@ -118,7 +118,7 @@ interface Folder {
   /** By name as people count: `2.jpg` before `10.jpg`. */
   readonly files: readonly Medium[]
   readonly skipped: readonly Skipped[]
-  /** How many more there are, at least, that were not examined. */
+  /** At least how many more there are that were not examined. */
   readonly more: number
   /** Why the folder itself can't be read, null if it can. */
   readonly fault: string | null
@@ -128,7 +128,9 @@ const emptyFolder: Folder = { files: [], skipped: [], more: 0, fault: null }
 
 let people: Intl.Collator | null = null
 
-/** `2.jpg` before `10.jpg`. Made when there are two names to compare: it takes 3 MB, and many halls show no files. */
+/**
+ * `2.jpg` before `10.jpg`. Made only when there are two names to compare: it takes 3 MB, and many halls show no files.
+ */
 function asPeopleCount(a: string, b: string): number {
   people ??= new Intl.Collator('id', { numeric: true })
   return people.compare(a, b)

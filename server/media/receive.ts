@@ -1,19 +1,20 @@
-// Writes what is sent to a file as it arrives, with a limit, and leaves the disk the room that the journal needs.
+// Writes what is sent to a file as it arrives, with a limit, and leaves the journal the room that it needs on the
+// disk.
 import { createWriteStream } from 'node:fs'
 import { mkdir, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** Bytes of the disk that the journal needs more than anybody needs files. */
+/** Free bytes that are left to the journal. */
 export const LEFT_FREE = 500 * 1024 * 1024
 
 export type NotReceived = 'too-large' | 'no-room' | 'broken-off'
 
 /**
- * Writes all of it to `path`, a new file that only its owner reads, in a folder that is made if it is not there. Null: it
- * is on the disk. Otherwise some of it may be there, and the caller removes it. `most`: bytes. Rejects where the folder
- * can't be made: see `isFull`.
+ * Writes all of it to `path`, a new file that only its owner can read, in a folder that is made if it does not exist.
+ * Null: it is on the disk. Otherwise part of it may be there, and the caller removes it. `most`: bytes. Rejects if the
+ * folder can't be made: see `isFull`.
  */
 export async function receive(content: Readable, path: string, most: number): Promise<NotReceived | null> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -49,7 +50,7 @@ class TooMuch extends Error {
   }
 }
 
-/** The disk refuses, for whatever reason. */
+/** The disk refused, for whatever reason. */
 export function isFull(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EFBIG'].includes(code)

@@ -1,4 +1,4 @@
-// Whether a video holds a picture that televisions can decode: in an MP4, H.264 of a usual profile; in a WebM, VP8 or
+// Whether a video has a picture that televisions can decode: in an MP4, H.264 of a usual profile; in a WebM, VP8 or
 // VP9. Of an MP4 only its boxes are read, up to the table of its tracks, wherever that is.
 
 /** A file that can be read in pieces; a piece beyond the end is shorter. */

@@ -1,5 +1,5 @@
-// What the record says of emergency numbers: which were printed, what was entered, and what the hall was like on the day that
-// somebody enters something for. The hall itself folds today alone.
+// What the record says about emergency numbers: which were printed, what was entered, and what the hall was like on
+// the day that somebody enters something for. The hall itself folds only today.
 import { planAt, type PlanRecord } from '../drafts/revisions.ts'
 import {
   type DayThen,
@@ -26,26 +26,26 @@ export interface PaperRecord extends PlanRecord {
 
 /** Every method reads the record and throws a `StorageError` if that fails. */
 export interface PaperBook {
-  /** All that was printed, the oldest first. */
+  /** All that were printed, the oldest first. */
   runs(): Run[]
-  /** What counts of a day, and of a sheet, in the order in which it was entered. */
+  /** The entries that count for a day, or on a sheet, in the order in which they were entered. */
   ofDay(day: string): Standing[]
   ofSheet(sheet: number): Standing[]
-  /** Whether the last sheet was printed for nothing so far: some are left for the day on which all fails. */
+  /** Whether the last sheet has not been used yet, so that some are left for the day on which everything fails. */
   isAtHand(): boolean
-  /** The hall's first day; today's before there is any. */
+  /** The hall's first day; today if there is none yet. */
   firstDay(): string
   /** The plans that applied on that day. */
   layouts(day: string): readonly Layout[]
-  /** What a command about the number must know, however it is typed. */
+  /** What a command about a number, however typed, must know. */
   ground(typed: string): PaperGround
-  /** The day that somebody enters something for, with what a command must know of it. */
+  /** The day that somebody enters something for, with what a command must know about it. */
   dayOf(day: string, typed: string, service: string): DayThen
 }
 
-/** Revisions that are looked through for a service that the hall does not have any more. */
+/** How many revisions are searched for a service that the hall no longer has. */
 const MOST_REVISIONS = 50
-/** Days whose plans are kept in memory: those that somebody enters just now. */
+/** How many days' plans are kept in memory: those that somebody is entering. */
 const KEPT_DAYS = 3
 
 /** Opens the book over a journal and the hall of today. */
@@ -84,7 +84,7 @@ export function openPaperBook(record: PaperRecord, hall: Hall): PaperBook {
     firstDay,
     layouts,
     ground(typed) {
-      // First: what is recorded while the rest is read makes the command old.
+      // Read first: whatever is recorded while the rest is read makes the command outdated.
       const asOf = hall.seq
       const sheet = paperTyped(typed)?.sheet
       return { asOf, runs: runs(), sheet: sheet === undefined ? [] : ofSheet(sheet) }

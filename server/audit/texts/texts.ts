@@ -3,7 +3,7 @@ import type { AccessAction, AccessDetail } from '../../access/log.ts'
 import type { DeviceKind } from '../../access/devices.ts'
 
 /**
- * `about` is the name of whom or what it was done to; empty if there is nobody to name. `self`: the person who did
+ * `about` is the name of the person or thing it was done to; empty if there is none. `self`: it is the person who did
  * it.
  */
 export interface Told {

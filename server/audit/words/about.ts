@@ -1,5 +1,5 @@
-// What an event is about: which visit, counter, services, agencies. It goes by the names of the fields, which are the
-// same in all events, so that a new type of event needs no line here.
+// What an event is about: which visit, counter, services, agencies. This goes by the names of the fields, which are
+// the same in all events, so that a new type of event needs no line here.
 import type { Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import type { KnownNames } from './names.ts'
@@ -51,7 +51,7 @@ export class Abouts {
 
     const own = this.agenciesOf(fields, counter)
     if (visit !== null) this.goesTo(visit, own)
-    // What is about the visit itself concerns every agency it goes to.
+    // An event about the visit itself concerns every agency it goes to.
     const asSuch = visit !== null && counter === null && text(fields['step']) === null
     const staff = [text(fields['staff']), text(fields['from'])].filter((id) => id !== null)
     return { visit, counter, staff, agencies: asSuch ? [...(this.agencies.get(visit) ?? [])] : own }

@@ -17,7 +17,7 @@ export class KnownNames implements Names {
   private readonly announcements = new Map<string, string>()
   private readonly services = new Map<string, string>()
 
-  /** Finds somebody of the staff by id; the events do not say who that is. */
+  /** Finds a member of staff by id; the events do not say who that is. */
   readonly person: (id: string) => string
 
   /** `locale` is how the language writes numbers. */
@@ -27,7 +27,7 @@ export class KnownNames implements Names {
     this.figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   }
 
-  /** Takes in what an event brings; call it with every event, in order and complete, before telling it. */
+  /** Takes in what an event brings; call it with every event, in order and complete, before putting it into words. */
   learn(event: Event): void {
     switch (event.type) {
       case 'day-opened':
@@ -128,7 +128,7 @@ export class KnownNames implements Names {
   second = (at: number) => this.clock.format(at)
 }
 
-/** Two digits and colons in every language: a log is read in columns. */
+/** Two digits and colons in every language, as a log is read in columns. */
 export function wallClock(timeZone: string): Intl.DateTimeFormat {
   const two = '2-digit'
   return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: two, minute: two, second: two })

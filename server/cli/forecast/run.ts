@@ -16,7 +16,10 @@ interface Surroundings {
 
 const options = { days: text, seed: text, counters: text, train: text, 'train-counters': text, each: text }
 
-/** Runs the command and returns its exit code. What was wrong with a file goes to `err`, the result to `out`: one line of JSON. */
+/**
+ * Runs the command and returns its exit code. Anything wrong with a file goes to `err`, the result to `out`: one line
+ * of JSON.
+ */
 export function runForecastCommand(args: readonly string[], around: Surroundings): ExitCode {
   const read = readArguments(args, options)
   const texts = languages[read?.language ?? 'id']
@@ -41,7 +44,10 @@ export function runForecastCommand(args: readonly string[], around: Surroundings
   return 0
 }
 
-/** On made-up days of halls that it has not seen: how right the forecast is, or (`near`) whether people are called near in time. */
+/**
+ * On made-up days of halls that it has not seen: how right the forecast is, or (`near`) whether people are asked to
+ * come near in time.
+ */
 function generated(
   read: ReturnType<typeof readArguments<typeof options>>,
   texts: ForecastTexts,
@@ -73,7 +79,7 @@ function isFile(given: unknown): given is string {
   return typeof given === 'string' && given !== ''
 }
 
-/** Reads and writes, and says what went wrong, so that one run names what is wrong with all files. */
+/** Reads and writes, and reports what went wrong, so that one run names what is wrong with all files. */
 class Files {
   failed = false
   private readonly texts: ForecastTexts

@@ -21,7 +21,7 @@ export interface Work {
   readonly sealed: Sealed
   /** The day that was asked for. */
   readonly day: string | undefined
-  /** The first and the last day to tell of; undefined: from the first, to the last. */
+  /** The first and the last day to print; undefined: from the first, to the last. */
   readonly from: string | undefined
   readonly to: string | undefined
   /** Takes text for standard output, and resolves when it may go on. */
@@ -87,10 +87,10 @@ function days(db: Handle, { texts, out, err }: Work): ExitCode {
   return 0
 }
 
-/** Text that is handed on at once, in characters: a line alone is small, and a plan of 300 kB is a line too. */
+/** How much text is handed on at a time, in characters: most lines are short, but a plan of 300 kB is one line too. */
 const CHUNK = 65_536
 
-/** All events as they were recorded, one JSON line each: for whoever computes with them. */
+/** All events as they were recorded, one JSON line each, for people who compute with them. */
 async function exportAll(db: Handle, work: Work): Promise<ExitCode> {
   const journal = makeReader(db)
   let lines = ''
@@ -104,7 +104,7 @@ async function exportAll(db: Handle, work: Work): Promise<ExitCode> {
   return 0
 }
 
-/** Those that were there when it began, so that nobody reads for ever beside a server that writes. */
+/** Only those that were there at the beginning, so that this ends even beside a server that writes. */
 function* eventsOf(journal: JournalReader, { from, to }: Pick<Work, 'from' | 'to'>): Generator<Recorded> {
   const end = journal.lastSeq() + 1
   if (from === undefined && to === undefined) return yield* journal.events(0, end)
@@ -140,7 +140,7 @@ function rebuild(db: Handle, { texts, out, err, day: only }: Work): ExitCode {
     return 1
   }
   for (const day of only === undefined ? known : [only]) {
-    // One short transaction per day: a server running beside us hardly waits.
+    // One short transaction per day, so that a server running beside us hardly waits.
     const due = overDay(journal, day)
     const fault = due && buildDay(db, journal, due)
     if (fault !== null) {

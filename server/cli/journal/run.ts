@@ -46,7 +46,7 @@ function openToWrite(dataDir: string) {
   return { db, close: () => void db.close() }
 }
 
-/** If damage keeps the file from being opened, that is what `check` found. */
+/** If the file is too damaged to open, that is what `check` found. */
 function cannotOpen(error: DataDirError, command: string, language: JournalLanguage): string {
   return command === 'check' && error.code === 'corrupt'
     ? languages[language].findings.damaged(null, error.message)

@@ -59,7 +59,7 @@ export async function startAgent(parts: AgentParts) {
       for await (const bytes of socket) await printer.write(bytes as Buffer)
       await within(LAST_BYTES, printer.finish())
     } catch (error) {
-      // The caller cut the line, or the printer takes nothing more: the server notices, and asks again.
+      // The caller cut the line, or the printer takes no more: the server notices, and asks again.
       if (error instanceof LineFault && error.why === 'unreachable') isNow(false, error.message)
     } finally {
       printer.close()

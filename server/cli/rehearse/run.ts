@@ -33,7 +33,7 @@ export const MOST_VISITS = 5_000
 const USUAL_DAYS = 30
 const USUAL_VISITS = 700
 const MOST_SEED = 2 ** 32 - 1
-/** Events that are written at once. */
+/** How many events are written at a time. */
 const GROUP = 2_000
 const DAY_MS = 86_400_000
 
@@ -99,7 +99,7 @@ function understood(values: Values): Asked | null {
   return { dataDir: resolve(data), days, visits, seed, from: typeof from === 'string' ? from : null }
 }
 
-/** A whole number from `least` to `most`; null: it is none. */
+/** A whole number from `least` to `most`; null: it is not one. */
 function whole(
   given: string | boolean | undefined,
   usual: number,
@@ -112,7 +112,7 @@ function whole(
   return least <= number && number <= most ? number : null
 }
 
-/** Calendar days up to the one before `today`, of which so many have hours. */
+/** Calendar days up to the one before `today`, of which this many have hours. */
 function daysBefore(plan: Plan, today: string, count: number): string[] {
   const layout = layOut(plan)
   const days: string[] = []
@@ -124,7 +124,7 @@ function daysBefore(plan: Plan, today: string, count: number): string[] {
   return days
 }
 
-/** Calendar days from this one on, of which so many have hours. */
+/** Calendar days from this one on, of which this many have hours. */
 function daysFrom(plan: Plan, from: string, count: number): string[] {
   const layout = layOut(plan)
   const days: string[] = []
@@ -139,7 +139,7 @@ function daysFrom(plan: Plan, from: string, count: number): string[] {
 const dayBefore = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10)
 
-/** Whether anything of a hall is in the folder: its journal, its seal, or what stood beside it. */
+/** Whether the folder has anything of a hall: its journal, its seal, or what belongs beside it. */
 function holdsHall(dataDir: string): boolean {
   if (existsSync(databaseFile(dataDir))) return true
   return existsSync(dataDir) && readdirSync(dataDir).some((name) => /^(?:antre\.|next|training)/.test(name))
@@ -155,7 +155,7 @@ async function fill(
   const unlock = lockDataDir(dataDir)
   let db: Handle | undefined
   try {
-    // What a power cut takes can be played again.
+    // What a power cut loses can be played again.
     db = openDatabase(dataDir, { derived: true })
     const sealing = await openSealing({ db, dataDir, isFirst: true })
     const failed = (error: unknown) => {
@@ -215,7 +215,7 @@ async function fill(
   }
 }
 
-/** The accounts of the officers, so that their names are known; their password is known to nobody. */
+/** The accounts of the officers, so that their names are known; nobody knows their passwords. */
 async function hire({ access }: Store, { counters }: Plan, at: number): Promise<void> {
   const password = await hashPassword(newPassword(randomBytes), randomBytes)
   const common = { password, mustChange: true, until: null, at }

@@ -12,7 +12,7 @@ export interface StaffTexts extends AccountNames {
   readonly reset: (username: string, password: string) => string
   readonly nowDisabled: (username: string) => string
   readonly nowEnabled: (username: string) => string
-  /** What to know about the password that a reset gives. */
+  /** What to know about the password that a reset makes. */
   readonly oneTime: string
   readonly stillDisabled: (username: string) => string
   readonly lastManager: (username: string) => string

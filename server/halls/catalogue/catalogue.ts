@@ -1,6 +1,6 @@
-// The catalogue: agencies that are common in a public service mall, each with its services, what they ask for and where
-// that is known from. A hall picks from it; ids are the catalogue's own, and mean nothing in a hall. The sample hall is made
-// of it.
+// The catalogue: agencies that are common in a public service mall, each with its services, their requirements and the
+// source of these. A hall picks from it; ids are the catalogue's own, and mean nothing in a hall. The sample hall is
+// made from it.
 import bpdBali from './agencies/bpd-bali.json' with { type: 'json' }
 import bpjsKesehatan from './agencies/bpjs-kesehatan.json' with { type: 'json' }
 import bpjsKetenagakerjaan from './agencies/bpjs-ketenagakerjaan.json' with { type: 'json' }
@@ -39,7 +39,7 @@ const files: readonly File[] = [
   taspen,
 ]
 
-/** That every file fits the schema is tested; looking at each start would only cost. */
+/** A test checks that every file fits the schema; checking at each start would only cost time. */
 export const catalogue: readonly CatalogueAgency[] = files.map(
   ({ agency, services }) => ({ ...(agency as object), services }) as CatalogueAgency,
 )

@@ -1,4 +1,4 @@
-// The shape of the catalogue's files; apart from them, so that the API's description does not load them all.
+// The shape of the catalogue's files; kept apart, so that the API's description does not load them all.
 import { type Static, Type } from 'typebox'
 import { Agency, Service } from '../../hall/plan.ts'
 

@@ -1,5 +1,5 @@
-// The holidays of a year, offered to be ticked one by one: those of the decree, and those that can be computed. Nothing is
-// ever ticked for anybody: a hall decides, and its plan holds what it decided.
+// The holidays of a year, offered to be ticked one by one: those of the decree, and those that can be computed.
+// Nothing is ever ticked in advance: a hall decides, and its plan has what it decided.
 import { type Static, Type } from 'typebox'
 import { Text } from '../../hall/equipment.ts'
 import { DayLabel } from '../../hall/plan.ts'
@@ -34,7 +34,7 @@ export const HolidayYear = Type.Object(
 export type HolidayYear = Static<typeof HolidayYear>
 type Offered = Static<typeof OfferedHoliday>
 
-/** The holidays of a year, by day. A year without a list has only what follows from law and calendar. */
+/** The holidays of a year, by day. A year without a list has only those that follow from law and calendar. */
 export function holidayListOf(year: number): HolidayYear {
   const list = lists.find((one) => one.year === year)
   const national = list
@@ -61,7 +61,7 @@ function offered(
 /** The law that says which days are holidays; the decree says on which dates they fall. */
 const LAW = 'Keppres Nomor 8 Tahun 2024'
 
-/** Those of the law with a fixed date, and those that follow from Easter. The others need somebody to see the moon. */
+/** Those that the law gives a fixed date, and those that follow from Easter. The others depend on sighting the moon. */
 function fixed(year: number): Offered[] {
   const easter = easterOf(year)
   const days = [
@@ -102,7 +102,7 @@ const PAWUKON = 210
 const KUNINGAN = 10
 const PAWUKON_SOURCE = 'Pawukon Bali (210 hari)'
 
-/** Galungan and Kuningan; Nyepi follows the Saka calendar and stands in the decree alone. */
+/** Galungan and Kuningan; Nyepi follows the Saka calendar and is only in the decree. */
 function balinese(year: number): Offered[] {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   const since = (Date.parse(first) - Date.parse(GALUNGAN)) / 86_400_000

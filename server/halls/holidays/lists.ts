@@ -1,5 +1,5 @@
-// Holidays of Indonesia, a list a year, each with the decree that it is from. A new year is a new list here; nothing else
-// changes. Checked for 2026: two accounts of the decree, read in November 2026, agree on every day
+// Holidays of Indonesia, one list per year, each with its decree. A new year is a new list here; nothing else changes.
+// Checked for 2026: two accounts of the decree, read in November 2026, agree on every day
 // (disdiksmg.semarangkota.go.id names its three numbers, pembelajaranbermaknaid.blogspot.com lists the days).
 import type { Text } from '../../hall/equipment.ts'
 

@@ -15,7 +15,7 @@ interface Own {
   /** What it is called here. */
   readonly name?: Text
   readonly short?: string
-  /** Of services that are not open. */
+  /** Phases of services that are not open. */
   readonly phases?: Readonly<Record<string, Phase>>
 }
 
@@ -53,5 +53,8 @@ const plan: unknown = {
   services: own.flatMap(({ services }) => services),
 }
 
-/** The plan of the sample hall. That every file fits the schema is tested; looking at each start would only cost. */
+/**
+ * The plan of the sample hall. A test checks that every file fits the schema; checking at each start would only cost
+ * time.
+ */
 export const karangasem = plan as Plan

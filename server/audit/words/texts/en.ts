@@ -173,7 +173,7 @@ const TAKEN_BACK = {
   other: 'another reason',
 } as const
 
-/** What was noted at the end besides the outcome. */
+/** What was noted at the end, besides the outcome. */
 function endedWith(
   { reason, words, told, comeBack }: Pick<EventOf<'finished'>, 'reason' | 'words' | 'told' | 'comeBack'>,
   names: Names,

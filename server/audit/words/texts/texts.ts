@@ -7,10 +7,10 @@ export interface Names {
   counter(id: string): string
   service(id: string): string
   zone(id: string): string
-  /** Where people wait besides. */
+  /** Other places where people wait. */
   place(id: string): string
   requirement(id: string): string
-  /** Somebody of the staff, by id. */
+  /** A member of staff, by id. */
   person(id: string): string
   /** The queue number of a visit. */
   number(visit: string): string
@@ -32,7 +32,7 @@ export interface JournalTexts {
   /** The language's code for dates and numbers. */
   readonly locale: string
   readonly events: { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string }
-  /** An undo, `said`, with the action that it undid. */
+  /** An undo, with the action that it undid as `said`. */
   tookBack(said: string, action: string): string
   /** Who did it; `id` is what follows the colon of the actor. */
   readonly actors: Readonly<Record<ActorKind, (id: string) => string>>
