@@ -34,9 +34,9 @@ interface BoardProps {
   hall: Hall
   live: Live<BoardView>
   layout: BoardLayout
-  /** The zone in which the screen hangs; null: for the whole hall. */
+  /** The zone in which the screen hangs; null: it is for the whole hall. */
   place: string | null
-  /** A card covers its foot. */
+  /** Whether a card covers its foot. */
   isNoted: boolean
 }
 
@@ -45,7 +45,7 @@ export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
   const plan = hall.answer.value
   const view = whole && plan && narrow(whole, layout, plan)
   const night = view && isNight(view) ? ' board-night' : ''
-  // Its zone has left the plan.
+  // The screen's zone has left the plan.
   const isLost = live.refused.value === 'no-such-topic'
   const stale = live.freshness.value === 'stale' ? ' board-stale' : ''
   const told = toldOf(live.freshness.value, live.refused.value, whole && whole.hall, isNoted)
@@ -83,7 +83,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   const { missed, recent, announcement } = view
   const first: { number: string }[] = announcement ? [announcement] : []
   const said = first.concat((announcement && announcement.also) || []).map(({ number }) => number)
-  // Calls that no display announces are large for a time of their own.
+  // Calls that no display announces are large for a fixed time.
   const saying = announcement && { id: announcement.speaker === null ? '' : announcement.id, numbers: said }
   const seen = attend(attention.current, view.calls, now, saying)
   attention.current = seen
@@ -98,7 +98,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   }
   const items = isNight(view) ? [] : usable(view.media)
   const media = items.length > 0 ? <Media items={items} still={fresh || Boolean(said[0])} /> : null
-  /** `width`: of the field. Beside many rows there is no room for a long notice twice: the foot says both. */
+  /** `width`: that of the field. Beside many rows a long notice has no room in two languages: the foot shows both. */
   const nobody = (width: number) => (
     <section
       class={
@@ -133,7 +133,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
     : arrange(calls, rest, grids, large)
   const isAlone = !beside && !(arranged.pages[0] || [])[0]
   const [heroSize, rowsSize] = sharesOf(arranged.grid, isAlone)
-  // Two banners take its room; out of hours nobody is told that nobody waits.
+  // Two banners take its room; out of hours nobody need be told that nobody is waiting.
   const hasStrip =
     (told.above < 2 || told.isNoted) && !(isClosed(view) && view.lines.length + view.paused.length === 0)
   return (
@@ -167,9 +167,9 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   )
 }
 
-// Whether there is room for media beside the calls: numbers that somebody must find come first.
+// Whether there is room for media beside the calls: numbers that people must find come first.
 
-/** Beside media there are this many rows, so that each number that must be found waits at most one page. */
+/** Beside media there are this many rows, so that every number that somebody must find waits for one page at most. */
 const ROWS_BESIDE = 2
 const MOST_FOUND = 3
 
@@ -193,8 +193,8 @@ function useRedrawIn(ms: number | null): void {
   })
 }
 
-// The head of a board: what it is about and which hall this is, in turns, and the hall's clock. All in letters
-// legible across the room; above them Balinese letters if the plan has them.
+// The head of a board: what it shows and which hall this is, in turns, and the hall's clock. All in letters legible
+// across the room; above them Balinese letters if the plan has them.
 function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at: string | null }) {
   const names = namesOf(hall, layout).reduce<Named[]>((all, name) => {
     const parts = inParts(pick(name), pickSecond(name), MOST, room.value.small)

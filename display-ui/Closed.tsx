@@ -1,13 +1,13 @@
-// A board with nobody to call: please wait; or, out of hours, when the hall opens again.
+// A board with nobody to call: it says *please wait* or, out of hours, when the hall opens again.
 import type { BoardView } from '../server/live/board.ts'
 import { OwnWords, PlanWords } from './Words.tsx'
 
-/** Whether the hall is closed and nobody is left in it for whom a board has news. */
+/** Whether the hall is closed and nobody is left who needs a board. */
 export function isClosed({ hours, calls, queues }: BoardView): boolean {
   return !hours.open && calls.length === 0 && queues.every(({ waiting }) => waiting === 0)
 }
 
-/** The same, and the staff have gone too, or have not come yet. */
+/** The same, and the staff have left too, or have not come yet. */
 export function isNight(view: BoardView): boolean {
   return isClosed(view) && view.counters.every(({ state }) => state === 'closed')
 }

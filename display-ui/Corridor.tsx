@@ -17,7 +17,7 @@ import { Both } from './Words.tsx'
 
 export interface CorridorProps {
   hall: Hall
-  /** By attention. */
+  /** Sorted by attention. */
   calls: readonly BoardCall[]
   missed: readonly BoardCall[]
   recent: readonly BoardCall[]

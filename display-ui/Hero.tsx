@@ -27,9 +27,9 @@ import { Both } from './Words.tsx'
 export interface HeroProps {
   hall: Hall
   call: BoardCall
-  /** It has only just appeared here. */
+  /** Whether it has only just appeared here. */
   isFresh: boolean
-  /** Its announcement is being played. */
+  /** Whether its announcement is being played. */
   isSaid: boolean
   /** For a board of several zones, where "counter 3" alone does not say where to go. */
   withZone: boolean
@@ -52,7 +52,7 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, size 
   const isCalled = status === 'called'
   const name = counter ? pick(counter.name) : ''
   const desk = deskOf(name, counter ? counter.label : '', way ? ICON : 0, width)
-  // If banners leave little room, one line says the place.
+  // If banners leave little room, the place gets one line.
   let left = size.height - NUMBER * 1.1 - desk.height - 1.4
   const most = left > 2 * LINE * LEADING ? 2 : 1
   const { said, other } = placeOf(hall, call, withZone, way, (text) => linesOf(text, width / LINE) <= most)
@@ -111,8 +111,8 @@ function deskOf(name: string, label: string, icon: number, width: number): Desk 
 }
 
 /**
- * Whose counter it is, and where in the building: as much of it as `fits`, and below it small the whole or the same
- * in the second language. The arrow leads there; without one the plan's own words do.
+ * Whose counter it is, and where in the building: as much as `fits`, and in small letters below it the rest, or the
+ * same in the second language. The arrow leads there; without one the plan's own words do.
  */
 function placeOf(
   hall: Hall,

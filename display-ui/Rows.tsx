@@ -1,4 +1,4 @@
-// The other calls: who is called as well, who is being served, who missed the call, who was called before.
+// The other calls: who else is called, who is being served, who missed the call, who was called before.
 import type { ComponentChildren } from 'preact'
 import type { BoardCall } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
@@ -34,7 +34,7 @@ export function Rows({ hall, grid, pages, size, isNew, said, place, below }: Row
   const page = pages[at] || []
   const { columns, kind, lines, marked } = grid
   const isMarked = pages.length > 1
-  // A page may hold nobody but the large one: its mark stays.
+  // A page may show only the large call: its mark stays.
   const hasRows = isMarked || page.length > 0
   if (!hasRows && !below) return null
   const hasHead = isMarked || kind === 'roomy'

@@ -67,7 +67,7 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
   )
 }
 
-/** In a hall that is still being set up no place is there yet. */
+/** A hall that is still being set up has no place yet. */
 export function NoSuchPlace({ hall }: { hall: Hall }) {
   return (
     <main class="connecting line">

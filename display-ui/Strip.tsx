@@ -1,5 +1,5 @@
-// The foot of the board: who should get ready, when the hall closes, who is next at each agency and how many wait, and the
-// counters that pause.
+// The foot of the board: who should get ready, when the hall closes, who is next at each agency and how many wait, and
+// paused counters.
 import type { VNode } from 'preact'
 import type { BoardView } from '../server/live/board.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
@@ -33,7 +33,7 @@ export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
   const turning = closing && atOnce === 1 ? [closing, ...cards] : cards
   const stays = closing && atOnce > 1 ? closing : null
   const cardPages = inPages(turning, stays ? atOnce - 1 : atOnce)
-  // Who should get ready, and announcements in words, have the whole foot, every other turn.
+  // Numbers that should get ready, and announcements in words, have the whole foot every other turn.
   const pages = alternate<VNode | VNode[]>(
     cardPages,
     (view.ready[0] ? readyPages(view.ready) : []).concat(saidPages(view.lines)),
@@ -73,11 +73,11 @@ function saidPages(lines: BoardView['lines']): VNode[] {
   return pages
 }
 
-/** The foot's edges and the words, and what is between two numbers, in vmin. */
+/** The foot's edges and the words, and the space between two numbers, in vmin. */
 const WORDS = 34
 const APART = 3
 
-/** Numbers that may be called soon, as large as a row: whoever is away comes back now. */
+/** Numbers that may be called soon, as large as a row: anyone away should come back now. */
 function readyPages(ready: BoardView['ready']): VNode[] {
   const widest = Math.max(...ready.map(({ number }) => numberEm(number)))
   const fit = Math.floor((middle.value.width - WORDS) / (widest * LINE + APART))
@@ -126,7 +126,7 @@ function Closing({ view: { hours, hall } }: { view: BoardView }) {
 interface QueueProps {
   hall: Hall
   queue: BoardView['queues'][number]
-  /** In place of the numbers: how long who comes now will wait. */
+  /** Instead of the numbers: how long somebody who comes now will wait. */
   wait?: BoardView['queues'][number]['wait']
 }
 
@@ -170,7 +170,7 @@ function Queue({ hall, queue, wait }: QueueProps) {
   )
 }
 
-/** A counter that pauses: the plan's reason if it has one, and until when if somebody said. */
+/** A paused counter: the plan's reason if it has one, and until when if anybody said. */
 function Pause({ hall, pause }: { hall: Hall; pause: BoardView['paused'][number] }) {
   const counter = hall.counters.value.get(pause.counter)
   const name = counter ? pick(counter.name) : ''

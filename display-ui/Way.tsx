@@ -16,7 +16,7 @@ const TURNS = { ahead: 0, 'ahead-right': 45, right: 90, back: 180, left: 270, 'a
 
 /**
  * The way to a call from where this board hangs (`place`: its zone, or null for the whole hall), if the plan says. A
- * visitor to whom staff come is sent nowhere.
+ * visitor to whom staff come is not sent anywhere.
  */
 export function wayTo(hall: Hall, call: BoardCall, place: string | null): Direction | null {
   const to = call.comeToMe ? null : hall.zones.value.get(call.zone)

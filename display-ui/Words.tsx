@@ -1,4 +1,4 @@
-// Words of the plan or of the board in the first language, and small in the second.
+// Words of the plan or of the board in the first language, and in small letters in the second.
 import type { Text } from '../server/hall/plan.ts'
 import { pick } from '../screens/i18n.ts'
 import { pickSecond, second } from './languages.ts'
@@ -14,7 +14,7 @@ export function OwnWords({ text }: { text: PlainKey }) {
   return <Both first={boardText(text)} other={boardAlso(text)} />
 }
 
-/** Both, as two neighbours that the style sheet puts side by side or one below the other. */
+/** Both, as two elements that the style sheet puts side by side or one below the other. */
 export function Both({ first, other }: { first: string; other: string | null }) {
   return (
     <>

@@ -1,11 +1,11 @@
-// Which call goes where: one large, all that are called always in sight, the rest in turns.
+// Which call goes where: one is large, all numbers now called are always in sight, the rest take turns.
 import type { BoardCall } from '../server/live/board.ts'
 
 /** One way to draw the rows, from the roomiest to the densest. */
 export interface Grid {
   kind: 'few' | 'roomy' | 'crowd'
   columns: number
-  /** Rows of a column. */
+  /** Rows in a column. */
   lines: number
   /** The same if a line says which page it is. */
   marked: number
@@ -21,8 +21,8 @@ export interface Arrangement {
 }
 
 /**
- * `calls` by attention; the `large` one is elsewhere. Takes the first of `grids` (at least one) that holds all who
- * are called, otherwise the one that holds the most; with `isWhole` it must hold all who must be found.
+ * `calls` by attention; the `large` one is elsewhere. Takes the first of `grids` (at least one) that has room for all
+ * who are called, otherwise the roomiest; with `isWhole` there must be room for all who must be found.
  */
 export function arrange(
   calls: readonly BoardCall[],
@@ -52,7 +52,7 @@ export function arrange(
     called.length >= size
       ? inPages(all, size)
       : inPages(rest, size - called.length).map((page) => called.concat(page))
-  // Another one becomes large while the pages turn: the large one keeps its place in them, so that none is skipped.
+  // While the pages turn another call becomes large: the large one keeps its place in them, so that none is skipped.
   return { grid, pages: pages.map((page) => page.filter(isSmall)) }
 }
 

@@ -1,16 +1,16 @@
-// Where eyes go: to the call being announced; if nobody speaks, to the latest one, counting recalls. Of several that
-// come at once each is large for its time, one after the other, and all are in the rows from the start.
+// Where eyes go: to the call being announced; if nobody speaks, to the latest one, counting recalls. If several come
+// together each is large in turn, and all are in the rows from the start.
 import type { BoardCall } from '../server/live/board.ts'
 
 interface Seen {
   readonly calls: number
-  /** The higher the later. */
+  /** The higher, the later. */
   readonly rank: number
-  /** Milliseconds; null for what was there when the board was switched on. */
+  /** Milliseconds; null for calls that were there when the board was switched on. */
   readonly at: number | null
   /** When its time to be large begins; Infinity: it waits for the voice. */
   readonly from: number
-  /** The announcement that called it. */
+  /** The announcement of this call. */
   readonly said: string
 }
 
@@ -23,29 +23,29 @@ export interface Spoken {
 /** What the board remembers from view to view. */
 export interface Attention {
   readonly seen: ReadonlyMap<string, Seen>
-  /** The last announcement of a call on this board; '': nobody speaks here, as far as is known. */
+  /** The last announcement of a call on this board; '': as far as is known, nobody speaks here. */
   readonly spoken: string
-  /** Until when the voice leads: between two sounds nothing jumps away and back. */
+  /** Until when the voice decides, so that between two sounds nothing jumps away and back. */
   readonly led: number
 }
 
 /** How long a new call moves on the screen. */
 export const PULSE_MS = 4_000
-/** How long a call is large before the next one, and when more than `MANY` wait for that. */
+/** How long a call is large before the next one, and how long if more than `MANY` wait for that. */
 export const LARGE_MS = 4_000
 export const SHORT_MS = 1_500
 const MANY = 3
-/** About the time that a sound of several takes for each of them, and its beginning: chime and *nomor antrean*. */
+/** Roughly how long a combined sound takes for each call, and for its beginning: chime and *nomor antrean*. */
 const EACH_MS = 3_000
 const BELLS_MS = 2_000
 /** As long as the next sound may take to begin. */
 export const GAP_MS = 4_000
-/** As long as the voice, if there is one, may take to begin with a call. */
+/** As long as the voice, if there is one, may take to begin a call. */
 export const WAIT_MS = 10_000
 
 /**
  * Takes in the calls (newest first) at each look. `before` is null for the very first, `saying` if no display speaks.
- * Of several in one sound each is large for a while, as their turn comes.
+ * Several in one sound are each large for a while, in turn.
  */
 export function attend(
   before: Attention | null,
@@ -65,7 +65,7 @@ export function attend(
   }
   const seen = new Map<string, Seen>()
   const waiting: [string, Seen][] = []
-  // From the oldest to the newest: of those that come together the newest is the last called.
+  // From the oldest to the newest: among those that come together the newest was called last.
   for (const { id, calls: times, number, status } of calls.slice().reverse()) {
     const known = before && before.seen.get(id)
     let one: Seen =
@@ -110,7 +110,7 @@ export function saidAfter(place: number): number {
   return place && BELLS_MS + place * EACH_MS
 }
 
-/** The calls as a board shows them: called before served, the last called first. */
+/** The calls in the board's order: called before served, the last called first. */
 export function byAttention({ seen }: Attention, calls: readonly BoardCall[]): BoardCall[] {
   const rank = ({ id, status }: BoardCall) => {
     const one = seen.get(id)
@@ -121,7 +121,7 @@ export function byAttention({ seen }: Attention, calls: readonly BoardCall[]): B
 
 /**
  * Which call is large: the one being announced, whoever is at that counter by now, until the next sound begins;
- * otherwise the last one whose time it was. `calls` by attention.
+ * otherwise the last one that had its turn. `calls` by attention.
  */
 export function largeOf(
   { seen, spoken, led }: Attention,
@@ -141,7 +141,7 @@ export function largeOf(
   return large || calls[0] || null
 }
 
-/** In how many milliseconds another call may become large; null if nothing is due. */
+/** Milliseconds until another call may become large; null if nothing is due. */
 export function nextTurn({ seen, led }: Attention, now: number): number | null {
   let due = Infinity
   const at = (instant: number) => {

@@ -2,7 +2,7 @@
 import { command } from '../screens/command.ts'
 import type { PlayEvents, SpeakerIo } from './speaker.ts'
 
-/** The name of the error with which browsers refuse a sound that no touch allowed. */
+/** The name of the error with which browsers refuse a sound that no touch has allowed. */
 const BLOCKED = 'NotAllowedError'
 
 const tell = (announcement: string, what: string, body: object = {}) =>
@@ -41,7 +41,7 @@ export function browserSpeakerIo(): SpeakerIo {
         audio.muted = false
       }
       if (started) started.then(quieten, quieten)
-      // Without a source yet, a browser would wait for one, mute, for ever.
+      // Without a source, a browser would silently wait for one for ever.
       if (!started || !audio.src) quieten()
     },
     mute() {

@@ -1,4 +1,4 @@
-// What fits where, calculated before it is drawn: a board cuts nothing off, so it has to know how wide words will be.
+// What fits where, calculated before drawing: a board cuts nothing off, so it has to know how wide words will be.
 import { signal } from '@preact/signals'
 import { inChunks } from './media/chunks.ts'
 import { pageNow } from './Turns.tsx'
@@ -22,7 +22,7 @@ export const LEADING = 1.05
 
 /**
  * How wide the letters from space to `~` are in Atkinson Hyperlegible Next at weight 750, in 35ths of an em, one
- * base-36 digit each; `em` makes them a hundredth wider. Calculated and not measured: what fits must not depend on
+ * base-36 digit each; `em` makes them a hundredth wider. Calculated rather than measured: what fits must not depend on
  * whether the typeface has loaded.
  */
 const WIDTHS =
@@ -41,7 +41,7 @@ export function em(text: string, weight = 400): number {
   return (sum / 34.6) * (weight > 400 ? 1 : LIGHT)
 }
 
-/** For a number on its plate: its figures are tabular. */
+/** For a number on its plate, whose figures are tabular. */
 export const numberEm = (number: string) => em(number.replace(/\d/g, '4'), 750)
 
 /** How many lines of this many em a text takes; Infinity if a word is wider than a line. */
@@ -66,7 +66,7 @@ export function typeOf(text: string, { width, height }: Size, least: number): nu
   return null
 }
 
-/** A text in this room; if no size from `least` on makes it fit, in parts, in turns. */
+/** A text in this room; if no size from `least` up makes it fit, in parts that take turns. */
 export function partNow(text: string, size: Size, least: number): { text: string; type: number } {
   const type = typeOf(text, size, least)
   if (type !== null) return { text, type }

@@ -6,7 +6,7 @@ import { em, LINE, NUMBER, numberEm, PLATE, type Size } from './fit.ts'
 import { room } from './shape.ts'
 import { wayTo } from './Way.tsx'
 
-/** A row's font size if two columns of full size have no room. */
+/** A row's font size if there is no room for two columns at full size. */
 const LINE_CROWDED = 9
 /** The minimum height of a row whose font size is LINE, and of the line above the rows, in vmin. */
 const ROW = 10
@@ -29,7 +29,7 @@ const ARROW = 0.72
 export interface Fit {
   /** From the roomiest to the densest. */
   grids: [Grid, ...Grid[]]
-  /** How large the large call and the rows are, by the grid that is taken; `isAlone`: without rows. */
+  /** How large the large call and the rows are in the chosen grid; `isAlone`: without rows. */
   sharesOf: (grid: Grid, isAlone: boolean) => [large: Size, rows: Size]
 }
 
@@ -63,7 +63,7 @@ export function labelSize(
   return Math.min(1, (row - bareEm(hall, call, place)) / labelEm(hall, call))
 }
 
-/** For rows of at most `need` em beside (portrait: below) a large number. */
+/** For rows of at most `need` em beside (in portrait, below) a large number. */
 export function besideLarge(large: BoardCall | null, { width, height }: Size, need: number): Fit {
   const { upright } = room.value
   const own = (type: number) => need * type + COLUMN_GAP
@@ -102,7 +102,7 @@ function gridOf(
   return { kind, columns, lines: lines(head), marked: lines(HEAD), row, size }
 }
 
-/** For just a list of rows of at most `need` em: the fewer they are, the larger they are. */
+/** For a list of rows alone, of at most `need` em: the fewer, the larger. */
 export function ofList({ width, height }: Size, need: number): Fit['grids'] {
   const { upright } = room.value
   const columns = (type: number) => Math.max(1, Math.floor(width / (need * type + COLUMN_GAP)))

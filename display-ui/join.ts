@@ -1,4 +1,4 @@
-// A display that nobody enrolled shows a short code. Once the manager has confirmed it, the page opens its own link,
+// A display that is not enrolled shows a short code. Once the manager has confirmed it, the page opens its own link,
 // as if somebody had typed it.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { command, type Outcome } from '../screens/command.ts'
@@ -28,14 +28,14 @@ export const browserJoinIo: JoinIo = {
 }
 
 /**
- * Whether the page wants to become a display: somebody viewing one place by its address wants no code, unless asked
- * for.
+ * Whether the page should become a display: somebody viewing one place by its address wants no code unless the address
+ * asks for one.
  */
 export function wantsCode(query: string): boolean {
   return /[?&]enrol(=|&|$)/.test(query) || !/[?&](zone|layout)=/.test(query)
 }
 
-/** The code to show, with a gap in its middle; null while there is none. It goes on until it is confirmed. */
+/** The code to show, with a gap in the middle; null while there is none. This goes on until it is confirmed. */
 export function join(io: JoinIo): ReadonlySignal<string | null> {
   const shown = signal<string | null>(null)
 

@@ -22,8 +22,8 @@ export function pickSecond(text: Text): string | null {
 }
 
 /**
- * Balinese script, which a plan may have for its names as the text in `ban`; Latin letters there are not for this
- * line.
+ * Balinese script, which a plan may have for its names as the text in `ban`; if that is in Latin letters it is not
+ * shown here.
  */
 export function aksara(text: Text): string | null {
   const balinese = textIn(text, 'ban')

@@ -33,12 +33,12 @@ function askedFor(name: string, query: string): string {
   return (found && found[1]) || ''
 }
 
-/** The live topic: a zone's own, or the whole hall's, which the page narrows. */
+/** The live topic: a zone's own, or the whole hall's, which the page then narrows. */
 export function topicOf({ kind, of }: BoardLayout): string {
   return kind === 'zone' && of[0] ? `board:${of[0]}` : 'board:all'
 }
 
-/** Whether it has calls of several zones, where "counter 3" alone does not say where to go. */
+/** Whether it has calls from several zones, where "counter 3" alone does not say where to go. */
 export function spansZones({ kind, of }: BoardLayout): boolean {
   return kind === 'agency' || (kind !== 'zone' && kind !== 'counter' && of.length !== 1)
 }

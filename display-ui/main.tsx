@@ -39,7 +39,7 @@ reportDevice('display', device, () => ({
   sound: soundState.value,
   memoryMb: memoryMb(),
 }))
-/** The code that makes it a display, from when it knows that it is none. */
+/** The code that makes it a display, once it knows that it is not one. */
 const code = signal<ReturnType<typeof join> | null>(null)
 isAlone.value = /[?&]lang=/.test(location.search)
 
@@ -53,12 +53,12 @@ function follow(device: Device | null): void {
       speaker.follow(view.announcement, device && device.id)
     },
   })
-  // A zone's board hangs in that zone; another one where the device is.
+  // A zone's board hangs in that zone; any other where the device is.
   const own = layout.kind === 'zone' ? layout.of[0] : null
   shown.value = { live, layout, place: own || (device && device.zone) }
 }
 
-// A display that nobody enrolled is a mute board: the same facts hang on the wall.
+// A display that is not enrolled is a mute board: the same facts hang on the wall.
 effect(() => {
   const state = device.state.value
   untracked(() => {
@@ -124,8 +124,8 @@ function takeFocus(button: HTMLElement | null): void {
   if (button) button.focus()
 }
 
-// At the foot of a board that nobody enrolled: the code that makes it a display, and why its link did not. It covers
-// the foot alone; who is called can be read as ever.
+// At the foot of a board that is not enrolled: the code that makes it a display, and why its link did not. It covers
+// only the foot; who is called can still be read.
 function Unknown({ problem, code }: { problem: Problem | null; code: string | null }) {
   return (
     <>
@@ -142,13 +142,13 @@ function Unknown({ problem, code }: { problem: Problem | null; code: string | nu
   )
 }
 
-// How much of the browser's memory this page takes: only Chromium tells it, and rounds it.
+// How much of the browser's memory this page takes: only Chromium says, and rounds it.
 interface Telling extends Performance {
   /** Not in the standard. */
   memory?: { usedJSHeapSize: number }
 }
 
-/** In MB (a million bytes); `undefined` if the browser does not tell. */
+/** In MB (a million bytes); `undefined` if the browser does not say. */
 function memoryMb(): number | undefined {
   const { memory } = performance as Telling
   return memory && Math.round(memory.usedJSHeapSize / 1e6)

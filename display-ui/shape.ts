@@ -1,13 +1,13 @@
-// Portrait or landscape: what a board has room for that is not measured.
+// Portrait or landscape: room on a board that is known without measuring.
 import { signal } from '@preact/signals'
 
 export interface Room {
   upright: boolean
   /** Cards at the foot. */
   cards: number
-  /** Letters of an announcement that the foot holds at one time. */
+  /** How many letters of an announcement the foot shows at a time. */
   letters: number
-  /** Letters of the second language that fit beside the clock. */
+  /** How many letters of the second language fit beside the clock. */
   small: number
 }
 

@@ -20,6 +20,6 @@ export function askBrowser(): void {
       void context.close()
     }, ANSWER_MS)
   } catch {
-    // A box that has too many of them, or none: the first announcement will tell.
+    // A box that has too many of them, or none: the first announcement will show.
   }
 }

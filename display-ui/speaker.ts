@@ -1,6 +1,6 @@
-// The zone's voice, if this display is its speaker: plays each announcement once, one at a time, and reports how it
-// goes: ready, begun, heard, or that it can't be heard. What the server retracts falls silent; if the browser forbids
-// sound, somebody has to touch once.
+// The zone's voice, if this display is its speaker: plays each announcement once, one at a time, and reports what
+// happens: ready, begun, heard, or that it can't be heard. What the server retracts falls silent; if the browser
+// forbids sound, somebody has to touch once.
 import type { SoundState } from '../server/voice/zones/speakers.ts'
 import type { BoardView } from '../server/live/board.ts'
 import { soundState } from './sound-state.ts'
@@ -17,12 +17,12 @@ export interface PlayEvents {
 }
 
 export interface SpeakerIo {
-  /** Plays a sound from its beginning, instead of any other. Events of a stopped sound may still come. */
+  /** Plays a sound from its beginning, instead of any other. A stopped sound may still send events. */
   play(url: string, events: PlayEvents): void
   stop(): void
   /** Within a touch: makes later sounds possible. */
   unlock(): void
-  /** `muted` or `none` if nobody would hear it, null if nothing is known against it. */
+  /** `muted` or `none` if nobody would hear it, null if nothing suggests that. */
   mute(): 'muted' | 'none' | null
   ready(announcement: string, state: SoundState): void
   started(announcement: string): void
@@ -37,7 +37,7 @@ export interface Speaker {
   unlock(): void
 }
 
-/** As many ids as a board remembers, so that nothing is played twice when a view repeats it. */
+/** How many ids a board remembers, so that nothing is played twice when a view repeats it. */
 const REMEMBERED = 50
 
 export function createSpeaker(io: SpeakerIo): Speaker {
@@ -45,9 +45,9 @@ export function createSpeaker(io: SpeakerIo): Speaker {
   /** A new object each time, as the same one may be played again while its first end is still on its way. */
   let playing: { id: string } | null = null
   let said: string[] = []
-  /** Heard, but the server does not know. */
+  /** Heard, but the server does not know yet. */
   let untold: string | null = null
-  /** The browser refused a sound: every try would fail before a touch. */
+  /** The browser refused a sound: until a touch, every try would fail. */
   let refused = false
 
   function cannot(id: string, state: SoundState): void {

@@ -1,12 +1,12 @@
-// What covers a board's top or foot takes room from it. How much, so that the board gives up its foot as a whole;
-// other room is measured (fit.ts).
+// How much room is taken by what covers a board's top or foot, so that the board gives up its foot as a whole; other
+// room is measured (fit.ts).
 import type { Freshness, Refused } from '../screens/live.ts'
 import type { BoardView } from '../server/live/board.ts'
 
 export interface Told {
-  /** Banners above it, as lines of the list: 0 to 2. */
+  /** How many banners are above it, in lines of the list: 0 to 2. */
   above: number
-  /** A card covers the foot: the display's code, or the touch for the sound. */
+  /** Whether a card covers the foot: the display's code, or the touch for the sound. */
   isNoted: boolean
 }
 

@@ -75,7 +75,7 @@ function Screen({ place }: { place: Place }) {
   }
 }
 
-// What a kiosk shows that no manager has enrolled: why it gives no numbers, and how to change that.
+// What a kiosk that is not enrolled shows: why it gives no numbers, and how to change that.
 function Enrol({ problem }: { problem: Problem | null }) {
   const { device } = useKiosk()
   return (

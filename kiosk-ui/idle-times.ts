@@ -8,7 +8,7 @@ export interface IdleTimes {
   warning: number
 }
 
-/** A visit that nobody continues. WCAG 2.2.1 asks for 20 seconds at least to say that more time is needed. */
+/** A visit that nobody continues. WCAG 2.2.1 asks for at least 20 seconds to say that more time is needed. */
 export const STILL_THERE: IdleTimes = { quiet: 45, warning: 20 }
 /** To take a slip from the printer. */
 export const TO_TAKE: IdleTimes = { quiet: 0, warning: 20 }
@@ -23,8 +23,8 @@ const LOOK_MS = 250
 const SIGNS = ['click', 'keydown', 'input', 'wheel', 'touchmove'] as const
 
 /**
- * Seconds left once it asks whether anybody is there, null before. Any touch or key starts the time again; so does a
- * change of `key`. A touch counts when it ends: a question that vanished under the finger would let it press what
+ * Seconds left once it asks whether anybody is there, null before. Any touch or key restarts the time; so does a
+ * change of `key`. A touch counts when it ends: if the question vanished under the finger, the finger would press what
  * lies beneath. `onEnd` is called once when the time is over.
  */
 export function useIdle({ quiet, warning }: IdleTimes, onEnd: () => void, key: string): number | null {

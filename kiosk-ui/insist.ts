@@ -17,7 +17,7 @@ const browserInsistIo: InsistIo = {
   after,
 }
 
-/** No answer from the server, or one from something in between: what was sent may have happened. */
+/** No answer from the server, or one from something in between: what was sent may have been done. */
 export function isSilence({ status, code }: Problem): boolean {
   return status === 0 || (status >= 500 && code === 'unexpected')
 }

@@ -1,6 +1,6 @@
-// What the kiosk keeps beyond its page. Requests for a number that are still unanswered outlive a reload, a crash and
-// a restart, so that no number stays in the hall that nobody holds; they are kept until the answer is known, at most
-// a day. The number on the screen outlives a reload.
+// What the kiosk keeps beyond its page. Unanswered requests for a number outlive a reload, a crash and a restart, so
+// that no number that nobody holds stays in the hall; they are kept until the answer is known, at most a day. The
+// number on the screen outlives a reload.
 import type { Static } from 'typebox'
 import type { TakenVisit, TakeVisit } from '../server/http/commands/visit-answers.ts'
 
@@ -10,7 +10,7 @@ export type Taken = Static<typeof TakenVisit>
 export interface KeptIntent {
   key: string
   wish: Wish
-  /** How long it was meant, by the hall's clock; sent again later, it is only a question. */
+  /** Until when it was meant, by the hall's clock; sent again later, it only asks what became of it. */
   notAfter: string | null
   /** When it was pressed, by this device's wall clock; milliseconds since 1970. */
   at: number
@@ -46,7 +46,7 @@ export const browserIntents: IntentStore = {
   },
 }
 
-/** What the server may still know: it forgets keys after a day, and so does the kiosk. */
+/** Those that the server may still know: it forgets keys after a day, and so does the kiosk. */
 export function notForgotten(intents: readonly KeptIntent[], now: number): KeptIntent[] {
   return intents.filter(({ at }) => Math.abs(now - at) < DAY_MS)
 }

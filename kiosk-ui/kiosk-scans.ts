@@ -15,7 +15,7 @@ function say(word: ScanTrouble | null): void {
   if (word !== before || word !== null) scanTrouble.value = { word, nth: nth + 1 }
 }
 
-/** It has been read, or no longer matters. */
+/** The message has been read, or no longer matters. */
 export const scanTroubleOver = () => say(null)
 
 /** Listens for scans from now on; call it before anything else listens for keys. */

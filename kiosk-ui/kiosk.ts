@@ -113,7 +113,8 @@ export async function takeNumber(kiosk: Kiosk): Promise<void> {
 }
 
 /**
- * What was asked for before the page reloaded: shown if its visitor may still be standing here, otherwise given back.
+ * The number asked for before the page reloaded: shown if its visitor may still be standing here, otherwise given
+ * back.
  */
 export function recoverNumber({ trip, ticket }: Kiosk): Promise<void> {
   return ticket.recover((taken, wish) => {
@@ -127,7 +128,7 @@ export function recoverNumber({ trip, ticket }: Kiosk): Promise<void> {
   })
 }
 
-/** The visitor is done or gone: nothing of the visit stays. */
+/** The visitor is done or gone: nothing of the visit remains. */
 export function endVisit({ trip, ticket, find, hall }: Kiosk): void {
   speakNoMore()
   ticket.forget()

@@ -14,7 +14,7 @@ export function beforeText({ ahead }: Line): string {
   return ahead === 1 ? kioskText('aheadOne') : kioskText('ahead', { count: formatNumber(ahead) })
 }
 
-/** `10–20 menit`, or that no counter is open, as the server says it. */
+/** `10–20 menit`, or that no counter is open, in the server's words. */
 export function whenText({ when }: Line): string {
   return when ? pick(when) : ''
 }

@@ -7,7 +7,7 @@ import type { LiveService } from './standing.ts'
 export interface Lines {
   /** A service's queue; readers are notified only when that queue changes; undefined while nothing true is known. */
   of(service: string): LiveService | undefined
-  /** Whether the hall is open, and its day, in the same way. */
+  /** Whether the hall is open, and its day; notified in the same way. */
   hall(): Pick<KioskView, 'open' | 'hall'> | null
 }
 

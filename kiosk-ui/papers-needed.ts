@@ -4,7 +4,7 @@ import type { HallService } from '../server/live/hall.ts'
 
 export interface Paper {
   requirement: Requirement
-  /** The chosen services that ask for it, in the visit's order. */
+  /** The chosen services that require it, in the visit's order. */
   askedBy: HallService[]
 }
 

@@ -23,7 +23,7 @@ export function showSight(sight: Sight, on: boolean): void {
   else root.removeAttribute(`data-${sight}`)
 }
 
-/** As the next visitor finds it. */
+/** How the next visitor finds it. */
 export function showPlainly(): void {
   for (const sight of Object.keys(SIGHTS) as Sight[]) showSight(sight, false)
 }

@@ -28,7 +28,7 @@ export function faultOf({ why }: SlipNow) {
   return why === 'offline' || why === 'unreachable' ? 'printerOff' : 'printerFault'
 }
 
-/** What the kiosk's view tells of a printer. */
+/** What the kiosk's view says about a printer. */
 export type PrinterHere = Pick<KioskView['printers'][number], 'kiosks' | 'gives'>
 
 /** The state of this kiosk's own printers: `none` has no printer, `gives` one that works, `empty` only others. */

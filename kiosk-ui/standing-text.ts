@@ -20,14 +20,14 @@ export function standingText(now: Standing): string {
   return now.reason ? `${paused}: ${pick(now.reason)}` : paused
 }
 
-/** Why none of several services gives numbers now, in the words of the first; empty if one does. */
+/** Why none of several services gives numbers now, in the words for the first; empty if one does. */
 export function whyNone(kiosk: Kiosk, services: readonly HallService[]): string {
   const [first] = services
   if (!first || services.some((service) => standingOf(kiosk, service).takes)) return ''
   return standingText(standingOf(kiosk, first))
 }
 
-/** The plan gives the end as a day, an instant or in words. */
+/** The plan gives the end as a day, as an instant or in words. */
 function untilText(until: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(until)) return formatDayLabel(until)
   return Number.isNaN(Date.parse(until)) ? until : formatTime(until)

@@ -22,7 +22,7 @@ export interface TicketIo {
   send<T>(method: Method, path: string, body: unknown, key: string): Promise<Outcome<T>>
   newKey(): string
   after: Later
-  /** When the kiosk stops waiting for what it sends now, by the hall's clock. */
+  /** When the kiosk stops waiting for what it now sends, by the hall's clock. */
   givenUpAt(): string | null
   /** Milliseconds since 1970, as far as this device knows. */
   wallClock(): number
@@ -45,8 +45,8 @@ export interface Ticket {
 }
 
 /**
- * Nobody waits longer than this before a screen that has lost their press; after that, somebody else may be standing
- * there.
+ * Nobody waits longer than this in front of a screen that has lost their press; after that, somebody else may be
+ * standing there.
  */
 export const SHOWN_FOR_MS = 60_000
 
@@ -114,8 +114,9 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
   }
 
   /**
-   * Asks once more what became of an intention, with its expired time: what never arrived is not taken now. A number
-   * that is not shown is given back; one on paper may be in somebody's hand, and is left to the hall.
+   * Asks once more what became of an intention, with its expired time, so that one that never arrived is not carried
+   * out now. A number that is not shown is given back; one on paper may be in somebody's hand, and is left to the
+   * hall.
    */
   async function settle(one: KeptIntent, show: (taken: Taken) => boolean): Promise<void> {
     const insistIo = {

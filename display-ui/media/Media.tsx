@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { addressOf, fail, type MediaItem } from './failed.ts'
 
-/** After what did not load. */
+/** How long to wait after something did not load. */
 const AGAIN_MS = 5_000
 /** A video that does not move for this long is given up for this turn. */
 const STALL_MS = 12_000
@@ -11,7 +11,7 @@ const STALL_MS = 12_000
 /** The current turn, kept when the media move to another place of the board. */
 let lastShown = ''
 
-/** `still`: a call wants all eyes. */
+/** `still`: a call needs everybody's attention. */
 export function Media({ items, still }: { items: readonly MediaItem[]; still: boolean }) {
   const [, turn] = useState('')
   const at = Math.max(

@@ -1,10 +1,10 @@
 // Text longer than its place, in pages: announcements at the board's foot, names at its head. Whole words, as many as
-// can be read from far at one time.
+// can be read from afar at one time.
 
 /** Letters more than an even share, as words are not cut. */
 const SPARE = 8
 
-/** Capitals are wider than small letters: of a text in capitals less fits on a page. */
+/** Capitals are wider than small letters, so less of a text in capitals fits on a page. */
 const CAPITALS = 0.75
 
 export function inChunks(text: string, letters: number): string[] {
@@ -21,13 +21,15 @@ export function inChunks(text: string, letters: number): string[] {
       chunk = ''
     }
     chunk = chunk === '' ? word : `${chunk} ${word}`
-    // A word that no page holds is cut.
+    // A word too long for any page is cut.
     for (; chunk.length > most; chunk = chunk.slice(most)) chunks.push(chunk.slice(0, most))
   }
   return chunk === '' ? chunks : chunks.concat(chunk)
 }
 
-/** One of the first, one of the second and so on, until all of both had their turn: the first have half the time. */
+/**
+ * One of the first, one of the second and so on, until all of both have had their turn: the first get half the time.
+ */
 export function alternate<T>(first: readonly T[], second: readonly T[]): T[] {
   if (first.length === 0 || second.length === 0) return first.concat(second)
   const both: T[] = []
@@ -42,7 +44,7 @@ export interface Part {
   other: string | null
 }
 
-/** A name in both languages in parts that fit: a name must not be cut off. The shorter one's last part stays. */
+/** A name in both languages, in parts that fit: a name must not be cut off. The last part of the shorter one stays. */
 export function inParts(first: string, other: string | null, most: number, mostOther: number): Part[] {
   const firsts = inChunks(first, most)
   const others = inChunks(other || '', mostOther)

@@ -1,4 +1,4 @@
-// What this display could not show. Only a file that the server has and serves counts as broken: on a bad network
+// What this display could not show. Only a file that the server has and delivers counts as broken: on a bad network
 // nothing does. The server names it to the manager; here it is left out until its content changes.
 import { signal } from '@preact/signals'
 import { command } from '../../screens/command.ts'
@@ -6,7 +6,7 @@ import type { BoardView } from '../../server/live/board.ts'
 
 export type MediaItem = BoardView['media'][number]
 
-/** More than one view names at once; a board runs for weeks. */
+/** More than one view ever names; a board runs for weeks. */
 const MOST = 100
 const failed = signal<readonly string[]>([])
 
@@ -17,7 +17,7 @@ export function usable(items: readonly MediaItem[]): MediaItem[] {
 
 export const addressOf = (id: string) => `/api/media/${id}`
 
-/** Call it for what failed twice. */
+/** Call it for a file that failed twice. */
 export function fail(id: string): void {
   const has = (answer: { ok: boolean }) => {
     if (!answer.ok || failed.value.indexOf(id) >= 0) return

@@ -1,9 +1,9 @@
-// What keeps a board well for weeks without anybody: a picture that never quite stands still, a new version loaded at
-// night, and a reload of a page that hangs.
+// What keeps a board healthy for weeks without anybody's help: a picture that never quite stands still, a new version
+// loaded at night, and a reload of a page that hangs.
 import type { Freshness } from '../../screens/live.ts'
 
 export interface UpkeepIo {
-  /** Milliseconds that only go forward. */
+  /** Milliseconds that never go back. */
   now(): number
   every(ms: number, run: () => void): void
   /** The server's version; null if it does not answer. */
@@ -29,7 +29,7 @@ export const MOVE_MS = 3 * MINUTE
 /** Stale for this long although the server answers: the page itself hangs. A healthy one recovers within seconds. */
 export const HUNG_MS = 3 * MINUTE
 
-/** A small walk that ends where it began, so that every pixel rests sometimes. */
+/** A small walk that ends where it began, so that every pixel gets some rest. */
 const WALK = [
   [0, 0],
   [1, 0],
@@ -41,7 +41,7 @@ const WALK = [
   [0, -1],
 ] as const
 
-/** Begins it. `shown` is asked whenever something must be decided; null while nothing is there yet. */
+/** Begins it. `shown` is asked whenever something must be decided; null while nothing is shown yet. */
 export function startUpkeep(shown: () => Shown | null, io: UpkeepIo): void {
   let ownVersion: string | null = null
   let wellAt = io.now()

@@ -1,4 +1,4 @@
-// The whole page: whose hall it is, what can be written, what was filed, and on a phone the answers to what it filed.
+// The whole page: which hall this is, what to write, what was filed, and on a phone the answers to what it filed.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { language, pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
@@ -12,9 +12,9 @@ import { OwnList } from './OwnList.tsx'
 import { complaintText } from './texts.ts'
 import { Write } from './Write.tsx'
 
-/** Somebody thinks about what to write. */
+/** Time to think about what to write. */
 const WRITING: IdleTimes = { quiet: 90, warning: 30 }
-/** The number is noted, or its code scanned. */
+/** Time to note the number or scan its code. */
 const SHOWN: IdleTimes = { quiet: 0, warning: 60 }
 
 export function ComplaintPage({ desk }: { desk: Desk }) {
@@ -49,7 +49,7 @@ function Body({ desk }: { desk: Desk }) {
   const top = useRef<HTMLHeadingElement>(null)
   const [isFirst, setFirst] = useState(true)
   useEffect(() => {
-    // Whoever hears the page is told what became of it.
+    // Screen readers announce what became of it.
     if (!isFirst && top.current) top.current.focus()
     setFirst(false)
   }, [filed])
@@ -101,7 +101,7 @@ function Head({ desk }: { desk: Desk }) {
   )
 }
 
-/** Asking after one that another phone, a tablet or the reception filed. */
+/** Following one that was filed by another phone, a tablet or the reception. */
 function Ask({ desk }: { desk: Desk }) {
   const [typed, setTyped] = useState('')
   const asked = desk.asked.value
@@ -138,7 +138,7 @@ function Ask({ desk }: { desk: Desk }) {
   )
 }
 
-/** At a tablet: the next visitor finds nothing of the one before. */
+/** At a tablet the next visitor finds nothing of the previous one's. */
 function TabletClock({ desk }: { desk: Desk }) {
   return desk.filed.value ? (
     <Closes />
@@ -158,5 +158,5 @@ function Closes() {
   return <footer class="foot closes">{left !== null && complaintText('closes', { count: left })}</footer>
 }
 
-/** Where a tablet goes when nobody is there any more. */
+/** Where a tablet goes once nobody is there. */
 const toStart = () => location.replace('/survey/')

@@ -1,4 +1,4 @@
-// What was just filed: the number, large, and how the answer is found.
+// What was just filed: the number, large, and how to find the answer.
 import { useState } from 'preact/hooks'
 import type { ComplaintForm } from '../../server/http/complaints/shapes.ts'
 import { BareButton } from '../../screens/components/BareButton.tsx'
@@ -38,7 +38,7 @@ export function FiledView({ desk, form, filed }: { desk: Desk; form: ComplaintFo
   )
 }
 
-/** The QR code of the answer's address, if the hall has an address that a phone can reach. */
+/** The QR code of the answer's address, if phones can reach the hall. */
 function TakeAlong({ token, hasAddress }: { token: string; hasAddress: boolean }) {
   const [isBroken, setBroken] = useState(false)
   if (!hasAddress || isBroken) return <p>{complaintText('filedNoQr')}</p>

@@ -8,7 +8,7 @@ import { type Desk, MOST_WORDS } from './desk.ts'
 import { dayText } from './days.ts'
 import { complaintText } from './texts.ts'
 
-/** From so many letters on it is said how many are left. */
+/** From this many letters on, the form says how many are left. */
 const NEARLY = 500
 
 export function Write({ desk, form }: { desk: Desk; form: ComplaintForm }) {

@@ -1,5 +1,5 @@
-// What the page knows and does: the form as it is typed, the complaint that was just filed, and those of this phone with
-// their answers.
+// What the page knows and does: the form being typed, the complaint just filed, and those of this phone with their
+// answers.
 import { batch, signal } from '@preact/signals'
 import type { ComplaintForm, OwnComplaint } from '../../server/http/complaints/shapes.ts'
 import { command, fetchJson, type Problem } from '../../screens/command.ts'
@@ -13,9 +13,9 @@ export type Desk = ReturnType<typeof openDesk>
 /** What the server takes; see MOST_WORDS there. */
 export const MOST_WORDS = 5_000
 const AGAIN_MS = 3_000
-/** How often answers are asked for while somebody looks. */
+/** How often to ask for answers while somebody looks. */
 const LOOK_MS = 60_000
-/** What was typed and not yet sent outlives a reload, in this tab alone. */
+/** What was typed but not sent outlives a reload, only in this tab. */
 const TYPED = 'antre-complaint-typed'
 
 export interface Filed {
@@ -24,7 +24,7 @@ export interface Filed {
   readonly due: string
 }
 
-/** A complaint of this phone; without `known` it is still being asked for, or nobody answers. */
+/** A complaint of this phone; without `known` it is still being fetched, or the server does not answer. */
 export interface Own {
   readonly token: string
   readonly known: OwnComplaint | null
@@ -32,7 +32,7 @@ export interface Own {
 
 export function openDesk() {
   const form = signal<ComplaintForm | null>(null)
-  /** Nobody answers; the page goes on trying. */
+  /** The server does not answer; the page goes on trying. */
   const isWaiting = signal(false)
   const words = signal('')
   /** `''`: the hall; `agency:<id>` or `service:<id>`. */
@@ -44,7 +44,7 @@ export function openDesk() {
   const own = signal<readonly Own[]>([])
   /** Why what was pasted opens nothing. */
   const asked = signal<'none' | 'number' | 'unknown' | 'offline'>('none')
-  /** The same complaint sent again is one complaint; with other words it is another. */
+  /** The same complaint sent again counts once; with other words it is another. */
   let sent = { as: '', key: '' }
 
   const isTablet = () => form.value !== null && form.value.tablet
@@ -80,7 +80,7 @@ export function openDesk() {
     try {
       words.value = sessionStorage.getItem(TYPED) || ''
     } catch {
-      // Then it is typed again.
+      // Then it has to be typed again.
     }
   }
 
@@ -90,7 +90,7 @@ export function openDesk() {
     try {
       sessionStorage.setItem(TYPED, text)
     } catch {
-      // As long as the page stays open it is not lost.
+      // It is kept as long as the page stays open.
     }
   }
 
@@ -120,7 +120,7 @@ export function openDesk() {
     if (!isTablet()) await look()
   }
 
-  /** Asks how far those of this phone have come. What nobody knows any more is forgotten. */
+  /** Asks how far this phone's complaints have come. Those that the server no longer knows are forgotten. */
   async function look(): Promise<void> {
     const tokens = keptTokens()
     const known = new Map(own.value.map((one) => [one.token, one.known]))
@@ -156,7 +156,7 @@ export function openDesk() {
     })
   }
 
-  /** Asks with what somebody pasted or typed. */
+  /** Looks up what somebody pasted or typed. */
   async function ask(typed: string): Promise<void> {
     const token = tokenIn(typed)
     if (token) await open(token)

@@ -1,6 +1,6 @@
-// The complaints of this phone, in its own storage: the token is all that opens an answer. A tablet keeps none.
+// The complaints of this phone, in its own storage: only the token opens an answer. A tablet keeps none.
 
-/** Complaints of one phone; the oldest goes. */
+/** The most complaints kept on a phone; the oldest goes. */
 const MOST = 20
 const NAME = 'antre-complaints'
 const READ = 'antre-complaints-read'
@@ -27,12 +27,12 @@ export function forgetToken(token: string): void {
   )
 }
 
-/** Whether somebody was shown so many answers to this complaint. */
+/** Whether somebody has already been shown this many answers to this complaint. */
 export function isRead(token: string, answers: number): boolean {
   return read(READ).indexOf(`${token} ${answers}`) >= 0
 }
 
-/** So many answers to this complaint were shown: the page of a visit need not tell of them. */
+/** This many answers to this complaint have been shown: a visit's page need not mention them. */
 export function markRead(token: string, answers: number): void {
   if (!isRead(token, answers)) write(READ, [`${token} ${answers}`].concat(read(READ)).slice(0, MOST))
 }
@@ -55,7 +55,7 @@ function write(name: string, kept: readonly string[]): boolean {
   }
 }
 
-/** The token in an address that was pasted, or typed by itself; null: there is none in it. */
+/** The token in a pasted address, or typed by itself; null: there is none. */
 export function tokenIn(typed: string): string | null {
   const last = typed.trim().split('#').pop() || ''
   return TOKEN.test(last) ? last : null

@@ -1,5 +1,5 @@
-// The page for complaints, `/complaint/`: on a visitor's phone, from a poster, and on the tablet at the exit. What opens an
-// answer stands behind the `#` of its address, which no browser sends.
+// The page for complaints, `/complaint/`: on a visitor's phone, from a poster, and on the tablet at the exit. What
+// opens an answer comes after the `#` of its address, which no browser sends.
 import { render } from 'preact'
 import '../../screens/tokens.css'
 import '../../screens/components/components.css'
@@ -17,7 +17,7 @@ const desk = openDesk()
 effect(() => {
   document.title = language.value === '' ? '' : `${complaintText('title')} · Antre`
 })
-// A tablet's next visitor must not get back to what the one before saw.
+// A tablet's next visitor must not get back to what the previous one saw.
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload()
 })

@@ -13,12 +13,12 @@ import { Opening } from '../parts/Opening.tsx'
 import { StillThere as AsksStillThere } from '../parts/StillThere.tsx'
 import { kioskText, touchIn } from '../texts/index.ts'
 
-/** Long enough to read the start, and to look for one's glasses. */
+/** Long enough to read the start screen, and to look for one's glasses. */
 const QUIET = { quiet: 60, warning: 0 }
 /** The second tap of a double tap, the other fingers of a hand. */
 const SHIELD_MS = 500
 
-/** `begun`: somebody is using it, so it neither sleeps nor is asleep. */
+/** `begun`: somebody is using it, so it neither sleeps nor falls asleep. */
 export function Idle({ begun, children }: { begun: boolean; children: ComponentChildren }) {
   const kiosk = useKiosk()
   const [state, become] = useState<'awake' | 'asleep' | 'waking'>('awake')
@@ -87,7 +87,7 @@ function Attract({ onWake }: { onWake: () => void }) {
   )
 }
 
-// Whoever leaves in the middle leaves nothing behind.
+// A visitor who leaves half-way leaves nothing behind.
 export function StillThere() {
   const kiosk = useKiosk()
   return (

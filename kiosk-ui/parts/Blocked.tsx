@@ -7,7 +7,7 @@ import { openingWords } from './Opening.tsx'
 export function Blocked() {
   const kiosk = useKiosk()
   const why = whyNoNumbers(kiosk)
-  // During a page's first second this is no fault.
+  // During a page's first second this is not a fault.
   if (!why || kiosk.live.freshness.value === 'connecting') return null
   return (
     <p class="blocked" role="status">

@@ -57,7 +57,7 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
           {agency && <span>{pick(agency.name)}</span>}
           {now.takes && now.trial && <span class="chip">{kioskText('trial')}</span>}
           {!now.takes && <span class="tile-why">{standingText(now)}</span>}
-          {/* Nobody can say yet when what comes after another begins: neither will the number. */}
+          {/* Nobody can say yet when a step that comes after another begins; the number will not say so either. */}
           {now.takes && before.length === 0 && (
             <Queue live={liveService(kiosk, service.id)} priority={trip.priority.value} />
           )}
@@ -103,7 +103,7 @@ export function Zones({ service }: { service: string }) {
 
 const PARTS = ['time', 'fee', 'product', 'complaints'] as const
 
-/** What is published of a service beside its papers, asked for at the first look. */
+/** What is published about a service besides its papers, fetched at the first look. */
 function About({ service }: { service: string }) {
   const [told, tell] = useState<PublishedService | null>(null)
   const [isOpen, open] = useState(false)

@@ -5,12 +5,12 @@ export interface LanguageChoiceProps {
   codes: readonly string[]
   /** A language's name for itself. */
   nameOf: (code: string) => string
-  /** What the whole is called. */
+  /** The name of the group. */
   label: string
   large?: boolean
 }
 
-/** `large`: for the start, where it is the first thing to see; elsewhere their codes are enough to see. */
+/** `large`: for the start, where it is the first thing people see; elsewhere the codes are enough. */
 export function LanguageChoice({ codes, nameOf, label, large = false }: LanguageChoiceProps) {
   return (
     <div class={large ? 'languages languages-large' : 'languages'} role="group" aria-label={label}>

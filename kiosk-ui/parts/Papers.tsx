@@ -1,4 +1,4 @@
-// The papers to have ready: touch one that you lack, and it says where to get it, ideally in this very visit.
+// The papers to have ready: touch one that you lack, and it says where to get it, ideally during this very visit.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Drawing } from '../../screens/drawing.tsx'
@@ -122,7 +122,7 @@ function Words({ text, more }: { text: string; more?: string | undefined }) {
 // While the papers are still below the visible part: how many there are and the first ones, over the lower edge. A
 // touch leads to them.
 
-/** As many as are named; two lines hold about that many. */
+/** How many are named; two lines have room for about that many. */
 const NAMED = 3
 const DOWN = 'M12 4v16m7-7-7 7-7-7'
 

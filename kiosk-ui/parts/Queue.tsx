@@ -6,7 +6,7 @@ import { whenText } from '../line-text.ts'
 import type { LiveService } from '../standing.ts'
 import { kioskText } from '../texts/index.ts'
 
-/** `priority`: of somebody who has it. */
+/** `priority`: for somebody who has it. */
 export function Queue({ live, priority }: { live: LiveService | undefined; priority?: boolean }) {
   if (!live || live.closed) return null
   const { ahead, openCounters } = live

@@ -61,7 +61,7 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   )
 }
 
-// Said before a tap would end in nothing: this kiosk's own printer can't print now. Why is for the staff.
+// Said before a tap that would lead nowhere: this kiosk's own printer can't print now. Only staff need to know why.
 function NoPaper() {
   if (paperOf(useKiosk()) !== 'empty') return null
   return (

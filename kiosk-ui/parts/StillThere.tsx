@@ -1,4 +1,4 @@
-// Asks whether somebody is still there, and ends what they began when nobody says so.
+// Asks whether somebody is still there, and ends what they began if nobody says so.
 import { BareButton } from '../../screens/components/BareButton.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { type IdleTimes, STILL_THERE, useIdle } from '../idle-times.ts'

@@ -15,7 +15,7 @@ type Step = Taken['visit']['steps'][number] & Partial<VisitView['visit']['steps'
 
 interface TakenStepsProps {
   steps: readonly Step[]
-  /** What the visitor lacks, unless the steps say it already. */
+  /** What the visitor lacks, unless the steps already say it. */
   missing?: readonly string[]
   /** Whether counts are true: old ones are not shown. */
   fresh: boolean

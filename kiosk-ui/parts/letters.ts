@@ -1,6 +1,6 @@
 // An agency in two letters, on the tiles of the kiosk and of the survey.
 
-/** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`, where the plan has neither picture nor letters. */
+/** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`, if the plan has neither picture nor letters. */
 export function lettersOf(short: string): string {
   const words = short.split(/[^\p{L}]+/u)
   const [one = ''] = words

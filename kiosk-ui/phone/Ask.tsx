@@ -63,7 +63,7 @@ interface SendProps {
   path: string
   words: string
   body?: object
-  /** For one of several: whether it is the one that holds. */
+  /** For one of several: whether it is the current one. */
   pressed?: boolean
 }
 

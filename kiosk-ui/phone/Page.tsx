@@ -92,7 +92,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
   )
 }
 
-/** The rights stand after the `#`: nothing of them is sent with the address, or logged. */
+/** The rights come after the `#`, so they are neither sent with the address nor logged. */
 function surveyHref(surveys: readonly { right: string }[]): string {
   return `/survey/?lang=${language.value}#${surveys.map(({ right }) => right).join()}`
 }

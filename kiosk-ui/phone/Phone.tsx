@@ -101,7 +101,7 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
   }
 }
 
-// Where the visitor waits: whoever is farther away is told to come earlier.
+// Where the visitor waits: anyone farther away is told to come earlier.
 interface PlacesProps {
   path: string
   places: NonNullable<VisitPlan['places']>

@@ -10,12 +10,12 @@ import { phoneText } from './texts/index.ts'
 export interface StepsProps {
   plan: VisitPlan
   steps: readonly VisitStep[]
-  /** The visitor is called or served now: nothing else can be next. */
+  /** Whether the visitor is being called or served: then nothing else can be next. */
   isAtCounter: boolean
 }
 
 export function Steps({ plan, steps, isAtCounter }: StepsProps) {
-  // A step that waits for another comes after it, in whatever order they were chosen.
+  // A step that waits for another comes after it, whatever order they were chosen in.
   const inOrder = [...steps].sort((a, b) => Number(a.status === 'blocked') - Number(b.status === 'blocked'))
   return (
     <section>

@@ -1,5 +1,5 @@
-// Signals a call by sound and vibration, once the visitor has allowed it by a tap: browsers play nothing before. The
-// tone is made here, so that no file has to come over a weak network.
+// Signals a call by sound and vibration, once the visitor has allowed it by a tap: before that browsers play nothing.
+// The tone is made here, so that no file has to be loaded over a weak network.
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { VisitView } from '../../server/live/visit.ts'
 import { stayAwake } from './wake.ts'
@@ -19,7 +19,7 @@ export interface Alerts {
 
 type AudioKind = typeof AudioContext
 
-/** Rings of one call, and milliseconds between their beginnings. */
+/** How often a call rings, and milliseconds between the beginnings of two rings. */
 const RINGS = 3
 const RING_EVERY_MS = 7_000
 /** Two notes, three times: when each begins (seconds) and its pitch (hertz). */
@@ -28,7 +28,7 @@ const NOTES = [0, 0.9, 1.8].flatMap((at) => [
   { at: at + 0.28, hertz: 1175 },
 ])
 const NOTE_SECONDS = 0.5
-/** Whoever was asked to come so short a time ago is not asked again. */
+/** A visitor who was asked to come this recently is not asked again. */
 const SAME_MS = 120_000
 /** Milliseconds of vibration and rest in turn. */
 const BUZZ = [500, 250, 500, 250, 900]

@@ -1,5 +1,5 @@
-// Whether a complaint that this phone made was answered, and nobody has read it yet. Which complaints are a phone's only the
-// phone knows, so it asks.
+// Whether a complaint made on this phone was answered and nobody has read the answer yet. Only the phone knows which
+// complaints are its own, so it asks.
 import { signal } from '@preact/signals'
 import type { OwnComplaint } from '../../server/http/complaints/shapes.ts'
 import { fetchJson } from '../../screens/command.ts'

@@ -1,4 +1,4 @@
-// Names for the ids of a visit, from the part of the plan that its page has; and the page's title.
+// Names for the ids in a visit, from the part of the plan that its page has; and the page's title.
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { phoneText } from './texts/index.ts'

@@ -1,4 +1,4 @@
-// Which visit this browser follows: the page of its number writes it down, so that the survey's poster in the hall leads
+// Which visit this browser follows: the page of its number stores it, so that the survey's poster in the hall leads
 // back to it.
 
 const VISIT_KEPT = 'antre.visit'

@@ -1,9 +1,9 @@
-// The state of a visit, in one word: what the page says first and largest.
+// The state of a visit in one word: what the page says first and largest.
 import type { VisitView } from '../../server/live/visit.ts'
 
 export type VisitStep = VisitView['visit']['steps'][number]
 
-/** What the page says first. `once`: called, and nobody came; there is one more call. `step` is the one it is about. */
+/** What the page says first. `once`: called, and nobody came; there is one more call. `step`: the step it is about. */
 export type VisitStanding =
   | { readonly is: 'called' | 'serving' | 'missed' | 'once' | 'held' | 'soon'; readonly step: VisitStep }
   | { readonly is: 'waiting' | 'cancelled' | 'expired' | 'over' }
@@ -54,9 +54,9 @@ export function lacksSlip(
   return slip.status === 'failed' || (slip.status === 'queued' && now - Date.parse(takenAt) > 90_000)
 }
 
-/** Of several waiting steps, the one that is called first as far as anybody can tell; null if there is none. */
+/** Among several waiting steps, the one likely to be called first; null if there is none. */
 export function first(steps: readonly VisitStep[]): VisitStep | null {
-  // Where nothing is told, an open counter still comes before none.
+  // If nothing is told, a step with an open counter still comes before one without.
   const minutes = ({ forecast, openCounters }: VisitStep) =>
     forecast?.lowMinutes ?? (openCounters ? 1e4 : Infinity)
   const ahead = (step: VisitStep) => step.ahead ?? Infinity

@@ -1,5 +1,5 @@
-// A phone sleeps in the pocket. Its monotonic clock may stop while it does, so that a view of ten minutes ago would seem
-// fresh; the wall clock goes on. And while a call is awaited, the screen stays on if the browser allows it.
+// A phone sleeps in a pocket. Meanwhile its monotonic clock may stop, so that a view from ten minutes ago would seem
+// fresh; the wall clock goes on. And while a call is expected, the screen stays on if the browser allows it.
 
 /** Milliseconds that only go forward, sleep included: the wall clock without its steps back. */
 export function sleeplessClock(wallClock: () => number): () => number {

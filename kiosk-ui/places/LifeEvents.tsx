@@ -37,7 +37,7 @@ export function LifeEvents() {
   )
 }
 
-/** The services by name, as many as fit on two lines; or, if none gives numbers, from when on the first one does. */
+/** The services by name, as many as fit on two lines; or, if none gives numbers, when the first one will. */
 function Within({ kiosk, ids }: { kiosk: Kiosk; ids: readonly string[] }) {
   const services = ids.flatMap((id) => kiosk.hall.services.value.get(id) ?? [])
   const why = whyNone(kiosk, services)

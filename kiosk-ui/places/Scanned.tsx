@@ -1,4 +1,4 @@
-// A number whose code was held before the scanner: its state, a copy on paper, and a way to give it back.
+// A number whose code was held in front of the scanner: its state, a copy on paper, and a way to give it back.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'

@@ -22,7 +22,7 @@ export function Start() {
   const wanted = plan ? mostWanted(plan.services, view) : []
   // A hall that is still being set up.
   const isEmpty = plan !== null && plan.services.length === 0
-  // In the morning nobody has wanted anything yet.
+  // In the morning no service is wanted more than another yet.
   const isToday = view !== null && view.services.some(({ taken }) => taken > 0)
   return (
     <Shell name="start" heading={kioskText('welcome')} actions={basket} tools={{ children: <Opening /> }}>

@@ -29,7 +29,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
   const left = useIdle(patient(held ? TO_TAKE : TO_NOTE), () => endVisit(kiosk), stand)
 
   function noted(): void {
-    // The visitor has the number whatever happens to the network: the server must be told, but the visitor need not
+    // The visitor has the number, whatever happens to the network: the server must be told, but the visitor need not
     // wait.
     void insist(`/api/visits/${token}/noted`, {})
     endVisit(kiosk)
@@ -81,7 +81,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
   )
 }
 
-/** The link to the phone page, for visitors who want to walk about; `only`: no slip came out. */
+/** The link to the phone page, for visitors who want to walk around; `only`: no slip came out. */
 function PhoneCode({ token, only }: { token: string; only: boolean }) {
   return (
     <figure class={only ? 'phone-code phone-code-only' : 'phone-code'}>

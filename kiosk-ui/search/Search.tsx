@@ -1,4 +1,4 @@
-// Finding a service by typing what one calls it: the results are above the letters and change with each.
+// Finding a service by typing what one would call it: the results are above the letters and change with each.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language, pick } from '../../screens/i18n.ts'
@@ -25,7 +25,7 @@ export function Search() {
     if (main) main.scrollTop = 0
   }, [text])
   // On a real keyboard there is no need to touch the field first: it gets the focus before the letter arrives.
-  // Listens as soon as the letters can be seen: on a slow PC the first key came before the effects ran.
+  // Listens as soon as the letters can be seen: on a slow PC the first key would come before the effects run.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
@@ -159,7 +159,7 @@ function Key({ name, words, onPress }: { name: string; words: string; onPress: (
       class={`key key-${name}`}
       onPointerDown={onPress}
       onClick={(event) => {
-        // Pressed by a keyboard or a screen reader: no finger came down before.
+        // Pressed by keyboard or a screen reader: no finger came down first.
         if (event.detail === 0) onPress()
       }}
     >

@@ -25,11 +25,11 @@ const SAME: Readonly<Record<string, string>> = {
 
 const own = (text: string): Sentence[] => [{ text, language: document.documentElement.lang }]
 
-/** What the spoken mode asks of the screen that it speaks for. */
+/** What the spoken mode needs from the screen that it speaks for. */
 export interface Listening {
   /** Codes of the languages to choose from. */
   languages(): readonly string[]
-  /** Nobody has begun. */
+  /** Whether nobody has begun. */
   isUnused(): boolean
 }
 
@@ -97,7 +97,7 @@ export function startSpoken(listening: Listening): void {
     const isLong = field instanceof HTMLTextAreaElement
     const typing =
       (isLong || field instanceof HTMLInputElement) &&
-      // Whoever sees moves by arrows within a text of several lines; by ear they lead out of it.
+      // For people who can see, arrows move within a text of several lines; by ear they lead out of it.
       (event.key.length === 1 ||
         event.key === 'Backspace' ||
         (isLong && key !== 'Escape' && spoken.value === 'off'))
@@ -123,7 +123,7 @@ export function startSpoken(listening: Listening): void {
   addEventListener('keydown', onKey, true)
 }
 
-/** Begins to speak: with the question which language, if nobody has chosen anything yet. */
+/** Begins to speak: first asking which language, if nobody has chosen anything yet. */
 export function speakOn(): void {
   spoken.value = screen.languages().length > 1 && screen.isUnused() ? 'asks' : 'on'
 }

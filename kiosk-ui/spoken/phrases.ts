@@ -5,11 +5,11 @@ import { spokenText } from './texts.ts'
 export interface Sentence {
   text: string
   language: string
-  /** To be written down. */
+  /** It will be written down. */
   slow?: boolean
 }
 
-/** Seconds left at which a countdown is said. */
+/** A countdown is spoken at this many seconds left. */
 const SAID = [60, 30, 20, 10, 5]
 
 /** What is said when the person comes to an item, or asks for it again. */

@@ -1,6 +1,6 @@
-// What there is to hear in a place, in order: headings, texts, and what can be chosen, from any markup.
+// Everything to hear in a place, in order: headings, texts, and what can be chosen, from any markup.
 
-/** What reading needs of an element. `node` is the element itself. */
+/** What reading needs to know about an element. `node` is the element itself. */
 export interface Seen<N = unknown> {
   node: N
   tag: string

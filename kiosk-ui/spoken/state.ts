@@ -1,4 +1,4 @@
-// Whether this visitor is spoken to: a small file of its own, as all the kiosk may ask.
+// Whether the kiosk speaks to this visitor: a small file of its own, because all of the kiosk may ask.
 import { signal } from '@preact/signals'
 
 /** `asks`: it asks by voice which language to speak. */

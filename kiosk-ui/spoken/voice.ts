@@ -2,11 +2,11 @@
 import type { Sentence } from './phrases.ts'
 import { voiceless } from './state.ts'
 
-/** No key for this long before a text is spoken, ms: skimming past items says nothing. */
+/** How long no key must come before a text is spoken, ms, so that skimming past items says nothing. */
 const REST_MS = 120
 /** A voice that takes longer counts as missing, ms. */
 const PATIENCE_MS = 6_000
-/** For numbers to be written down. */
+/** The pause after numbers, to write them down. */
 const SLOW = 0.8
 
 const audio = new Audio()
@@ -18,7 +18,7 @@ audio.addEventListener('error', () => heard(false))
 /** Sounds of this visit by sentence; a failed one is asked for again. */
 const sounds = new Map<string, Promise<string | null>>()
 let waiting: Sentence[] = []
-/** Rises with each interruption. */
+/** Counts the interruptions. */
 let turn = 0
 let talking = false
 let speed = 1

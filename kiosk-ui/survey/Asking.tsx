@@ -1,5 +1,5 @@
-// One form as screens: a question at a time with faces and words, then the end, where it is sent, and from where the other
-// questions, own words and the profile are reached. The frame around them is the phone's or the tablet's.
+// One form as screens: a question at a time with faces and words, then the end, where it is sent and which leads to
+// the other questions, to words of one's own and to the profile. The frame around them is the phone's or the tablet's.
 import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
@@ -14,10 +14,10 @@ export interface ScreenProps {
   /** When it changes, the focus goes to the heading. */
   name: string
   heading: string
-  /** Above the heading: the service, the place in the row. */
+  /** Above the heading: the service, and which question this is. */
   over?: string
   onBack?: (() => void) | undefined
-  /** What stands below the content: the one primary button, and what belongs to it. */
+  /** Below the content: the one primary button, and what belongs to it. */
   actions?: ComponentChildren
   children?: ComponentChildren
 }
@@ -34,7 +34,7 @@ export interface AskingProps {
   onLeave: () => void
 }
 
-/** At the end nobody has to press anything: what is answered is sent when nothing happens any more. */
+/** At the end nobody has to press anything: the answers are sent once nothing more happens. */
 export const SENDS_ITSELF: IdleTimes = { quiet: 10, warning: 20 }
 
 export function Asking(props: AskingProps) {
@@ -50,7 +50,7 @@ export function Asking(props: AskingProps) {
   )
 }
 
-/** Who taps twice answers once: the next question stands where the finger is. Milliseconds. */
+/** A double tap answers once, as the next question appears under the finger. Milliseconds. */
 const SHIELD_MS = 350
 
 function Ask(props: AskingProps & { question: Form['questions'][number]; nth: number }) {
@@ -81,7 +81,7 @@ function Ask(props: AskingProps & { question: Form['questions'][number]; nth: nu
             <button
               type="button"
               class="face"
-              // Only where there is something to see again.
+              // Only if there is something to look at again.
               aria-pressed={chosen === undefined ? undefined : chosen === score}
               onClick={() => give(score)}
             >

@@ -15,13 +15,13 @@ import { surveyText } from './texts.ts'
 
 interface VisitorProps {
   outbox: Outbox
-  /** From the address; empty: from the poster. */
+  /** The rights in the address; empty: the page was opened from the poster. */
   rights: readonly string[]
   /** The visit that this browser knows, by its token; null if none. */
   visit: string | null
 }
 
-/** What came of asking: forms by their right, in the order of the visit; why there is none. */
+/** The server's answer: forms by their right, in the order of the visit; or why there is none. */
 interface Found {
   readonly forms: ReadonlyMap<string, OwnForm>
   readonly why: 'used' | 'not-yet' | 'poster' | Problem | null
@@ -54,7 +54,7 @@ export function Visitor({ outbox, rights, visit }: VisitorProps) {
     if (!form) return
     setOpen(right)
     setSent(null)
-    // In another language it is the same ballot.
+    // A change of language keeps the ballot.
     setBallot((now) => (open === right && now) || beginBallot(form))
   }
 
@@ -68,7 +68,7 @@ export function Visitor({ outbox, rights, visit }: VisitorProps) {
     setSent(await outbox.put(body))
   }
 
-  // Who closes the page at the end has answered: from the moment on at which the end is shown.
+  // Somebody who closes the page at the end has answered, from the moment the end is shown.
   const atEnd = ballot !== null && ballot.where.at === 'enough' && !isBlank(ballot)
   useLayoutEffect(() => {
     if (!atEnd) return undefined
@@ -133,7 +133,7 @@ function sentText(sent: Sent): string {
   return surveyText(sent.is === 'kept' ? 'keptPhone' : 'thanksHint')
 }
 
-/** Nothing can be rated: why, and what can be done instead. */
+/** Nothing can be rated: why, and what to do instead. */
 function Without({
   found: { why },
   visit,

@@ -1,18 +1,18 @@
-// One person's answers to one form, and which question they are at: the short form's three first, then, for who wants
-// them, all others.
+// One person's answers to one form, and which question they are at: first the short form's three, then all others for
+// anyone who wants them.
 import type { Score } from '../../screens/faces.tsx'
 import type { Form } from './form.ts'
 
 export type Where =
   /** `nth`: place in `order`. */
   | { readonly at: 'question'; readonly nth: number }
-  /** What was asked for is answered: send it, or go on. */
+  /** All questions asked so far are answered: send, or go on. */
   | { readonly at: 'enough' | 'words' | 'profile' }
 
 export interface Ballot {
   /** Elements in the order in which they are asked. */
   readonly order: readonly string[]
-  /** How many of them have been asked for so far: the short form's, or all. */
+  /** How many of them the person has agreed to so far: the short form's, or all. */
   readonly asked: number
   readonly where: Where
   readonly answers: ReadonlyMap<string, Score>
@@ -21,7 +21,7 @@ export interface Ballot {
   readonly profile: ReadonlyMap<string, string>
 }
 
-/** How long what people write may be, in characters. */
+/** How much people may write, in characters. */
 export const MOST_WORDS = 1000
 
 /** A blank one, at its first question. */
@@ -61,14 +61,14 @@ export function askAll(ballot: Ballot): Ballot {
   return { ...ballot, asked: ballot.order.length, where: { at: 'question', nth: ballot.asked } }
 }
 
-/** How many questions have not been asked for. */
+/** How many questions have not been asked. */
 export const leftOf = ({ order, asked }: Ballot): number => order.length - asked
 
 export function goTo(ballot: Ballot, at: 'enough' | 'words' | 'profile'): Ballot {
   return { ...ballot, where: { at } }
 }
 
-/** To the one before; null: there is none, the person leaves. */
+/** Back to the previous one; null: there is none, and the person leaves. */
 export function back(ballot: Ballot): Ballot | null {
   const { where, asked } = ballot
   if (where.at === 'question') {
@@ -79,10 +79,10 @@ export function back(ballot: Ballot): Ballot | null {
     : goTo(ballot, 'enough')
 }
 
-/** Whether the server would take it: something is answered. */
+/** Whether the server would accept it: something is answered. */
 export const isBlank = ({ answers }: Ballot): boolean => answers.size === 0
 
-/** What is sent of it; the order of the answers is that of the form, and says nothing of the order of the questions. */
+/** What is sent; the answers are in the order of the form, which does not reveal the order of the questions. */
 export function bodyOf(ballot: Ballot, { questions }: Pick<Form, 'questions'>): object {
   const scores = questions.flatMap(({ element }) => {
     const score = ballot.answers.get(element)

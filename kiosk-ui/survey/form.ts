@@ -1,11 +1,11 @@
-// What is asked: of the holder of a right, or at the tablet about any service. All texts are in the language that was asked for.
+// What is asked of the holder of a right, or at the tablet about any service. All texts are in the requested language.
 import type { Static } from 'typebox'
 import type { Text } from '../../server/hall/plan.ts'
 import type { ProfileQuestion, Question } from '../../server/http/survey/shapes.ts'
 
 export interface Form {
   readonly questions: readonly Static<typeof Question>[]
-  /** The elements of the short form, whose turn it is. */
+  /** The elements whose turn it is in the short form. */
   readonly short: readonly string[]
   readonly profile: readonly Static<typeof ProfileQuestion>[]
 }
@@ -16,7 +16,7 @@ export interface OwnForm extends Form {
   readonly name: Text
 }
 
-/** The nine elements, by which the law's index is made: what is asked besides is the hall's own. */
+/** The nine elements from which the law's index is made; anything else is the hall's own. */
 export const NINE: readonly string[] = [
   'persyaratan',
   'prosedur',
@@ -30,8 +30,8 @@ export const NINE: readonly string[] = [
 ]
 
 /**
- * Three of the nine by lot, so that all are asked equally often, and nobody who knows in which order people came knows what
- * each was asked. `random`: from 0 up to but not including 1.
+ * Three of the nine at random, so that all are asked equally often, and knowing in which order people came does not
+ * reveal what each was asked. `random`: from 0 up to but not including 1.
  */
 export function shortByLot({ questions }: Pick<Form, 'questions'>, random: number): string[] {
   const own = questions.map(({ element }) => element).filter((element) => NINE.includes(element))

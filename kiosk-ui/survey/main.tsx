@@ -1,5 +1,5 @@
-// The survey on a visitor's own phone, `/survey/`: by the rights in the address, or from the poster in the hall. The server
-// sends the page of `tablet/` instead to a tablet that a manager has enrolled.
+// The survey on a visitor's own phone, `/survey/`: by the rights in the address, or from the poster in the hall. To an
+// enrolled tablet the server sends the page of `tablet/` instead.
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'

@@ -1,12 +1,12 @@
-// Answers on their way to the server. Each is kept in the browser before it is sent and leaves it when the server has it,
-// so that one given without a connection, or just before a reload, arrives, once.
+// Answers on their way to the server. Each is kept in the browser before it is sent and removed once the server has
+// it, so that one given without a connection, or just before a reload, arrives exactly once.
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { browserCommandIo, command, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
 import { type Later, after } from '../../screens/timer.ts'
 import { NINE } from './form.ts'
 
-/** What is sent, and a key that makes it one answer however often it is sent. */
+/** What is sent, and a key that makes it count once however often it is sent. */
 export interface Voice {
   readonly once: string
   readonly body: object
@@ -26,19 +26,19 @@ export interface OutboxIo {
 export interface Outbox {
   /** How many wait. */
   readonly waiting: ReadonlySignal<number>
-  /** Keeps it at once, and tries to send it; resolves when that is settled for now. */
+  /** Stores it at once and tries to send it; resolves when that is settled for now. */
   put(body: object): Promise<Sent>
   /** Sends what waits, now: the network is back. */
   flush(): void
 }
 
 const AGAIN_MS = 15_000
-/** Nobody has to wait longer: it goes on by itself. */
+/** After this nobody has to wait any longer: it goes on by itself. */
 const LIMIT_MS = 4_000
 /** A tablet may give an answer every five seconds. */
 const PACE_MS = 6_000
 
-/** The outbox of this page. What the page before left in it is sent first. */
+/** The outbox of this page. What a previous page left in it is sent first. */
 export function openOutbox(io: OutboxIo): Outbox {
   const waiting = signal(0)
   let voices: readonly Voice[] = io.read()
@@ -94,11 +94,11 @@ export function openOutbox(io: OutboxIo): Outbox {
     flush: () => void flush(),
     async put(body) {
       const voice: Voice = { once: newKey(), body }
-      // Anywhere among them: in which order they were given is nobody's business.
+      // At a random place among them: the order in which they were given is nobody's business.
       const at = Math.floor(io.random() * (voices.length + 1))
       keep([...voices.slice(0, at), voice, ...voices.slice(at)])
       await flush()
-      // It was put while the last try of those before it was under way.
+      // It was added while the last try of earlier ones was under way.
       const waits = () => voices.some(({ once }) => once === voice.once)
       if (waits() && !isPlanned) await flush()
       if (waits()) return { is: 'kept' }
@@ -110,8 +110,8 @@ export function openOutbox(io: OutboxIo): Outbox {
 }
 
 /**
- * Without the answers to questions of the hall's own: while it waited they may have been taken off the form. Null where there
- * is nothing to leave out, or nothing would be left.
+ * Without the answers to the hall's own questions, which may have been taken off the form while it waited. Null if
+ * there is nothing to leave out, or nothing would be left.
  */
 function theNineOf({ once, body }: Voice): Voice | null {
   const { answers } = body as { answers?: Readonly<Record<string, unknown>> }
@@ -128,7 +128,7 @@ function mayWorkLater({ status }: Problem): boolean {
 
 /** The browser's own; `name` is its place in the browser's storage. */
 export function browserOutbox(name: string): OutboxIo {
-  // Where nothing can be stored, it lasts as long as the page.
+  // If nothing can be stored, it lasts as long as the page.
   let inMemory: readonly Voice[] = []
   return {
     read() {
@@ -150,9 +150,9 @@ export function browserOutbox(name: string): OutboxIo {
     },
     random: Math.random,
     send: ({ once, body }) => {
-      // It goes on when the page is closed.
+      // The request goes on when the page is closed.
       const fetchOn = (path: string, init: RequestInit) => fetch(path, { ...init, keepalive: true })
-      // A right can be used once anyhow.
+      // A right can be used only once anyway.
       const sent = 'right' in body ? body : { ...body, once }
       const io = { ...browserCommandIo, fetch: fetchOn }
       return command('POST', '/api/surveys', sent, { limitMs: LIMIT_MS, io })

@@ -110,7 +110,7 @@ export const en: Translation<typeof id> = {
   enrolStep3: 'Open that link on this kiosk. One link is for one device only.',
   enrolAgain: 'Check again',
 
-  // one visit, from its order to its slip
+  // one visit, from its request to its slip
   oneNumber: 'One number for all services. Go to the counter that calls first.',
   after: 'After {service}',
   alsoFor: 'Also for {services}',

@@ -107,7 +107,7 @@ export const id = {
   enrolStep3: 'Buka tautan itu di kios ini. Satu tautan hanya untuk satu perangkat.',
   enrolAgain: 'Periksa lagi',
 
-  // one visit, from its order to its slip
+  // one visit, from its request to its slip
   oneNumber: 'Satu nomor untuk semua layanan. Datanglah ke loket yang memanggil lebih dahulu.',
   after: 'Setelah {service}',
   alsoFor: 'Juga untuk {services}',

@@ -1,10 +1,10 @@
-// Says on a visitor's page that has no live connection that the hall only rehearses.
+// Says, on a visitor's page without a live connection, that the hall is only rehearsing.
 import { useEffect, useState } from 'preact/hooks'
 import type { Health } from '../../server/http/pages/health.ts'
 import { fetchJson } from '../../screens/command.ts'
 import { BannerLine } from '../../screens/components/Banner.tsx'
 
-/** `text`: what that means for what is given here. */
+/** `text`: what that means for anything given here. */
 export function Rehearses({ text }: { text: string }) {
   const [isSo, know] = useState(false)
   useEffect(() => {

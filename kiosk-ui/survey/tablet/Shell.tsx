@@ -66,7 +66,7 @@ export function Shell({ name, heading, over, onBack, actions, children }: Screen
   )
 }
 
-/** Leaves this page only for one that is there: a browser's own page of errors has no way back. */
+/** Leaves this page only for one that exists: a browser's own error page has no way back. */
 function ComplaintLink() {
   const { live } = useTerminal()
   if (live.freshness.value === 'stale') return null
@@ -83,7 +83,7 @@ function ComplaintLink() {
   )
 }
 
-/** What is not as usual: quiet where it changes nothing for who is here, as without a connection. */
+/** Anything unusual: shown quietly if it makes no difference to the person here, such as a lost connection. */
 export function State({ children }: { children?: ComponentChildren }) {
   const { live, outbox } = useTerminal()
   const view = live.view.value

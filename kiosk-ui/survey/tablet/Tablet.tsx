@@ -33,7 +33,7 @@ export function Tablet() {
       <Screen place={place} />
       <AskLanguage codes={languagesOf(terminal)} nameOf={languageName} />
       {asks && (
-        // What was answered before somebody left is not sent: they did not come to its end.
+        // Answers of somebody who left half-way are not sent: they did not reach the end.
         <StillThere
           title={surveyText('stillThere')}
           hint={(seconds) => surveyText('stillThereHint', { seconds })}
@@ -63,14 +63,14 @@ const QUIET = { quiet: 45, warning: 0 }
 /** The second tap of a double tap, the other fingers of a hand. */
 const SHIELD_MS = 500
 
-// Between two people it asks how it was, in every language; a touch anywhere begins, and presses nothing else. `begun`:
-// somebody is using it.
+// Between two people it asks how things were, in every language; a touch anywhere begins, and presses nothing else.
+// `begun`: somebody is using it.
 function Invite({ begun, children }: { begun: boolean; children: ComponentChildren }) {
   const terminal = useTerminal()
   const [state, become] = useState<'asleep' | 'waking' | 'awake'>('asleep')
   useEffect(() => {
     if (begun) become('awake')
-    // Who was here is gone.
+    // The person who was here is gone.
     else become((now) => (now === 'awake' ? 'asleep' : now))
   }, [begun])
   useEffect(() => {
@@ -262,7 +262,7 @@ const THANKS = { quiet: 0, warning: 8 }
 function Thanks({ place: { sent } }: { place: Extract<Place, { at: 'thanks' }> }) {
   const terminal = useTerminal()
   useIdle(patient(THANKS), () => leave(terminal), '')
-  // Without a connection nobody waits to be told.
+  // Without a connection, too, nobody is kept waiting.
   const isKept = sent ? sent.is === 'kept' : terminal.live.freshness.value === 'stale'
   return (
     <Shell
@@ -282,7 +282,7 @@ function Thanks({ place: { sent } }: { place: Extract<Place, { at: 'thanks' }> }
   )
 }
 
-// What a tablet shows that no manager has enrolled, or no longer has, and how to change that.
+// What a tablet shows that is not enrolled, or no longer is, and how to change that.
 function Enrol({ problem }: { problem: Problem | null }) {
   const { device } = useTerminal()
   return (

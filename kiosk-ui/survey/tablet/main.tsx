@@ -35,7 +35,7 @@ reportDevice('survey', device)
 effect(() => {
   document.title = `Antre – ${surveyText('title')}`
 })
-// The server closes the live connection of nobody here: whether the tablet is still enrolled is asked by its reports.
+// The server never closes this page's live connection: the reports show whether the tablet is still enrolled.
 effect(() => {
   if (device.state.value.status === 'none') leave(terminal)
 })

@@ -58,7 +58,7 @@ export function openTerminal(device: ThisDevice, outbox: Outbox): Terminal {
   }
   let loading = 0
 
-  // For all languages at once, so that the questions are there when the server is not.
+  // For all languages at once, so that the questions are there even when the server is not.
   async function load(): Promise<void> {
     const mine = (loading += 1)
     const outcomes = await Promise.all(
@@ -99,7 +99,7 @@ export function languagesOf({ hall }: Pick<Terminal, 'hall'>): readonly string[]
   return hall.answer.value ? hall.answer.value.languages : ['id', 'en']
 }
 
-/** What can be rated: services that are offered here, by agency, in the plan's order. */
+/** What can be rated: the services offered here, by agency, in the plan's order. */
 export function offered({ hall }: Pick<Terminal, 'hall'>): { agency: HallAgency; services: HallService[] }[] {
   const plan = hall.answer.value
   if (!plan) return []
