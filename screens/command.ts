@@ -31,7 +31,7 @@ export interface CommandIo {
 }
 
 export interface CommandOptions {
-  /** Pass one to send what a person pressed again as the same command; by default each call has its own. */
+  /** Pass one to send the same press again as the same command; by default each call has its own. */
   key?: string
   /** Milliseconds until it gives up. */
   limitMs?: number

@@ -18,7 +18,7 @@ export interface Hall {
   zones: ReadonlySignal<Map<string, HallZone>>
   services: ReadonlySignal<Map<string, HallService>>
   counters: ReadonlySignal<Map<string, Counter>>
-  /** Call it with the `hall.plan` of every view: a number other than the loaded one loads it again. */
+  /** Call it with the `hall.plan` of every view: any number other than the loaded one loads it again. */
   seen(plan: number): void
 }
 

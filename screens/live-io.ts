@@ -14,7 +14,7 @@ export interface LiveIo {
   heard?: (at: string) => void
   /** Opens a socket. May throw; may call the events at any time, even after `close`. */
   openSocket(url: string, events: SocketEvents): { close(): void }
-  /** Milliseconds that only go forward. */
+  /** Milliseconds that never go back. */
   now(): number
   /** A number from 0 up to but not including 1. */
   random(): number

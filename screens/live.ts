@@ -36,7 +36,7 @@ interface LiveOptions<V> {
 /** The server beats every 5 s; after a little more than two missed beats the connection counts as dead. */
 const SILENCE_MS = 12_000
 const CONNECT_LIMIT_MS = 4_000
-/** Only a connection that was live this long resets the next pause. */
+/** Only a connection that has been live this long resets the next pause. */
 const PROVEN_MS = 5_000
 export const PAUSE = { firstMs: 500, factor: 1.5, mostMs: 2_000, jitter: 0.2 }
 const WRONG_VERSION_PAUSE_MS = 60_000
@@ -200,7 +200,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
 }
 
 // Reads what arrived on a socket. Anything that is not a message of this topic is null: a screen never breaks on
-// garbage, it only does not count it as a sign of life.
+// garbage, it just does not count it as a sign of life.
 
 /** The message in `data`, or null. The view itself is trusted: its shape belongs to the protocol version. */
 function readMessage<V>(data: unknown, topic: string): LiveMessage<V> | null {

@@ -3,7 +3,7 @@
 import { command, LIMIT_MS, type CommandOptions, type Method, type Outcome } from './command.ts'
 import { hallTime } from './hall-clock.ts'
 
-/** How long after an answer the same key or finger still means the same press: a slow double press. */
+/** How long after an answer the same key or finger still counts as the same press: a slow double press. */
 export const SAME_PRESS_MS = 400
 
 /** When the screen stops waiting, by the hall's clock; null while that is not known. ISO 8601. */
@@ -24,7 +24,7 @@ export function press<T>(
   return command<T>(method, path, notAfter === null ? body : { ...body, notAfter }, options)
 }
 
-/** The path of a command that has another kind of body, or none. */
+/** The path of a command with another kind of body, or none. */
 export function withQuery(path: string, notAfter: string | null): string {
   if (notAfter === null) return path
   return `${path}${path.indexOf('?') < 0 ? '?' : '&'}notAfter=${encodeURIComponent(notAfter)}`

@@ -1,5 +1,5 @@
-// Stands in for the server where a screen is shown as the draft would make it: the screen's own code runs, hears one view,
-// and whatever it would command is refused.
+// Stands in for the server when a screen is shown as the draft would make it: the screen's own code runs, receives one
+// view, and any command it gives is refused.
 import { makeTexts, type Translation } from './i18n.ts'
 
 export const id = {
@@ -21,8 +21,8 @@ interface Preview {
 }
 
 /**
- * Reads the preview that the address asks for (`?zone=&minute=`), and answers the page from it from now on. False: there is
- * none; the page says why.
+ * Reads the preview that the address asks for (`?zone=&minute=`), and from now on answers the page from it. False:
+ * there is none; the page says why.
  */
 export async function standIn(screen: 'kiosk' | 'display'): Promise<boolean> {
   const asked = new URLSearchParams(location.search)
@@ -53,7 +53,7 @@ function pretend(screen: 'kiosk' | 'display', { hall, view, at }: Preview, zone:
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href)
     const found = known.get(pathname)
     if (found !== undefined) return json(200, found)
-    // What only reads and is the same for every plan is asked as ever.
+    // Read requests whose answer is the same for every plan still go to the server.
     const isRead = init?.method === undefined || init.method === 'GET'
     if (isRead && pathname === '/api/health') return real(input, init)
     const [title, detail] = [previewText('title'), previewText('nothing')]

@@ -1,4 +1,4 @@
-// A kiosk or display reports how it is, at once and every minute: the hall's staff are told when it falls silent.
+// A kiosk or display reports its state, at once and every minute: the hall's staff are told when it falls silent.
 import { effect } from '@preact/signals'
 import type { Device } from '../server/access/devices.ts'
 import type { SoundState } from '../server/voice/zones/speakers.ts'
@@ -7,7 +7,7 @@ import type { ThisDevice } from './device.ts'
 
 const EVERY_MS = 60_000
 
-/** What a display tells besides; `undefined` is not sent. */
+/** What else a display reports; `undefined` is not sent. */
 interface More {
   sound: SoundState
   memoryMb: number | undefined
@@ -24,7 +24,7 @@ export function reportDevice(kind: Device['kind'], { state, check }: ThisDevice,
     const rest = more && more()
     const body = { kind, version, screen, clock: Date.now(), ...rest }
     const outcome = await command('POST', '/api/devices/report', body)
-    // It was revoked: it is no device, or one of the other kind only.
+    // It was revoked: it is no longer a device, or only one of the other kind.
     if (!outcome.ok && outcome.problem.status > 400 && outcome.problem.status < 405) check()
   }
   effect(() => void say())

@@ -97,7 +97,7 @@ export function createScanReader({ after, first, sure, scanned }: ScanIo) {
       else rest()
     }
     if (isEnd(key)) {
-      // So soon after a letter nobody means a button.
+      // This soon after a letter nobody means to press a button.
       const isNobodys = known || (into === 'page' && typed.length > 1)
       if (known) take(FAST_MS)
       else begin()

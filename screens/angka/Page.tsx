@@ -63,7 +63,7 @@ export function AngkaPage({ ground, figures, agencies, now }: AngkaProps) {
   )
 }
 
-/** What people think of the hall, as it was published last. */
+/** What people think of the hall, as last published. */
 function Ikm({ published: { from, to, ikm, mutu, n } }: { published: PublicIkm }) {
   return (
     <section class="angka-today">
@@ -145,7 +145,7 @@ function Usual({
 type Hours = PublicAnswer['services'][number]['hours']
 type Slot = Pick<Hours[number], 'weekday' | 'hour'>
 
-/** The hour with the most of those that may be shown. */
+/** The busiest of the hours that may be shown. */
 function busiestOf(hours: Hours): Slot | null {
   let most: Hours[number] | null = null
   for (const one of hours) if (one.usual !== null && one.usual > (most?.usual ?? 0)) most = one
@@ -161,7 +161,7 @@ const busyWords = ({ weekday, hour }: Slot) =>
     to: formatMinute((hour + 1) * 60),
   })
 
-/** A Monday, to name the days of the week by. */
+/** A Monday, for naming the days of the week. */
 const MONDAY = Date.UTC(2026, 0, 5)
 const DAY_MS = 86_400_000
 

@@ -50,7 +50,7 @@ const WAYS = [
   { to: '/manage/', path: KEY, name: 'manage' },
 ] as const
 
-/** What waits for an answer in the agency of whoever is signed in here; nothing for anybody else. */
+/** What waits for an answer in the agency of the person signed in here; nothing for anybody else. */
 function Urgent() {
   const [counts, setCounts] = useState({ late: 0, due: 0 })
   useEffect(() => {

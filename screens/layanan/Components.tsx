@@ -1,5 +1,5 @@
 // The components of a service's standard, each under its heading, for the page of a service and for the sheet at the
-// counter. What nobody has said is shown as missing, not left out.
+// counter. What nobody has filled in is shown as missing, not left out.
 import type { ComponentChildren } from 'preact'
 import type { Text } from '../../server/hall/plan.ts'
 import type { PublishedService } from '../../server/live/standard.ts'
@@ -12,11 +12,11 @@ type Heading = Parameters<typeof publicText>[0] &
 
 interface Props {
   readonly published: PublishedService
-  /** Whether what it names leads to its own page: on paper nothing does. */
+  /** Whether names link to their own pages: on paper nothing does. */
   readonly links?: boolean
 }
 
-/** The six, then hours, places, and what the standard rests on. */
+/** The six, then hours, places, and what the standard is based on. */
 export function Components({ published, links = false }: Props) {
   const { procedure, time, fee, product, complaints, confirmed, requirements } = published
   const isUnsure = !confirmed || requirements.some((one) => !one.confirmed)

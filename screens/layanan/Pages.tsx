@@ -1,4 +1,5 @@
-// The pages under `/layanan/`, as the server draws them: the list by agency, one service, an address that leads nowhere.
+// The pages under `/layanan/`, as the server draws them: the list by agency, one service, an address that does not
+// exist.
 import type { ComponentChildren } from 'preact'
 import type { PublishedAgency, PublishedService } from '../../server/live/standard.ts'
 import type { HallService } from '../../server/live/hall.ts'
@@ -20,7 +21,7 @@ export interface Ground {
   readonly day: string
 }
 
-/** What stands around every public page of the hall. */
+/** The frame of every public page of the hall. */
 export function Frame({ ground, children }: { ground: Ground; children: ComponentChildren }) {
   const other = language.value === 'id' ? 'en' : 'id'
   return (
@@ -86,7 +87,7 @@ function StatusMark({ service: { status } }: { service: HallService }) {
   return <span class="public-status">{serviceStatusText(status)}</span>
 }
 
-/** One service with all that is published of it. */
+/** One service with all that is published about it. */
 export function ServicePage({ ground, published }: { ground: Ground; published: PublishedService }) {
   const { service, agency } = published
   const lines = statusLines(service)
@@ -118,7 +119,7 @@ export function ServicePage({ ground, published }: { ground: Ground; published: 
   )
 }
 
-/** An address under `/layanan/` that is no service. */
+/** An address under `/layanan/` that is not a service. */
 export function UnknownPage({ ground }: { ground: Ground }) {
   return (
     <Frame ground={ground}>

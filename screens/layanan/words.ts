@@ -1,4 +1,4 @@
-// What the plan has as data, in words: the hours of a week, the status of a service; and addresses that keep the language.
+// The plan's data in words: the hours of a week, the status of a service; and addresses that keep the language.
 import type { HallService } from '../../server/live/hall.ts'
 import type { Week } from '../../server/hall/times.ts'
 import { formatDay, formatMinute, formatTime, locale } from '../format.ts'
@@ -10,7 +10,7 @@ import { publicText } from './texts.ts'
 export const linkTo = (path: string): string => `${path}?lang=${language.value}`
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-/** A Monday, to name the days of the week by. */
+/** A Monday, for naming the days of the week. */
 const MONDAY = Date.UTC(2026, 0, 5)
 const DAY_MS = 86_400_000
 
@@ -19,7 +19,7 @@ export interface HoursRow {
   readonly hours: string
 }
 
-/** `Senin–Kamis` with `08.00–12.00 dan 13.00–15.30`; days in a row with the same hours are one line. */
+/** `Senin–Kamis` with `08.00–12.00 dan 13.00–15.30`; consecutive days with the same hours share a line. */
 export function hoursRows(week: Week): HoursRow[] {
   const name = new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' })
   const dayName = (weekday: number) => name.format(MONDAY + (weekday - 1) * DAY_MS)
@@ -43,7 +43,7 @@ function spansText(week: Week, weekday: (typeof weekdays)[number]): string {
   return spans.length === 0 ? publicText('closed') : spans.join(publicText('and'))
 }
 
-/** `Selasa, 24 November 2026` for a day label; the label itself where it is no day. */
+/** `Selasa, 24 November 2026` for a day label; the label itself if it is not a day. */
 export function longDay(label: string): string {
   const date = new Date(`${label}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return label

@@ -1,5 +1,5 @@
-// The poster of the survey, to be printed on A4 or A3 and hung where people leave: what it asks, and a code to scan. Drawn
-// by the server.
+// The poster of the survey, to be printed on A4 or A3 and hung near the exit: a question, and a code to scan. Drawn by
+// the server.
 import type { Text } from '../../server/hall/plan.ts'
 import { Face, SCORES } from '../faces.tsx'
 import { language, pick } from '../i18n.ts'

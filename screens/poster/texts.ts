@@ -1,5 +1,5 @@
-// What the poster of the survey says. It hangs in the hall and speaks both languages at once; around it, the page speaks
-// the language of who prints it: `posterText('print')`.
+// What the poster of the survey says. It hangs in the hall and speaks both languages at once; around it, the page
+// speaks the language of the person printing it: `posterText('print')`.
 import { type Translation, makeTexts } from '../i18n.ts'
 
 export const id = {

@@ -12,7 +12,7 @@ import { periodName, periodWord } from './words.ts'
 interface SkmPageProps {
   readonly ground: Ground
   readonly published: PublishedSkm
-  /** All that the public may read, with this one. */
+  /** All that the public may read, including this one. */
   readonly all: readonly PublishedSkm[]
 }
 

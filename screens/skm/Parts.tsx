@@ -1,5 +1,5 @@
-// The parts of a report of the survey, for the public page and the poster: what it came to, the nine elements, what will be
-// done, who answered, how it goes. Whole without scripts: bars are drawings, and each says its value in words beside it.
+// The parts of a report of the survey, for the public page and the poster: the result, the nine elements, what will be
+// done, who answered, the trend. Complete without scripts: bars are drawings, each with its value in words beside it.
 import type { ProfilePart, SkmReport } from '../../server/skm/report.ts'
 import { formatMonth, formatNumber, formatShortMonth } from '../format.ts'
 import { isKey, pick } from '../i18n.ts'
@@ -67,7 +67,7 @@ export function People({ report: { whole } }: Props) {
   )
 }
 
-/** Counts below this are not told to the public. */
+/** Counts below this are not shown to the public. */
 const FEWEST = 5
 const MOST_NRR = 4
 
@@ -106,7 +106,7 @@ export function Elements({ report: { whole } }: Props) {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** The three lowest elements, each with what will be done about it, by whom and until when. */
+/** The three lowest elements, each with what will be done about it, by whom and by when. */
 export function FollowUp({ report: { whole, plans } }: Props) {
   if (whole.lowest.length === 0) return null
   return (
@@ -174,10 +174,10 @@ function ProfileTable({ part: { text, answers } }: { part: ProfilePart }) {
 
 const HIGH = 120
 const STEP = 60
-/** Months that a telephone shows side by side; of more, it names every second. */
+/** How many months a phone shows side by side; if there are more, it names every second one. */
 const FEW = 6
 
-/** A bar a month; one without an IKM has a gap, and the list says so. */
+/** A bar for each month; one without an IKM is a gap, and the list says so. */
 export function Trend({ report: { trend } }: Props) {
   const told = trend.slice(trend.findIndex(({ ikm }) => ikm !== null))
   if (told.filter(({ ikm }) => ikm !== null).length < 2) return null

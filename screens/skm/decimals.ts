@@ -1,4 +1,4 @@
-// What the survey measures, as people write it: always with the same decimals, so that columns can be compared.
+// The survey's measures as people write them: always with the same decimals, so that columns can be compared.
 import { locale } from '../format.ts'
 
 /** `88,31`: an IKM, from 25 to 100. */

@@ -43,10 +43,10 @@ export const en: Translation<typeof id> = {
 
 export const elementText = makeTexts({ id, en })
 
-/** The name of one of the nine; any other is one of the hall's own, and is called as it is written. */
+/** The name of one of the nine; any other is the hall's own, and is shown as it is written. */
 export const elementName = (element: string): string => (isKey(id, element) ? elementText(element) : element)
 
-/** `A · Sangat Baik`; empty where there is none. */
+/** `A · Sangat Baik`; empty if there is none. */
 export function mutuWords(mutu: string | null): string {
   const key = `mutu.${mutu ?? ''}`
   return mutu !== null && isKey(id, key) ? `${mutu} · ${elementText(key)}` : ''
