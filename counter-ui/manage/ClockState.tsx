@@ -1,4 +1,4 @@
-// The hall's clock: whether it can be believed, what a manager confirms, and the day that can be opened again.
+// The hall's clock: whether it can be trusted, what a manager confirms, and the day that can be opened again.
 import { useEffect, useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { fetchJson } from '../../screens/command.ts'
@@ -18,7 +18,7 @@ interface ClockNow {
 interface Props {
   state: KioskView['hall']['clock']
   day: string
-  /** Numbers taken today: once there is one, the day before can't be opened again. */
+  /** Numbers taken today: once there is one, the previous day can't be opened again. */
   taken: number
 }
 

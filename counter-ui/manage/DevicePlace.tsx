@@ -40,7 +40,7 @@ export function LayoutField({ hall }: { hall: Hall }) {
 
 // Where a device is, as a field of a form.
 
-/** What is selected at first. */
+/** What is initially selected. */
 export const WHOLE_HALL = ''
 
 export function ZoneField({ hall }: { hall: Hall }) {

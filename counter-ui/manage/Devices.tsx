@@ -1,4 +1,4 @@
-// The kiosks and displays of the hall: the list, when each was last heard of, adding one, and revoking one.
+// The kiosks and displays of the hall: the list, when each was last heard from, adding one, and revoking one.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'

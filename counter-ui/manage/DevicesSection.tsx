@@ -1,5 +1,5 @@
-// The section of the devices: the kiosks, displays and survey tablets, the poster of the survey, what each zone still lacks,
-// and the sound of each zone.
+// The section of the devices: the kiosks, displays and survey tablets, the survey's poster, what each zone still
+// lacks, and each zone's sound.
 import { language } from '../../screens/i18n.ts'
 import { Devices } from './Devices.tsx'
 import { Equipment } from './Equipment.tsx'
@@ -27,7 +27,7 @@ export function DevicesSection({ hall, view }: SectionProps) {
   )
 }
 
-/** What a hall hangs at the exit beside the tablet, or in its place. */
+/** What a hall hangs at the exit beside the tablet, or instead of it. */
 function Poster() {
   const to = (size: string) => `/survey/poster?size=${size}&lang=${language.value}`
   return (

@@ -1,4 +1,4 @@
-// A display that shows a code: the manager types it, says where it hangs, and watches it become a display.
+// A screen that shows a code: the manager types it, says where the screen hangs, and watches it become a display.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -95,7 +95,7 @@ interface BecomesProps extends EnrolByCodeProps {
   address: string
 }
 
-/** Until the display has fetched its link, and what to check then. */
+/** Waits until the display has fetched its link, and says what to check if it does not. */
 function Becomes({ hall, known, device, address, onClose }: BecomesProps) {
   const listed = known.list?.find(({ id }) => id === device.id)
   const isEnrolled = Boolean(listed && listed.enrolledAt !== null)

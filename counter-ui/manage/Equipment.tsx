@@ -1,4 +1,4 @@
-// What is not there yet, by kind and zone, and what staff do instead: a hall opens with part of its equipment.
+// What is still missing, by kind and zone, and what staff do instead: a hall may open with part of its equipment.
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -71,7 +71,7 @@ const kinds = [
 ] as const
 type Missing = (typeof kinds)[number]
 
-/** Each with its zones, in a fixed order: what keeps visitors from being called comes first. */
+/** Each with its zones, in a fixed order: what prevents calls comes first. */
 export function missingIn(zones: readonly ZoneEquipment[]): { what: Missing; zones: string[] }[] {
   return kinds.flatMap((what) => {
     const among = zones.filter((zone) => of(zone).includes(what)).map(({ zone }) => zone)

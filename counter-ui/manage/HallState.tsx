@@ -1,5 +1,5 @@
 // The state of the hall: trial or regular operation, whether it gives numbers, whether its clock and its journal can
-// be believed.
+// be trusted.
 import { useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -59,7 +59,7 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
 // What a start found missing or altered, what to do about it, and a confirmation that the hall goes on with the
 // journal as it is.
 
-/** For a manager: only they can confirm it. */
+/** Only for managers, who alone can confirm it. */
 export function DamagePart({ hall }: { hall: KioskView['hall'] | null }) {
   const [asked, ask] = useState(false)
   const found = hall ? damageInWords(hall) : []

@@ -1,4 +1,4 @@
-// What went wrong with the server lately: when, how often, and the report to send on. Empty if nothing did.
+// What recently went wrong with the server: when, how often, and the report to forward. Empty if nothing did.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { fetchJson } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'

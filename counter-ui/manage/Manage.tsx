@@ -45,7 +45,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const accounts = useAccounts(me.role !== 'officer')
   const plan = usePlan(me.role === 'manager', view ? view.hall.plan : 0)
   useEffect(() => (me.role === 'manager' ? draft.follow(me.username) : undefined), [me.role, me.username])
-  // What was published is the ground of a new draft.
+  // A new draft starts from what was published.
   useEffect(() => {
     if (view && draft.saved.peek()) draft.load()
   }, [view && view.hall.plan])

@@ -5,7 +5,7 @@ import { manageText } from './texts/index.ts'
 
 interface PlanProblemProps {
   problem: Problem | null
-  /** If something was typed: that it is still there. */
+  /** If something was typed, it says that it is still there. */
   typed?: boolean
 }
 

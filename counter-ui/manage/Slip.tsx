@@ -1,4 +1,4 @@
-// What every slip says at the top and bottom, with its logo, beside a sample of what is saved.
+// What every slip says at the top and bottom, with its logo, beside a sample of the saved state.
 import { useState, useLayoutEffect, useRef } from 'preact/hooks'
 import type { SlipLayout, Text } from '../../server/hall/equipment.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -65,7 +65,7 @@ function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
   const [edited, setEdited] = useState(false)
   const part = usePlanPart(desk, 'slip', edited)
   const form = useRef<HTMLFormElement>(null)
-  // A field that was typed in would no longer follow the plan, not even after it was saved.
+  // Otherwise a field that was typed in would no longer follow the plan, even after it was saved.
   useLayoutEffect(() => {
     if (!edited && form.current) form.current.reset()
   }, [plan, edited])
@@ -181,7 +181,7 @@ function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
   )
 }
 
-// Lines of a slip as typed: one field for each language, line by line beside each other.
+// Lines of a slip as typed: one field per language, whose lines correspond.
 
 /** What a language's field shows. A line that equals the first language's was not translated. */
 export function typedLines(lines: readonly Text[], language: string, first: string): string {

@@ -1,4 +1,4 @@
-// The section of the slips: the printers and what stands on the paper.
+// The section of the slips: the printers, and what is on the paper.
 import { Printers } from './printers/Printers.tsx'
 import type { SectionProps } from './shell/section.ts'
 import { Slip } from './Slip.tsx'

@@ -1,4 +1,4 @@
-// Testing the sound of each zone: something is announced there like any call, and the result appears beside it.
+// Testing the sound of each zone: a test is announced there like any call, and the result appears beside it.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'

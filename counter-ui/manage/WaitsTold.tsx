@@ -1,5 +1,5 @@
-// How right the waits were that the hall told in its last week, and for whom they were not: there the ranges are set right by
-// themselves, but somebody should know.
+// How right the waits told in the last week were, and for whom they were not: the ranges there correct themselves, but
+// somebody should know.
 import { useEffect, useState } from 'preact/hooks'
 import type { ForecastAnswer } from '../../server/reports/question.ts'
 import { fetchJson } from '../../screens/command.ts'
@@ -10,11 +10,11 @@ import { manageText } from './texts/index.ts'
 import './incidents.css'
 
 const DAY_MS = 86_400_000
-/** Rule K16: from so many waits on so many days on, a share outside of these two is worth a word. */
+/** Rule K16: from this many waits on this many days, a share outside these two is worth mentioning. */
 const ENOUGH = { told: 50, days: 5 }
 const LEAST = 0.7
 const HIGHEST = 0.9
-/** Lines that anybody reads. */
+/** The most lines that anybody reads. */
 const MOST = 6
 
 interface Answers {
@@ -88,7 +88,10 @@ interface Off {
 
 type Row = Pick<ForecastAnswer['rows'][number], 'key' | 'name' | 'n' | 'days' | 'inside' | 'agency'>
 
-/** Services that were told wrongly; those of which too little is known count with their agency, and agencies with the hall. */
+/**
+ * Services whose waits were told wrongly; those about which too little is known count with their agency, and agencies
+ * with the hall.
+ */
 function offOf({ services, agencies }: Answers): Off[] {
   const nameOf = ({ key, name }: Row) => (name ? pick(name) : key)
   const isOfOthers = ({ key }: Row) => services.rows.some((row) => row.agency === key && !isEnough(row))
@@ -109,6 +112,6 @@ const isOff = ({ inside, ...row }: Pick<Row, 'n' | 'days' | 'inside'>) =>
 
 const percent = (share: number) => `${formatNumber(Math.round(share * 100))}%`
 
-/** The day so many days before, as a label. */
+/** The day this many days earlier, as a label. */
 const before = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-// What the server says of a device, and how it is put into words.
+// What the server says about a device, and how it is put into words.
 import type { Static } from 'typebox'
 import type { Device as DeviceSchema } from '../../server/http/ground/schemas.ts'
 import type { DeviceTrouble } from '../../server/live/attention.ts'
@@ -43,7 +43,8 @@ export function deviceState({ enrolledAt, lastSeenAt, report }: ListedDevice): s
 }
 
 /**
- * Its report, each item in a few words: version, screen, sound, clock, memory. Items it did not report are left out.
+ * Its report, each item in a few words: version, screen, sound, clock, memory. Items that it did not report are left
+ * out.
  */
 export function healthWords({ kind, report, sound }: ListedDevice, serverVersion: string | null): string[] {
   if (!report) return []
@@ -60,7 +61,7 @@ export function healthWords({ kind, report, sound }: ListedDevice, serverVersion
   ]
 }
 
-/** A few seconds are nobody's concern. */
+/** A few seconds do not matter. */
 function clockText(offsetMs: number): string {
   const seconds = Math.round(Math.abs(offsetMs) / 1000)
   if (seconds < 5) return manageText('clockRight')

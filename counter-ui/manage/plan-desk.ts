@@ -1,5 +1,5 @@
 // The hall's plan as the forms of the manager's page read and write it. A form writes its own part: what a colleague
-// changed elsewhere in the meantime is kept, and what a colleague changed in the same part is never overwritten unseen.
+// has changed elsewhere is kept, and what a colleague has changed in the same part is never overwritten unseen.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HallAnswer } from '../../server/live/hall.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -87,7 +87,7 @@ async function loadPlan(): Promise<Outcome<KnownPlan>> {
 
 interface Saved {
   outcome: Outcome<unknown>
-  /** The newest plan seen on the way: after a success the one with the change in it. */
+  /** The newest plan seen on the way: after success the one that includes the change. */
   newest: KnownPlan | null
 }
 

@@ -1,4 +1,5 @@
-// The devices of the hall and the server's version, fetched again while the page is open, so that nothing grows old.
+// The devices of the hall and the server's version, fetched again while the page is open, so that nothing gets out of
+// date.
 import { useEffect, useState } from 'preact/hooks'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'

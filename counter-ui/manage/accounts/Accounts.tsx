@@ -1,5 +1,5 @@
 // The accounts of the hall, or of a supervisor's agency: by agency, searchable by name, with what can be done to
-// each. A manager can list only those whose agency is gone.
+// each. A manager can list just those whose agency is gone.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'

@@ -86,7 +86,7 @@ function LeftCounters({ hall, left }: { hall: Hall; left: readonly Held[] }) {
   )
 }
 
-/** What will happen, or has happened, to a counter that the person holds, and to any visitor there. */
+/** What will happen, or has happened, to a counter that the person holds and to any visitor there. */
 function heldText(hall: Hall, held: Held, key: 'willPause' | 'isPaused', name: string): string {
   const counter = heldCounterName(hall, held)
   const { number } = held

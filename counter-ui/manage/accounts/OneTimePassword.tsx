@@ -1,4 +1,4 @@
-// A one-time password: shown large and once, to be copied, printed or written down. Only a button closes it.
+// A one-time password, shown once and large, to be copied, printed or written down. Only a button closes it.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -10,7 +10,7 @@ import { manageText } from '../texts/index.ts'
 
 interface PasswordProps {
   made: OneTime
-  /** What else there is to know. */
+  /** Anything else to know. */
   children?: ComponentChildren
   onClose: () => void
 }

@@ -90,7 +90,7 @@ interface CloseProps {
   onClose: () => void
 }
 
-/** Those that were shown when it was asked, and no others, are closed. */
+/** Only those that were shown with the question are closed. */
 function CloseAll({ hall, accounts, onClose }: CloseProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [closed, setClosed] = useState<number | null>(null)

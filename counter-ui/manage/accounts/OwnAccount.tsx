@@ -86,7 +86,7 @@ function OwnSessions() {
   )
 }
 
-// What the server says of a person's own session, in words.
+// What the server says about a person's own session, in words.
 
 /** Instants are ISO 8601 in UTC; `browser` and `system` are names, null if the browser does not say. */
 interface OwnSession {

@@ -20,7 +20,7 @@ const ROLES = ['officer', 'supervisor', 'manager'] as const
 export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
   const [chosen, choose] = useState<string>(role)
   const agencies = [...hall.agencies.value.values()].map(({ id, name }) => ({ id, words: pick(name) }))
-  // Otherwise the first one would be selected, and saving a name would move the person to it.
+  // Otherwise the first one would be selected, and saving a name would move the person there.
   const isGone = agency !== null && !hall.agencies.value.has(agency)
   return (
     <>

@@ -1,4 +1,4 @@
-// What the server says of an account, and how it is put into words.
+// What the server says about an account, and how it is put into words.
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { Text } from '../../../server/hall/plan.ts'
@@ -65,7 +65,7 @@ export function agencyName(hall: Hall, id: string): string {
   return agency && agency.name ? pick(agency.name) : id
 }
 
-/** What is wrong with the account itself; empty for one that simply works. */
+/** What is wrong with the account itself; empty if it simply works. */
 export function accountStateText(hall: Hall, { disabled, oneTimeUntil, agency }: Account): string {
   if (disabled) return manageText('accounts.closed')
   if (agency !== null && goneAgencies.value.has(agency))

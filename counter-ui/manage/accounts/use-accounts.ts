@@ -1,4 +1,5 @@
-// The accounts as the server knows them, fetched again after every change, and now and then: people come and go.
+// The accounts as the server knows them, fetched again after every change, and from time to time, as people come and
+// go.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { askSession, sessionEnded } from '../../session.ts'
@@ -24,7 +25,7 @@ export function useAccounts(isOn: boolean): KnownAccounts {
       goneAgencies.value = new Map(outcome.data.gone.map((agency) => [agency.id, agency]))
       setList(outcome.data.staff)
     } else if (outcome.problem.status === 401) sessionEnded()
-    // This person's rights were changed while they looked.
+    // This person's rights changed while they were looking.
     else if (outcome.problem.status === 403) await askSession()
     setProblem(outcome.ok ? null : outcome.problem)
   }

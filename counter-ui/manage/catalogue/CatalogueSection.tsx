@@ -1,5 +1,5 @@
-// The catalogue to pick from: an agency, its services with ticks, and what each asks for line by line, with where that is
-// known from. What is picked goes into the draft.
+// The catalogue to pick from: an agency, its services to tick, and the requirements of each line by line, with their
+// source. What is picked goes into the draft.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'

@@ -1,16 +1,19 @@
-// Taking agencies and services from the catalogue into a plan: with ids of their own, every line not confirmed yet, and the
-// papers that one issues for the other linked, also to what the plan took before.
+// Taking agencies and services from the catalogue into a plan: with ids of their own, nothing confirmed yet, and
+// papers that one service issues for another linked, also to what the plan took earlier.
 import type { CatalogueAgency, CatalogueService } from '../../../server/halls/catalogue/shape.ts'
 import type { Agency, Plan, Service } from '../../../server/hall/plan.ts'
 import { newId } from '../draft/ids.ts'
 
-/** Whether something of the plan was taken from this entry: its id begins with it. The sample hall has the same ids. */
+/**
+ * Whether a thing in the plan was taken from this entry: its id begins with the entry's. The sample hall has the same
+ * ids.
+ */
 export const isFrom = (id: string, entry: string): boolean =>
   id === entry || (id.startsWith(`${entry}-`) && /^[a-z0-9]{8}$/.test(id.slice(entry.length + 1)))
 
 const lower = (text: string) => text.trim().toLowerCase()
 
-/** The plan's agency that an entry stands for: taken from it, or called the same. */
+/** The plan's agency for an entry: taken from it, or with the same name. */
 export function agencyOf(plan: Plan, entry: CatalogueAgency): Agency | undefined {
   const { agencies } = plan
   return (
@@ -21,7 +24,7 @@ export function agencyOf(plan: Plan, entry: CatalogueAgency): Agency | undefined
   )
 }
 
-/** The plan's service that an entry stands for. */
+/** The plan's service for an entry. */
 export function serviceOf(
   plan: Plan,
   agency: Agency | undefined,
@@ -33,7 +36,7 @@ export function serviceOf(
   )
 }
 
-/** Adds these services of an agency, and the agency itself where the plan lacks it. What is there already stays. */
+/** Adds these services of an agency, and the agency itself if the plan lacks it. What already exists stays. */
 export function take(
   plan: Plan,
   catalogue: readonly CatalogueAgency[],
@@ -53,7 +56,7 @@ export function take(
   if (wanted.length === 0 && there) return plan
   const taken = plan.services.map(({ id }) => id)
   const ids = new Map(wanted.map((one) => [one.id, newId(one.id, taken)]))
-  // What the catalogue's services are called in this plan, those that were here before too.
+  // The ids of the catalogue's services in this plan, including those that were already here.
   for (const office of catalogue) {
     const own = agencyOf(plan, office)
     for (const one of office.services) {
@@ -93,7 +96,7 @@ export function take(
   }
 }
 
-/** By service of the catalogue and paper: which of its services issues it. */
+/** By the catalogue's service and paper: which of its services issues it. */
 function issuersOf(catalogue: readonly CatalogueAgency[]): Map<string, ReadonlyMap<string, string>> {
   return new Map(
     catalogue
@@ -109,7 +112,7 @@ function issuersOf(catalogue: readonly CatalogueAgency[]): Map<string, ReadonlyM
   )
 }
 
-/** A service that was taken before its papers' issuers came: now they are linked. */
+/** For a service that was taken before those that issue its papers: now they are linked. */
 function linked(
   service: Service,
   papers: ReadonlyMap<string, ReadonlyMap<string, string>>,

@@ -1,5 +1,5 @@
-// What becomes of what is typed: at the foot of every form of the plan, whether it is saved, with the buttons to save it
-// and to take it back; above the form, what a colleague wrote in the same fields.
+// What becomes of what is typed: at the foot of every form of the plan, whether it is saved, with the buttons to save
+// and to discard it; above the form, what a colleague wrote in the same fields.
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -106,7 +106,7 @@ function useSaveKey(): void {
   }, [])
 }
 
-/** Fields that a colleague changed too: above the form, as nothing is saved before they are decided. */
+/** Fields that a colleague changed too: above the form, as nothing is saved until these are decided. */
 export function Conflicts() {
   const plan = draft.plan.value
   const saved = draft.saved.value

@@ -1,6 +1,6 @@
-// The draft of the plan as the forms see it. A form changes it by a function from plan to plan; that is kept in this
-// browser at once, and goes to the server when the person saves. What colleagues save meanwhile is joined with it; where
-// both changed the same field, the person chooses.
+// The draft of the plan as the forms see it. A form changes it by a function from plan to plan; the result is kept in
+// this browser right away, and goes to the server when the person saves. What colleagues save meanwhile is merged into
+// it; where both changed the same field, the person chooses.
 import { batch, computed, signal } from '@preact/signals'
 import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
 import type { Plan } from '../../../server/hall/plan.ts'
@@ -16,30 +16,30 @@ export interface SavedDraft extends Omit<DraftAnswer, 'plan'> {
   readonly plan: Plan
 }
 
-/** A colleague's draft is no event of the hall: nothing pushes it. */
+/** A colleague's draft is not an event of the hall, so nothing pushes it. */
 const AGAIN_MS = 15_000
-/** How soon what was typed is kept in the browser: not at every key. */
+/** How soon typed text is kept in the browser: not at every key. */
 const KEEP_MS = 250
-/** Tries of one save, each on top of what a colleague saved a moment before. */
+/** How often one save is tried, each time on top of what a colleague has just saved. */
 const MOST_TRIES = 4
-/** A large draft has many faults to name. */
+/** For a large draft, which may have many faults to name. */
 const PATIENT = { limitMs: 16_000 }
 
-/** As the server has it; null before the first answer. */
+/** The server's state; null before the first answer. */
 const saved = signal<SavedDraft | null>(null)
-/** With what is not saved yet; null before the first answer. */
+/** Including what is not saved yet; null before the first answer. */
 const plan = signal<Plan | null>(null)
 const conflicts = signal<readonly Conflict[]>([])
 const problem = signal<Problem | null>(null)
 const isSaving = signal(false)
-/** When this page last saved, milliseconds since 1970; null: since it was loaded, never. */
+/** When this page last saved, milliseconds since 1970; null: not since it was loaded. */
 const savedAt = signal<number | null>(null)
-/** Who saved what was joined with what this person is typing; null: nobody, since they last saved. */
+/** Who saved the changes that were merged into what this person is typing; null: nobody since they last saved. */
 const joined = signal<string | null>(null)
-/** Whether the browser keeps what was typed; if not, leaving the page loses it. */
+/** Whether the browser keeps what was typed; if not, it is lost on leaving the page. */
 const isKept = signal(true)
 
-/** The fields that differ from what is saved, and things added or removed. */
+/** The fields that differ from the saved state, and things added or removed. */
 const unsaved = computed<readonly Path[]>(() =>
   saved.value && plan.value ? differences(saved.value.plan, plan.value) : [],
 )
@@ -58,7 +58,7 @@ export const draft = {
   isKept,
   unsaved,
 
-  /** Reads the draft for this person and goes on reading it; returns how to end it. */
+  /** Reads the draft for this person and keeps reading it; returns how to stop. */
   follow(username: string): () => void {
     owner = username
     void load(readKept(username))
@@ -66,13 +66,13 @@ export const draft = {
     const unfollow = followKept(username, (other) => {
       const ours = saved.peek()
       const own = plan.peek()
-      // Another tab of the same person: what was typed last stands.
+      // Another tab of the same person: what was typed last counts.
       if (!ours || !own) return
       if (!other) void load()
       else if (other.from === ours.from) plan.value = threeWay(ours.plan, own, other.mine).merged as Plan
     })
     const leave = () => keep()
-    // Whoever comes back to the page has missed what happened meanwhile.
+    // Somebody who comes back to the page has missed what happened meanwhile.
     const turn = () => {
       keep()
       if (!document.hidden) void load()
@@ -99,7 +99,7 @@ export const draft = {
   /** Reads it again: the plan in force has changed, or a dialog did something to the draft. */
   load: () => load(),
 
-  /** Changes the plan that is worked on; does nothing before it is known. */
+  /** Changes the plan being edited; does nothing before it is known. */
   edit(change: (plan: Plan) => Plan): void {
     const now = plan.peek()
     if (!now) return
@@ -119,7 +119,7 @@ export const draft = {
     }
   },
 
-  /** Takes back everything that is not saved. */
+  /** Discards everything that is not saved. */
   discard(): void {
     const now = saved.peek()
     batch(() => {
@@ -131,7 +131,7 @@ export const draft = {
     keep()
   },
 
-  /** What becomes of a field that both changed. */
+  /** Decides a field that both changed. */
   decide(conflict: Conflict, whose: 'mine' | 'theirs'): void {
     const now = plan.peek()
     if (!now) return
@@ -146,20 +146,20 @@ export const draft = {
 async function load(kept = saved.peek() ? null : readKept(owner)): Promise<void> {
   if (isSaving.peek()) return
   const outcome = await fetchJson<DraftAnswer>('/api/plan/draft', PATIENT)
-  // An answer from before a save says nothing new.
+  // An answer from before a save is outdated.
   if (isSaving.peek()) return
   if (outcome.ok) take(outcome.data, kept)
   else if (outcome.problem.status === 401) sessionEnded()
   else if (!saved.peek()) problem.value = outcome.problem
 }
 
-/** Puts what is typed on top of the draft that the server has now. */
+/** Puts what is typed on top of the server's current draft. */
 function take(answer: DraftAnswer, kept: Kept | null = null): void {
   const before = saved.peek()
   const isNews =
     !before || before.from !== answer.from || before.base !== answer.base || !isSame(before, answer)
   if (!isNews) return
-  // What is the same stays the same object: nothing that shows it is drawn again.
+  // Equal parts stay the same objects, so that nothing that shows them is redrawn.
   const theirs = share(before && before.plan, readPlan(answer.plan)) as Plan
   const base = before ? before.plan : kept ? kept.seen : theirs
   const mine = before ? (plan.peek() ?? base) : kept ? kept.mine : theirs
@@ -167,7 +167,7 @@ function take(answer: DraftAnswer, kept: Kept | null = null): void {
   batch(() => {
     saved.value = { ...answer, plan: theirs }
     plan.value = share(theirs, merged) as Plan
-    // What was not decided yet stays so, unless the colleague changed it again.
+    // What was not decided yet stays undecided, unless the colleague changed it again.
     const undecided = before ? conflicts.peek() : kept ? kept.conflicts : []
     const open = undecided.filter(({ path }) => !found.some((one) => isSame(one.path, path)))
     conflicts.value = [...open, ...found]
@@ -187,7 +187,7 @@ async function save(): Promise<void> {
     if (outcome.ok) {
       const typedSince = plan.peek() ?? sent
       batch(() => {
-        // From here on what was sent is what both began from.
+        // From here on both start from what was sent.
         saved.value = { ...seen, plan: sent }
         plan.value = typedSince
         problem.value = null

@@ -28,12 +28,12 @@ const withList = <L extends ListName>(plan: Plan, list: L, all: readonly Thing<L
   [list]: all,
 })
 
-/** Changes a field of the hall itself; undefined takes it away. */
+/** Changes a field of the hall itself; undefined removes it. */
 export function setField<K extends keyof Plan>(field: K, value: Plan[K] | undefined): Change {
   return (plan) => put(plan, field, value)
 }
 
-/** Changes a field of these things; undefined takes it away. */
+/** Changes a field of these things; undefined removes it. */
 export function setOf<L extends ListName, K extends keyof Thing<L>>(
   list: L,
   ids: Iterable<string>,
@@ -67,7 +67,7 @@ export function add<L extends ListName>(list: L, things: readonly Thing<L>[], af
   }
 }
 
-/** Takes things away, and what the rest of the plan says of them where it would say nothing without them. */
+/** Removes things, and references to them in the rest of the plan that would be meaningless without them. */
 export function remove(list: ListName, ids: Iterable<string>): Change {
   const gone = new Set(ids)
   const stay = (id: string) => !gone.has(id)
@@ -112,7 +112,7 @@ function withoutServices(plan: Plan, stay: (id: string) => boolean): Plan {
   }
 }
 
-/** `field` has something by zone; `all` stands for the boards of the whole hall. */
+/** `field` has entries by zone; `all` stands for the boards of the whole hall. */
 function withoutZones<T extends object, K extends keyof T>(
   thing: T,
   field: K,
@@ -124,13 +124,13 @@ function withoutZones<T extends object, K extends keyof T>(
   return put(thing, field, left.length > 0 ? (Object.fromEntries(left) as T[K]) : undefined)
 }
 
-/** The same object where nothing goes: what does not change is not drawn again. */
+/** The same object if nothing goes, so that what does not change is not redrawn. */
 function keepOf<T extends object, K extends keyof T>(thing: T, field: K, stay: (id: string) => boolean): T {
   const all = thing[field] as readonly string[]
   return all.every(stay) ? thing : { ...thing, [field]: all.filter(stay) }
 }
 
-/** Moves a thing by so many places up (negative) or down, as far as there is room. */
+/** Moves a thing this many places up (negative) or down, as far as there is room. */
 export function move(list: ListName, id: string, by: number): Change {
   return (plan) => {
     const all = thingsOf(plan, list)
@@ -159,7 +159,7 @@ export function idFor(plan: Plan, list: ListName, name: string): string {
   )
 }
 
-/** `thing` with that field, or without it where `value` is undefined. */
+/** `thing` with that field, or without it if `value` is undefined. */
 export function put<T extends object, K extends keyof T>(thing: T, field: K, value: T[K] | undefined): T {
   if (value !== undefined) return { ...thing, [field]: value }
   return Object.fromEntries(Object.entries(thing).filter(([key]) => key !== field)) as T

@@ -1,4 +1,4 @@
-// The faults of the draft as it was saved, each at its field and in words that name things as people do.
+// The faults of the saved draft, each at its field, in words that name things as people do.
 import { computed } from '@preact/signals'
 import type { Plan } from '../../../server/hall/plan.ts'
 import { draft } from './draft.ts'
@@ -16,10 +16,10 @@ export const faults = computed<readonly PlacedFault[]>(() => {
   return saved ? saved.faults.map((fault) => placedFault(fault, saved.plan)) : []
 })
 
-/** Codes of faults that two things have together: whoever just changed one looks there. */
+/** Codes of faults that two things share: somebody who has just changed one looks there. */
 const SHARED = ['duplicate-label', 'prefix-shared', 'duplicate-holiday']
 
-/** A fault at its field; one that two things have, at both. */
+/** A fault at its field; one that two things share, at both. */
 export function placedFaults(fault: { at: string; code: string; detail: string }, plan: Plan): PlacedFault[] {
   const own = placedFault(fault, plan)
   // The sentence begins with the place of the fault itself.
@@ -48,7 +48,7 @@ const none: readonly PlacedFault[] = []
 export const faultsAt = (list: Place['list'], id: string | null, field: string): readonly PlacedFault[] =>
   byPlace.value.get(keyOf(list, id, field)) ?? none
 
-/** A fault as the server names it, at its field. `plan`: the one that has it. */
+/** A fault as the server names it, at its field. `plan`: the plan that has it. */
 export function placedFault(
   { at, code, detail }: { at: string; code: string; detail: string },
   plan: Plan,
@@ -88,7 +88,7 @@ function wordsOf(fault: { code: string; detail: string }, place: Place, plan: Pl
   return `${named.charAt(0).toUpperCase()}${named.slice(1)}.`
 }
 
-/** A text that is too short, or a value of the wrong kind, where nothing was filled in. */
+/** A text that is too short, or a value of the wrong kind, because nothing was filled in. */
 function isEmpty({ code }: { code: string }, place: Place, plan: Plan): boolean {
   if (
     !['out-of-range', 'wrong-type', 'wrong-form', 'unknown-id', 'text-missing', 'unknown-time-zone'].includes(

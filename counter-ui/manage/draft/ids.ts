@@ -1,13 +1,13 @@
-// Ids of things that the forms add: made here, never shown, never given again.
+// Ids of things that the forms add: made here, never shown, never reused.
 
-/** Of a name, so that a log or an export can be read; the rest of the 64 characters is for the tail. */
+/** The part from the name, so that a log or an export can be read; the rest of the 64 characters is for the tail. */
 const LONGEST = 40
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 const TAIL = 8
 
 /**
  * An id for a new thing of this name, `pembuatan-ktp-x3k9m2ab`. Its tail is random, one of 10¹² (the browser's own
- * randomness): nothing has to be remembered of things that once were. `taken`: those of the plan, in case it is one anyway.
+ * randomness), so that removed things need not be remembered. `taken`: the plan's ids, in case it is one anyway.
  */
 export function newId(name: string, taken: Iterable<string>): string {
   const all = new Set(taken)

@@ -1,5 +1,5 @@
-// What somebody typed and did not save yet, kept in this browser: it survives leaving the page, a session that ends, a
-// server that restarts. Of one person; their other tabs take part in it.
+// What somebody typed but has not saved yet, kept in this browser: it survives leaving the page, the end of a session,
+// a restart of the server. It belongs to one person, whose other tabs share it.
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { Conflict } from './three-way.ts'
 
@@ -10,13 +10,13 @@ export interface Kept {
   readonly seen: Plan
   /** With the changes. */
   readonly mine: Plan
-  /** Not decided yet: without them a colleague's change would be overwritten unseen after loading. */
+  /** Conflicts not decided yet: without them a colleague's change would be overwritten unseen after a reload. */
   readonly conflicts: readonly Conflict[]
 }
 
 const keyOf = (username: string) => `antre-draft-${username}`
 
-/** Null: nothing is kept, or the browser keeps nothing. */
+/** Null: nothing is kept, or the browser stores nothing. */
 export function readKept(username: string): Kept | null {
   try {
     return keptIn(localStorage.getItem(keyOf(username)))
@@ -25,7 +25,7 @@ export function readKept(username: string): Kept | null {
   }
 }
 
-/** False: the browser has no room or keeps nothing. */
+/** False: the browser has no room or stores nothing. */
 export function writeKept(username: string, kept: Kept | null): boolean {
   try {
     if (kept) localStorage.setItem(keyOf(username), JSON.stringify(kept))
@@ -45,7 +45,7 @@ export function followKept(username: string, take: (kept: Kept | null) => void):
   return () => window.removeEventListener('storage', onStorage)
 }
 
-/** Null for nothing, and for what no version of this page wrote. */
+/** Null for nothing, and for anything that no version of this page wrote. */
 function keptIn(text: string | null): Kept | null {
   const found = parsed(text)
   if (typeof found !== 'object' || found === null) return null

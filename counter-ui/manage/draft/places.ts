@@ -1,5 +1,5 @@
-// Where something of the plan is edited, and what it is called: a fault's or a conflict's path as a section, a thing, a
-// field, and words.
+// Where something in the plan is edited, and what it is called: a fault's or a conflict's path as a section, a thing,
+// a field, and words.
 import type { Plan, Text } from '../../../server/hall/plan.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import { isKey, pick } from '../../../screens/i18n.ts'
@@ -83,7 +83,7 @@ const SECTION_OF_FIELD = new Map<string, string>([
   ['complaints', 'complaints'],
 ])
 
-/** The address of the field; null where no section edits it. */
+/** The address of the field; null if no section edits it. */
 export function pathOf({ list, id, field }: Place): string | null {
   if (field === 'hours' && id !== null && isOwnHours(list) && knownSections.has('times'))
     return pathTo('times', 'own', ownHoursId(list, id))
@@ -93,7 +93,7 @@ export function pathOf({ list, id, field }: Place): string | null {
   return pathTo(section, hasPage ? id : null, field === '' ? null : fieldId(field))
 }
 
-/** Whose hours are edited on one page of the times: the id of each there. */
+/** Those whose hours are edited on one page of the times: the id of each there. */
 export const ownHoursId = (list: 'agencies' | 'services' | 'counters', id: string): string =>
   `hours-${list}-${id}`
 const isOwnHours = (list: PlaceList): list is 'agencies' | 'services' | 'counters' =>
@@ -109,7 +109,7 @@ export function placeWords(place: Place, plan: Plan): string {
   return field === '' ? thing : draftText('atPlace', { thing, field: fieldWords(field) })
 }
 
-/** What a field is called in the forms; its own name where they have none for it. */
+/** What a field is called in the forms; its own name if they have none for it. */
 export function fieldWords(field: string): string {
   const key = `field.${field}` as const
   return isKey(texts, key) ? draftText(key) : field
@@ -122,7 +122,7 @@ export function thingWords(list: Exclude<PlaceList, 'hall'>, id: string | null, 
   return name || `${draftText(`list.${list}`)} ${draftText('nothing')}`
 }
 
-/** What a field holds, in words: names for ids, the language shown of a text. */
+/** A field's content in words: names for ids, and texts in the language shown. */
 export function valueWords(value: unknown, plan: Plan): string {
   if (value === undefined) return draftText('removed')
   if (value === null || value === '') return draftText('nothing')
@@ -148,7 +148,7 @@ const isText = (value: unknown): value is Text =>
   'en' in value &&
   Object.values(value).every((one) => typeof one === 'string')
 
-/** What anything of the plan with this id is called; undefined where nothing has it. */
+/** The name of whatever in the plan has this id; undefined if nothing has it. */
 export function nameOf(id: string, plan: Plan): string | undefined {
   for (const list of [
     'services',

@@ -1,5 +1,5 @@
-// A draft may be anything: unfinished, or written by a program. The forms read it as a plan, with what is missing or
-// of another shape left empty.
+// A draft may be anything: unfinished, or written by a program. The forms read it as a plan, leaving empty what is
+// missing or of another shape.
 import { lookUp } from '../../../screens/look-up.ts'
 import type { Plan } from '../../../server/hall/plan.ts'
 
@@ -8,7 +8,7 @@ type Table = Record<string, unknown>
 const text = { id: '', en: '' }
 const week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
 
-/** What each part is where a draft has nothing that fits. */
+/** What each part is if a draft has nothing that fits. */
 const empty = {
   name: text,
   address: text,
@@ -62,7 +62,7 @@ const isTable = (value: unknown): value is Table =>
 
 const hasId = (value: unknown): boolean => isTable(value) && typeof value['id'] === 'string'
 
-/** `value` where it has the kind of `shape`, with the fields that it lacks; else `shape`. */
+/** `value` if it has the kind of `shape`, completed with missing fields; else `shape`. */
 function fit(shape: unknown, value: unknown): unknown {
   if (Array.isArray(shape)) return Array.isArray(value) ? value : shape
   if (!isTable(shape)) return typeof value === typeof shape ? value : shape

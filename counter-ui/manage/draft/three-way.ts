@@ -1,10 +1,10 @@
-// Two people change the same draft. What touches different fields goes together; where both changed the same field,
-// neither is overwritten: it is a conflict, with what each of them wrote.
+// Two people change the same draft. Changes to different fields are merged; where both changed the same field, neither
+// is overwritten: it is a conflict, with what each of them wrote.
 
 /** Names of fields, and ids of things within lists: `['counters', 'loket-7', 'zone']`. */
 export type Path = readonly string[]
 
-/** Both are JSON; undefined: the thing or field was taken away. */
+/** Both are JSON; undefined: the thing or field was removed. */
 export interface Conflict {
   readonly path: Path
   readonly mine: unknown
@@ -14,7 +14,7 @@ export interface Conflict {
 type Table = Readonly<Record<string, unknown>>
 
 /**
- * `mine` with whatever `theirs` changed from `base`, all JSON. Where both changed the same, `mine` stands in `merged`, and
+ * `mine` with whatever `theirs` changed from `base`, all JSON. Where both changed the same, `merged` has `mine` and
  * `conflicts` has the other.
  */
 export function threeWay(
@@ -46,7 +46,7 @@ function joinTables(base: unknown, mine: Table, theirs: Table, path: Path, confl
 }
 
 function joinLists(base: Things, mine: Things, theirs: Things, path: Path, conflicts: Conflict[]): unknown[] {
-  // Whoever moved things decides their order; what only the other has keeps its place among its neighbours.
+  // The person who moved things decides their order; what only the other has keeps its place among its neighbours.
   const isMoved = !isSame(orderOf(base, mine), orderOf(mine, base))
   const order = isMoved ? woven(mine, theirs) : woven(theirs, mine)
   return order.flatMap((key) => {
@@ -69,7 +69,7 @@ function woven(first: Things, second: Things): string[] {
 /** The keys of `list` that `other` has too, in the order of `list`. */
 const orderOf = (list: Things, other: Things): string[] => [...list.keys()].filter((key) => other.has(key))
 
-/** `plan` with what `theirs` of a conflict says. */
+/** `plan` with `theirs` of a conflict. */
 export function withTheirs(plan: unknown, { path, theirs }: Pick<Conflict, 'path' | 'theirs'>): unknown {
   const [key, ...rest] = path
   if (key === undefined) return theirs
@@ -99,13 +99,13 @@ export function differences(before: unknown, after: unknown, path: Path = []): P
   const changed = [...new Set([...were.keys(), ...are.keys()])].flatMap((key) =>
     differences(were.get(key), are.get(key), [...path, key]),
   )
-  // Only their order is another.
+  // Only their order differs.
   return changed.length > 0 ? changed : [path]
 }
 
 type Things = ReadonlyMap<string, unknown>
 
-/** A list's things by id, holidays by day; null if it is no such list, or a thing is there twice. */
+/** A list's things by id, holidays by day; null if it is not such a list, or has a thing twice. */
 function byKey(list: unknown): Things | null {
   if (!Array.isArray(list)) return null
   const found = new Map<string, unknown>()

@@ -1,4 +1,4 @@
-// The section of what people ask for and the hall does not have, with where to go for it.
+// The section for what people ask for but the hall does not have, with where to go for it.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { pick } from '../../../screens/i18n.ts'

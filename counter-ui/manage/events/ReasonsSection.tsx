@@ -108,7 +108,7 @@ interface ReasonFieldsProps {
 function ReasonFields({ kind, nth, reason, faults, write, move, remove }: ReasonFieldsProps) {
   const place = `reason-${kind}-${nth}`
   const name = pick(reason.name) || formText('noName')
-  /** Those of a part of it, `name`, with what is within that part: a language. */
+  /** The faults of a part of it, `name`, with the place within that part: a language. */
   const within = (part: string): PlacedFault[] =>
     faults.flatMap((fault) => {
       const [, own = '', sub = ''] = /^\w+\[\d+\]\.?(\w*)\.?(.*)$/.exec(fault.sub) ?? []

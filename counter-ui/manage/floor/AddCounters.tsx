@@ -110,7 +110,7 @@ function nextLabel({ counters }: Plan): string {
   return String(Math.max(0, ...numbers) + 1)
 }
 
-/** `11`, `12`, …; with letters only the one that was typed, or `A1`, `A2`, …; empty where there is no number to count. */
+/** `11`, `12`, …; with letters only the one typed, or `A1`, `A2`, …; empty if there is no number to count from. */
 export function labelsFrom(first: string, count: number): string[] {
   const label = first.trim()
   if (label === '') return []

@@ -1,4 +1,5 @@
-// The form of one counter, above it what happens there now; a counter is closed at once, whatever the draft says.
+// The form of one counter, and above it what is happening there now; closing a counter takes effect at once, whatever
+// the draft says.
 import { useState } from 'preact/hooks'
 import type { AgencyCounter } from '../../../server/live/agency.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -10,7 +11,7 @@ import { fieldsOf } from '../form/use-fields.ts'
 import { nowWords } from './counters-now.ts'
 import { floorText } from './texts.ts'
 
-/** `now`: null where the hall does not have it (yet), or nothing is known. */
+/** `now`: null if the hall does not have it (yet), or nothing is known. */
 export function CounterForm({ id, now }: { id: string; now: AgencyCounter | null }) {
   const field = fieldsOf('counters', id)
   const plan = draft.plan.value
@@ -28,7 +29,7 @@ export function CounterForm({ id, now }: { id: string; now: AgencyCounter | null
         options={optionsOf(plan.agencies)}
         onChange={(next) =>
           draft.edit(
-            // Services of the agency before are nothing that it could serve.
+            // It could not serve the previous agency's services.
             changeOf('counters', [id], (counter, { services }) => ({
               ...counter,
               agency: next,

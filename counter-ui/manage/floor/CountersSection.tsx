@@ -64,7 +64,7 @@ export function CountersSection({ id }: SectionProps) {
           { id: 'agency', words: floorText('sortAgency'), by: agencyOf },
           { id: 'zone', words: floorText('sortZone'), by: zoneOf },
         ]}
-        // Two counters with one number are a fault: the copy waits for its own.
+        // Two counters with the same number are a fault, so the copy has none yet.
         copy={(counter) => ({ ...counter, label: '' })}
         actions={(chosen) => (
           <>
@@ -95,7 +95,7 @@ function zoneOf({ zone }: Counter, { zones }: Plan): string {
   return found ? pick(found.name) : ''
 }
 
-/** Who works at the counters that would go, and with which number. */
+/** Who is working at the counters that would go, and with which number. */
 function Busy({
   chosen,
   now,

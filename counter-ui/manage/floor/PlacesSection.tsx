@@ -1,4 +1,5 @@
-// The section of the places where people wait besides the zones: how far it is from there, so that they are called near in time.
+// The section of other places where people wait: how far away they are, so that people there are asked to come near in
+// time.
 import { useState } from 'preact/hooks'
 import type { Place, Zone } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -76,7 +77,7 @@ function PlaceForm({ id }: { id: string }) {
   )
 }
 
-/** Zones to which it is another way. */
+/** Zones that are nearer or farther. */
 function WaysFields({ field, zones }: { field: FieldOf<Place['zones']>; zones: readonly Zone[] }) {
   const minutes = new Map(Object.entries(field.value ?? {}))
   const change = (zone: string, value: number | undefined) => {

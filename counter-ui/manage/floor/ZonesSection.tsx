@@ -41,7 +41,7 @@ export function ZonesSection({ id }: SectionProps) {
             .filter(Boolean)
             .join(' · ')
         }
-        // A copy has a sound of its own until somebody says otherwise.
+        // A copy has its own sound until somebody says otherwise.
         copy={(zone) => ({ ...zone, sound: '' })}
         warn={(chosen, plan, before) => <Leaving chosen={chosen} plan={plan} before={before} />}
       />
@@ -77,7 +77,7 @@ function ZoneForm({ id }: { id: string }) {
   )
 }
 
-/** With whom a zone shares its sound: the group has the id of one of them, which nobody needs to know. */
+/** Which zones share a sound: the group has the id of one of them, which nobody needs to know. */
 function SoundField({ id, field, zones }: { id: string; field: FieldOf<string>; zones: readonly Zone[] }) {
   const others = zones.filter((zone) => zone.id !== id)
   const groups = [...new Set(others.map(({ sound }) => sound))].filter((sound) => sound !== '')

@@ -1,4 +1,4 @@
-// What happens at the counters just now, beside what the draft says of them.
+// What is happening at the counters now, besides what the draft says about them.
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AgencyCounter, AgencyView } from '../../../server/live/agency.ts'
 import { connectLive } from '../../../screens/live.ts'
@@ -12,7 +12,7 @@ export function useCountersNow(): ReadonlyMap<string, AgencyCounter> | null {
   return useMemo(() => view && new Map(view.counters.map((one) => [one.id, one])), [view])
 }
 
-/** `Ni Luh melayani A012`; only the state where nobody is there. */
+/** `Ni Luh melayani A012`; only the state if nobody is there. */
 export function nowWords({ state, staff, current }: AgencyCounter): string {
   if (!staff) return floorText(`state.${state}`)
   if (!current) return floorText('nowOpen', { name: staff.name })

@@ -1,4 +1,4 @@
-// Asks what a new thing is called, adds it to the draft, and goes to its form.
+// Asks for the name of a new thing, adds it to the draft, and goes to its form.
 import { useState } from 'preact/hooks'
 import type { Text } from '../../../server/hall/plan.ts'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -16,7 +16,7 @@ interface NewThingProps<L extends ListName> {
   title: string
   label: string
   hint: string
-  /** The rest of it, with nothing filled in. */
+  /** Its other fields, with nothing filled in. */
   make: (made: { id: string; name: Text }) => Thing<L>
   onClose: () => void
 }
@@ -32,7 +32,7 @@ export function NewThing<L extends ListName>(props: NewThingProps<L>) {
     const plan = draft.plan.value
     if (!plan || first.trim() === '') return
     const id = idFor(plan, list, first)
-    // A further language is left out until it is filled in: then the fault says which one.
+    // Another language is left out until it is filled in, so that the fault says which one.
     const filled = [...names]
       .map(([code, text]) => [code, text.trim()] as const)
       .filter(([, text]) => text !== '')

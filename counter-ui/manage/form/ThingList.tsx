@@ -1,5 +1,5 @@
-// A long list of things of the plan that is quick: searched, sorted, many selected and changed at once, duplicated,
-// deleted, put in order by keys or by dragging.
+// A long but quick list of things in the plan: search, sort, select and change many at once, duplicate, delete, put in
+// order by keys or by dragging.
 import type { ComponentChildren } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
@@ -31,25 +31,25 @@ export interface ListProps<L extends ListName> {
   list: L
   /** The section whose address the things have. */
   section: string
-  /** Of the list, for who does not see it. */
+  /** The list's name, for people who can't see it. */
   title: string
-  /** Beside the name of each: where it stands, what it serves. */
+  /** Beside each name: where it is, what it serves. */
   about: (thing: Thing<L>, plan: Plan) => string
   /** More words by which the search finds it, besides name and `about`. */
   words?: (thing: Thing<L>, plan: Plan) => string
-  /** Other orders than the plan's. */
+  /** Orders other than the plan's. */
   sorts?: readonly { id: string; words: string; by: (thing: Thing<L>, plan: Plan) => string | number }[]
-  /** What can be done to those selected, besides deleting them. */
+  /** What can be done with the selected ones, besides deleting them. */
   actions?: (chosen: readonly Thing<L>[], clear: () => void) => ComponentChildren
-  /** What a copy has of its own, besides its id and name. */
+  /** The fields in which a copy differs, besides its id and name. */
   copy?: (thing: Thing<L>, plan: Plan) => Thing<L>
   /** What deleting these means, in words, shown before it is done. */
   warn?: (chosen: readonly Thing<L>[], plan: Plan, before: Before) => ComponentChildren
-  /** What it says while there is none. */
+  /** What it says while it is empty. */
   empty: string
 }
 
-/** What is done to the plan before things are deleted from it, if anything. */
+/** Any change to the plan before things are deleted from it. */
 export interface Before {
   current: Change | null
 }
@@ -72,7 +72,8 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
     [known && known.plan],
   )
   const asked = fold(typed).split(' ').filter(Boolean)
-  // What the search looks at, made once for each thing and plan: a key stroke among hundreds must not wait for it.
+  // The text that the search looks at, made once for each thing and plan: with hundreds, a keystroke must not wait for
+  // it.
   const texts = useMemo(() => new Map<string, string>(), [plan])
   const textOf = (thing: Thing<L>, from: Plan): string => {
     const known = texts.get(thing.id)
@@ -121,7 +122,7 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
     const made = { ...(copy ? copy(thing, plan) : thing), id: idFor(plan, list, pick(name)), name }
     draft.edit(add(list, [made as Thing<L>], thing.id))
   }
-  // Always the same object: a row that did not change is not drawn again.
+  // Always the same object, so that a row that did not change is not redrawn.
   const acts = useRef<RowActs>({ section, turn, moveBy, duplicate: () => {}, leave: () => {} }).current
   acts.turn = turn
   acts.moveBy = moveBy
@@ -202,7 +203,7 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
       </p>
       {things.length === 0 && <p>{empty}</p>}
       {things.length > 0 && shown.length === 0 && <p>{formText('nothingFound')}</p>}
-      {/* By a class, not in each row: all of them would be drawn again at the first letter of a search. */}
+      {/* By a class rather than in each row: all of them would be redrawn at the first letter of a search. */}
       <ul class={isOwnOrder ? 'things-rows' : 'things-rows things-sorted'} ref={all}>
         {shown.map((thing) => (
           <Row
@@ -340,7 +341,7 @@ function RowButton({ label, words, onPress }: { label: string; words: string; on
   )
 }
 
-/** Whoever comes back from a thing to its list finds the focus where they left it. */
+/** Somebody who comes back from a thing to its list finds the focus where they left it. */
 function useReturn(all: { current: HTMLElement | null }, section: string): void {
   useEffect(() => {
     const from = cameFrom.value

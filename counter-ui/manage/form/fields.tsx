@@ -1,5 +1,5 @@
 // The parts of the plan's forms: a text in all the hall's languages, a short text, a number with its unit, one of
-// several, many of several. Each shows its faults where they are mended.
+// several, many of several. Each shows its faults where they can be fixed.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Text } from '../../../server/hall/plan.ts'
@@ -15,7 +15,7 @@ import type { FieldOf } from './use-fields.ts'
 import './form.css'
 
 interface Shared {
-  /** What to write, by example. */
+  /** An example of what to write. */
   hint?: ComponentChildren
 }
 
@@ -41,7 +41,7 @@ function Hint({ id, children }: { id: string; children: ComponentChildren }) {
   ) : null
 }
 
-/** For the control: what describes it, and whether it is faulty. */
+/** Attributes for the control: what describes it, and whether it is faulty. */
 const about = (id: string, hint: unknown, list: readonly unknown[]) => ({
   'aria-describedby': `${hint ? `${id}-hint ` : ''}${id}-faults`,
   'aria-invalid': list.length > 0 || undefined,
@@ -61,7 +61,7 @@ export function languageName(code: string): string {
   }
 }
 
-/** The languages in which every text of the plan is needed: Indonesian and English always, then the hall's others. */
+/** The languages that every text of the plan needs: always Indonesian and English, then the hall's others. */
 export function planLanguages(): string[] {
   const plan = draft.plan.value
   return [...new Set(['id', 'en', ...(plan ? plan.languages : [])])]
@@ -107,8 +107,8 @@ interface ScriptFieldProps {
 }
 
 /**
- * The name in Balinese letters, which boards show above it: the text in `ban`, which a plan may have without offering that
- * language. Nothing where the language is offered: it has a line of its own then.
+ * The name in Balinese letters, which boards show above it: the text in `ban`, which a plan may have without offering
+ * that language. Nothing if the language is offered, as it then has a line of its own.
  */
 export function ScriptField({ field, label, hint }: ScriptFieldProps) {
   if (planLanguages().includes('ban')) return null
@@ -131,7 +131,7 @@ export function ScriptField({ field, label, hint }: ScriptFieldProps) {
 
 interface OptionalTextsProps extends FieldOf<Text | undefined>, Shared {}
 
-/** The same where the plan may leave it out: it is left out while every line is empty. */
+/** The same for a text that the plan may leave out: it is left out while every line is empty. */
 export function OptionalTextsField({ value, onChange, ...rest }: OptionalTextsProps) {
   return (
     <TextsField
@@ -145,7 +145,7 @@ export function OptionalTextsField({ value, onChange, ...rest }: OptionalTextsPr
 interface TextFieldProps extends FieldOf<string>, Shared {
   /** A code: capital letters only, no corrections by a phone's keyboard. */
   code?: boolean
-  /** Characters that fit; it stays as wide. */
+  /** The field's width in characters. */
   size?: number
 }
 
@@ -179,15 +179,15 @@ interface NumberFieldProps<Value> extends FieldOf<Value>, Shared {
   unit: string
   least: number
   most: number
-  /** Whether parts of one are allowed. */
+  /** Whether fractions are allowed. */
   parts?: boolean
-  /** Shown as an example where something else was typed. */
+  /** Shown as an example if something else was typed. */
   example: number
-  /** What an empty field means for the plan, where it may be empty. */
+  /** What an empty field means for the plan, if it may be empty. */
   empty?: Value
 }
 
-/** A number. What is no number stays as it was typed, is said so, and is not put into the plan. */
+/** A number. Anything else stays as typed, is reported, and is not put into the plan. */
 export function NumberField<Value extends number | null | undefined>(props: NumberFieldProps<Value>) {
   const { id, label, value, faults, onChange, hint, unit, least, most, parts = false, example } = props
   const shown = value === null || value === undefined ? '' : String(value).replace('.', ',')
@@ -220,7 +220,7 @@ export function NumberField<Value extends number | null | undefined>(props: Numb
             if (faultOf(text) !== '') return
             onChange((text.trim() === '' ? props.empty : numberIn(text)) as Value)
           }}
-          // What was typed and is right is written as the plan has it.
+          // Valid input is rewritten in the plan's form.
           onBlur={() => fault === '' && type(null)}
         />
         <span aria-hidden="true">{unit}</span>
@@ -244,7 +244,7 @@ export interface Option<V extends string = string> {
 
 interface ChoiceFieldProps<V extends string> extends FieldOf<V>, Shared {
   options: readonly Option<V>[]
-  /** What nothing chosen is called; left out: something must be chosen. */
+  /** The label for choosing nothing; left out: something must be chosen. */
   none?: string
 }
 

@@ -1,4 +1,4 @@
-// The fields of a form: each with its value in the plan that is worked on, its faults, and what to do when it changes.
+// The fields of a form: each with its value in the plan being edited, its faults, and what to do when it changes.
 import type { Plan } from '../../../server/hall/plan.ts'
 import { draft } from '../draft/draft.ts'
 import { type ListName, setField, setOf, type Thing, thingsOf } from '../draft/edit.ts'
@@ -6,13 +6,13 @@ import { faultsAt, type PlacedFault } from '../draft/faults.ts'
 import { fieldId, fieldWords } from '../draft/places.ts'
 import { isSame } from '../draft/three-way.ts'
 
-/** What a field part is given; the form adds a hint. `Value`: undefined where the plan leaves it out. */
+/** What a field is given; the form adds a hint. `Value`: undefined if the plan leaves it out. */
 export interface FieldOf<Value> {
-  /** Of the control on the page; a link to the field ends with it. */
+  /** The control's id on the page; a link to the field ends with it. */
   readonly id: string
   readonly label: string
   readonly value: Value
-  /** Those of the draft as it was saved; none once the field was changed. */
+  /** The faults of the saved draft; none once the field has been changed. */
   readonly faults: readonly PlacedFault[]
   readonly onChange: (value: Value) => void
 }
@@ -31,7 +31,7 @@ export function hallFields(): (<K extends keyof Plan>(field: K) => FieldOf<Plan[
   })
 }
 
-/** The fields of one thing of a list. Null where the plan has no such thing, or is not known yet. */
+/** The fields of one thing in a list. Null if the plan has no such thing, or is not known yet. */
 export function fieldsOf<L extends ListName>(
   list: L,
   id: string,

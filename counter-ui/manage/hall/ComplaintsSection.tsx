@@ -1,11 +1,11 @@
-// The section of complaints: until when an answer is promised, how long words are kept, and where SP4N-LAPOR! stands.
+// The section of complaints: by when an answer is promised, how long words are kept, and where SP4N-LAPOR! appears.
 import type { Plan } from '../../../server/hall/plan.ts'
 import { ChoiceField, Faults, NumberField } from '../form/fields.tsx'
 import { type FieldOf, hallFields } from '../form/use-fields.ts'
 import { placeText } from './texts.ts'
 
 type Rules = NonNullable<Plan['complaints']>
-/** Where SP4N-LAPOR! stands; `none` is left out of the plan. */
+/** Where SP4N-LAPOR! appears; `none` is left out of the plan. */
 const STANDS = ['none', 'beside', 'instead'] as const
 
 export function ComplaintsSection() {
@@ -14,7 +14,7 @@ export function ComplaintsSection() {
 }
 
 function ComplaintsField({ id: place, value = {}, faults, onChange }: FieldOf<Plan['complaints']>) {
-  /** A field as it is by default is left out, and with the last of them all of it. */
+  /** A field with its default value is left out, and the whole part if no field remains. */
   const change = (next: { [Key in keyof Rules]?: Rules[Key] | undefined }) => {
     const { days, eraseAfterDays, sp4n } = next
     const kept: Rules = {

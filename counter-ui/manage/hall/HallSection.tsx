@@ -1,5 +1,5 @@
-// The section of the hall itself: what it is called, where it is, its logo, languages and time zone, and the figures by
-// which its queue goes.
+// The section of the hall itself: what it is called, where it is, its logo, languages and time zone, and the figures
+// that govern its queue.
 import type { Plan } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Choices } from '../../parts/Choices.tsx'
@@ -125,7 +125,7 @@ function Rates({ id: place, label, value, faults, onChange }: FieldOf<Plan['rate
   )
 }
 
-/** Without letters of its own the hall has the usual ones. */
+/** Without letters of its own the hall uses the default ones. */
 function PaperPrefix({ value, onChange, ...field }: FieldOf<Plan['paper']>) {
   return (
     <TextField
@@ -150,7 +150,7 @@ function timeZones(): Option[] {
   ]
 }
 
-/** Languages that a hall may want, beside those that browsers of visitors ask for. */
+/** Languages that a hall may want, besides those that visitors' browsers ask for. */
 const OFFERED = ['en', 'ban', 'jv', 'su', 'mad', 'min', 'bug', 'zh', 'ja', 'ko', 'ar', 'nl', 'de', 'fr', 'ru']
 
 function LanguagesField({ id: place, label, value, faults, onChange }: FieldOf<string[]>) {
@@ -219,7 +219,7 @@ function SlipLogo({ id: place, value, faults, onChange }: FieldOf<Plan['slip']>)
       hint={placeText('logoHint')}
       value={slip.logo ?? undefined}
       faults={faults.filter(({ sub }) => sub === 'logo')}
-      // Into the plan as it is by now: unpacking a picture takes a while.
+      // Into the plan as it now is: unpacking a picture takes a while.
       onChange={(logo) =>
         logo === undefined
           ? onChange({ ...slip, logo: null })

@@ -1,4 +1,4 @@
-// A logo as a field: the picture as it is now, a file in its place, or none.
+// A logo as a field: the present picture, a file to replace it, or none.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -9,7 +9,7 @@ import { placeText } from './texts.ts'
 
 interface LogoFieldProps extends FieldOf<string | undefined> {
   hint: ComponentChildren
-  /** Left out: as large as a slip prints. */
+  /** If left out, as large as a slip prints. */
   room?: LogoRoom
 }
 
@@ -17,7 +17,7 @@ export function LogoField({ id, label, hint, value, faults, onChange, room }: Lo
   const [refused, refuse] = useState<LogoFault | null>(null)
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0]
-    // The same file may be chosen again after it was mended.
+    // The same file may be chosen again after it was fixed.
     input.value = ''
     if (!file) return
     const made = await logoOf(file, room)

@@ -1,4 +1,4 @@
-// The section of the reports: the target that waits are judged by, and who sees more than the hall's own staff must.
+// The section of the reports: the target that waits are judged by, and who sees more than they must.
 import type { Plan } from '../../../server/hall/plan.ts'
 import { Faults, NumberField } from '../form/fields.tsx'
 import { type FieldOf, hallFields } from '../form/use-fields.ts'
@@ -12,7 +12,7 @@ export function ReportsSection() {
 }
 
 function ReportsField({ id: place, value = {}, faults, onChange }: FieldOf<Plan['reports']>) {
-  /** A field as it is by default is left out, and with the last of them all of it. */
+  /** A field with its default value is left out, and the whole part if no field remains. */
   const change = (next: Reports) => {
     const { level, officers, public: isPublic } = next
     const kept: Reports = {

@@ -1,5 +1,5 @@
-// A picture that somebody chose as a logo, made into what a slip can print, or a kiosk show: a PNG of at most so many dots and
-// bytes. A file that is no such picture is refused by a code.
+// A picture chosen as a logo, made into what a slip can print or a kiosk can show: a PNG of at most so many dots and
+// bytes. A file that is not such a picture is refused with a code.
 
 /** How large a logo may be in the plan. */
 export interface LogoRoom {
@@ -12,7 +12,7 @@ export interface LogoRoom {
 /** Dots across a roll of 80 mm. */
 const SLIP: LogoRoom = { wide: 576, most: 40_000 }
 const MOST_BYTES = 10_000_000
-/** Larger pictures take a browser's whole memory when they are unpacked. */
+/** Larger pictures take all of a browser's memory when unpacked. */
 export const MOST_PIXELS = 8_000
 export const MOST_MEGABYTES = MOST_BYTES / 1_000_000
 
@@ -21,19 +21,19 @@ export type LogoFault =
   | { fault: 'too-heavy'; size: number }
   | { fault: 'too-wide'; width: number; height: number }
 
-/** The picture as base64 of a PNG, or why not. */
+/** The picture as a PNG in base64, or why it can't be used. */
 export async function logoOf(file: Blob, room = SLIP): Promise<{ png: string } | LogoFault> {
   if (file.size > MOST_BYTES) return { fault: 'too-heavy', size: Math.ceil(file.size / 1_000_000) }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const kind = kindOf(bytes)
   if (kind !== 'png' && kind !== 'jpeg') return { fault: kind }
-  // Before it is unpacked: a few bytes can say that they are a gigabyte.
+  // Before unpacking: a few bytes can claim to be a gigabyte.
   const size = sizeOf(bytes, kind)
   if (!size) return { fault: 'unreadable' }
   if (size.width > MOST_PIXELS || size.height > MOST_PIXELS) return { fault: 'too-wide', ...size }
   try {
     const picture = await createImageBitmap(new Blob([bytes], { type: `image/${kind}` }))
-    // The same picture ever smaller, until it fits.
+    // Ever smaller versions of the picture, until one fits.
     for (let wide = Math.min(room.wide, picture.width); wide >= 48; wide = Math.floor(wide * 0.8)) {
       const png = drawn(picture, wide)
       if (png.length <= room.most) return { png }
@@ -50,14 +50,14 @@ function drawn(picture: ImageBitmap, wide: number): string {
   canvas.height = Math.max(1, Math.round((picture.height * wide) / picture.width))
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('no canvas')
-  // Paper is white; what is transparent would print black.
+  // Paper is white; transparent parts would print black.
   pen.fillStyle = '#ffffff'
   pen.fillRect(0, 0, canvas.width, canvas.height)
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
   return canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '')
 }
 
-/** What a file is by its content, whatever it is called. */
+/** What a file is, by its content, whatever its name. */
 export function kindOf(bytes: Uint8Array): 'png' | 'jpeg' | 'svg' | 'unreadable' {
   const begins = (...signature: number[]) => signature.every((byte, place) => bytes[place] === byte)
   if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
@@ -66,7 +66,7 @@ export function kindOf(bytes: Uint8Array): 'png' | 'jpeg' | 'svg' | 'unreadable'
   return /<svg[\s>]/i.test(head) ? 'svg' : 'unreadable'
 }
 
-/** How large a picture says it is, in pixels; null where it does not say. */
+/** The size that a picture states, in pixels; null if it does not. */
 export function sizeOf(bytes: Uint8Array, kind: 'png' | 'jpeg'): { width: number; height: number } | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (kind === 'png') {

@@ -22,7 +22,7 @@ interface LinesProps {
 /** Titles and buttons show only the beginning of a long announcement. */
 const short = ({ text }: MediaLine) => (pick(text).length > 40 ? `${pick(text).slice(0, 39)}…` : pick(text))
 
-/** The line's present place in the plan, which may have changed while the dialog was open. -1: gone. */
+/** The line's current place in the plan, which may have changed while the dialog was open. -1: gone. */
 const placeOf = (line: MediaLine, lines: readonly MediaLine[]) =>
   lines.findIndex((one) => JSON.stringify(one) === JSON.stringify(line))
 

@@ -25,7 +25,7 @@ export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
   const [leaving, leave] = useState<File | null>(null)
   const rules = desk.known?.plan.media?.files ?? []
   const part = usePlanPart(desk, 'media', planning !== null)
-  /** A file without a rule is always shown: an empty rule is none. */
+  /** A file without a rule is always shown, and an empty rule counts as none. */
   const save = (rule: MediaFile) =>
     part.save(({ media = {} }) => {
       const others = (media.files ?? []).filter(({ file }) => file !== rule.file)

@@ -68,7 +68,7 @@ function Skipped({ skipped }: Pick<MediaAnswer, 'skipped'>) {
   )
 }
 
-/** Choosing a file and sending it: how far it is, and in words why it was not accepted. */
+/** Choosing a file and sending it: the progress, and in words why it was not accepted. */
 function UploadField({ onDone }: { onDone: () => void }) {
   const [state, setState] = useState('')
   const [fault, setFault] = useState('')

@@ -19,7 +19,7 @@ import { factsOf } from './facts.ts'
 import { offerText } from './texts.ts'
 import './offer.css'
 
-/** Of a logo: an emblem on a tile; what the plan takes. */
+/** The size of a logo, an emblem on a tile, that the plan takes. */
 const KIOSK = { wide: 240, most: 16_000 }
 
 export function AgenciesSection({ id, accounts }: SectionProps) {
@@ -131,7 +131,7 @@ interface LeavingProps {
 
 const MOST_NAMES = 5
 
-/** What deleting agencies means for what is theirs, and for their people. */
+/** What deleting agencies means for what belongs to them, and for their people. */
 function Leaving({ chosen, plan, before, accounts }: LeavingProps) {
   const [takesAlong, take] = useState(true)
   const ids = chosen.map(({ id }) => id)

@@ -109,7 +109,7 @@ export function ChangeMany({ chosen, onClose }: { chosen: readonly Service[]; on
     </Dialog>
   )
 
-  /** Null while what is needed for it is not filled in. */
+  /** Null until everything it needs is filled in. */
   function changeNow(): Change | null {
     switch (what) {
       case 'phase':

@@ -1,4 +1,4 @@
-// The status of a service as the draft has it, with what belongs to each: the day, the place, the reason.
+// The status of a service in the draft, with what belongs to each: the day, the place, the reason.
 import type { Phase } from '../../../server/hall/plan.ts'
 import { serviceStatusText } from '../../../screens/texts/services.ts'
 import { Choices } from '../../parts/Choices.tsx'
@@ -90,7 +90,7 @@ export function PhaseField({ id, label, value, faults, onChange }: FieldOf<Phase
   )
 }
 
-/** A fault of `where.en` is one of `en` to the field of that part. */
+/** A fault at `where.en` is at `en` for the field of that part. */
 function inner(fault: PlacedFault): PlacedFault {
   const [, ...rest] = fault.sub.split('.')
   return { ...fault, sub: rest.join('.') }

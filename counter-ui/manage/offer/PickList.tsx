@@ -1,5 +1,5 @@
-// Several of many, in an order: those chosen as a list that is moved by buttons, and a search that adds more. For lists
-// that are too long to tick.
+// Several of many, in order: the chosen ones as a list reordered by buttons, and a search that adds more. For lists
+// too long for tick boxes.
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { formatNumber } from '../../../screens/format.ts'
@@ -10,15 +10,15 @@ import { fold } from '../shell/find.ts'
 import { offerText } from './texts.ts'
 import './offer.css'
 
-/** More are not worth reading: one types another letter. */
+/** More are not worth reading: people type another letter. */
 const MOST = 8
 
 interface PickListProps extends FieldOf<readonly string[]> {
   options: readonly Option[]
   hint?: ComponentChildren
-  /** Whether their order means something. */
+  /** Whether their order matters. */
   ordered?: boolean
-  /** Of the search; left out: one for services. */
+  /** The label of the search; left out: the one for services. */
   find?: string
 }
 

@@ -1,4 +1,5 @@
-// What a service asks visitors to bring: papers that others ask for too, or new ones; each confirmed by the agency or not.
+// What a service asks visitors to bring: papers that others require too, or new ones; each confirmed by the agency or
+// not.
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Plan, Requirement, Text } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -109,12 +110,12 @@ export function issuerWords(
 interface AddPaperProps {
   id: string
   plan: Plan
-  /** What the service asks for already. */
+  /** What the service already requires. */
   has: ReadonlySet<string>
   onAdd: (paper: Requirement) => void
 }
 
-/** Finds a paper by any part of its name; what is not there can be made. */
+/** Finds a paper by any part of its name; one that does not exist can be made. */
 function AddPaper({ id, plan, has, onAdd }: AddPaperProps) {
   const [typed, type] = useState('')
   const [made, make] = useState<ReadonlyMap<string, string> | null>(null)
@@ -238,7 +239,7 @@ function AddPaper({ id, plan, has, onAdd }: AddPaperProps) {
   )
 }
 
-/** As another service asks for it now: not confirmed by its agency yet. */
+/** With another service's present wording, not confirmed by this agency yet. */
 function asAsked({ id, name, issuedBy, where }: Paper): Requirement {
   return { id, name, issuedBy, ...(where && { where }), confirmed: false }
 }

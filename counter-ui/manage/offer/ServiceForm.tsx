@@ -151,7 +151,7 @@ interface PrefixFieldProps {
   plan: Plan
 }
 
-/** With whom the numbers count on, or who has the letters already, while they are typed. */
+/** Says, while letters are typed, which services share the count, or who already has the letters. */
 function PrefixField({ id, field, agency, plan }: PrefixFieldProps) {
   const { value } = field
   const { agencies } = factsOf(plan)
@@ -250,7 +250,7 @@ export function WordsField(props: FieldOf<string[] | undefined> & { hint: Compon
         .filter(Boolean),
     ),
   ]
-  // What was typed, commas at its end too, until something else changes the words.
+  // The text as typed, including trailing commas, until something else changes the words.
   const shown = typed !== null && wordsIn(typed).join() === value.join() ? typed : value.join(', ')
   return (
     <TextField

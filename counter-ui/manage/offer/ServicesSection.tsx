@@ -105,7 +105,7 @@ interface LeavingProps {
   waiting: ReadonlyMap<string, number>
 }
 
-/** Who waits for services that would go, and what else names them. */
+/** Who is waiting for services that would go, and what else names them. */
 function Leaving({ chosen, plan, waiting }: LeavingProps) {
   const ids = new Set(chosen.map(({ id }) => id))
   const wait = chosen.filter(({ id }) => (waiting.get(id) ?? 0) > 0)

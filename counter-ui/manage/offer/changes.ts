@@ -2,7 +2,7 @@
 import type { Phase, Plan, ServiceStatus } from '../../../server/hall/plan.ts'
 import { type Change, changeOf, put, remove } from '../draft/edit.ts'
 
-/** These services become another agency's; counters of other agencies no longer serve them. */
+/** Moves these services to another agency; counters of other agencies no longer serve them. */
 export function moveServices(ids: Iterable<string>, agency: string): Change {
   const moved = new Set(ids)
   return (plan) => {
@@ -15,7 +15,7 @@ export function moveServices(ids: Iterable<string>, agency: string): Change {
   }
 }
 
-/** The services and counters of these agencies go with them. */
+/** Removes agencies together with their services and counters. */
 export function removeOwn(agencies: readonly string[]): Change {
   const gone = new Set(agencies)
   const own = (things: readonly { id: string; agency: string }[]) =>
@@ -23,7 +23,7 @@ export function removeOwn(agencies: readonly string[]): Change {
   return (plan: Plan) => remove('counters', own(plan.counters))(remove('services', own(plan.services))(plan))
 }
 
-/** A phase of this status with what the one before said, as far as it fits. */
+/** A phase with this status, keeping what the previous one said as far as it fits. */
 export function phaseAs(status: ServiceStatus, before: Phase): Phase {
   if (before.status === status) return before
   const where = 'where' in before ? before.where : undefined

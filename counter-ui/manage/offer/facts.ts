@@ -1,4 +1,4 @@
-// What the lists and forms of agencies and services say beside each: looked up once for each plan, not for each row.
+// What the lists and forms of agencies and services show beside each: computed once per plan, not per row.
 import type { Agency, Counter, Plan, Service } from '../../../server/hall/plan.ts'
 
 export interface Facts {
@@ -49,7 +49,7 @@ export function prefixHolders(plan: Plan): Map<string, string> {
 
 const LETTERS = [...'ABCDEFGHJKLMNPRSTUVW']
 
-/** Prefixes that nobody has: single letters first, without those that are taken for a figure or misheard. */
+/** Free prefixes: single letters first, without those easily read as a digit or misheard. */
 export function freePrefixes(plan: Plan, most: number): string[] {
   const taken = prefixHolders(plan)
   const all = [...LETTERS, ...LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`))]

@@ -1,5 +1,5 @@
-// A hall of one's own in place of the one that is open, or the opening day after a rehearsal: what goes and what stays is
-// said first, and the password is asked for once more.
+// A hall of one's own instead of the open one, or the opening day after a rehearsal: it first says what goes and what
+// stays, and asks for the password again.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { formatNumber } from '../../../screens/format.ts'
@@ -218,7 +218,7 @@ function List({ lines }: { lines: readonly string[] }) {
   )
 }
 
-/** Waits for the hall that takes the place of `left`, and reloads the page: all that it knows is of the old one. */
+/** Waits for the hall that takes the place of `left`, and reloads the page, as all it knows is about the old one. */
 function useNewHall(left: string | null): void {
   useEffect(() => {
     if (left === null) return

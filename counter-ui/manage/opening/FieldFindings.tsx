@@ -1,5 +1,5 @@
-// What was found in the field and is not finished, by source, the overdue first, and the facilities that are still to come: the
-// same list as `/findings/`, where each of them leads.
+// Open findings by source, the overdue first, and the facilities still to come: the same list as `/findings/`, to
+// which each line leads.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -18,7 +18,7 @@ interface Listed {
   counts: { source: Source; open: number; overdue: number }[]
 }
 
-/** Lines before the whole list is the better place. */
+/** How many lines to show before the whole list is the better place. */
 const MOST = 12
 
 export function FieldFindings() {
@@ -27,7 +27,7 @@ export function FieldFindings() {
   const [facilities, setFacilities] = useState<FacilityAnswer[]>([])
   const spoken = language.value
   useEffect(() => {
-    // An answer that came too late is about another source, or another language.
+    // A late answer is about another source or language.
     let isAsked = true
     const asked = source === null ? '' : `&source=${source}`
     void fetchJson<Listed>(`/api/findings?state=unfinished${asked}`).then((outcome) => {
@@ -93,7 +93,7 @@ export function FieldFindings() {
   )
 }
 
-/** What vulnerable visitors need stands first, and of these what comes first; what has no day is last. */
+/** What vulnerable visitors need comes first, sorted by day; anything without a day is last. */
 export function inOrder<One extends Pick<FacilityAnswer, 'vulnerable' | 'expected'>>(
   facilities: readonly One[],
 ): One[] {
@@ -134,7 +134,7 @@ function Awaited({ facilities, today }: { facilities: readonly FacilityAnswer[];
   )
 }
 
-/** With its year where that is another. */
+/** With the year if it is another one. */
 function dayOf(label: string, today: string): string {
   const year = label.slice(0, 4)
   return year === today.slice(0, 4) ? formatDayLabel(label) : `${formatDayLabel(label)} ${year}`

@@ -1,4 +1,4 @@
-// Ready to open? Every point as the server computes it: what must be done first, each with the way there. It prints.
+// Ready to open? Every point as the server computes it: what must be done first, each with a link. It can be printed.
 import { useEffect, useState } from 'preact/hooks'
 import type { ReadinessItem } from '../../../server/readiness/readiness.ts'
 import type { Static } from 'typebox'
@@ -21,7 +21,7 @@ interface Readiness {
   items: Item[]
 }
 
-/** Somebody who has just mended something looks here again; milliseconds. */
+/** Somebody who has just fixed something looks here again; milliseconds. */
 const EVERY = 15_000
 /** A year of a large hall is some hundred megabytes. */
 const LONGEST_COPY = 120_000
@@ -81,7 +81,7 @@ export function ReadySection({ at, view }: SectionProps) {
   )
 }
 
-/** The one point that is mended here. */
+/** The one point that can be fixed right here. */
 function Copy({ onCopied }: { onCopied: () => Promise<void> }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   async function copy(): Promise<void> {

@@ -1,5 +1,5 @@
-// The training: staff practise with made-up visitors. It begins with one press, the slider says how many come, and it ends
-// by itself.
+// The training: staff practise with made-up visitors. It begins with one press, the slider sets how many come, and it
+// ends by itself.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -20,13 +20,13 @@ interface Training {
 }
 
 const lengths = ['15', '30', '60', '120'] as const
-/** Visitors an hour on the slider. */
+/** Visitors per hour on the slider. */
 const MOST = 120
 const STEP = 5
 const USUAL = 30
-/** A slider that is moved says so once it rests; milliseconds. */
+/** A slider being moved is reported once it rests; milliseconds. */
 const REST = 400
-/** The server starts again: it is asked until it has turned. */
+/** The server restarts: keep asking until it has switched. */
 const LOOK_EVERY = 500
 const LONGEST = 20_000
 
@@ -54,7 +54,7 @@ export function TrainingSection({ view }: SectionProps) {
   const training = view ? (view.hall.training ?? '') : ''
   useEffect(() => void load(), [training])
 
-  /** Asks until the training is on, or over. */
+  /** Keeps asking until the training is on, or over. */
   async function waitFor(isOn: boolean): Promise<void> {
     const now = await load()
     if (now && (now.on !== null) === isOn) {

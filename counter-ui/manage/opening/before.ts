@@ -1,5 +1,5 @@
-// What would go and stay if another hall began, as the server says it; and whether this is still the hall that came with
-// the program.
+// What would go and what would stay if another hall began, according to the server; and whether this is still the hall
+// that came with the program.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { sessionEnded } from '../../session.ts'
@@ -13,7 +13,7 @@ export interface BeforeBegin {
   stays: { managers: number; devices: number; printers: number; media: number }
 }
 
-/** Loads it, and again with `load`. */
+/** Loads it, and again when `load` is called. */
 export function useBefore() {
   const [before, setBefore] = useState<BeforeBegin | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)

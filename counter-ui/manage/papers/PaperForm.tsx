@@ -21,7 +21,7 @@ type Issuer = 'nobody' | 'service' | 'where'
 
 interface PaperFormProps {
   id: string
-  /** Null: nobody asks for it. */
+  /** Null: no service requires it. */
   paper: Paper | null
   plan: Plan
 }
@@ -78,7 +78,7 @@ export function PaperForm({ id, paper, plan }: PaperFormProps) {
             value={paper.services}
             faults={[]}
             onChange={(next) => {
-              // Without any service it would be nowhere.
+              // Without any service it would not exist.
               if (next.length > 0) draft.edit(askIn(paper, next))
             }}
             options={serviceOptions(plan)}
@@ -132,7 +132,7 @@ function IssuerField({ paper: { name, issuedBy, where }, plan, write, wrong }: I
   const [chosen, choose] = useState<Issuer>(issuedBy !== null ? 'service' : where ? 'where' : 'nobody')
   const turn = (next: Issuer) => {
     choose(next)
-    // The other one is left out at once; this one waits until somebody says which.
+    // The other one is removed right away; this one waits until somebody says which.
     if (next === 'nobody') write({ name, issuedBy: null })
     else if (next === 'service' && where) write({ name, issuedBy })
     else if (next === 'where' && issuedBy !== null) write({ name, issuedBy: null, ...(where && { where }) })
@@ -180,7 +180,7 @@ function IssuerField({ paper: { name, issuedBy, where }, plan, write, wrong }: I
   )
 }
 
-/** The faults of a paper in any service that asks for it, by its part; each sentence once. */
+/** The faults of a paper in any service that requires it, by its part; each sentence once. */
 function faultsOf(id: string): (part: string) => PlacedFault[] {
   const saved = draft.saved.value
   const services = new Map((saved ? saved.plan.services : []).map((one) => [one.id, one]))

@@ -1,5 +1,5 @@
-// The section of the papers: what services ask visitors to bring, each paper once; searched, merged, confirmed, and asked
-// for in further services.
+// The section of the papers: what services ask visitors to bring, each paper once; to search, merge, confirm, and
+// require in more services.
 import { memo } from 'preact/compat'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -35,7 +35,7 @@ export function PapersSection({ id }: SectionProps) {
   const [asked, ask] = useState<Asked | null>(null)
   const rows = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    // Whoever comes back from a paper finds the focus where they left it.
+    // Somebody who comes back from a paper finds the focus where they left it.
     const from = cameFrom.value
     const row =
       from?.section === 'papers' && from.id !== null
@@ -44,7 +44,7 @@ export function PapersSection({ id }: SectionProps) {
     if (row) row.focus()
   }, [id])
   const alike = useMemo(() => alikeIn(papers), [papers])
-  // Always the same function: a row that did not change is not drawn again.
+  // Always the same function, so that a row that did not change is not redrawn.
   const turn = useRef((paper: string, isOn: boolean) =>
     select((old) => {
       const next = new Set(old)
@@ -67,7 +67,7 @@ export function PapersSection({ id }: SectionProps) {
         fold(`${Object.values(paper.name).join(' ')} ${issuerWords(paper, plan)}`).includes(word),
       ),
   )
-  // Those with similar names beside each other.
+  // Papers with similar names, side by side.
   if (show === 'alike') shown.sort((one, other) => likeness(one).localeCompare(likeness(other)))
   const picked = papers.filter((paper) => chosen.has(paper.id))
   const close = (change?: Change) => {
@@ -169,7 +169,7 @@ export function PapersSection({ id }: SectionProps) {
   )
 }
 
-/** What makes two names similar: their words without order, small words and what stands in brackets. */
+/** What makes two names similar: the same words, ignoring order, small words and anything in brackets. */
 function likeness({ name }: Paper): string {
   const own = fold(pick(name).replace(/\(.*?\)/g, ' '))
   const words = own
@@ -178,7 +178,7 @@ function likeness({ name }: Paper): string {
   return [...new Set(words)].sort().join(' ') || own
 }
 
-/** Papers whose name is similar to another's: perhaps the same. */
+/** Papers with a name similar to another's: perhaps the same. */
 function alikeIn(papers: readonly Paper[]): ReadonlySet<string> {
   const groups = new Map<string, string[]>()
   for (const paper of papers) {
@@ -220,7 +220,7 @@ const Row = memo(function Row({ id, name, about, state, isChosen, turn }: RowPro
 
 interface ManyProps {
   papers: readonly Paper[]
-  /** With a change: it is made. */
+  /** Called with a change to make it. */
   onClose: (change?: Change) => void
 }
 

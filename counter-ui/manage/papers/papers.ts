@@ -1,5 +1,5 @@
-// Papers: what several services ask for under one id is one paper, written once. Pure functions over the plan, whose
-// services each hold their own copy.
+// Papers: what several services require under one id is one paper, written once. Pure functions over the plan, in
+// which every service has its own copy.
 import type { Plan, Requirement, Service, Text } from '../../../server/hall/plan.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { type Change, put } from '../draft/edit.ts'
@@ -15,11 +15,11 @@ export interface PaperFacts {
 
 export interface Paper extends PaperFacts {
   readonly id: string
-  /** Services that ask for it, by id, in the plan's order. */
+  /** Services that require it, by id, in the plan's order. */
   readonly services: readonly string[]
-  /** Those for which nobody of the agency has said yet that it is right. */
+  /** Those whose agency has not confirmed it yet. */
   readonly unconfirmed: readonly string[]
-  /** Whether copies say different things: then the first one counts here, until somebody changes it. */
+  /** Whether the copies differ: then the first one counts here, until somebody changes it. */
   readonly differs: boolean
 }
 
@@ -29,7 +29,7 @@ const factsOf = ({ name, issuedBy, where }: Requirement): PaperFacts => ({
   ...(where && { where }),
 })
 
-/** All papers, in the order in which services first ask for them. */
+/** All papers, in the order in which services first require them. */
 export function papersOf(plan: Plan): Paper[] {
   const found = new Map<
     string,
@@ -56,7 +56,7 @@ export function papersOf(plan: Plan): Paper[] {
   return [...found].map(([id, { facts, ...rest }]) => ({ id, ...facts, ...rest }))
 }
 
-/** Changes the copies of some services; those that stay the same stay the same objects. */
+/** Changes the copies of some services; unchanged ones stay the same objects. */
 function inServices(
   plan: Plan,
   change: (requirements: Requirement[], service: Service) => Requirement[],
@@ -68,7 +68,7 @@ function inServices(
   return { ...plan, services }
 }
 
-/** Writes what a paper is, in all services that ask for it. */
+/** Writes a paper's fields in all services that require it. */
 export function writePaper(id: string, facts: PaperFacts): Change {
   return (plan) =>
     inServices(plan, (requirements) =>
@@ -82,7 +82,7 @@ export function writePaper(id: string, facts: PaperFacts): Change {
     )
 }
 
-/** Which services ask for it: those that did not yet ask for it last, and nobody has confirmed it there. */
+/** Sets which services require it: new ones get it last in their list, and not confirmed. */
 export function askIn(paper: Paper, services: readonly string[]): Change {
   const asking = new Set(services)
   return (plan) =>
@@ -100,7 +100,7 @@ const factsIn = ({ name, issuedBy, where }: PaperFacts): PaperFacts => ({
   ...(where && { where }),
 })
 
-/** Says for these services whether their agencies have confirmed it. */
+/** Sets for these services whether their agencies have confirmed it. */
 export function confirmIn(id: string, services: Iterable<string>, isConfirmed: boolean): Change {
   const meant = new Set(services)
   return (plan) =>
@@ -111,12 +111,12 @@ export function confirmIn(id: string, services: Iterable<string>, isConfirmed: b
     )
 }
 
-/** The requirement as confirmed, which needs no field, or not. */
+/** The requirement, confirmed (which needs no field) or not. */
 export const confirmed = (one: Requirement, isConfirmed: boolean): Requirement =>
   put(one, 'confirmed', isConfirmed ? undefined : false)
 
 /**
- * Papers that are the same become one: where a service asked for any of them it asks for `into` once, in the place of the
+ * Merges papers that are the same: a service that required any of them requires `into` once, in the place of the
  * first; confirmed only if all of them were.
  */
 export function mergePapers(into: Paper, others: Iterable<string>): Change {
@@ -134,7 +134,7 @@ export function mergePapers(into: Paper, others: Iterable<string>): Change {
     })
 }
 
-/** Nobody asks for these any more. */
+/** No service requires these any more. */
 export function dropPapers(ids: Iterable<string>): Change {
   const gone = new Set(ids)
   return (plan) =>
@@ -145,7 +145,7 @@ export function dropPapers(ids: Iterable<string>): Change {
     )
 }
 
-/** A paper that nobody asked for before. */
+/** A paper that no service required before. */
 export function newPaper(plan: Plan, name: Text): Requirement {
   const taken = plan.services.flatMap(({ requirements }) => requirements.map(({ id }) => id))
   return { id: newId(pick(name), taken), name, issuedBy: null }

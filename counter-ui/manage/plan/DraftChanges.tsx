@@ -1,5 +1,5 @@
-// What the draft changes, field by field: who wrote it and when, what it was and what it becomes; each can be taken back
-// alone.
+// What the draft changes, field by field: who wrote it and when, what it was and what it becomes; each can be undone
+// separately.
 import { useEffect, useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { DraftChanges as Answer } from '../../../server/http/commands/draft.ts'
@@ -17,7 +17,7 @@ import { whenOf } from './BringBack.tsx'
 import { type DraftChange, listOf, orderOf, takeBack } from './take-back.ts'
 import { planText } from './texts.ts'
 
-/** More at once are not read. */
+/** Nobody reads more at once. */
 const PAGE = 30
 const LONGEST = 90
 
@@ -129,7 +129,7 @@ const placeOf = ({ kind, id, field }: DraftChange): Place => ({
   sub: '',
 })
 
-/** `Loket 7 · Zona`; what is gone is called as it was. */
+/** `Loket 7 · Zona`; what is gone keeps its old name. */
 function titleOf(change: DraftChange, { list, id, field }: Place, plan: Plan): string {
   const order = orderOf(change)
   if (order) return planText('order', { list: draftText(`list.${order}`) })
@@ -143,7 +143,7 @@ function titleOf(change: DraftChange, { list, id, field }: Place, plan: Plan): s
   return field === '' ? thing : draftText('atPlace', { thing, field: fieldWords(field) })
 }
 
-/** What is too long or too much a table to be read as a line is not told. */
+/** Anything too long, or too much of a table, to be read on one line is left out. */
 const UNTOLD = [
   'hours',
   'standard',

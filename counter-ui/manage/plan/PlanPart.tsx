@@ -22,10 +22,10 @@ import { whyOf } from './Refused.tsx'
 import { planText } from './texts.ts'
 import './plan.css'
 
-/** A colleague's draft is no event of the hall: nothing pushes it. */
+/** A colleague's draft is not an event of the hall, so nothing pushes it. */
 const AGAIN_MS = 15_000
 
-/** `from`: the number of the draft that was seen then; the one shown behind the dialog may be another by now. */
+/** `from`: the number of the draft that was seen; the one behind the dialog may have changed. */
 type Asked = { what: 'publish' | 'drop'; from: number } | { what: 'back'; revision: RevisionLine }
 
 interface RevisionsPage {
@@ -65,7 +65,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
     const timer = setInterval(loadDraft, AGAIN_MS)
     return () => clearInterval(timer)
   }, [])
-  /** Read again in any case: a refusal may have said that somebody else changed it. */
+  /** Read again in any case: the refusal may mean that somebody else changed it. */
   function close(): void {
     ask(null)
     load()
@@ -128,7 +128,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
 interface DraftCardProps {
   draft: DraftAnswer
   ask: (asked: Asked) => void
-  /** A change was taken back. */
+  /** Called when a change was undone. */
   onTaken: () => void
 }
 

@@ -32,7 +32,7 @@ export function PreviewSection() {
   const minute: Record<string, string> =
     time === '' ? {} : { minute: String(Number(hours) * 60 + Number(minutes)) }
   const title = planText('frameOf', { screen: planText(`screen.${screen}`) })
-  // Another number of the draft: another address, so that it is drawn again.
+  // A new number of the draft gives a new address, so that it is redrawn.
   const number = { draft: String(saved.from) }
   return (
     <section class="part" aria-label={planText('preview')}>

@@ -23,7 +23,7 @@ interface Published {
   from?: string
 }
 
-/** `from`: the number of the draft that was looked at; another one is not published unseen. */
+/** `from`: the number of the draft that was seen; no other is published unseen. */
 export function Publish({ hall, from, onClose }: { hall: Hall; from: number; onClose: () => void }) {
   const [concerned, setConcerned] = useState<ConcernedAnswer | null>(null)
   const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map())
@@ -54,7 +54,7 @@ export function Publish({ hall, from, onClose }: { hall: Hall; from: number; onC
     else if (outcome.problem.status === 401) sessionEnded()
     else {
       setProblem(outcome.problem)
-      // Somebody has arrived since.
+      // People have arrived since.
       if (outcome.problem.code === 'people-waiting') void load()
     }
   }

@@ -1,5 +1,5 @@
-// A publication that was ordered for a day and did not fit when it came: the line at the top of the manager's page, for
-// whoever does not look at the draft again, and the reason in words.
+// A publication ordered for a day that was not possible when the day came: the line at the top of the manager's page,
+// for anyone who does not look at the draft again, and the reason in words.
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatDayLabel } from '../../../screens/format.ts'
 import { isKey } from '../../../screens/i18n.ts'
@@ -10,7 +10,7 @@ import { id } from '../texts/id.ts'
 import { manageText } from '../texts/index.ts'
 import '../../hall/attention.css'
 
-/** Says nothing while all went live as ordered. */
+/** Empty as long as everything went live as ordered. */
 export function RefusedAlert() {
   const order = draft.saved.value && draft.saved.value.order
   const refused = order && order.refused

@@ -1,4 +1,4 @@
-// One change of the draft taken back, as a function from plan to plan.
+// Undoes one change of the draft, as a function from plan to plan.
 import type { DraftChanges } from '../../../server/http/commands/draft.ts'
 import type { Plan } from '../../../server/hall/plan.ts'
 import { add, type Change, type ListName, put, remove, type Thing, thingsOf } from '../draft/edit.ts'
@@ -21,7 +21,7 @@ const LISTS = new Map<string, ListName>([
 /** The list that things of this kind are in; undefined: the hall itself. */
 export const listOf = (kind: string): ListName | undefined => LISTS.get(kind)
 
-/** The list whose order is what changed; undefined: something else did. */
+/** The list whose order changed; undefined: something else did. */
 export function orderOf({ kind, field, before }: DraftChange): ListName | undefined {
   const list = [...LISTS.values()].find((one) => one === field)
   return kind === 'hall' && isIds(before) ? list : undefined
@@ -30,10 +30,10 @@ export function orderOf({ kind, field, before }: DraftChange): ListName | undefi
 const isIds = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
 
-/** Fields that say null where there is nothing; all others are left out then. */
+/** Fields that are null when empty; all others are then left out. */
 const NULLS = new Set(['service quota', 'service hours'])
 
-/** `base`: the plan that the draft was begun from, as far as it is known; where things stood. */
+/** `base`: the plan that the draft started from, if known: where things were. */
 export function takeBack(change: DraftChange, base: Plan): Change {
   const { kind, id, what, field, before } = change
   const list = listOf(kind)
@@ -53,7 +53,7 @@ export function takeBack(change: DraftChange, base: Plan): Change {
 const withField = <T extends object>(thing: T, field: string | null, value: unknown): T =>
   field === null ? thing : put(thing, field as keyof T, value as T[keyof T])
 
-/** What was in the list stands as it did; what was added since comes after what it follows now. */
+/** What was in the list returns to its place; anything added since comes after what it now follows. */
 function inOrder(list: ListName, ids: readonly string[]): Change {
   const place = new Map(ids.map((id, nth) => [id, nth]))
   return (plan) => {
@@ -71,7 +71,7 @@ function inOrder(list: ListName, ids: readonly string[]): Change {
   }
 }
 
-/** After the nearest of those that stood before it and are still there. */
+/** After the nearest of those that came before it and still exist. */
 function putBack(list: ListName, thing: Thing<ListName>, base: Plan): Change {
   return (plan) => {
     const stood = thingsOf(base, list).map(({ id }) => id)

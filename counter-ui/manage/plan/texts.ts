@@ -1,4 +1,4 @@
-// What is said of the draft's changes and of its preview.
+// What is said about the draft's changes and its preview.
 import { makeTexts, type Translation } from '../../../screens/i18n.ts'
 
 export const id = {

@@ -9,7 +9,7 @@ const KINDS = ['network', 'file', 'lp', 'fake'] as const satisfies readonly Kind
 /** The port at which network printers listen. */
 const RAW_PORT = 9100
 
-/** The link that the fields make; the server says what is wrong in it. */
+/** The link that the fields make; the server says what is wrong with it. */
 export function linkOf(kind: Kind, written: (name: string) => string): PrinterLink {
   switch (kind) {
     case 'network':

@@ -30,7 +30,7 @@ interface FormProps {
 export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: FormProps) {
   const [kind, setKind] = useState<PrinterLink['kind']>(printer ? printer.link.kind : 'network')
   const [paper, setPaper] = useState(printer ? printer.paper : 80)
-  /** One that takes the printer's own language; the others get a picture. */
+  /** Whether it takes the printer's own language; others get a picture. */
   const isReceipt = kind === 'network' || kind === 'file'
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -38,7 +38,7 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
   const others = (plan.printers ?? []).filter(({ id }) => !printer || id !== printer.id)
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
 
-  /** Whose slips this one also prints now, so that nobody takes it away unknowingly. */
+  /** Whose slips this one now also prints, so that nobody takes it from them unknowingly. */
   function holder(has: (other: Printer) => boolean): string | null {
     const found = others.find(has)
     return found ? manageText('printers.now', { printer: pick(found.name) }) : null
@@ -158,8 +158,8 @@ export function newPrinterId(printers: readonly Pick<Printer, 'id'>[]): string {
 }
 
 /**
- * The printers with this one added or replaced. Its users are taken away from the others: a kiosk, a counter and the
- * reception each have one printer.
+ * The printers with this one added or replaced. Its users are removed from the others: a kiosk, a counter and the
+ * reception have one printer each.
  */
 export function withPrinter(printers: readonly Printer[], printer: Printer): Printer[] {
   const others = printers.map((one) =>

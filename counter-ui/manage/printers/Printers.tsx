@@ -20,7 +20,7 @@ import { PrinterForm } from './PrinterForm.tsx'
 import { type ListedPrinter, printerStateText, printerTexts, usersText } from './printer-words.ts'
 import './printers.css'
 
-/** A printer's state is fetched again after this: paper is added while the manager looks. */
+/** A printer's state is fetched again after this, as paper may be added while the manager looks. */
 const AGAIN_MS = 5_000
 
 interface PrintersProps {

@@ -1,4 +1,4 @@
-// What the server found in a file: what must be corrected, what is asked, what is worth knowing, and what would change.
+// What the server found in a file: what must be corrected, questions, notes, and what would change.
 import type { ReadFile, SaidOfFile } from '../../../server/sheets/question.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import { Icon } from '../../../screens/icons.tsx'
@@ -8,7 +8,7 @@ import './sheets.css'
 
 type Change = ReadFile['changes'][number]
 
-/** More than this of one kind nobody reads on a screen. */
+/** Nobody reads more than this of one kind on a screen. */
 const MOST_SHOWN = 100
 
 interface SaidProps {

@@ -1,5 +1,5 @@
-// First passwords on paper: three to a sheet of A4, each on a fold of its own, so that cut apart and folded nobody sees
-// another's. They are on this page alone, as long as it is open; only a button closes it.
+// First passwords on paper: three to a sheet of A4, each on a fold of its own, so that, cut apart and folded, nobody
+// sees another's. They exist only on this page, as long as it is open; only a button closes it.
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { PasswordSlip } from '../../../server/http/people/staff-sheets.ts'
@@ -57,7 +57,7 @@ export function PasswordSlips({ hall, slips, onClose }: SlipsProps) {
   )
 }
 
-/** The sheets stand beside the page, where only a printer sees them. */
+/** The sheets are beside the page, where only the printer sees them. */
 function usePaper(hall: Hall, slips: readonly PasswordSlip[]): void {
   useEffect(() => {
     const paper = document.createElement('div')

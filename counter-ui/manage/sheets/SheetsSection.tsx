@@ -1,4 +1,4 @@
-// The section of spreadsheets: the plan as a file, and a file back into the draft, once it has been looked at.
+// The section of spreadsheets: the plan as a file, and a file read back into the draft once it has been checked.
 import { useState } from 'preact/hooks'
 import type { ImportAnswer } from '../../../server/http/commands/sheets.ts'
 import type { PlanKind } from '../../../server/sheets/kind-names.ts'
@@ -134,7 +134,7 @@ function Send() {
   }
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = await chosenFile(input)
-    // Not disabled meanwhile: that would take the focus from whoever works by keyboard.
+    // Not disabled meanwhile: that would take the focus from keyboard users.
     if (file === null || reading !== '') return
     setFault(typeof file === 'string' ? file : '')
     setProblem(null)
@@ -150,7 +150,7 @@ function Send() {
       setLooked(null)
       setTaken(file.name)
     } else if (done.problem.code === 'plan-changed') {
-      // A colleague changed the draft meanwhile: what it would change now is looked at first.
+      // A colleague changed the draft meanwhile: first show what the file would change now.
       await look(file, chosen)
       setProblem(done.problem)
     }

@@ -1,5 +1,5 @@
-// The list of staff as a spreadsheet: downloaded, looked at when it comes back, and its accounts made and changed, with a slip
-// for each first password.
+// The list of staff as a spreadsheet: downloaded, checked when it comes back, and its accounts made and changed, with
+// a slip for each first password.
 import { useState } from 'preact/hooks'
 import type { PasswordSlip, StaffImport } from '../../../server/http/people/staff-sheets.ts'
 import type { Problem } from '../../../screens/command.ts'
@@ -41,7 +41,7 @@ export function StaffSheets({ hall, onDone }: { hall: Hall; onDone: () => void }
   }
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = await chosenFile(input)
-    // Not disabled meanwhile: that would take the focus from whoever works by keyboard.
+    // Not disabled meanwhile: that would take the focus from keyboard users.
     if (file === null || reading !== '') return
     setFault(typeof file === 'string' ? file : '')
     setProblem(null)

@@ -1,11 +1,11 @@
-// Sends a file as it is: read once when it is chosen, so that what is taken is what was looked at.
+// Sends a file as it is: read once when chosen, so that what is taken is what was checked.
 import type { Problem } from '../../../screens/command.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
 import { standingText } from '../../../screens/texts/standing.ts'
 import { sheetText } from './texts.ts'
 
-/** As the server has it. */
+/** The server's name for it. */
 const MOST_MB = 8
 /** Reading a large file takes the server a while. */
 export const LIMIT_MS = 40_000
@@ -39,7 +39,7 @@ export type Sent<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly problem: Problem; readonly body: unknown }
 
-/** Never rejects. Is not sent again by itself: a file is chosen again instead. */
+/** Never rejects. Nothing is resent automatically: the person chooses the file again. */
 export async function sendFile<T>(path: string, { bytes }: Chosen, limitMs = LIMIT_MS): Promise<Sent<T>> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), limitMs)

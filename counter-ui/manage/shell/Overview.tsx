@@ -50,7 +50,7 @@ function ManagerStart({
 }: SectionProps & { sections: readonly Section[] }) {
   const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
   useEffect(() => () => reception.close(), [reception])
-  // What the banner asks a manager to do is placed where it is seen.
+  // What the banner asks a manager to do is placed where it can be seen.
   const clockWaits = view !== null && view.hall.clock !== 'right'
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
   return (
@@ -90,7 +90,7 @@ function DraftState() {
   )
 }
 
-/** What a manager does in passing, on a phone too. */
+/** Quick things that a manager also does on a phone. */
 function Quick({ plan, today }: { plan: PlanDesk; today: string | null }) {
   const [closing, close] = useState(false)
   const [told, tell] = useState('')
@@ -135,7 +135,7 @@ function Ways({ sections }: { sections: readonly Section[] }) {
   )
 }
 
-/** While the hall is still the one that came with the program: the manager is asked, not forced. */
+/** Shown while the hall is still the one that came with the program: the manager is asked, not forced. */
 function BeginHint() {
   const { before } = useBefore()
   if (!before || !before.untouched) return null

@@ -40,7 +40,7 @@ export function Search({ sections, plan, accounts, onClose }: SearchProps) {
     // After the dialog has given the focus back.
     setTimeout(() => go(path))
   }
-  /** Up and down walk from the field through the results and back. */
+  /** Up and down move from the field through the results and back. */
   function onKey(event: KeyboardEvent): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || !all.current) return

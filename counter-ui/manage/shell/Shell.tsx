@@ -1,5 +1,5 @@
-// What stands around every section of `/manage/`: the head, the menu, the crumb of where one is, and the section itself,
-// loaded when somebody goes there.
+// The frame of every section of `/manage/`: the head, the menu, the breadcrumb, and the section itself, loaded when
+// somebody goes there.
 import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -14,7 +14,7 @@ import { shellText } from './texts.ts'
 import { cameFrom, here, pathTo } from './way.ts'
 import './shell.css'
 
-/** The section that the address names, or words that there is none. */
+/** The section that the address names, or a message that there is none. */
 export function Place(props: Omit<SectionProps, 'id'>) {
   const { section: name, id } = here.value
   const mine = sectionsFor(props.me.role)
@@ -86,19 +86,19 @@ function Loaded({ section, ...props }: SectionProps & { section: Section }) {
 interface TitledProps {
   title: string
   saves?: Section['saves']
-  /** One thing of the section is open: it has the heading then. */
+  /** One thing in the section is open, and then has the heading. */
   isThing?: boolean
   children: ComponentChildren
 }
 
-/** A section under its title, with the crumb of where it is. */
+/** A section under its title, with the breadcrumb. */
 function Titled({ title, saves = null, isThing = false, children }: TitledProps) {
   const head = useRef<HTMLHeadingElement>(null)
   const { section, id, field } = here.value
   useLayoutEffect(() => {
     document.title = `${title} · ${shellText('title')} · Antre`
   }, [title])
-  // Whoever follows a link begins at the top of what it led to; whoever loads the page does by itself.
+  // Following a link begins at the top of its target; loading the page does so anyway.
   useLayoutEffect(() => {
     if (cameFrom.value === null || field !== null) return
     window.scrollTo(0, 0)

@@ -22,7 +22,7 @@ const lists = ['agencies', 'services', 'zones', 'places', 'counters', 'bundles',
 const placeOf = { bundles: 'events', printers: 'slips' } as const satisfies Partial<Record<List, string>>
 type List = (typeof lists)[number]
 
-/** What these have in common, and what only some have. */
+/** Fields that these have in common, and some that only some have. */
 interface Thing {
   id: string
   name: Text
@@ -40,7 +40,7 @@ interface Known {
   readonly devices: readonly ListedDevice[]
 }
 
-/** All that can be found; a thing only where its section is one of these. */
+/** Everything that can be found; a thing only if its section is one of these. */
 export function entriesOf({ sections, plan, accounts, devices }: Known): Entry[] {
   const has = (section: string) => sections.some(({ id }) => id === section)
   const agencies = new Map((plan ? plan.agencies : []).map((one) => [one.id, one]))
@@ -82,7 +82,7 @@ export function entriesOf({ sections, plan, accounts, devices }: Known): Entry[]
   ]
 }
 
-/** The best entries for what was typed: each word is somewhere in them; names that begin like it come first. */
+/** The best entries for what was typed: every word is somewhere in them; names that begin with it come first. */
 export function found(entries: readonly Entry[], typed: string, most = 30): Entry[] {
   const asked = fold(typed).split(' ').filter(Boolean)
   if (asked.length === 0) return entries.filter(({ kind }) => kind === 'kind.section')

@@ -33,9 +33,9 @@ export interface Section {
   readonly title: Extract<Key, `section.${string}`>
   /** More words by which the search finds it. */
   readonly words: Extract<Key, `words.${string}`>
-  /** The list of the menu in which it stands. */
+  /** The group of the menu that it belongs to. */
   readonly group: 'plan' | 'now' | 'whole'
-  /** What a change there does: goes into the draft, or takes effect at once; null where there is nothing to save. */
+  /** What a change there does: goes into the draft, or takes effect at once; null if there is nothing to save. */
   readonly saves: 'draft' | 'now' | null
   readonly roles: readonly Role[]
   readonly load: () => Promise<ComponentType<SectionProps>>

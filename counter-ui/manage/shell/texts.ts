@@ -1,4 +1,4 @@
-// What stands around the sections of `/manage/`: their names, the menu, the search, the start page.
+// The texts around the sections of `/manage/`: their names, the menu, the search, the start page.
 import { makeTexts, type Translation } from '../../../screens/i18n.ts'
 
 export const id = {

@@ -1,4 +1,4 @@
-// Where one is in `/manage/`: the section, the thing in it, the field of that thing; all of it in the address, so that it
+// The place in `/manage/`: the section, the thing in it, the field of that thing; all of it in the address, so that it
 // can be linked, reloaded, opened in a new tab, and left with the back key.
 import { signal } from '@preact/signals'
 import { followLinks } from '../../parts/follow-links.ts'
@@ -8,7 +8,7 @@ export interface Way {
   readonly section: string
   /** What is open in it, by id: a counter, an account. */
   readonly id: string | null
-  /** Of the field to go to, after `#`. */
+  /** The field to go to, after `#`. */
   readonly field: string | null
 }
 
@@ -20,7 +20,7 @@ export function wayAt(path: string, hash = ''): Way {
   return { section, id: id || null, field: decoded(hash.slice(1)) || null }
 }
 
-/** Whoever typed the address may have typed a lone `%`. */
+/** A typed address may contain a lone `%`. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -35,11 +35,11 @@ export function pathTo(section: string, id?: string | null, field?: string | nul
   return `${ROOT}${inner}${field ? `#${encodeURIComponent(field)}` : ''}`
 }
 
-/** The ids of all sections there are: a fault is linked only to one of them. */
+/** The ids of all sections: a fault is linked only to one of them. */
 export const knownSections = new Set<string>()
 
 export const here = signal<Way>({ section: '', id: null, field: null })
-/** Where one came from within the page; null after loading. A list uses it to put the focus where it was. */
+/** The previous place within the page; null after loading. A list uses it to put the focus where it was. */
 export const cameFrom = signal<Way | null>(null)
 
 function look(): void {
@@ -47,7 +47,7 @@ function look(): void {
   here.value = wayAt(location.pathname, location.hash)
 }
 
-/** Goes there as a link does; `instead`: without a step for the back key. */
+/** Goes there as a link would; `instead`: without a step for the back key. */
 export function go(path: string, { instead = false } = {}): void {
   if (instead) history.replaceState(null, '', path)
   else history.pushState(null, '', path)

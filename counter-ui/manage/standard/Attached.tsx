@@ -1,4 +1,4 @@
-// The files of the other eight components: each under its component, sent to the server as it is chosen, and named in the
+// The files of the other eight components: each under its component, sent to the server when chosen, and named in the
 // plan by its id.
 import { useState } from 'preact/hooks'
 import { language } from '../../../screens/i18n.ts'

@@ -1,4 +1,4 @@
-// The supervisor's own services: what of them is still to be said right, what was proposed, and the form of each.
+// The supervisor's own services: what still has to be confirmed, what was proposed, and the form of each.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -88,7 +88,7 @@ function OwnService({ service, user, languages, proposals, changed }: ServicePro
     if (answer.ok) tell(answer.data)
     else say(answer.problem)
   }
-  // The hall's answer is new once the plan has changed.
+  // The hall's data are fetched again once the plan has changed.
   useEffect(() => void read(), [service])
   const right = async (body: { requirements: string[]; standard?: boolean }) => {
     const answer = await press(`POST`, `${path}/right`, body)
@@ -132,7 +132,7 @@ interface ConfirmProps {
   readonly right: (body: { requirements: string[]; standard?: boolean }) => Promise<void>
 }
 
-/** Each line that somebody of the agency must say is right. */
+/** Each line that somebody of the agency must confirm. */
 function ToConfirm({ published, right }: ConfirmProps) {
   const papers = published.requirements.filter((one) => !one.confirmed)
   if (papers.length === 0 && published.confirmed) return null
@@ -248,7 +248,7 @@ function ProposalForm({ was, user, service, languages, changed }: FormProps) {
         <StandardFields
           id="own-standard"
           attach={false}
-          // What the agency itself writes is confirmed by that.
+          // Whatever the agency itself writes is thereby confirmed.
           service={{ ...own, standard: own.standard && unmarked(own.standard) }}
           languages={languages}
           onChange={(standard) => write({ standard })}
@@ -310,7 +310,7 @@ interface RequirementsProps {
   readonly onChange: (papers: Own['requirements']) => void
 }
 
-/** What it is called in each language; who issues it stays as it is. */
+/** Its name in each language; who issues it stays as it is. */
 function Requirements({ papers, languages, onChange }: RequirementsProps) {
   return (
     <fieldset class="texts">

@@ -1,4 +1,4 @@
-// One proposal with what it changes, before and after: for the agency, which can take it back, and for the manager, who
+// One proposal with what it changes, before and after: for the agency, which can withdraw it, and for the manager, who
 // decides.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
@@ -17,7 +17,7 @@ import { standardText } from './texts.ts'
 
 interface Props {
   readonly proposal: ProposalAnswer
-  /** Agency and service; null where the page says so. */
+  /** Agency and service; null if the page already says so. */
   readonly about: string | null
   readonly changed: () => Promise<void>
   readonly mayDecide: boolean
@@ -138,7 +138,7 @@ function fieldText(field: string): string {
   return key === undefined ? field : standardText(key)
 }
 
-/** A value of a proposal as a person reads it, one thing a line. */
+/** A proposal's value as a person reads it, one thing per line. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return standardText('empty')
   if (typeof value === 'number' || typeof value === 'string') return String(value)
@@ -156,7 +156,7 @@ const isText = (value: object): value is Text =>
   typeof lookUp(value as Record<string, unknown>, 'id') === 'string' &&
   typeof lookUp(value as Record<string, unknown>, 'en') === 'string'
 
-/** Both languages: a manager confirms both. */
+/** In both languages, as the manager confirms both. */
 function textOf(text: Text): string {
   const { id, en } = text
   return id === en ? pick(text) : `${id} / ${en}`

@@ -1,5 +1,5 @@
-// The form of a service's standard: the six components beside its requirements, and what it rests on. For the service's form
-// in the draft, and for what a supervisor proposes.
+// The form of a service's standard: the six components besides its requirements, and what it is based on. For the
+// service's form in the draft, and for what a supervisor proposes.
 import type { Text } from '../../../server/hall/plan.ts'
 import type { Standard } from '../../../server/hall/standard.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -12,12 +12,12 @@ import { Words } from './Words.tsx'
 import './standard.css'
 
 interface Props {
-  /** Of the fields on the page; those of one page differ. */
+  /** A prefix for the fields' ids, unique on the page. */
   readonly id: string
   readonly service: { readonly requirements: readonly unknown[]; readonly standard?: Standard | undefined }
   /** The hall's languages; Indonesian and English are among them. */
   readonly languages: readonly string[]
-  /** Undefined: nothing is left of it. */
+  /** Undefined: nothing is left in it. */
   readonly onChange: (standard: Standard | undefined) => void
   readonly faults?: readonly PlacedFault[]
   /** Whether files of the other components can be attached: a supervisor does not see them. */
@@ -26,7 +26,7 @@ interface Props {
 
 type Component = 'requirements' | 'procedure' | 'time' | 'fee' | 'product' | 'complaints'
 
-/** Which of the six components nobody has said yet, as the server counts them. */
+/** Which of the six components nobody has filled in yet, counted as by the server. */
 export function missingOf({ requirements, standard = {} }: Props['service']): Component[] {
   const { nothingNeeded, procedure = [] } = standard
   const known: Record<Component, boolean> = {

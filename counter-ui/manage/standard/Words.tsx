@@ -1,5 +1,5 @@
-// A longer text in all of the hall's languages, for the forms of a standard: it depends on no draft, as a supervisor has
-// none.
+// A longer text in all of the hall's languages, for the forms of a standard. It does not depend on a draft, as
+// supervisors have none.
 import type { Text } from '../../../server/hall/plan.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import { languageName } from '../form/fields.tsx'

@@ -1,12 +1,12 @@
-// What a supervisor sees and changes of an own service: the published facts, and what was typed about them, which stays in
-// this browser until it is sent.
+// What a supervisor sees and changes of a service of theirs: the published facts, and what was typed about them, which
+// stays in this browser until it is sent.
 import type { Requirement, Text } from '../../../server/hall/plan.ts'
 import type { Standard } from '../../../server/hall/standard.ts'
 import type { HallService } from '../../../server/live/hall.ts'
 import type { PublishedService } from '../../../server/live/standard.ts'
 import { isSame } from '../draft/three-way.ts'
 
-/** The fields that an agency may change of its service. */
+/** The fields of its service that an agency may change. */
 export interface Own {
   readonly name: Text
   readonly minutes: number
@@ -16,7 +16,7 @@ export interface Own {
   readonly standard: Standard | undefined
 }
 
-/** The service as it holds. */
+/** The service as it now is. */
 export function ownOf({ name, minutes, level, requirements }: HallService, published: PublishedService): Own {
   const { nothingNeeded, procedure, time, fee, product, complaints, decree, reviewed, heard, confirmed } =
     published
@@ -36,7 +36,7 @@ export function ownOf({ name, minutes, level, requirements }: HallService, publi
   return { name, minutes, level, requirements, standard: isThere ? standard : undefined }
 }
 
-/** The fields that differ. What the agency itself writes needs nobody to say that it is right. */
+/** The fields that differ. What the agency itself writes needs no confirmation. */
 export function changesOf(was: Own, is: Own): Record<string, unknown> {
   const { standard, ...rest } = is
   const own = standard && !isSame(standard, was.standard) ? unmarked(standard) : standard
@@ -44,7 +44,7 @@ export function changesOf(was: Own, is: Own): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries({ ...rest, standard: own })
       .filter(([field, value]) => !isSame(value, before.get(field)))
-      // A field that is taken away stays: a proposal only says what should be.
+      // A field that is removed stays: a proposal only says what should be.
       .map(([field, value]): [string, unknown] => [field, value ?? (field === 'standard' ? {} : undefined)])
       .filter(([, value]) => value !== undefined),
   )
@@ -64,7 +64,7 @@ export interface Typed {
   readonly wish: string
 }
 
-/** What was typed and not sent; null where there is none, or the browser keeps nothing. */
+/** What was typed but not sent; null if there is nothing, or the browser stores nothing. */
 export function readTyped(user: string, service: string): Typed | null {
   try {
     return JSON.parse(localStorage.getItem(keyOf(user, service)) ?? 'null') as Typed | null
@@ -79,6 +79,6 @@ export function keepTyped(user: string, service: string, typed: Typed | null): v
     if (typed) localStorage.setItem(keyOf(user, service), JSON.stringify(typed))
     else localStorage.removeItem(keyOf(user, service))
   } catch {
-    // A browser that keeps nothing: what is typed is lost with the page.
+    // If the browser stores nothing, what is typed is lost with the page.
   }
 }

@@ -1,10 +1,10 @@
-// The proposals that somebody may see, read when the section opens and after each change of them.
+// The proposals that the person may see, read when the section opens and after each change.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import type { ProposalAnswer } from '../../../server/http/commands/proposals.ts'
 import { sessionEnded } from '../../session.ts'
 
-/** A colleague's proposal is no event of the hall: nothing pushes it. */
+/** A colleague's proposal is not an event of the hall, so nothing pushes it. */
 const AGAIN_MS = 30_000
 
 export interface KnownProposals {

@@ -1,4 +1,5 @@
-// The coming months as they will be: a table a month, and below it the days that are other than usual, in words.
+// The coming months as they will be: a table for each month, and below it, in words, the days that differ from the
+// usual.
 import { useEffect, useState } from 'preact/hooks'
 import type { CalendarDay } from '../../../server/hall/calendar.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
@@ -29,7 +30,7 @@ export function Calendar({ today }: { today: string }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const saved = draft.saved.value
   const from = today === '' ? '' : monthAfter(today, 0)
-  // Whatever is saved in the draft changes it.
+  // It changes whenever the draft is saved.
   useEffect(() => {
     if (from === '') return undefined
     let isOver = false
@@ -85,7 +86,7 @@ function Month({ month, today, days }: MonthProps) {
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, nth) =>
     Array.from({ length: 7 }, (_, day) => cells[nth * 7 + day] ?? null),
   )
-  // What a period or an agency's own week does is no news of a day.
+  // The effect of a period or of an agency's own week is not listed day by day.
   const special = days.filter(({ because }) => because && because.kind !== 'period')
   const periods = [
     ...new Set(
@@ -136,7 +137,7 @@ function Month({ month, today, days }: MonthProps) {
   )
 }
 
-/** Who keeps other hours than the hall; where most are closed, who is open. */
+/** Which agencies keep other hours than the hall; if most are closed, which are open. */
 function othersWords(others: CalendarDay['agencies']): string {
   const all = draft.plan.value?.agencies ?? []
   const shortOf = (id: string) => all.find((one) => one.id === id)?.short ?? id

@@ -1,5 +1,5 @@
-// Closing the hall today, tomorrow or on another day at short notice: a power cut, a ceremony. It takes effect at once,
-// without the draft, so that it takes a minute on a phone; a draft that somebody works on keeps it.
+// Closing the hall today, tomorrow or on another day at short notice: a power cut, a ceremony. It takes effect at
+// once, without the draft, so that it takes only a minute on a phone; a draft being worked on keeps it.
 import { useState } from 'preact/hooks'
 import type { SingleDay, Span } from '../../../server/hall/times.ts'
 import type { Problem } from '../../../screens/command.ts'

@@ -1,4 +1,4 @@
-// One day with hours of its own, or one holiday: what it is called, when the hall is open on it, and who.
+// One day with hours of its own, or one holiday: its name, when the hall is open, and which agencies.
 import { useEffect, useRef } from 'preact/hooks'
 import type { Span } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -101,7 +101,7 @@ function HalfField({ field }: { field: FieldOf<Span[] | undefined> }) {
   )
 }
 
-/** Which agencies are open on the day; none ticked: all, or on a holiday nobody. */
+/** Which agencies are open on the day; none ticked: all, or on a holiday none. */
 function OpenField({ field }: { field: FieldOf<string[] | undefined> }) {
   const plan = draft.plan.value
   if (!plan) return null

@@ -1,4 +1,4 @@
-// Single days and the holidays that were chosen: their list by date, and adding one.
+// Single days and chosen holidays: their list by date, and adding one.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { pick } from '../../../screens/i18n.ts'
@@ -64,7 +64,7 @@ export function Days({ today }: { today: string }) {
   )
 }
 
-/** When it is open on such a day, and who. */
+/** When the hall is open on such a day, and which agencies. */
 function hoursWords(
   kind: DayList,
   spans: readonly { from: number; to: number }[] | undefined,

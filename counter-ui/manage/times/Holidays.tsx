@@ -1,4 +1,4 @@
-// The holidays of a year, offered with where they are from, and ticked one by one; nothing is ticked for anybody.
+// The holidays of a year, offered with their source, and ticked one by one; nothing is ticked in advance.
 import { useEffect, useState } from 'preact/hooks'
 import type { HolidayYear } from '../../../server/halls/holidays/holidays.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'

@@ -1,4 +1,4 @@
-// Hours of agencies, services and counters where they differ from those of what they belong to, on one page.
+// On one page, the hours of agencies, services and counters that differ from those of what they belong to.
 import { useState } from 'preact/hooks'
 import type { Week } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'

@@ -33,7 +33,7 @@ export function Periods() {
         empty={timesText('noPeriods')}
         about={(period) => periodWords(period)}
         sorts={[{ id: 'from', words: timesText('sortDay'), by: ({ from }) => from }]}
-        // Two of the same days are a fault: the copy waits for its own.
+        // Two with the same days are a fault, so the copy has none yet.
         copy={(period) => ({ ...period, from: '', to: '' })}
       />
       {adding && (

@@ -1,4 +1,4 @@
-// Quotas: those of a day that services have by themselves, and those of a day, half a day or a week for some together.
+// Quotas: the daily ones of single services, and those for a day, half a day or a week that several share.
 import { useState } from 'preact/hooks'
 import type { Quota } from '../../../server/hall/times.ts'
 import { Button } from '../../../screens/components/Button.tsx'

@@ -1,5 +1,5 @@
-// The section of the times: the weekly hours and the last number, a day that is closed at short notice, and the way to the
-// rest: periods, single days, holidays, hours of their own, quotas, the calendar.
+// The section of the times: the weekly hours and the last number, a day that is closed at short notice, and links to
+// the rest: periods, single days, holidays, hours of their own, quotas, the calendar.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { draft } from '../draft/draft.ts'

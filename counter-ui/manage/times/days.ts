@@ -1,4 +1,4 @@
-// Single days and holidays of a plan, which are known by their date: in the order of the calendar, changed by date.
+// Single days and holidays of a plan, identified by date: in calendar order, changed by date.
 import type { Plan } from '../../../server/hall/plan.ts'
 import { locale } from '../../../screens/format.ts'
 import { draft } from '../draft/draft.ts'
@@ -10,7 +10,7 @@ import { isSame } from '../draft/three-way.ts'
 export type DayList = 'days' | 'holidays'
 export type DayOf<L extends DayList> = NonNullable<Plan[L]>[number]
 
-/** In the order of the calendar. */
+/** In calendar order. */
 export function sorted<T extends { readonly day: string }>(days: readonly T[]): T[] {
   return [...days].sort((one, other) => (one.day < other.day ? -1 : 1))
 }
@@ -30,7 +30,7 @@ export function removeDay(list: DayList, day: string): void {
   draft.edit((plan) => ({ ...plan, [list]: daysOf(plan, list).filter((one) => one.day !== day) }))
 }
 
-/** The fields of one day. Null where the plan has none of that date. */
+/** The fields of one day. Null if the plan has none with that date. */
 export function dayFields<L extends DayList>(
   list: L,
   day: string,

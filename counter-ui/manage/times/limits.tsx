@@ -1,4 +1,5 @@
-// When numbers stop, of the hall and of one service: the last one before closing, and what is said when a quota is used up.
+// When numbers stop, for the hall and for one service: the last one before closing, and what is said when a quota is
+// used up.
 import type { AtZero, LastTicket } from '../../../server/hall/times.ts'
 import { ChoiceField, NumberField, OptionalTextsField } from '../form/fields.tsx'
 import type { FieldOf } from '../form/use-fields.ts'

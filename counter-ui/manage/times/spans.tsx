@@ -13,7 +13,7 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 const DAY_MINUTES = 1440
 const HOUR = 60
-/** What is offered where a day has no hours yet. */
+/** What is offered if a day has no hours yet. */
 const MORNING: Span = { from: 8 * HOUR, to: 12 * HOUR }
 
 /** `Senin`, for an ISO weekday. 1 January 2024 was a Monday. */
@@ -23,13 +23,16 @@ export function weekdayName(weekday: number): string {
   )
 }
 
-/** `08.00–12.00, 13.00–15.30`; `tutup` where there are none. */
+/** `08.00–12.00, 13.00–15.30`; `tutup` if there are none. */
 export function spansWords(spans: readonly Span[]): string {
   if (spans.length === 0) return timesText('closed')
   return spans.map(({ from, to }) => `${formatMinute(from)}–${formatMinute(to)}`).join(', ')
 }
 
-/** Written as here (`08.00`), elsewhere (`8:00`), or in a hurry (`8`, `0800`); `24.00` is the day's end. Null: no time. */
+/**
+ * Written as in Indonesia (`08.00`), as elsewhere (`8:00`), or in a hurry (`8`, `0800`); `24.00` is the day's end.
+ * Null: not a time.
+ */
 function minuteOf(text: string): number | null {
   const [, hour = '', minute = '0'] = /^\s*(\d{1,2})(?:\s*[.:,]?\s*(\d{2}))?\s*$/.exec(text) ?? []
   if (hour === '' || Number(minute) > 59) return null
@@ -44,7 +47,7 @@ interface TimeInputProps {
   onChange: (minute: number) => void
 }
 
-/** A time of day, 24 hours whatever the browser's own language; what is no time stays as typed and is marked. */
+/** A time of day, on a 24-hour clock whatever the browser's language; anything else stays as typed and is marked. */
 function TimeInput({ id, label, value, onChange }: TimeInputProps) {
   const [typed, type] = useState<string | null>(null)
   const isWrong = typed !== null && minuteOf(typed) === null
@@ -71,7 +74,7 @@ function TimeInput({ id, label, value, onChange }: TimeInputProps) {
 
 interface SpansProps {
   id: string
-  /** Of the day, for who does not see which row it is. */
+  /** The day's name, for people who can't see which row it is. */
   label: string
   value: readonly Span[]
   onChange: (value: Span[]) => void
@@ -144,7 +147,7 @@ export function SpansField(props: FieldOf<Span[]> & { hint?: ComponentChildren }
   )
 }
 
-/** The hours of a week, a row a day. */
+/** The hours of a week, one row per day. */
 export function WeekField(props: FieldOf<Week> & { hint?: ComponentChildren }) {
   const { id, label, value, faults, onChange, hint } = props
   return (
@@ -176,7 +179,7 @@ export function WeekField(props: FieldOf<Week> & { hint?: ComponentChildren }) {
   )
 }
 
-/** Tuesday to Friday as Monday. */
+/** Sets Tuesday to Friday to Monday's hours. */
 function likeMonday(week: Week): Week {
   const monday = () => week[1].map((span) => ({ ...span }))
   return { ...week, 2: monday(), 3: monday(), 4: monday(), 5: monday() }

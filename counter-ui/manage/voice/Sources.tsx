@@ -1,4 +1,4 @@
-// Who may speak in eSpeak's place: an existing set of recorded clips, or a command that the owner of the PC allows.
+// What may speak instead of eSpeak: an existing set of recorded clips, or a command that the owner of the PC allows.
 import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { type Draft, type Edits, SPOKEN, type Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'

@@ -1,4 +1,4 @@
-// The voice of the calls: who speaks each language, what prevents a better voice, a test, and its settings.
+// The voice of the calls: what speaks each language, what prevents a better voice, a test, and its settings.
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -87,7 +87,7 @@ function useVoice(known: KnownPlan | null): KnownVoice {
   return { voice, problem, load }
 }
 
-// Sentences that are spoken here and nowhere else: how it sounds, who spoke, and why not a better voice.
+// Sentences spoken only in this browser: how it sounds, which voice spoke, and why not a better one.
 interface TryProps {
   languages: VoiceAnswer['languages']
   nameOf: (language: string) => string

@@ -28,7 +28,8 @@ interface FormProps {
 }
 
 export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
-  // What is typed lies over the newest plan, and the person is told of a change: that is the plan they have seen.
+  // What is typed is laid over the newest plan, and the person is told of a change, so this is the plan they have
+  // seen.
   const part = usePlanPart(desk, 'voice', false)
   const [planned, setPlanned] = useState<Draft>(() => draftOf(plan))
   useEffect(() => setPlanned(draftOf(plan)), [plan])

@@ -1,4 +1,4 @@
-// Words that a voice gets wrong: as they are written, how to say them in each language, and how that sounds.
+// Words that a voice gets wrong: how they are written, how to say them in each language, and how that sounds.
 import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { newRowKey, type Spoken, type WordRow } from './draft.ts'
@@ -15,7 +15,7 @@ interface WordProps {
   onChange: (rows: readonly WordRow[]) => void
 }
 
-/** What a plan takes. */
+/** The most that a plan takes. */
 const MOST = 200
 const LONGEST_WRITTEN = 40
 const LONGEST_SPOKEN = 100

@@ -36,7 +36,7 @@ export function draftFaults({ quiet, words, argv, speaks }: Draft): Map<Place, D
   return faults
 }
 
-/** The server's faults by the fields that they are about, and those that belong to no field here. */
+/** The server's faults by field, and those that belong to no field here. */
 export function placed(
   faults: NonNullable<Problem['faults']>,
   draft: Draft,

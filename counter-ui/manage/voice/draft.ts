@@ -1,5 +1,5 @@
-// Converts the plan's voice to a form's fields, and back. Untouched fields are not held here: they stay as in the
-// plan, even if a colleague changes it in between.
+// Converts the plan's voice to a form's fields, and back. Untouched fields are not kept here: they stay as in the
+// plan, even if a colleague changes it meanwhile.
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { VoiceRules } from '../../../server/hall/equipment.ts'
 import { formatMinute } from '../../../screens/format.ts'

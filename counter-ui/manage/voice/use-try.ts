@@ -1,5 +1,5 @@
-// Speaks something in this browser only: by whom, what prevented a better voice, and why nothing is heard. One sound
-// at a time: a new one ends the one before, wherever on the page it was started.
+// Speaks something only in this browser, and says which voice spoke, what prevented a better one, and why nothing is
+// heard. One sound at a time: a new one ends the previous one, wherever on the page it was started.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TriedAnswer } from '../../../server/http/devices/voice.ts'
 import { command, type Problem } from '../../../screens/command.ts'
