@@ -1,4 +1,4 @@
-// Who may make packs (managers), what is chosen and what is missing for it, the packs of last times, and the questions.
+// Who may make packs (managers), what is chosen and what is missing for it, earlier packs, and the questions.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'

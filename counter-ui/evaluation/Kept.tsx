@@ -1,4 +1,4 @@
-// The packs of last times: each to be downloaded, or taken away.
+// Earlier packs, each to download or remove.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'

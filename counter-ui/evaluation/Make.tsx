@@ -1,4 +1,4 @@
-// What a pack is of: the period, its title; then one button, and how far it is.
+// What a pack covers: the period, its title; then one button, and the progress.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Submit } from '../parts/Submit.tsx'
@@ -29,7 +29,7 @@ export function Make({ desk }: { desk: Desk }) {
   )
 }
 
-/** Said in tens: a screen reader would read every percent. */
+/** Said in tens, as a screen reader would read every percent. */
 function State({ pack: { title, state, share, why } }: { pack: Pack }) {
   if (state === 'running')
     return <p>{evaluationText('running', { title, share: `${Math.floor(share * 10) * 10}%` })}</p>
@@ -54,7 +54,7 @@ function Form({ desk, missing: { firstDay, today, lastVisit }, isRunning }: Form
   const choices = kind === 'visit' || kind === 'free' ? [] : choicesOf(kind, firstDay, today)
   const chosen = choices.find((one) => one.key === key) ?? choices[0]
   const period = periodOf(kind, chosen, own, lastVisit, yesterday)
-  // The report is in Indonesian, whatever the page is shown in.
+  // The report is in Indonesian, whatever language the page is in.
   const words =
     chosen?.title ?? (period && `${longDay(period.from, 'id-ID')} – ${longDay(period.to, 'id-ID')}`) ?? ''
   const title = typed ?? evaluationText('usualTitle', { period: words })

@@ -1,5 +1,5 @@
-// What the program can’t know: each question with its answer, the day on which somebody last looked at it, and a button that
-// keeps it. What is typed stays typed until it is kept, also where it can’t be.
+// What the program can’t know: each question with its answer, the day on which somebody last confirmed it, and a
+// button that saves it. What is typed stays until it is saved, even if that fails.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'

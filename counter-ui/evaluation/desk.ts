@@ -1,4 +1,5 @@
-// The packs, the questions and what is missing, as the server has them. While a pack is made it is looked at twice a second.
+// The packs, the questions and what is missing, as the server has them. While a pack is being made its state is
+// fetched twice a second.
 import { type Signal, signal } from '@preact/signals'
 import { fetchJson, type Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -52,9 +53,9 @@ export interface Desk {
   readonly questions: Signal<readonly Question[] | null>
   readonly problem: Signal<Problem | null>
   begin(order: { from: string; to: string; title: string }): Promise<void>
-  /** Cancels the one that is made, forgets one that is over. */
+  /** Cancels the one being made, forgets a finished one. */
   drop(id: string): Promise<void>
-  /** Whether it was kept. */
+  /** Whether it was saved. */
   answer(answers: readonly { id: string; answer: string | null }[]): Promise<boolean>
   /** Asks again for what is not known yet. */
   again(): void

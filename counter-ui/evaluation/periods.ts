@@ -1,5 +1,5 @@
-// The periods that can be chosen: whole months, quarters and years since the hall's first day, what was since the last visit, and
-// days of one's own. Days are `2026-11-24`; a period that goes on ends with yesterday.
+// The periods that can be chosen: whole months, quarters and years since the hall's first day, the time since the last
+// visit, and any other days. Days are `2026-11-24`; a current period ends with yesterday.
 import { formatMonth, locale } from '../../screens/format.ts'
 import { evaluationText } from './texts.ts'
 
@@ -10,7 +10,7 @@ export interface Choice {
   /** In the list: `2026-11`, `2026-Q4`, `2026`. */
   readonly key: string
   readonly words: string
-  /** The same in Indonesian: the report is. */
+  /** The same in Indonesian, like the report. */
   readonly title: string
   readonly from: string
   readonly to: string
@@ -27,7 +27,7 @@ function written(day: string, style: Intl.DateTimeFormatOptions, as = locale()):
 export const longDay = (day: string, as = locale()) =>
   written(day, { day: 'numeric', month: 'long', year: 'numeric' }, as)
 
-/** What there is to choose of a kind, the newest first; only what has begun before today. */
+/** The choices of a kind, the newest first; only those that began before today. */
 export function choicesOf(kind: 'month' | 'quarter' | 'year', firstDay: string, today: string): Choice[] {
   const months = kind === 'month' ? 1 : kind === 'quarter' ? 3 : 12
   const [year = 0, month = 1] = firstDay.split('-').map(Number)

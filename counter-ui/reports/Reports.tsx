@@ -1,4 +1,4 @@
-// Who may see the reports, what stands around every section (head, menu, period, filters, the head of a printed page), and
+// Who may see the reports, the frame of every section (head, menu, period, filters, the head of a printed page), and
 // the section itself.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
@@ -44,7 +44,7 @@ export function Reports({ hall }: { hall: Hall }) {
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const live = usePageLive<KioskView>(hall, 'kiosk')
-  // What one person was answered is not for the next.
+  // Answers to one person are not for the next.
   useState(forgetAnswers)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [looking, look] = useState(false)
@@ -129,7 +129,7 @@ interface PlaceProps {
 
 function Place({ section, hall, me, title, periods }: PlaceProps) {
   const head = useRef<HTMLHeadingElement>(null)
-  // Whoever follows a link begins at the top of what it led to.
+  // Following a link begins at the top of its target.
   useLayoutEffect(() => {
     if (!hasMoved.peek()) return
     window.scrollTo(0, 0)
@@ -215,7 +215,7 @@ interface PrintHeadProps {
   printed: (day: string, time: string) => string
 }
 
-/** The head of a printed report, in full on the first page: what hall, days and filters, and when it was printed. */
+/** The head of a printed report, in full on the first page: the hall, days and filters, and when it was printed. */
 function PrintHead({ title, hall, period, filters, printed }: PrintHeadProps) {
   const line = [title, hall, period, ...filters].filter((part) => part !== null).join(' · ')
   useEffect(() => lineOnEachPage(line), [line])
@@ -233,9 +233,9 @@ function PrintHead({ title, hall, period, filters, printed }: PrintHeadProps) {
 /** More letters than this do not fit into the margin of A4. */
 const MOST = 120
 
-/** Puts a line into the upper margin of all pages but the first; returns how to take it away. */
+/** Puts a line into the upper margin of all pages but the first; returns how to remove it. */
 function lineOnEachPage(line: string): () => void {
-  // The page’s policy allows no style element, but a style sheet made by a script.
+  // The page’s policy forbids style elements, but not a style sheet made by a script.
   if (!('adoptedStyleSheets' in document)) return () => undefined
   const cut = line.length > MOST ? `${line.slice(0, MOST)}…` : line
   const sheet = new CSSStyleSheet()

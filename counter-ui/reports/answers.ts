@@ -49,7 +49,7 @@ export interface MonthAnswer {
   readonly agencies: Readonly<Record<string, MonthPart>>
 }
 
-/** Where it is asked which days there are. */
+/** The address that says which days there are. */
 export const PERIODS = '/api/reports/periods'
 
 export interface PeriodsAnswer {
@@ -58,6 +58,6 @@ export interface PeriodsAnswer {
   readonly firstDay: string
   readonly lastDay: string
   readonly months: readonly string[]
-  /** The plan shows figures of officers. */
+  /** Whether the plan shows figures of officers. */
   readonly officers: boolean
 }

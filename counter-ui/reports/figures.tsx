@@ -1,4 +1,4 @@
-// Values of figures as cells and sentences: durations in minutes, rates of what they are rates of, and *too few* where a
+// Values of figures as cells and sentences: durations in minutes, rates of their own totals, and *too few* where a
 // share would rest on fewer than five.
 import type { ComponentChildren } from 'preact'
 import { formatNumber } from '../../screens/format.ts'
@@ -16,7 +16,7 @@ const FEWEST = 5
 /** The share of `part` in `whole`; null: too few. */
 export const rateOf = (part: number, whole: number): number | null => (whole < FEWEST ? null : part / whole)
 
-/** The rates of the definitions, each of what it is a rate of. */
+/** The rates of the definitions, each of its own total. */
 export const rates = {
   incomplete: ({ incomplete, served }: StepsRow) => rateOf(incomplete, served + incomplete),
   noShow: ({ noShow, called }: StepsRow) => rateOf(noShow, called),
@@ -29,14 +29,14 @@ export function reportPath(name: string, { from, to }: Period, filters: Filters,
   return `/api/reports/${name}?from=${from}&to=${to}${more && `&${more}`}${query && `&${query}`}`
 }
 
-/** Of the report of steps by one dimension, or by two. */
+/** The address of the report of steps by one dimension, or by two. */
 export const stepsPath = (period: Period, filters: Filters, by: Dimension, split?: Dimension) =>
   reportPath('steps', period, filters, `by=${by}${split ? `&split=${split}` : ''}`)
 
-/** The same table as files: `*` stands for the ending. */
+/** The same table as files: `*` stands for the extension. */
 export const filesOf = (path: string) => path.replace(/^(\/api\/reports\/[^?]+)/, '$1*')
 
-/** A value, or that there are too few for one. */
+/** A value, or a note that there are too few for one. */
 export function valueCell(value: number | null | undefined, unit: Unit): ComponentChildren {
   if (value === null || value === undefined) return <Few />
   if (unit === 'duration') return formatMinutes(value)
@@ -90,7 +90,7 @@ export function durationColumn<Row>(
   }
 }
 
-/** Mean, median, nine of ten and longest of a duration, in minutes. */
+/** Mean, median, 90th percentile and longest of a duration, in minutes. */
 export function spreadColumns<Row>(figure: Figure, of: (row: Row) => Spread | null): Column<Row>[] {
   return (['mean', 'p50', 'p90', 'max'] as const).map((part) =>
     durationColumn<Row>(figure, (row) => of(row)?.[part] ?? null, reportsText(`part.${part}`)),
@@ -111,7 +111,7 @@ export function changeWords(now: number | null, before: number | null, unit: Uni
   return `${sign}${formatValue(Math.abs(now - before), unit)}`
 }
 
-/** A value, or that there are too few for one. */
+/** A value, or a note that there are too few for one. */
 export function Few() {
   return <span class="few">{reportsText('tooFew')}</span>
 }

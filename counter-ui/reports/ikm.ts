@@ -1,4 +1,4 @@
-// What is asked of the survey's figures, and what of the answers the page shows.
+// What the page asks of the survey's figures, and what it shows of the answers.
 import type { Text } from '../../server/hall/plan.ts'
 import type { Period } from './period.ts'
 
@@ -16,7 +16,7 @@ export interface IkmRow {
   readonly n: number
   readonly population: number
   readonly sample: number
-  /** n of the sample, 1 at most; null: nobody was served. */
+  /** The share of the sample size n reached, at most 1; null: nobody was served. */
   readonly reached: number | null
   readonly elements: readonly { readonly element: string; readonly n: number; readonly nrr: number | null }[]
   readonly skm: number | null
@@ -24,7 +24,7 @@ export interface IkmRow {
   readonly mutu: string | null
   /** Why there is no IKM, and which elements lack answers. */
   readonly why: { readonly code: string; readonly elements: readonly string[] } | null
-  /** Of an agency and the hall: the mean of their services' IKM. */
+  /** For an agency and the hall: the mean of their services' IKM. */
   readonly mean: number | null
   readonly lowest: readonly string[]
   readonly extra: readonly {
@@ -46,7 +46,7 @@ interface Asked {
   readonly split?: 'month'
 }
 
-/** The address of the IKM in the whole months of a period; of those that are still to come nothing is asked. */
+/** The address of the IKM in the whole months of a period, leaving out future ones. */
 export function ikmPath(period: Period, today: string, { by, weight, split }: Asked): string {
   const [from, to] = monthsAsked(period, today)
   return `/api/reports/ikm?from=${from}&to=${to}&by=${by}&weight=${weight}${split ? `&split=${split}` : ''}`

@@ -1,4 +1,4 @@
-// What missing papers are called: as they were called then, else as today, else by their id.
+// The names of missing papers: as then, else as today, else their id.
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { MissingRow } from './answers.ts'
@@ -15,7 +15,7 @@ export function requirementName(
   }
 }
 
-/** Where it is to be had: another service of the hall, or elsewhere; null: nobody says. */
+/** Where to get it: another service of the hall, or elsewhere; null: nobody said. */
 export function issuerOf({ issuedByName, issuedBy, where }: MissingRow): string | null {
   if (issuedByName) return pick(issuedByName)
   return where ? pick(where) : issuedBy

@@ -1,4 +1,4 @@
-// What the rows of a report are called: things of the plan as they were called then, times, classes and languages in words.
+// The names of a report's rows: things in the plan by their names at the time; times, classes and languages in words.
 import type { Hall } from '../../screens/hall.ts'
 import { formatMonth, formatShortMonth, locale } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -10,7 +10,7 @@ import { reportsText } from './texts/index.ts'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale() === 'id-ID' ? '.' : ':'}00`
 
-/** What a row is called, short for an axis and long for a table. `name`: of a thing, as it was called then. */
+/** A row's name, short for an axis and long for a table. `name`: a thing's name at the time. */
 export function labelOf(by: Dimension, key: Key, name: Text | null = null): Label {
   const both = (words: string): Label => ({ short: words, long: words })
   if (name) return both(pick(name))
@@ -42,7 +42,7 @@ export function labelOf(by: Dimension, key: Key, name: Text | null = null): Labe
 /** The dimension within a sentence: `layanan`, `hari dalam pekan`. */
 export const byWords = (by: Exclude<Dimension, 'hall'>): string => reportsText(`by.${by}`).toLowerCase()
 
-/** `Inggris` for `en`; the code itself where the browser knows no name. */
+/** `Inggris` for `en`; the code itself if the browser knows no name. */
 export function languageName(code: string): string {
   try {
     return new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code
@@ -51,7 +51,7 @@ export function languageName(code: string): string {
   }
 }
 
-/** What an id of the plan is called today; the id if it has left the plan. */
+/** The present name of an id in the plan; the id if it has left the plan. */
 export function nameNow(hall: Hall, by: string, id: string): string {
   if (by === 'class' || by === 'weekday' || by === 'hour') return labelOf(by, id).long
   if (by === 'language') return languageName(id)

@@ -1,4 +1,4 @@
-// What stands out in a period, as sentences with a way to look closer. Only what rests on enough steps is said.
+// What stands out in a period, as sentences with a link to look closer. Only what rests on enough steps is said.
 import type { MissingRow, StepsRow } from './answers.ts'
 import { formatShare, formatValue } from './chart/unit.ts'
 import { rates } from './figures.tsx'
@@ -26,9 +26,9 @@ interface Given {
 
 /** A weekday stands out if it has this much more than the mean of the others. */
 const MUCH = 1.15
-/** A service is judged by this many steps. */
+/** A service is judged from this many steps. */
 const ENOUGH = 20
-/** And named if fewer than this share were in time, or more than that sent home or not there. */
+/** And named if less than this share were in time, or more than that were sent home or did not come. */
 const BEHIND = 0.8
 const MANY = 0.1
 
@@ -39,12 +39,12 @@ export function notable(given: Given): Found[] {
   )
 }
 
-/** The weekday with the most steps a day, and how long they waited. */
+/** The weekday with the most steps per day, and how long they waited. */
 function weekday({ days, weekdays }: Given): Found | null {
   const counts = new Map<number, number>()
   for (const { key, taken } of days)
     if (taken > 0) counts.set(weekdayOf(String(key)), (counts.get(weekdayOf(String(key))) ?? 0) + 1)
-  // One week has no usual Monday.
+  // A single week has no usual Monday.
   if (counts.size < 2 || Math.max(...counts.values()) < 2) return null
   const perDay = weekdays.flatMap((row) => {
     const count = counts.get(Number(row.key))
@@ -110,7 +110,7 @@ function absent({ services }: Given): Found | null {
   return { words, section: 'tables', view: { by: 'service' }, filters: {} }
 }
 
-/** The paper that is missing most. */
+/** The paper missing most often. */
 function lacking({ missing, requirementName }: Given): Found | null {
   const [most] = [...missing].sort((a, b) => b.count - a.count)
   if (!most || most.count < 5) return null

@@ -85,7 +85,7 @@ function weekWord(monday: string): string {
   return `${yearOf(thursday)}-W${String(week).padStart(2, '0')}`
 }
 
-/** What a word of the address means; null: nothing. */
+/** What a word in the address means; null: nothing. */
 export function periodAt(word: string): Period | null {
   const [from = '', to, ...more] = word.split('..')
   if (to !== undefined)
@@ -112,7 +112,10 @@ export function moved({ kind, from, to }: Period, by: 1 | -1): Period {
   return { kind, from: daysAfter(from, days), to: daysAfter(to, days) }
 }
 
-/** What a period is compared with: the one before, or the same of the year before (a day and a week: 52 weeks, so that weekdays are the same). */
+/**
+ * What a period is compared with: the one before, or the same one a year before (for a day and a week 52 weeks, so
+ * that weekdays match).
+ */
 export function comparedWith(period: Period, compare: Compare): Period {
   if (compare === 'before') return moved(period, -1)
   const { kind, from, to } = period
@@ -185,7 +188,7 @@ export function periodWords({ kind, from, to }: Period): string {
   }
 }
 
-/** Along what time is drawn: a day by its hours, up to a quarter by days, more by months. */
+/** The steps of the time axis: a day by hours, up to a quarter by days, more by months. */
 export function stepsOf(period: Period): 'hour' | 'day' | 'month' {
   const days = lengthOf(period)
   if (days === 1) return 'hour'
@@ -202,16 +205,19 @@ export function placesOf({ from, to }: Period, by: 'day' | 'month'): string[] {
 
 const monthAfter = (day: string) => ofDate(yearOf(day), monthOf(day) + 1, 1)
 
-/** How many days into a month it says enough of itself. */
+/** How many days into a month its own figures say enough. */
 const ENOUGH_DAYS = 4
 
-/** What is shown without being chosen: this month; in its first days the month before, which has figures. */
+/** What is shown by default: this month; in its first days the previous one, which has figures. */
 export function usualPeriod(today: string): Period {
   const month = periodOf('month', today)
   return Number(today.slice(8)) < ENOUGH_DAYS ? moved(month, -1) : month
 }
 
-/** The whole months that a period touches: of a day or a week its month, of free days from the first month to the last. */
+/**
+ * The whole months that a period touches: for a day or a week its month, for free days from the first month to the
+ * last.
+ */
 export function wholeMonths(period: Period): Period {
   if (period.kind === 'month' || period.kind === 'quarter' || period.kind === 'year') return period
   return monthsFrom(period.from.slice(0, 7), period.to.slice(0, 7))
@@ -224,7 +230,7 @@ export function monthsFrom(first: string, last: string): Period {
   return first === last ? { kind: 'month', from, to } : { kind: 'free', from, to }
 }
 
-/** What the survey shows without being asked: this year; in January, of which hardly anything is known, the last one. */
+/** What the survey shows by default: this year; in January, about which hardly anything is known, last year. */
 export function usualMonths(today: string): Period {
   const year = periodOf('year', today)
   return monthOf(today) === 1 ? moved(year, -1) : year

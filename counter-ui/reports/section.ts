@@ -41,12 +41,12 @@ export interface Section {
   readonly Part: ComponentType<SectionProps>
   /** Whether it is about the chosen days. */
   readonly hasPeriod: boolean
-  /** Its figures are of whole months alone. */
+  /** Whether its figures are only of whole months. */
   readonly wholeMonths?: true
-  /** Whether it can be set beside another period. */
+  /** Whether it can be compared with another period. */
   readonly compares: boolean
   /** Only for managers. */
   readonly managers?: boolean
-  /** What its figures can be chosen by. */
+  /** The filters for its figures. */
   readonly filters: readonly FilterName[]
 }

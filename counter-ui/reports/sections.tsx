@@ -57,7 +57,9 @@ const all: readonly Section[] = [
   { id: 'mine', Part: Mine, hasPeriod: true, compares: true, filters: [] },
 ]
 
-/** What somebody may open: an officer the own figures alone; those of others only where the plan shows them (`officers`). */
+/**
+ * What somebody may open: an officer only their own figures; those of others only if the plan shows them (`officers`).
+ */
 export function sectionsFor({ role }: Staff, officers: boolean): readonly Section[] {
   if (role === 'officer') return all.filter(({ id }) => id === 'mine')
   return all.filter(

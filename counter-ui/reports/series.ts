@@ -1,5 +1,5 @@
-// The report of steps laid along time or along things, for charts: every hour, day or month of the period has its place, also
-// those without a row.
+// The report of steps along time or by thing, for charts: every hour, day or month of the period has its place,
+// including those without a row.
 import type { Dimension, Key, StepsRow } from './answers.ts'
 import type { Series } from './chart/Bars.tsx'
 import type { Label, Mark } from './chart/frame.tsx'
@@ -7,7 +7,7 @@ import { labelOf } from './names.ts'
 import { type Period, placesOf, stepsOf } from './period.ts'
 import { figureText } from './texts/figures.ts'
 
-/** What a step counts as, in the order in which it is stacked; *referred* and *incomplete* got somewhere, the rest did not. */
+/** What a step counts as, in stacking order; *referred* and *incomplete* got somewhere, the rest did not. */
 export const RESULTS = ['served', 'incomplete', 'referred', 'noShow', 'left', 'dropped'] as const
 
 export interface Axis {
@@ -16,7 +16,7 @@ export interface Axis {
   readonly labels: readonly Label[]
 }
 
-/** Along what the figures of a period are drawn. Hours: those that have something, and all between them. */
+/** The axis for a period's figures. Hours: those with any values, and all between them. */
 export function axisOf(period: Period, rows: readonly StepsRow[]): Axis {
   const by = stepsOf(period)
   const keys: Key[] = by === 'hour' ? hoursOf(rows.map(({ key }) => key)) : placesOf(period, by)
@@ -31,7 +31,7 @@ export function hoursOf(keys: readonly Key[]): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
-/** A value at each place of the axis; null where there is no row. */
+/** A value at each place of the axis; null if there is no row. */
 export function along<Row extends { readonly key: Key }>(
   { keys }: Pick<Axis, 'keys'>,
   rows: readonly Row[],
@@ -44,7 +44,10 @@ export function along<Row extends { readonly key: Key }>(
   })
 }
 
-/** What became of the steps, as stacked bars; a part that never occurs is left out, *open* is there only where some are. */
+/**
+ * What became of the steps, as stacked bars; a part that never occurs is left out, and *open* is there only if some
+ * are.
+ */
 export function resultSeries(axis: Pick<Axis, 'keys'>, rows: readonly StepsRow[]): Series[] {
   return RESULTS.filter((name) => name === 'served' || rows.some((row) => row[name] > 0)).map((name) => ({
     name: figureText(`name.${name}`),

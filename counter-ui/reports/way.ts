@@ -1,5 +1,5 @@
-// Where one is in `/reports/`: the section, the period, what it is compared with, the filters, and how a section is shown;
-// all of it in the address, so that a link keeps it and the back key goes through it.
+// The place in `/reports/`: the section, the period, what it is compared with, the filters, and how a section is
+// shown; all of it in the address, so that a link keeps it and the back key goes through it.
 import { signal } from '@preact/signals'
 import { followLinks } from '../parts/follow-links.ts'
 import { type Compare, type Period, periodAt, wordOf } from './period.ts'
@@ -15,17 +15,17 @@ export const filterNames = [
   'hour',
 ] as const
 export type FilterName = (typeof filterNames)[number]
-/** Ids to choose steps by; one of each list must fit. Without a list all do. */
+/** Ids that filter steps; one of each list must match. Without a list all do. */
 export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>
 
 export interface Way {
   /** A section's id; empty for the first. */
   readonly section: string
-  /** Null: the usual one. */
+  /** Null: the default one. */
   readonly period: Period | null
   readonly compare: Compare | null
   readonly filters: Filters
-  /** How the section is shown: what it is told by, which figure. */
+  /** How the section is shown: what it is split by, which figure. */
   readonly view: Readonly<Record<string, string>>
 }
 
@@ -34,7 +34,7 @@ const VIEWS = ['by', 'show', 'figure', 'id'] as const
 /** Of the filters of one kind. */
 const MOST_IDS = 50
 
-/** What an address says; whatever in it means nothing is left out. */
+/** What an address says; anything meaningless in it is left out. */
 export function wayAt(path: string, query: string): Way {
   const given = new URLSearchParams(query)
   const compare = given.get('compare')
@@ -62,14 +62,14 @@ export function pathTo({ section, period, compare, filters, view }: Way): string
   const query: string[] = []
   if (period) query.push(`period=${wordOf(period)}`)
   if (compare) query.push(`compare=${compare}`)
-  // Commas and ids as they are: a link is read by people too.
+  // Commas and ids stay unescaped, as people read links too.
   for (const name of filterNames)
     if (filters[name]?.length) query.push(`${name}=${filters[name].map(encodeURIComponent).join(',')}`)
   for (const name of VIEWS) if (view[name]) query.push(`${name}=${encodeURIComponent(view[name])}`)
   return `${ROOT}${section && `${section}/`}${query.length > 0 ? `?${query.join('&')}` : ''}`
 }
 
-/** Of the filters those with these names: a section is chosen by what it shows, and by nothing that it hides. */
+/** The filters with these names: a section is filtered only by what it shows, never by anything it hides. */
 export function filtersOf(filters: Filters, names: readonly FilterName[]): Filters {
   return Object.fromEntries(names.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])))
 }
@@ -82,14 +82,14 @@ export function queryOf(filters: Filters): string {
 }
 
 export const here = signal<Way>({ section: '', period: null, compare: null, filters: {}, view: {} })
-/** Whether one came from within the page, rather than by loading it. */
+/** Whether the person came from within the page, rather than by loading it. */
 export const hasMoved = signal(false)
 
 function look(): void {
   here.value = wayAt(location.pathname, location.search)
 }
 
-/** Changes the way as a link does: the back key undoes it. */
+/** Changes the address as a link would: the back key undoes it. */
 export function go(change: Partial<Way>): void {
   const path = pathTo({ ...here.peek(), ...change })
   if (path === `${location.pathname}${location.search}`) return

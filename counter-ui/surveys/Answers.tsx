@@ -1,5 +1,5 @@
-// The answers of one month, in no order and without a time: what does not count, with the reason, and how many came when, so
-// that somebody who answers again and again stands out.
+// The answers of one month, unordered and without times: those that do not count, with the reason, and how many came
+// when, so that somebody who answers again and again stands out.
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -23,7 +23,7 @@ import { surveysText } from './texts/index.ts'
 import { placeOf } from './VisitorWords.tsx'
 import { go, pathTo } from './way.ts'
 
-/** Pages that are fetched by themselves when only those left out are looked for: 20,000 answers. */
+/** How many pages are fetched automatically when only excluded answers are wanted: 20,000 answers. */
 const MOST_PAGES = 40
 
 interface Going {
@@ -79,7 +79,7 @@ interface ListProps {
   onExclude: (going: Going) => void
 }
 
-/** The answers page by page, numbered through; their order says nothing. */
+/** The answers page by page, numbered consecutively; their order means nothing. */
 function List({ hall, month, only, onExclude }: ListProps) {
   const [known, setKnown] = useState<readonly AnswerRow[]>([])
   const [after, setAfter] = useState('')
@@ -150,7 +150,7 @@ function List({ hall, month, only, onExclude }: ListProps) {
   )
 }
 
-/** A wide table is moved by keys too. */
+/** A wide table can be scrolled by keys too. */
 const scrolled = { role: 'region', tabIndex: 0 } as const
 
 interface RowProps {

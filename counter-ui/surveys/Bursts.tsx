@@ -75,9 +75,9 @@ function Quarters({ rows, most, isNotable }: { rows: readonly Burst[]; most: num
   )
 }
 
-// Which quarters stand out: far more answers than is usual for those in which any came.
+// Which quarters stand out: those with far more answers than a quarter with any usually has.
 
-/** Fewer in a quarter of an hour are never remarkable: a family answers together. */
+/** Fewer than this in a quarter of an hour is never remarkable: a family answers together. */
 const NEVER_BELOW = 8
 /** How many times the usual stands out. */
 const TIMES = 4

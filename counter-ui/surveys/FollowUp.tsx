@@ -1,5 +1,5 @@
-// What will be done about the elements with the lowest scores: findings that came of the survey, each with who sees to it and
-// by when. They are printed on the public report.
+// What will be done about the elements with the lowest scores: findings from the survey, each with who sees to it and
+// by when. They are printed in the public report.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -18,7 +18,7 @@ import { Span } from './months.tsx'
 import type { SectionProps } from './section.ts'
 import { surveysText } from './texts/index.ts'
 
-/** Letters of what will be done, and of who sees to it. */
+/** The most letters of what will be done, and of who sees to it. */
 const MOST_WORDS = 500
 const MOST_OWNER = 100
 
@@ -142,7 +142,7 @@ function Plan({ plan, agency, isLate, onChanged }: PlanProps) {
 
 interface NewPlanProps {
   lowest: readonly string[]
-  /** The first of the lowest without a plan. */
+  /** The first of the lowest elements without a plan. */
   needed: string | undefined
   onAdded: () => void
 }

@@ -1,5 +1,5 @@
-// Writing the questions that hold from a coming month: wording and answers of each element in each language, elements of the
-// hall’s own, and their weights.
+// Writing the questions that apply from a coming month: wording and answers of each element in each language, the
+// hall’s own elements, and their weights.
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
@@ -29,10 +29,10 @@ import { surveysText } from './texts/index.ts'
 interface NewQuestionsProps {
   /** The wording to begin with. */
   elements: readonly Element[]
-  /** The month that is proposed. */
+  /** The proposed month. */
   from: string
   now: string
-  /** With the month from which it holds; null: nothing was saved. */
+  /** Called with the month from which it applies; null: nothing was saved. */
   onEnd: (from: string | null) => void
 }
 
@@ -122,7 +122,7 @@ interface ElementFieldsProps {
   children: ComponentChildren
 }
 
-/** One element, folded; a field in it that the browser finds wanting opens it. */
+/** One element, folded; a field that the browser finds invalid opens it. */
 function ElementFields({ one, title, onWord, children }: ElementFieldsProps) {
   return (
     <details
@@ -196,7 +196,7 @@ function WordField({ label, language, value, most, onValue }: WordFieldProps) {
 
 interface WeightProps {
   value: string
-  /** What is wrong with the weights of all. */
+  /** What is wrong with the weights as a whole. */
   fault: string | undefined
   hint: string
   onValue: (value: string) => void

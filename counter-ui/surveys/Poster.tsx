@@ -17,7 +17,7 @@ export interface Code {
   readonly path: string
 }
 
-/** Width of the poster in letters: the fewest, so the largest, with which all of it fits the page. */
+/** Width of the poster in letters: as few as possible, so as large as possible, with all of it on the page. */
 const WIDTHS = [62, 66, 70, 75, 80, 86, 93, 101, 110, 120]
 
 export function Poster({ report, code }: { report: SkmReport; code: Code | null }) {
@@ -32,7 +32,7 @@ export function Poster({ report, code }: { report: SkmReport; code: Code | null 
       }
     }
     fit()
-    // The letters may still be on their way.
+    // The typeface may still be loading.
     void document.fonts.ready.then(fit)
   })
   return (

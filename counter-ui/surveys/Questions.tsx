@@ -1,5 +1,5 @@
-// What the survey asks: every wording with the month from which it holds, and writing a new one for a coming month. The old
-// ones stay to be read, as answers were given to them.
+// What the survey asks: every wording with the month from which it applies, and writing a new one for a coming month.
+// The old ones stay readable, as answers were given to them.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language } from '../../screens/i18n.ts'

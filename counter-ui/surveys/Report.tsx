@@ -1,5 +1,5 @@
-// The report of the survey as it is published: how it would look for some months, to print as a poster, to take along as a
-// document, to publish for everybody at `/skm/`, and what is published there.
+// The report of the survey: how it would look for some months, to print as a poster, to download as a document, or to
+// publish for everybody at `/skm/`; and what is published there.
 import { useEffect, useState } from 'preact/hooks'
 import type { PublishedSkm } from '../../server/skm/published.ts'
 import type { SkmReport } from '../../server/skm/report.ts'
@@ -22,7 +22,7 @@ const WEIGHTS = ['exact', 'printed'] as const
 const PAPERS = ['A3', 'A4'] as const
 type Paper = (typeof PAPERS)[number]
 
-/** As the list has it: its moment as text. */
+/** As in the list: the moment as text. */
 type Listed = Omit<PublishedSkm, 'at'> & { readonly at: string }
 
 export function Report({ months, first, now }: SectionProps) {
@@ -161,10 +161,13 @@ function Published({
   )
 }
 
-/** Prints on this paper from now on; returns how to end it. The poster takes all of it, and its letters grow with it. */
+/**
+ * Prints on this paper size from now on; returns how to end it. The poster takes the whole sheet, and its letters grow
+ * with it.
+ */
 function onPaper(paper: Paper): () => void {
   document.documentElement.dataset['paper'] = paper
-  // The page’s policy allows no style element, but a style sheet made by a script.
+  // The page’s policy forbids style elements, but not a style sheet made by a script.
   if (!('adoptedStyleSheets' in document)) return () => undefined
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`@page { size: ${paper} portrait; margin: 0 }`)

@@ -1,4 +1,4 @@
-// Who may steer the survey (managers), and what stands around every section of it.
+// Who may steer the survey (managers), and the frame of all its sections.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
@@ -29,7 +29,7 @@ export function Surveys({ hall }: { hall: Hall }) {
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const may = me.role === 'manager'
   const live = usePageLive<KioskView>(hall, 'kiosk')
-  // What one person was answered is not for the next.
+  // Answers to one person are not for the next.
   useState(forgetAnswers)
   const { section, months } = here.value
   const title = surveysText(section ? `section.${section}` : 'noSection')
@@ -77,7 +77,7 @@ const PARTS = {
   report: Report,
 } as const
 
-/** This year so far; in January, of which hardly anything is known, the last one too. */
+/** This year so far; in January, about which hardly anything is known, last year too. */
 function usualMonths(now: string): Months {
   const [year, month] = now.split('-').map(Number)
   return { from: `${month === 1 ? (year ?? 0) - 1 : year}-01`, to: now }

@@ -1,4 +1,4 @@
-// What visitors wrote, by months; each can be made a finding, so that somebody sees to it.
+// What visitors wrote, by month; each can be made a finding, so that somebody sees to it.
 import { useState } from 'preact/hooks'
 import { formatMonth } from '../../screens/format.ts'
 import type { Problem } from '../../screens/command.ts'
@@ -61,7 +61,7 @@ function Page({ hall, path, onMore }: PageProps) {
   )
 }
 
-/** A heading, not the whole letter. */
+/** Only a heading, not the whole text. */
 const SHORT = 60
 
 function Said({ hall, said: { text, month, service, agency } }: { hall: Hall; said: SaidWords }) {
@@ -100,7 +100,7 @@ function Said({ hall, said: { text, month, service, agency } }: { hall: Hall; sa
   )
 }
 
-/** The service, else the agency, as it is called today; the id of what has left the plan. */
+/** The service, else the agency, by its present name; the id if it has left the plan. */
 export function placeOf(hall: Hall, service: string | null, agency: string | null): string | null {
   if (service !== null) {
     const found = hall.services.value.get(service)

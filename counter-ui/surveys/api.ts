@@ -1,4 +1,4 @@
-// What this page asks of the server and what of the answers it shows.
+// What this page asks the server, and what it shows of the answers.
 import type { Element } from '../../server/survey/stored.ts'
 
 export const FINDINGS = '/api/findings'
@@ -13,7 +13,7 @@ export interface IkmAnswer {
 
 export const STATES = ['open', 'working', 'done', 'dropped'] as const
 
-/** A finding that came of the survey: a plan. */
+/** A finding from the survey: a plan. */
 export interface SurveyFinding {
   readonly id: string
   readonly version: number
@@ -31,7 +31,7 @@ export interface FindingsAnswer {
   readonly findings: readonly SurveyFinding[]
 }
 
-/** Words of visitors: of what they are, and in which month. */
+/** Visitors' words: what they are about, and in which month. */
 export interface SaidWords {
   readonly id: string
   readonly text: string
@@ -50,7 +50,7 @@ export interface AnswerRow {
   readonly id: string
   readonly service: string | null
   readonly agency: string | null
-  /** 1 to 4 by element; what was left blank is not there. */
+  /** 1 to 4 by element; blanks are left out. */
   readonly answers: Readonly<Record<string, number>>
   /** Why it does not count; null: it does. */
   readonly excluded: string | null
@@ -58,7 +58,7 @@ export interface AnswerRow {
 
 export interface AnswersAnswer {
   readonly answers: readonly AnswerRow[]
-  /** What to ask `after` for more; null: that is all. */
+  /** The `after` to ask for more; null: that is all. */
   readonly next: string | null
 }
 
@@ -71,7 +71,7 @@ export interface Burst {
 
 export type { Element }
 
-/** A wording, and the month from which it holds. */
+/** A wording, and the month from which it applies. */
 export interface Version {
   /** 0: the usual one. */
   readonly number: number

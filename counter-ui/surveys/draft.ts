@@ -1,12 +1,12 @@
-// A wording that is being written: the nine elements and the hall’s own, each with its question and four answers by language,
-// and the weights, which are whole millionths so that they add to 1 exactly.
+// A wording being written: the nine elements and the hall’s own, each with its question and four answers by language,
+// and the weights, in whole millionths so that they add up to exactly 1.
 import { lookUp } from '../../screens/look-up.ts'
 import type { Element } from './api.ts'
 
-/** What every text is there in. */
+/** The languages of every text. */
 export const LANGUAGES = ['id', 'en'] as const
 
-/** `weight`: of an element of the hall’s own, as it is typed; the nine share what is left. */
+/** `weight`: that of a hall’s own element, as typed; the nine share what is left. */
 export interface DraftElement {
   readonly element: string
   readonly extra: boolean
@@ -74,8 +74,9 @@ function millionths(typed: string): number | null {
 }
 
 /**
- * What the nine have each, in millionths: what the hall’s own leave, shared evenly, the first ones one more where it does
- * not come out even. Null: the weights can’t be used, as one is invalid or nothing is left.
+ * The weight of each of the nine, in millionths: what the hall’s own elements leave, shared evenly, with one more for
+ * the first ones if that does not come out even. Null: the weights can’t be used, as one is invalid or nothing is
+ * left.
  */
 export function sharesOf(draft: readonly DraftElement[]): number[] | null {
   let rest = WHOLE
@@ -91,7 +92,7 @@ export function sharesOf(draft: readonly DraftElement[]): number[] | null {
   return Array.from({ length: NINE }, (_, nth) => each + (nth < rest - each * NINE ? 1 : 0))
 }
 
-/** What the weights of the hall’s own come to, as far as they can be read; of 1. */
+/** The sum of the hall’s own weights, as far as they can be read; out of 1. */
 export const sumOfExtras = (draft: readonly DraftElement[]): number =>
   draft.reduce((sum, { extra, weight }) => sum + (extra ? (millionths(weight) ?? 0) : 0), 0) / WHOLE
 

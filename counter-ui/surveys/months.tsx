@@ -1,4 +1,4 @@
-// Choosing whole months: of the survey nothing is told that is shorter.
+// Choosing whole months: the survey tells nothing about anything shorter.
 import { useId } from 'preact/hooks'
 import { formatMonth } from '../../screens/format.ts'
 import { surveysText } from './texts/index.ts'
@@ -10,7 +10,7 @@ export function monthsLater(month: string, count: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`
 }
 
-/** A list to choose from is no longer than ten years. */
+/** A list to choose from covers at most ten years. */
 const MOST = 120
 
 /** All months from one to another, the newest first. */
@@ -46,7 +46,7 @@ export function MonthField({ label, value, months, onMonth }: MonthFieldProps) {
 interface SpanProps {
   section: SectionId
   months: Months
-  /** The first month that there is anything of, and this one. */
+  /** The first month with any data, and this one. */
   first: string
   last: string
 }

@@ -4,7 +4,7 @@ import type { Months } from './way.ts'
 
 export interface SectionProps {
   readonly hall: Hall
-  /** Chosen in the address, else the usual ones. */
+  /** From the address, else the usual ones. */
   readonly months: Months
   /** The month of the hall's first day, and this one. */
   readonly first: string

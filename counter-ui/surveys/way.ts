@@ -1,4 +1,4 @@
-// Where one is in `/surveys/`: the section and the months it is about, in the address, so that a link keeps them and the
+// The place in `/surveys/`: the section and the months it is about, in the address, so that a link keeps them and the
 // back key goes through them.
 import { signal } from '@preact/signals'
 import { followLinks } from '../parts/follow-links.ts'
@@ -22,7 +22,7 @@ interface Way {
 const ROOT = '/surveys/'
 const MONTH = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/
 
-/** What an address says; whatever in it means nothing is left out. */
+/** What an address says; anything meaningless in it is left out. */
 export function wayAt(path: string, query: string): Way {
   const name = path.slice(ROOT.length).split('/')[0] ?? ''
   const given = new URLSearchParams(query)
@@ -38,14 +38,14 @@ export const pathTo = (section: SectionId, months: Months | null): string =>
   `${ROOT}${section}/${months ? `?from=${months.from}&to=${months.to}` : ''}`
 
 export const here = signal<Way>({ section: 'questions', months: null })
-/** Whether one came from within the page, rather than by loading it. */
+/** Whether the person came from within the page, rather than by loading it. */
 export const hasMoved = signal(false)
 
 function look(): void {
   here.value = wayAt(location.pathname, location.search)
 }
 
-/** Changes the way as a link does: the back key undoes it. */
+/** Changes the address as a link would: the back key undoes it. */
 export function go(path: string): void {
   if (path === `${location.pathname}${location.search}`) return
   history.pushState(null, '', path)

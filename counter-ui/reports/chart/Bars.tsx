@@ -29,7 +29,7 @@ export interface BarsProps {
   height?: number
 }
 
-/** Of a bar, in per cent of the plot. */
+/** The width of a bar, in per cent of the plot. */
 const WIDEST = 12
 
 export function Bars({ title, more, head, labels, series, unit, marks = [], height = 200 }: BarsProps) {
@@ -37,7 +37,7 @@ export function Bars({ title, more, head, labels, series, unit, marks = [], heig
   const drawing = useDrawingId()
   const places = labels.map((_, index) => String(index))
   const band = scaleBand(places, [0, 100]).paddingInner(labels.length > 60 ? 0.1 : 0.25)
-  // One alone is a bar, not a wall.
+  // So that a single one is a bar, not a wall.
   const wide = Math.min(band.bandwidth(), WIDEST)
   const left = (index: number) => (band(String(index)) ?? 0) + (band.bandwidth() - wide) / 2
   const sums = labels.map((_, index) => sumAt(series, index))
@@ -77,7 +77,7 @@ export function Bars({ title, more, head, labels, series, unit, marks = [], heig
               x: `${left(index)}%`,
               y: y(to),
               width: `${wide}%`,
-              // A single one among thousands is still seen.
+              // So that a single one among thousands can still be seen.
               height: Math.max(1, y(from) - y(to)),
             }
             return [{ index, value, box }]
@@ -125,9 +125,12 @@ interface OverProps {
   fill: string
 }
 
-/** The pattern over all bars of a series: once, cut out, as a printed page carries a copy of it for each shape it fills. */
+/**
+ * The pattern over all bars of a series: drawn once and clipped, because a printed page carries a copy of it for each
+ * shape it fills.
+ */
 function Over({ id, boxes, height, fill }: OverProps) {
-  // Whoever draws pictures of their own knows percentages in plain shapes alone.
+  // The program that draws pictures understands percentages only in plain shapes.
   if (useContext(Picture))
     return boxes.map((box, nth) => <rect key={nth} class="chart-over" {...box} fill={fill} />)
   return (
@@ -144,7 +147,7 @@ function Over({ id, boxes, height, fill }: OverProps) {
 
 const sumAt = (series: readonly Series[], index: number) => sum(series, ({ values }) => values[index])
 
-/** Several counts on top of each other have a sum; anything else has none. */
+/** Only stacked counts have a sum. */
 function tableOf(head: string, labels: readonly Label[], series: readonly Series[], unit: Unit) {
   const withSum = unit === 'count' && series.length > 1
   return {

@@ -1,4 +1,4 @@
-// A heat map: hours down, weekdays across, as a timetable. Each cell shows its value; the colour only repeats it.
+// A heat map: hours down, weekdays across, like a timetable. Each cell shows its value; the colour only repeats it.
 import { max } from 'd3-array'
 import type { ComponentChildren } from 'preact'
 import { Beside, type Label, Frame } from './frame.tsx'

@@ -1,5 +1,5 @@
-// Lines over time, each with the range around it if it has one, with marks where something happened. A value that is
-// missing parts the line; one alone between two gaps is a shape.
+// Lines over time, each with the range around it if it has one, with marks where something happened. A missing value
+// breaks the line; a single one between two gaps is drawn as a shape.
 import { area, line } from 'd3-shape'
 import type { ComponentChildren } from 'preact'
 import type { Series } from './Bars.tsx'
@@ -9,7 +9,7 @@ import { Plot, fullHeight, heightOf } from './plot.tsx'
 import { chartText } from './texts.ts'
 import { type Unit, formatValue, isValue, valueAxis } from './unit.ts'
 
-/** `range`: from and to around each value, such as half of all and nine of ten. */
+/** `range`: from and to around each value, such as half of all, or nine in ten. */
 export interface LineSeries extends Series {
   readonly range?: readonly (readonly [number, number] | null)[]
 }
@@ -29,7 +29,7 @@ export interface LinesProps {
 
 /** The width of the drawing's own coordinates; they are stretched to the plot. */
 const WIDE = 1000
-/** More values than this get a line without a shape at each. */
+/** With more values than this the line has no shape at each. */
 const SHAPES_UP_TO = 32
 
 export function Lines(props: LinesProps) {
@@ -133,7 +133,7 @@ function Line({ one: { name, values, range }, of, labels, x, y, height, unit }: 
   )
 }
 
-/** A line needs two: between gaps there would be nothing to see. */
+/** A line needs two values: a single one between gaps would be invisible. */
 function isAlone(values: readonly (number | null)[], index: number): boolean {
   return !isValue(values[index - 1]) && !isValue(values[index + 1])
 }

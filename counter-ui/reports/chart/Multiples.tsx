@@ -1,4 +1,4 @@
-// Many small line charts with the same axes, one a thing: which of them differs is seen at a glance.
+// Many small line charts with the same axes, one per thing, so that differences are seen at a glance.
 import { max } from 'd3-array'
 import type { ComponentChildren } from 'preact'
 import { type Label, type Mark, Frame } from './frame.tsx'
@@ -19,7 +19,7 @@ interface MultiplesProps {
   labels: readonly Label[]
   all: readonly Small[]
   unit: Unit
-  /** In every one of them, told once below. */
+  /** In every chart, explained once below. */
   marks?: readonly Mark[]
 }
 

@@ -1,4 +1,5 @@
-// Lying bars, one a line, for things with long names: services, agencies, reasons. One series, or several end to end.
+// Horizontal bars, one per line, for things with long names: services, agencies, reasons. One series, or several end
+// to end.
 import { sum } from 'd3-array'
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
@@ -10,7 +11,7 @@ import { type Unit, formatValue, isValue, valueAxis } from './unit.ts'
 export interface Row {
   readonly key: string
   readonly name: string
-  /** One a series; null: none, or too few to be shown. */
+  /** One per series; null: none, or too few to be shown. */
   readonly values: readonly (number | null)[]
 }
 
@@ -151,7 +152,7 @@ function PictureRow({ lines, value, top, width, children }: PictureRowProps) {
 
 const heightOf = (lines: readonly string[]) => Math.max(ROW_PX, lines.length * LINE_PX + 8)
 
-/** A name on as many lines as it needs: on paper nothing behind it says the rest. */
+/** A name on as many lines as it needs: on paper no tooltip shows the rest. */
 function linesOf(name: string): string[] {
   const lines: string[] = []
   for (let rest = name.trim(); rest !== '';) {

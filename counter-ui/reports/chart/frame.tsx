@@ -1,5 +1,5 @@
 // The frame of every chart: its name, the legend, the drawing, and the table behind it, which screen readers always
-// have and everybody gets by a press. The drawing itself is hidden from them: it says nothing more.
+// have and everybody gets with a press. The drawing itself is hidden from screen readers, as it adds nothing.
 import { type ComponentChildren, type ComponentType, type Ref, createContext } from 'preact'
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Sample } from './look.tsx'
@@ -12,14 +12,14 @@ export interface Label {
   readonly long: string
 }
 
-/** Something that happened: drawn as a numbered line at the label of this index, told below the chart. */
+/** Something that happened: drawn as a numbered line at the label of this index, explained below the chart. */
 export interface Mark {
   readonly at: number
   readonly text: string
 }
 
 export interface TableBehind {
-  /** Of the first column. */
+  /** The heading of the first column. */
   readonly head: string
   readonly columns: readonly string[]
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[]
@@ -27,18 +27,18 @@ export interface TableBehind {
 
 export interface FrameProps {
   title: string
-  /** Beside the title: what explains the figure. */
+  /** Beside the title: an explanation of the figure. */
   more?: ComponentChildren
   legend?: readonly string[]
   /** The legend shows lines rather than areas. */
   lines?: boolean
   marks?: readonly Mark[]
-  /** Nothing to draw: said in words. */
+  /** Nothing to draw, which is said in words. */
   empty: boolean
-  /** Some values are missing: what × means is said. */
+  /** Some values are missing, so the meaning of × is explained. */
   gaps: boolean
   table: TableBehind
-  /** Of the drawing, in px: a picture has to know it beforehand. */
+  /** The height of the drawing, in px: a picture has to know it beforehand. */
   height: number
   /** How to read the drawing, below it. */
   note?: string
@@ -115,7 +115,7 @@ function PageFrame({ title, more, legend = [], lines = false, marks = [], ...pro
   )
 }
 
-/** Always in the page: out of sight until it is asked for. */
+/** Always in the page, but invisible until asked for. */
 function Behind({ title, table, shown }: { title: string; table: TableBehind; shown: boolean }) {
   const scroll = shown ? ({ role: 'region', tabIndex: 0, 'aria-label': title } as const) : {}
   return (
@@ -149,10 +149,10 @@ function Behind({ title, table, shown }: { title: string; table: TableBehind; sh
 
 interface BesideProps {
   place?: Ref<HTMLDivElement>
-  /** Width of what is at the left, in px. */
+  /** Width of what is on the left, in px. */
   room: number
   height: number
-  /** Shown at the left, in place of the axis. */
+  /** Shown on the left, instead of the axis. */
   values: ComponentChildren
   /** The ground: places along it are in per cent of its width. */
   children: ComponentChildren
@@ -196,7 +196,7 @@ export function Beside({ place, room, height, values, children }: BesideProps) {
 /** The width of an A4 page between its margins, in CSS px: no label is chosen that would not fit in print. */
 const PAPER_PX = 640
 
-/** How wide the element is, in CSS px, but never more than paper: everything else stretches by itself. */
+/** The element's width in CSS px, but never more than paper: everything else stretches by itself. */
 export function useWidth<E extends Element>() {
   const place = useRef<E>(null)
   const picture = useContext(Picture)
@@ -216,7 +216,7 @@ export function useWidth<E extends Element>() {
 const LETTER_PX = 7
 const GAP_PX = 10
 
-/** Of `labels` side by side over `width` px, each how many-th can be written without touching the next. */
+/** With `labels` side by side over `width` px: every how-manyth can be written without touching the next. */
 export function everyNth(labels: readonly Label[], width: number): number {
   let longest = 1
   for (const { short } of labels) if (short.length > longest) longest = short.length

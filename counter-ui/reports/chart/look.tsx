@@ -8,7 +8,7 @@ export const LOOKS = 6
 /** The class of the series at `index`. */
 export const lookOf = (index: number): string => `look-${(index % LOOKS) + 1}`
 
-/** Drawn over an area in the ground's colour; the first is plain. Lines on a square of 8. */
+/** Drawn over an area in the background colour; the first is plain. Lines on a square of 8. */
 const PATTERNS: readonly (string | null)[] = [
   null,
   'M-2 2l4-4M0 8l8-8M6 10l4-4',
@@ -32,14 +32,14 @@ export const shapeOf = (index: number): string => SHAPES[index % LOOKS] ?? ''
 
 let count = 0
 
-/** A prefix for ids of one drawing, different in each on the page. */
+/** A prefix for the ids in one drawing, unique on the page. */
 export function useDrawingId(): string {
   const id = useRef('')
   if (!id.current) id.current = `drawing-${(count += 1)}`
   return id.current
 }
 
-/** What an area of the series is filled with over its colour; undefined: nothing. */
+/** The pattern over the colour of a series' area; undefined: none. */
 export function patternOf(drawing: string, index: number): string | undefined {
   return PATTERNS[index % LOOKS] === null ? undefined : `url(#${drawing}-${index % LOOKS})`
 }

@@ -1,5 +1,6 @@
-// The ground of a drawing with a value axis: lines and labels of the values at the left, names below. The plot itself
-// stretches: places along it are in per cent, so that it fits the phone, the paper and any zoom without being drawn again.
+// The background of a drawing with a value axis: lines and labels of the values on the left, names below. The plot
+// itself stretches: places along it are in per cent, so that it fits the phone, the paper and any zoom without being
+// drawn again.
 import type { ComponentChildren, Ref } from 'preact'
 import { useContext } from 'preact/hooks'
 import { Beside, type Label, type Mark, Picture, everyNth } from './frame.tsx'
@@ -15,7 +16,7 @@ const WORDS_PX = 16
 interface PlotProps {
   place: Ref<HTMLDivElement>
   width: number
-  /** Of the plot alone, in px. */
+  /** The height of the plot alone, in px. */
   height: number
   axis: ValueAxis
   unit: Unit
@@ -26,7 +27,7 @@ interface PlotProps {
   children: ComponentChildren
 }
 
-/** How high a plot is with all that is around it, in px. */
+/** The height of a plot with everything around it, in px. */
 export const fullHeight = (height: number, unit: Unit): number =>
   (axisWords(unit) === null ? 0 : WORDS_PX) + TOP + height + BOTTOM
 

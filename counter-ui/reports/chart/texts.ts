@@ -1,4 +1,4 @@
-// What every chart says beside its own words: `chartText('showTable')`.
+// What every chart says besides its own words: `chartText('showTable')`.
 import { type Translation, makeTexts } from '../../../screens/i18n.ts'
 
 export const id = {

@@ -1,5 +1,6 @@
-// What the values of a chart are, and how they are written: counts, durations (given in seconds, shown in minutes),
-// shares (given from 0 to 1, shown in per cent), and of the survey the mean of an element (to 4) and an IKM (to 100).
+// The kinds of values in a chart, and how they are written: counts, durations (given in seconds, shown in minutes),
+// shares (given from 0 to 1, shown in per cent), and from the survey the mean of an element (up to 4) and an IKM (up
+// to 100).
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { formatNumber, locale } from '../../../screens/format.ts'
@@ -21,7 +22,7 @@ const TICKS = 4
 
 /**
  * An axis from 0 on which all values fit, ending at a round number. Nothing, or nothing but zeros, still gets an axis;
- * counts are never cut into halves; a share ends at all, what the survey asks for at the highest that can be answered.
+ * counts are never cut into halves; a share ends at 100%, the survey's measures at the highest possible value.
  */
 export function valueAxis(values: Iterable<number | null | undefined>, unit: Unit): ValueAxis {
   if (unit === 'share') return { most: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
@@ -34,13 +35,13 @@ export function valueAxis(values: Iterable<number | null | undefined>, unit: Uni
     .nice(TICKS)
   const ticks = scale.ticks(TICKS).filter((tick) => Number.isInteger(tick) || unit !== 'count')
   const end = scale.domain()[1] ?? 1
-  // One person is one line, not ten tenths of a person.
+  // Counts are never divided into fractions of a person.
   const whole = unit === 'count' ? Math.ceil(end) : end
   const last = ticks.at(-1) ?? 0
   return { most: whole * per, ticks: (last < whole ? [...ticks, whole] : ticks).map((tick) => tick * per) }
 }
 
-/** Whether there is something to draw: a missing value and one that is no number are gaps. */
+/** Whether there is something to draw: missing values and NaN are gaps. */
 export function isValue(value: number | null | undefined): value is number {
   return typeof value === 'number' && Number.isFinite(value)
 }
@@ -61,7 +62,7 @@ export function formatMinutes(seconds: number): string {
   return format(isSmall ? Math.round(minutes * 10) / 10 : Math.round(minutes), {})
 }
 
-/** `83%`. Next to nothing and next to all are never shown as none and all: `0,4%`, `<0,1%`. */
+/** `83%`. Almost none and almost all are never shown as none and all: `0,4%`, `<0,1%`. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.001) return `<${format(0.001, TENTHS)}`
   if (share > 0.999 && share < 1) return `>${format(0.999, TENTHS)}`
@@ -77,7 +78,7 @@ export function formatShort(value: number, unit: Unit): string {
   if (unit === 'share') return format(value, WHOLE)
   const plain = unit === 'duration' ? value / PER_MINUTE : value
   if (plain < 10_000) return unit === 'duration' ? formatMinutes(value) : formatNumber(plain)
-  // `12,5 rb`, but `743 rb`: what has three digits needs no tenth.
+  // `12,5 rb`, but `743 rb`: three digits need no tenth.
   const lead = plain / 1000 ** Math.floor(Math.log10(plain) / 3)
   return format(plain, { notation: 'compact', maximumFractionDigits: lead < 100 ? 1 : 0 })
 }

@@ -1,4 +1,4 @@
-// The report of counters: how full they were, whether the agencies' hours were staffed, how late they opened.
+// The report of counters: how busy they were, whether the agencies' hours were staffed, how late they opened.
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -13,7 +13,7 @@ import { Define } from './Define.tsx'
 interface CounterTablesProps {
   hall: Hall
   answer: Pick<CountersAnswer, 'counters' | 'agencies'>
-  /** Of the period that it is compared with; null: none. */
+  /** The period that it is compared with; null: none. */
   before?: Pick<CountersAnswer, 'counters' | 'agencies'> | null
   files?: string | null
   /** The place of its first table in these files, from 1. */

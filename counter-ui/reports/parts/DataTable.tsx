@@ -1,4 +1,4 @@
-// A table of a report: sorted by a press on a column, each figure with its definition, to be taken along as a workbook or CSV.
+// A table of a report: sorted by pressing a column, each figure with its definition, to download as a workbook or CSV.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { formatNumber } from '../../../screens/format.ts'
@@ -14,7 +14,7 @@ export interface Column<Row> {
   /** Its head: a figure with a definition, or plain words. */
   readonly figure?: Figure
   readonly words?: string
-  /** Its cells are words, not numbers. */
+  /** Whether its cells are words, not numbers. */
   readonly isText?: true
   /** What rows are sorted by; null comes last either way. */
   readonly value: (row: Row) => number | string | null
@@ -23,18 +23,18 @@ export interface Column<Row> {
 
 interface DataTableProps<Row> {
   title: string
-  /** Of the first column. */
+  /** The heading of the first column. */
   head: string
   name: (row: Row) => ComponentChildren
   /** What the first column is sorted by. */
   nameValue: (row: Row) => string | number
   columns: readonly Column<Row>[]
   rows: readonly Row[]
-  /** The address of the same table, with `.csv` and `.xlsx` still to be put in place of `*`. */
+  /** The address of the same table, with `*` for `.csv` or `.xlsx`. */
   files?: string | null
   /** Which table of the workbook it is, from 1. */
   sheet?: number | undefined
-  /** So many rows at first; all of them by a press, and in the files. */
+  /** This many rows at first; all of them after a press, and in the files. */
   most?: number
 }
 
@@ -43,7 +43,7 @@ interface Order {
   readonly down: boolean
 }
 
-/** A wide table is moved by keys too. */
+/** A wide table can be scrolled by keys too. */
 export const scrolled = { role: 'region', tabIndex: 0 } as const
 
 /** The first column’s key. */
@@ -143,7 +143,7 @@ function Head({ order, of, label, isText, onPress, children }: HeadProps) {
   )
 }
 
-/** The column with the value of the other period below each. */
+/** The column, with the other period's value below each cell. */
 export function beside<Row>(
   column: Column<Row>,
   others: readonly Row[],

@@ -1,4 +1,4 @@
-// A figure’s name that says what it means when it is pressed.
+// A figure’s name that says what it means when pressed.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -8,7 +8,7 @@ import { reportsText } from '../texts/index.ts'
 
 interface DefineProps {
   figure: Figure
-  /** Instead of its name: where the name says more, or less. */
+  /** Used instead of its name if that says more, or less. */
   words?: string
 }
 

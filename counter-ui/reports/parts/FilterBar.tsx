@@ -1,5 +1,5 @@
-// Choosing what the figures are of: agencies, services, counters, zones, class, language, weekdays, hours. What is chosen
-// stands as chips.
+// Choosing what the figures are about: agencies, services, counters, zones, class, language, weekdays, hours. The
+// chosen ones are shown as chips.
 import { useState } from 'preact/hooks'
 import type { Text } from '../../../server/hall/plan.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -88,7 +88,7 @@ export function FilterBar({ hall, me, names }: FilterBarProps) {
   )
 }
 
-/** What there is to choose: of one’s own agency, and of the agencies already chosen. */
+/** The choices: those of one’s own agency, and of the agencies already chosen. */
 function choices(
   hall: Hall,
   me: Staff,
@@ -122,7 +122,7 @@ function choices(
 const placesUpTo = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
 
-/** The filters in words, a line each kind: for the head of a printed page. */
+/** The filters in words, one line per kind, for the head of a printed page. */
 export function filterWords(hall: Hall, filters: Filters): string[] {
   return filterNames.flatMap((name) => {
     const ids = filters[name]

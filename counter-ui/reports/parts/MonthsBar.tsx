@@ -1,5 +1,5 @@
-// Choosing whole months, for figures that are of nothing shorter: from one month to another, the span before or after, and
-// what is asked for most.
+// Choosing whole months, for figures about nothing shorter: from one month to another, the span before or after, and
+// the usual choices.
 import { formatMonth } from '../../../screens/format.ts'
 import { type Period, monthsFrom, moved, periodOf } from '../period.ts'
 import { reportsText } from '../texts/index.ts'
@@ -91,7 +91,7 @@ function quick(today: string) {
   ] as const
 }
 
-/** As many months later (1) or earlier (−1) as it has. */
+/** Its own length later (1) or earlier (−1). */
 function shifted(period: Period, by: 1 | -1): Period {
   if (period.kind !== 'free') return moved(period, by)
   const [first, last] = [monthNumber(period.from), monthNumber(period.to)]

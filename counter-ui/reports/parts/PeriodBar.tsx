@@ -113,7 +113,7 @@ export function PeriodBar({ period, today, firstDay, compares }: PeriodBarProps)
   )
 }
 
-/** What is asked for most. */
+/** The usual choices. */
 function quick(today: string) {
   const [week, month] = [periodOf('week', today), periodOf('month', today)]
   return [
@@ -126,7 +126,7 @@ function quick(today: string) {
   ] as const
 }
 
-/** Another kind around the same days: of a whole that holds today, the part with today in it. */
+/** Another kind of period around the same days: within a whole that contains today, the part with today in it. */
 function ofKind(kind: Kind, { from, to }: Period, today: string): Period {
   if (kind === 'free') return { kind, from, to }
   return periodOf(kind, from <= today && today <= to ? today : from)
@@ -208,7 +208,7 @@ function Day({ id, label, value, onDay }: DayProps) {
   )
 }
 
-/** A list to choose from is no longer than ten years of months. */
+/** A list to choose from covers at most ten years of months. */
 const MOST = 130
 
 /** All periods of a kind from one day to another, the newest first. */

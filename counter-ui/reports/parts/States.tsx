@@ -1,4 +1,4 @@
-// What is shown in place of a report that is not there, in the words of the reports.
+// What is shown instead of a missing report, in the words of the reports.
 import type { ComponentProps } from 'preact'
 import { Answered as AnsweredBy } from '../../parts/Answered.tsx'
 import { reportsText } from '../texts/index.ts'

@@ -22,7 +22,7 @@ interface StepsTableProps {
   by: Exclude<Dimension, 'hall'>
   show: Show
   rows: readonly StepsRow[]
-  /** Of the period that it is compared with; null: none. */
+  /** The period that it is compared with; null: none. */
   before?: readonly StepsRow[] | null
   files?: string | null
   /** Which table of these files it is, from 1. */
@@ -46,7 +46,7 @@ export function StepsTable({ title, by, show, rows, before = null, files = null,
   )
 }
 
-/** The columns that say something: one of zeros alone is left out, but never the first. */
+/** The columns worth showing: one with only zeros is left out, but never the first. */
 function columnsOf(show: Show, rows: readonly StepsRow[]): Column<StepsRow>[] {
   if (show === 'waits')
     return [

@@ -1,4 +1,4 @@
-// Key figures at a glance: each with its name, its value, and what it was in the period that it is compared with.
+// Key figures at a glance: each with its name, its value, and its value in the period compared with.
 import type { ComponentChildren } from 'preact'
 import { formatValue, type Unit } from '../chart/unit.ts'
 import { changeWords } from '../figures.tsx'
@@ -11,7 +11,7 @@ export interface Tile {
   readonly unit: Unit
   /** Null: too few. */
   readonly value: number | null
-  /** In the other period; undefined: nothing is compared, or it is not known yet. */
+  /** The value in the other period; undefined: there is no comparison, or it is not known yet. */
   readonly before?: number | null | undefined
   /** Below the value: another part of the same figure. */
   readonly more?: ComponentChildren

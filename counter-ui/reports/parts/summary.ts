@@ -1,4 +1,4 @@
-// The key figures of a period: of all steps, and of the visits.
+// The key figures of a period, for all steps and for the visits.
 import type { StepsAnswer, StepsRow, VisitsAnswer } from '../answers.ts'
 import { formatValue } from '../chart/unit.ts'
 import { rateOf, rates } from '../figures.tsx'
@@ -6,7 +6,7 @@ import { figureText } from '../texts/figures.ts'
 import { reportsText } from '../texts/index.ts'
 import type { Tile } from './Tiles.tsx'
 
-/** Tiles of all steps in one row and of the visits, each beside the other period’s if there is one. */
+/** One row of tiles for all steps and the visits, each beside the other period’s if there is one. */
 export function summaryTiles(
   rows: StepsAnswer['rows'],
   visits: VisitsAnswer,
@@ -16,7 +16,7 @@ export function summaryTiles(
   const [row] = rows
   if (!row) return []
   const [before] = rowsBefore ?? []
-  /** Undefined as long as nothing is compared. */
+  /** Undefined if there is no comparison. */
   const was = (value: (one: StepsRow) => number | null) =>
     rowsBefore === null ? undefined : before ? value(before) : null
   const count = (figure: 'taken' | 'served'): Tile => ({

@@ -1,5 +1,5 @@
-// Complaints: how many came and what became of them, how long answers took, and beside them what SP4N-LAPOR! counted, which the
-// manager enters by the month.
+// Complaints: how many came and what became of them, how long answers took, and beside them SP4N-LAPOR!'s counts,
+// which the manager enters each month.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import { formatMonth, formatNumber, locale } from '../../../screens/format.ts'
@@ -119,7 +119,7 @@ interface Months {
   readonly months: readonly { readonly month: string; readonly count: number }[]
 }
 
-/** What SP4N-LAPOR! shows to its administrators, entered by hand: no program may ask it. */
+/** What SP4N-LAPOR! shows to its administrators, entered by hand because no program may query it. */
 function Sp4n({ today, onEntered }: { today: string; onEntered: () => void }) {
   const asked = useAnswer<Months>(SP4N)
   const [month, setMonth] = useState(today.slice(0, 7))

@@ -1,4 +1,4 @@
-// The counters: occupancy, staffed hours, late openings, free while somebody waited. Never of a person.
+// The counters: occupancy, staffed hours, late openings, free while somebody waited. Never about a person.
 import type { CountersAnswer } from '../answers.ts'
 import { useAnswer } from '../../parts/ask.ts'
 import { filesOf, reportPath } from '../figures.tsx'

@@ -116,7 +116,7 @@ interface PerDayProps {
   countsBefore: ReadonlyMap<number, number>
 }
 
-/** What comes on such a day, on average; beside it the other period. */
+/** How many come on such a day, on average; beside it the other period. */
 function PerDay({ wanted, rows, counts, before, countsBefore }: PerDayProps) {
   const labels = wanted.map((weekday) => labelOf('weekday', weekday))
   const perDay = (of: readonly StepsRow[], days: ReadonlyMap<number, number>) =>
@@ -149,7 +149,7 @@ function PerDay({ wanted, rows, counts, before, countsBefore }: PerDayProps) {
   )
 }
 
-/** How many days of each weekday had somebody. */
+/** How many days of each weekday had visitors. */
 function countWeekdays(days: readonly StepsRow[]): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { key, taken } of days) {

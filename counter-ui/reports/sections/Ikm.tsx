@@ -1,5 +1,5 @@
-// What visitors say: the IKM of the hall, an agency or a service over whole months, its nine elements with the lowest named,
-// its trend, and why there is none where there is none.
+// What visitors say: the IKM of the hall, an agency or a service over whole months, its nine elements with the lowest
+// named, its trend, or why there is none.
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { formatIkm } from '../../../screens/skm/decimals.ts'
@@ -70,7 +70,7 @@ export function Ikm(props: SectionProps) {
 
 type OfRow = SectionProps & { row: IkmRow; level: Level }
 
-/** What a row is called: as it was called then, else as today. */
+/** A row's name: as it was then, else as it is today. */
 function nameOf({ hall }: Pick<SectionProps, 'hall'>, level: Level, { key, name }: IkmRow): string {
   if (level === 'hall') return reportsText('wholeHall')
   return name ? pick(name) : nameNow(hall, level, key ?? '')

@@ -1,5 +1,5 @@
-// Marks on the time axis: an opening, a new counter, a finding. They are shown in every chart over days and months, so that before
-// and after can be seen.
+// Marks on the time axis: an opening, a new counter, a finding. They are shown in every chart over days and months, so
+// that before and after can be compared.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'

@@ -1,5 +1,5 @@
-// Missing papers: per service, the most frequent first, with what the requirement says, who issues it, and how it goes. What an
-// agency changes in its list, its visitors notice first.
+// Missing papers: per service, the most frequent first, with what the requirement says, who issues it, and the trend.
+// Visitors are the first to notice what an agency changes in its list.
 import { formatNumber, formatShortMonth } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
@@ -71,7 +71,7 @@ export function Missing(props: SectionProps) {
   )
 }
 
-/** The services in the order of how often something was missing, each with its papers. */
+/** The services, sorted by how often something was missing, each with its papers. */
 function byService(rows: readonly MissingRow[]): [string, MissingRow[]][] {
   const all = new Map<string, MissingRow[]>()
   for (const row of rows) all.set(row.service, [...(all.get(row.service) ?? []), row])
@@ -170,7 +170,7 @@ function Paper({ hall, row, most, was, incomplete }: PaperProps) {
   )
 }
 
-/** How the rate of incomplete goes, a service each: whether what was changed helped. */
+/** The trend of the incomplete rate for each service: whether a change helped. */
 function Trend({ period, filters }: SectionProps) {
   const by = stepsOf(period)
   const asked = useAnswer<StepsAnswer>(by === 'hour' ? null : stepsPath(period, filters, 'service', by))

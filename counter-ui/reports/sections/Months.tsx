@@ -1,4 +1,4 @@
-// The months' reports, which make themselves when the next month first opens: a list, and one as a document to print.
+// The monthly reports, made automatically when the next month first opens: a list, and one as a document to print.
 import { formatMonth, formatNumber } from '../../../screens/format.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import { pick } from '../../../screens/i18n.ts'

@@ -1,4 +1,4 @@
-// The period in one page: key figures, what stands out, and how it went day by day.
+// The period on one page: key figures, what stands out, and how it went day by day.
 import {
   type MissingAnswer,
   PERIODS,
@@ -57,7 +57,7 @@ export function Overview(props: SectionProps) {
   )
 }
 
-/** At the beginning of a month: the report of the month before is there. */
+/** At the beginning of a month: the previous month's report is ready. */
 function NewMonth({ today, me }: SectionProps) {
   const { answer } = useAnswer<PeriodsAnswer>(PERIODS)
   const last = answer?.months
@@ -74,7 +74,10 @@ function NewMonth({ today, me }: SectionProps) {
   )
 }
 
-/** What somebody would look for first: the busiest weekday and hour, the service furthest behind, the paper that is missing most. */
+/**
+ * What people would look for first: the busiest weekday and hour, the service furthest behind, the paper missing most
+ * often.
+ */
 function Notable({ hall, period, filters }: SectionProps) {
   const days = useAnswer<StepsAnswer>(stepsPath(period, filters, 'day'))
   const weekdays = useAnswer<StepsAnswer>(stepsPath(period, filters, 'weekday'))
@@ -167,7 +170,7 @@ function Course({ period, other, filters }: SectionProps) {
   )
 }
 
-/** The median waiting of the other period, place by place beside this one. */
+/** The other period's median waiting, place by place beside this one's. */
 function alike(
   other: SectionProps['period'],
   rows: StepsAnswer['rows'],

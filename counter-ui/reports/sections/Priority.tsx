@@ -1,4 +1,4 @@
-// Priority and regular visitors side by side: whether those who come first do, and what it costs the others.
+// Priority and regular visitors side by side: whether those who should come first do, and what it costs the others.
 import { formatNumber } from '../../../screens/format.ts'
 import type { Spread, StepsAnswer, StepsRow } from '../answers.ts'
 import { useAnswer } from '../../parts/ask.ts'

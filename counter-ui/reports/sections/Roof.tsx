@@ -1,4 +1,5 @@
-// What one roof is for: visits of several agencies, their ways between them, how long the whole stay took, and who was sent on.
+// What one roof is for: visits to several agencies, the ways between them, how long the whole stay took, and who was
+// referred.
 import { pick } from '../../../screens/i18n.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import type { OnlyAskedAnswer } from '../../../server/reports/only-asked.ts'
@@ -17,7 +18,7 @@ import { figureText } from '../texts/figures.ts'
 import { reportsText } from '../texts/index.ts'
 
 const MOST_BARS = 12
-/** Of pairs: nearly every one of them occurs in a month, most of them once. */
+/** How many pairs to show: nearly every one occurs in a month, most of them once. */
 const MOST_ROWS = 30
 
 export function Roof(props: SectionProps) {
@@ -188,7 +189,7 @@ interface ReferralsProps {
   files: string
 }
 
-/** Whom the staff of which service sent on to which other. */
+/** How many visitors the staff of which service referred to which other. */
 function Referrals({ hall, rows, before, files }: ReferralsProps) {
   if (rows.length === 0) return null
   const name = (id: string, given: ReferralRow['names']['from']) =>

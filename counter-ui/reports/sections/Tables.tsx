@@ -1,4 +1,4 @@
-// Every figure of steps as a table, by whatever one likes: agencies, services, counters, zones, times, classes, languages.
+// Every figure of steps as a table, split by agencies, services, counters, zones, times, classes or languages.
 import type { StepsAnswer } from '../answers.ts'
 import { useAnswer } from '../../parts/ask.ts'
 import { Rows } from '../chart/Rows.tsx'
@@ -24,9 +24,9 @@ const BY = [
   'class',
   'language',
 ] as const
-/** What has names of its own is drawn too; times are in other sections. */
+/** Things with names are drawn too; times are in other sections. */
 const DRAWN = ['agency', 'service', 'counter', 'zone', 'class', 'language']
-/** More bars than this are no picture any more. */
+/** More bars than this are no longer readable. */
 const MOST_BARS = 15
 
 export function Tables({ me, period, other, filters, view }: SectionProps) {

@@ -1,4 +1,4 @@
-// How long people wait and how long they are served: who is called in time, by service or agency, and how it went over time.
+// How long people wait and are served: who is called in time, by service or agency, and over time.
 import type { StepsAnswer, StepsRow } from '../answers.ts'
 import { useAnswer } from '../../parts/ask.ts'
 import { Lines } from '../chart/Lines.tsx'
@@ -131,7 +131,7 @@ function Over({ period, filters }: SectionProps) {
   )
 }
 
-/** Each of those with the most steps, over the period, with the same axis. */
+/** Those with the most steps, each over the period, with the same axis. */
 function Each(props: SectionProps & { by: (typeof BY)[number]; rows: readonly StepsRow[] }) {
   const { period, filters, by, rows } = props
   const step = stepsOf(period)

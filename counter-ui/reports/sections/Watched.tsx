@@ -1,4 +1,5 @@
-// How good the waits were that visitors were told, and how much of the opening hours the server and its devices were there.
+// How right the waits told to visitors were, and for how much of the opening hours the server and its devices were
+// there.
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { AvailabilityAnswer, AvailabilityRow, ForecastAnswer, ForecastRow } from '../answers.ts'

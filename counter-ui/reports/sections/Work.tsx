@@ -1,5 +1,5 @@
-// What one did at the counters oneself; and, where the plan allows it, what each officer did, in the order of their names and
-// never as a ranking.
+// One's own work at the counters; and, where the plan allows it, each officer's, sorted by name and never as a
+// ranking.
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { MineAnswer, OfficersAnswer, WorkRow } from '../answers.ts'

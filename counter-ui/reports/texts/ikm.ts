@@ -1,4 +1,4 @@
-// What the reports say of the survey: `ikmText('lowest')`.
+// What the reports say about the survey: `ikmText('lowest')`.
 import { type Translation, isKey, makeTexts } from '../../../screens/i18n.ts'
 
 export const id = {
@@ -88,5 +88,5 @@ export const en: Translation<typeof id> = {
 
 export const ikmText = makeTexts({ id, en })
 
-/** Whether there is a text for a code of the server, such as `why.few`. */
+/** Whether there is a text for a code from the server, such as `why.few`. */
 export const isIkmKey = <Key extends string>(key: Key): key is Key & keyof typeof id => isKey(id, key)

@@ -5,5 +5,5 @@ import { id } from './id.ts'
 
 export const reportsText = makeTexts({ id, en })
 
-/** Whether there is a text for a code of the server, such as `mark.opening`. */
+/** Whether there is a text for a code from the server, such as `mark.opening`. */
 export const isReportsKey = <Key extends string>(key: Key): key is Key & keyof typeof id => isKey(id, key)
