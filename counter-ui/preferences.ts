@@ -1,5 +1,5 @@
 // What this browser remembers from day to day. It belongs to the desk, not to the person: the next officer finds the
-// same counter. If storage is blocked nothing is remembered and nothing breaks.
+// same counter. If storage is blocked, nothing is remembered and nothing breaks.
 
 type Preference = 'language' | 'theme' | 'counter' | 'keys' | 'options' | 'agency' | 'help-sound'
 

@@ -1,4 +1,4 @@
-// Who is signed in at this browser. The server alone decides; this is what it last said.
+// Who is signed in at this browser. Only the server decides; this is what it last said.
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { Ending } from '../server/access/sessions.ts'
@@ -11,7 +11,7 @@ export type Staff = Static<typeof StaffAnswer>['staff']
 
 /**
  * Somebody who signed in with a one-time password, and that password if it was just typed: it must be changed before
- * all else.
+ * anything else.
  */
 export interface Newcomer {
   staff: Staff
@@ -43,14 +43,14 @@ export async function askSession(): Promise<void> {
   else setTimeout(() => void askSession(), AGAIN_MS)
 }
 
-/** A day that is over is no news to somebody who opens the page in the morning. */
+/** That yesterday's session is over is no news to somebody who opens the page in the morning. */
 function endedIn({ ended }: Problem): Ended | undefined {
   const given = ended as Ended | undefined
   return given && (given.why !== 'over' || session.value.state !== 'asking') ? given : undefined
 }
 
 /**
- * Passwords are slow to check on purpose, two at a time: in the morning a whole staff waits for each other. Asking
+ * Checking a password is slow on purpose, two at a time: in the morning the whole staff waits for each other. Asking
  * again meanwhile only makes the queue longer, and each try counts as one more.
  */
 const PATIENT = { limitMs: 24_000 }

@@ -27,7 +27,7 @@ export function Audit({ hall }: { hall: Hall }) {
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const may = me.role !== 'officer'
-  // Besides the hall's time it brings the people, to be chosen by name.
+  // Besides the hall's time it has the people, to be chosen by name.
   const live = usePageLive<AgencyView>(hall, may ? `agency:${me.agency ?? 'all'}` : 'kiosk')
   const view = live.view.value
   return (
@@ -65,7 +65,7 @@ interface SearchProps {
 function Search({ hall, me, people }: SearchProps) {
   const [record] = useState(openRecord)
   const [filters, setFilters] = useState(() => readFilters(location.search))
-  // At first, and again in another language: the sentences come from the server.
+  // At first, and again when the language changes: the sentences come from the server.
   useSignalEffect(() => {
     if (language.value !== '') void record.search(filters)
   })

@@ -79,7 +79,7 @@ export function openRecord() {
 const names = ['number', 'counter', 'staff', 'device', 'from', 'day'] as const
 type Name = (typeof names)[number]
 
-/** Empty: anything. `from` and `day`: from the one to the other; `day` alone: that day. */
+/** Empty: anything. `from` and `day`: from one to the other; `day` alone: that day. */
 export type Filters = Readonly<Record<Name, string>>
 
 export const noFilters: Filters = { number: '', counter: '', staff: '', device: '', from: '', day: '' }
@@ -94,7 +94,7 @@ export function fieldsOf({ from, day }: Filters): { first: string; last: string 
   return from === '' ? { first: day, last: '' } : { first: from, last: day }
 }
 
-/** Reads `?number=A012&day=2026-11-24` of an address, without what it does not know. */
+/** Reads `?number=A012&day=2026-11-24` from an address, ignoring what it does not know. */
 export function readFilters(query: string): Filters {
   const given = new URLSearchParams(query)
   const found = { ...noFilters }

@@ -1,4 +1,4 @@
-// Who may see the page of complaints, and its parts: the list, the complaint that is open, what the reception enters.
+// Who may see the page of complaints, and its parts: the list, the open complaint, what the reception enters.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'

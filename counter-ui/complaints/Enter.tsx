@@ -1,4 +1,4 @@
-// What the reception enters for a visitor, and the number that the visitor takes along, with its QR code.
+// What the reception enters for a visitor, and the number that the visitor takes away, with its QR code.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -1,4 +1,4 @@
-// The list: what is to be answered, the most urgent first, or what is done; and finding one by its number.
+// The list: what has to be answered, the most urgent first, or what is done; and finding one by its number.
 import { useState } from 'preact/hooks'
 import { formatDayLabel } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'

@@ -1,4 +1,4 @@
-// The complaint that is open: what was written, what was done, the answer that is typed, and what else can be done with it.
+// The open complaint: what was written, what was done, the answer being typed, and what else can be done with it.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatDay, formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -37,7 +37,7 @@ export function One({ desk, hall, me }: OneProps) {
       </section>
     )
   }
-  // A problem that is there belongs to what was pressed before.
+  // An existing problem belongs to an earlier press.
   const open = (what: Asked) => {
     desk.problem.value = null
     ask(what)

@@ -1,4 +1,4 @@
-// What is printed: the slip that a visitor takes along, and the poster that leads to the page. On the screen they are not there.
+// For printing: the slip that a visitor takes away, and the poster that leads to the page. They are not on the screen.
 import { useEffect, useState } from 'preact/hooks'
 import type { ComplaintForm } from '../../server/http/complaints/shapes.ts'
 import { fetchJson } from '../../screens/command.ts'
@@ -13,7 +13,7 @@ export const qrOf = ({ token }: Entered): string => `/api/complaints/${token}/qr
 
 const nameOf = (hall: Hall) => (hall.answer.value ? pick(hall.answer.value.name) : '')
 
-/** Without a QR code where phones cannot reach the hall. */
+/** Without a QR code if phones cannot reach the hall. */
 export function PrintedSlip({ hall, entered }: { hall: Hall; entered: Entered }) {
   const [isBroken, setBroken] = useState(false)
   return (
@@ -28,7 +28,7 @@ export function PrintedSlip({ hall, entered }: { hall: Hall; entered: Entered })
   )
 }
 
-/** Prints itself once it has what it says, and is done. */
+/** Prints itself once its content is complete, and is then done. */
 export function PrintedPoster({ hall, onDone }: { hall: Hall; onDone: () => void }) {
   const [form, setForm] = useState<ComplaintForm | null>(null)
   const [isDrawn, setDrawn] = useState(false)

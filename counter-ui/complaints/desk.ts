@@ -1,5 +1,5 @@
-// What the page knows and does: the complaints that are listed, the one that is open, what is being typed to each. It outlives a
-// session that ends in between, so that nothing typed is lost.
+// What the page knows and does: the listed complaints, the open one, what is being typed about each. It outlives the
+// end of a session, so that nothing typed is lost.
 import { batch, signal } from '@preact/signals'
 import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
@@ -22,7 +22,7 @@ interface Listed {
   readonly next: string | null
 }
 
-/** Somebody else may answer meanwhile, and new ones come. */
+/** Meanwhile somebody else may answer, and new ones come. */
 const LOOK_MS = 20_000
 
 export interface Entry {
@@ -45,7 +45,7 @@ export function openComplaintsDesk() {
   /** The one that is read and answered. */
   const open = signal<StaffComplaint | null>(null)
   const problem = signal<Problem | null>(null)
-  /** Nobody answers: what is shown may be out of date. */
+  /** The server does not answer: what is shown may be out of date. */
   const isStale = signal(false)
   const said = signal('')
   /** What is typed as an answer, by complaint. */
@@ -61,7 +61,7 @@ export function openComplaintsDesk() {
   }
 
   let loads: Promise<void> = Promise.resolve()
-  /** Reads the list again, as far as it is shown; `more`: the next page, below what is there. One after the other. */
+  /** Reads the list again, as far as it is shown; `more`: also the next page. One request after the other. */
   function load(more = false): Promise<void> {
     loads = loads.then(() => read(more))
     return loads
@@ -80,7 +80,7 @@ export function openComplaintsDesk() {
         if (outcome.problem.status === 401) sessionEnded()
         return
       }
-      // One that was reopened in the meantime has a later promise, and would be there twice.
+      // One that was reopened meanwhile has a later promise, and would be there twice.
       const there: readonly StaffComplaint[] = all ? all.complaints : []
       const fresh = outcome.data.complaints.filter(({ id }) => there.every((one) => one.id !== id))
       all = { ...outcome.data, complaints: [...there, ...fresh] }
@@ -105,7 +105,7 @@ export function openComplaintsDesk() {
     await load()
   }
 
-  /** Does something with the open one, as it was seen. True: it was done. */
+  /** Does something with the open one, in the state that was seen. True: it was done. */
   async function act(action: string, body: object, done: string): Promise<boolean> {
     const current = open.value
     if (!current) return false
@@ -121,13 +121,13 @@ export function openComplaintsDesk() {
     }
     const refusal = problem.value
     await load()
-    // Somebody else was quicker: it is shown as it is now, with why nothing was done.
+    // Somebody else was quicker: shows its present state, and why nothing was done.
     if (refusal && refusal.code === 'complaint-changed') await refresh(current)
     problem.value = refusal
     return answer !== null
   }
 
-  /** Reads the open one again, wherever it is listed by now. */
+  /** Reads the open one again, wherever it is now listed. */
   async function refresh({ number }: StaffComplaint): Promise<void> {
     const outcome = await fetchJson<{ complaint: StaffComplaint }>(`/api/complaints/numbers/${number}`)
     if (outcome.ok) open.value = outcome.data.complaint
@@ -228,11 +228,11 @@ export function openComplaintsDesk() {
       act('forward', { agency, ...(note.trim() !== '' && { note }) }, complaintsText('didForward')),
     close: (reason: CloseReason) => act('close', { reason }, complaintsText('didClose')),
     reopen: () => act('reopen', {}, complaintsText('didReopen')),
-    /** Looks again and again; call the result to stop. */
+    /** Keeps looking; call the result to stop. */
     follow(): () => void {
       void load()
       const look = () => {
-        // Pages of what is done are not asked for again: little of it changes.
+        // Pages of what is done are not fetched again: little there changes.
         const isLong = show.value === 'done' && (listed.value?.complaints.length ?? 0) > 100
         if (!document.hidden && !isLong) void load()
       }

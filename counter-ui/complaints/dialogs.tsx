@@ -22,7 +22,7 @@ interface DialogProps {
 const MOST_NOTE = 500
 const MOST_FINDING = 2_000
 
-/** A form in a dialog that closes once it was done: what was refused stays as it was typed, with why. */
+/** A form in a dialog that closes once the command is done: if it is refused, what was typed stays, with the reason. */
 function useSend(onClose: () => void, send: () => Promise<boolean>) {
   const [busy, setBusy] = useState(false)
   async function submit(event: SubmitEvent): Promise<void> {
@@ -131,7 +131,7 @@ export function ReopenDialog({ desk, one, onClose }: DialogProps) {
   )
 }
 
-/** Nothing of the complaint is taken over by itself: a finding outlives it, and names belong into none. */
+/** Nothing of the complaint is copied automatically: a finding outlives it, and must contain no names. */
 export function FindingDialog({ desk, one, onClose }: DialogProps) {
   const [what, setWhat] = useState('')
   const [busy, setBusy] = useState(false)

@@ -1,4 +1,4 @@
-// What several parts of the page say of a complaint.
+// What several parts of the page say about a complaint.
 import { locale } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { StaffComplaint } from '../../server/http/complaints/shapes.ts'
@@ -13,13 +13,13 @@ export function aboutText({ about }: Pick<StaffComplaint, 'about'>): string {
   return name ? pick(name) : complaintsText('hall')
 }
 
-/** Whose it is to answer. */
+/** Who has to answer it. */
 export function agencyText({ agency, about }: Pick<StaffComplaint, 'agency' | 'about'>): string {
   if (agency === null) return complaintsText('toManagers')
   return about.agency ? pick(about.agency) : agency
 }
 
-/** How it stands with its promise; empty once it is answered or closed. */
+/** How it stands against its promise; empty once it is answered or closed. */
 export function leftText({ state, left, late }: Pick<StaffComplaint, 'state' | 'left' | 'late'>): string {
   if (state !== 'received' && state !== 'taken') return ''
   if (left > 1) return complaintsText('left', { count: left })

@@ -1,4 +1,5 @@
-// Adding evidence: a photo by the camera of the telephone or tablet, or a file. Says how far it is, and why one is not taken.
+// Adding evidence: a photo from the camera of the phone or tablet, or a file. Shows progress, and why one is not
+// accepted.
 import { useRef, useState } from 'preact/hooks'
 import { isKey } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -73,11 +74,14 @@ function wordsOf({ why, detail }: { why: string | null; detail: string }): strin
   return isKey(texts, key) ? findingsText(key) : detail || findingsText('broken')
 }
 
-/** Pixels of the longer side: a crack in a wall can still be seen. */
+/** Pixels of the longer side: enough to see a crack in a wall. */
 const LONGEST = 2000
 const QUALITY = 0.82
 
-/** The photo, smaller; the file itself where the browser can't, where it is no photo, or nothing would be gained. */
+/**
+ * The photo, made smaller; the file itself if the browser can't do that, it is not a photo, or nothing would be
+ * gained.
+ */
 async function smaller(file: File): Promise<Blob> {
   if (!file.type.startsWith('image/') || typeof createImageBitmap !== 'function') return file
   try {
@@ -93,7 +97,7 @@ async function smaller(file: File): Promise<Blob> {
     })
     return drawn && drawn.size < file.size ? drawn : file
   } catch {
-    // A picture that this browser can't draw: the server says what it thinks of it.
+    // This browser can't draw the picture: let the server judge it.
     return file
   }
 }

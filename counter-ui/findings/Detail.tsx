@@ -111,7 +111,7 @@ interface FactProps {
   children: ComponentChildren
 }
 
-/** Left out where there is nothing to say. */
+/** Left out if there is nothing to say. */
 function Fact({ name, isLate = false, children }: FactProps) {
   const isEmpty = children === null || children === ''
   if (isEmpty || (Array.isArray(children) && children[0] === '' && !children[1])) return null
@@ -123,7 +123,7 @@ function Fact({ name, isLate = false, children }: FactProps) {
   )
 }
 
-/** By name, or as what the account was. */
+/** By name, or by what the account was. */
 function whoIs({ name, role }: Finding['notedBy']): string {
   const what = findingsText(`role.${role}`)
   return name === null ? what : findingsText('whoIs', { name, role: what })
@@ -165,7 +165,7 @@ function fieldWords(field: string): string {
   return isKey(texts, key) ? findingsText(key) : field
 }
 
-/** A value of a field as it was kept. */
+/** A field's value as it was stored. */
 function valueWords(field: string, value: unknown): string {
   if (value === null || value === '') return findingsText('nothing')
   if (typeof value === 'object' && 'name' in value) return String(value.name)

@@ -1,4 +1,5 @@
-// The facilities: what is there, what is lacking and when it is to come. The manager says so; for the others it is a list.
+// The facilities: what is there, what is missing and when it should come. The manager sets this; for others it is a
+// list.
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language } from '../../screens/i18n.ts'

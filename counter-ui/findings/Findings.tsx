@@ -35,7 +35,7 @@ export function Findings({ hall }: { hall: Hall }) {
 function SignedIn({ hall, desk, me }: { hall: Hall; desk: FindingsDesk; me: Staff }) {
   const live = usePageLive<KioskView>(hall, 'kiosk')
   useBack(live, () => desk.again(way.peek()))
-  // Also when the language changes: the server names places and subjects.
+  // Also when the language changes, as the server names places and subjects.
   useSignalEffect(() => {
     void language.value
     void desk.loadForm()

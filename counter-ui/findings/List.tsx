@@ -14,7 +14,7 @@ export const sources = ['ministry', 'ombudsman', 'trial', 'visitor', 'staff', 's
 export const states = ['open', 'working', 'done', 'dropped'] as const
 
 export function List({ hall, desk }: { hall: Hall; desk: FindingsDesk }) {
-  // Whenever it is shown: what was changed in between may fit the filter no more.
+  // Whenever it is shown: what was changed in between may no longer pass the filter.
   useSignalEffect(() => {
     void language.value
     void filter.value
@@ -67,7 +67,7 @@ function MoreLines({ desk }: { desk: FindingsDesk }) {
   )
 }
 
-/** Findings, one a line; used by what became of a visit's too. */
+/** Findings, one per line; also used for what became of a visit's findings. */
 export function Lines({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul class="findings-lines">
@@ -113,7 +113,7 @@ export function State({ of }: { of: Pick<Finding, 'state'> }) {
 
 function FilterFields({ hall, owners }: { hall: Hall; owners: readonly string[] }) {
   const now = filter.value
-  // On a telephone the list comes first.
+  // On a phone the list comes first.
   const [isWide] = useState(() => window.innerWidth > 640)
   const set = (more: Partial<Filter>) => filterBy({ ...now, ...more })
   const agencies = [...hall.agencies.value.values()].map(({ id, name }) => [id, pick(name)] as const)
@@ -179,7 +179,7 @@ interface PickProps {
   onPick: (value: string) => void
 }
 
-/** A choice in a list. One that is asked for but not there (an old link) is shown as it was asked. */
+/** A choice in a list. If the current one does not exist (an old link) it is shown as written. */
 export function Pick({ label, value, options, onPick }: PickProps) {
   const id = useId()
   const isThere = options.some(([one]) => one === value)

@@ -1,4 +1,4 @@
-// Two taps: what is missing, and where. With the second one it is noted; a photo and words may follow.
+// Two taps: what is missing, and where. The second one notes it; a photo and words may follow.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
@@ -49,7 +49,7 @@ export function NoteByTaps({ hall, desk, me }: Props) {
         </p>
       </Step>
     )
-  // In the language of now, should it change meanwhile.
+  // In the current language, in case it changes meanwhile.
   const name = form.subjects.find(({ id }) => id === what.id)?.name ?? what.name
   return (
     <Where
@@ -62,7 +62,7 @@ export function NoteByTaps({ hall, desk, me }: Props) {
       onChosen={async (place) => {
         const noted = await desk.note({ subject: what.id, ...(place && { place }) })
         setMade(noted)
-        // Why not stands above all these buttons.
+        // The reason is above all these buttons.
         if (!noted) window.scrollTo(0, 0)
       }}
     />
@@ -161,7 +161,7 @@ interface NotedProps {
   onAgain: () => void
 }
 
-/** It is noted: whatever follows may be left out. */
+/** It is noted: everything that follows is optional. */
 function NotedNow({ desk, finding, onAgain }: NotedProps) {
   const [words, setWords] = useState('')
   const [said, say] = useState('')

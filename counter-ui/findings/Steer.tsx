@@ -1,5 +1,6 @@
-// What the manager changes of a finding. Only what was touched is sent, with the version that was seen: what somebody else
-// changes meanwhile is joined, and where both changed the same, the newest is shown and nothing typed is lost.
+// What the manager changes about a finding. Only touched fields are sent, with the version that was seen: what
+// somebody else changes meanwhile is merged, and where both changed the same field, the newest value is shown and
+// nothing typed is lost.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -21,7 +22,7 @@ type Touched = Partial<
     string
   >
 >
-/** What is empty is taken away; the others are words, which may be empty. */
+/** These are removed if empty; the others are words, which may be empty. */
 const NULLABLE: readonly string[] = ['owner', 'due', 'expected', 'done', 'agency', 'visitedOn']
 
 export function Steer({ hall, desk, finding }: Props) {
@@ -66,7 +67,7 @@ export function Steer({ hall, desk, finding }: Props) {
       say(findingsText('saved'))
     } else {
       setFault(outcome.detail || outcome.title)
-      // What was typed stays, beside what is true by now.
+      // What was typed stays, beside the current value.
       if (outcome.code === 'finding-changed') void desk.openOne(finding.id)
     }
   }
@@ -165,7 +166,7 @@ export function Steer({ hall, desk, finding }: Props) {
   )
 }
 
-/** Whom a finding can be given to; nobody as long as the server does not say. */
+/** The people a finding can be assigned to; empty until the server says. */
 function usePeople(): { username: string; name: string }[] {
   const [people, setPeople] = useState<{ username: string; name: string; disabled?: boolean }[]>([])
   useEffect(

@@ -1,4 +1,4 @@
-// Who came to evaluate, and what became of things since.
+// Who came to evaluate, and what has become of things since.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
@@ -110,7 +110,7 @@ function AddVisit({ desk }: { desk: FindingsDesk }) {
 
 const kinds = ['left', 'open', 'done', 'noted', 'dropped'] as const
 
-/** What became of things since one of them. */
+/** What has become of things since one of these visits. */
 export function SinceVisit({ id, desk, isManager }: { id: string; desk: FindingsDesk; isManager: boolean }) {
   useSignalEffect(() => {
     void language.value

@@ -1,4 +1,4 @@
-// Noting one in one's own words; the manager says here that evaluators found it, and on which visit.
+// Noting one in one's own words; here the manager says if evaluators found it, and on which visit.
 import { useEffect, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -12,7 +12,7 @@ interface Props {
   hall: Hall
   desk: FindingsDesk
   isManager: boolean
-  /** The visit that left it. */
+  /** The visit that raised it. */
   visit: string | null
 }
 

@@ -1,4 +1,4 @@
-// A day in words, with its year where that is not this one: what is to come in January is not what came in January.
+// A day in words, with the year unless it is this one: something due in January is not something that came in January.
 import { formatDayLabel } from '../../screens/format.ts'
 import { hallTime } from '../../screens/hall-clock.ts'
 import { hallDayAt } from '../parts/hall-day.ts'

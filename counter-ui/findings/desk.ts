@@ -1,4 +1,4 @@
-// What the page knows and does: the list, the finding that is open, the facilities, the visits.
+// What the page knows and does: the list, the open finding, the facilities, the visits.
 import { signal } from '@preact/signals'
 import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -41,14 +41,14 @@ export interface Since {
   dropped: Finding[]
 }
 
-/** In one answer; a telephone need not draw more. */
+/** The most in one answer; a phone need not draw more. */
 const PAGE = 50
 
 export type FindingsDesk = ReturnType<typeof openFindingsDesk>
 
 export function openFindingsDesk() {
   const list = signal<FindingList | null>(null)
-  /** The finding that is open; `undefined`: there is none of that name. */
+  /** The open finding; `undefined`: there is none with that id. */
   const open = signal<Finding | null | undefined>(null)
   const form = signal<{ subjects: Named[]; parts: Named[] } | null>(null)
   const facilities = signal<Facility[] | null>(null)
@@ -63,7 +63,7 @@ export function openFindingsDesk() {
     return null
   }
 
-  /** A finding that was changed, wherever it is shown. */
+  /** Updates a changed finding wherever it is shown. */
   function put(finding: Finding): void {
     if (open.value?.id === finding.id) open.value = finding
     const there = list.value
@@ -103,14 +103,14 @@ export function openFindingsDesk() {
   }
 
   async function openOne(id: string): Promise<void> {
-    // Without listening to it: whoever asks for a finding must not ask again because it came.
+    // Without subscribing to it: code that asks for a finding must not ask again because it arrived.
     if (open.peek()?.id !== id) open.value = null
     const outcome = await fetchJson<Finding>(`/api/findings/${encodeURIComponent(id)}`)
     if (!outcome.ok && outcome.problem.status === 404) open.value = undefined
     else open.value = taken(outcome) ?? open.value
   }
 
-  /** Notes one; null: it was not, and why is in `problem`. */
+  /** Notes one; null: it failed, and `problem` says why. */
   const note = async (body: object): Promise<Finding | null> =>
     taken(await press<Finding>('POST', '/api/findings', body))
 
@@ -186,7 +186,7 @@ export function openFindingsDesk() {
     loadVisits,
     openSince,
     put,
-    /** Whether it was done; else `problem` says why not. */
+    /** Whether it was done; if not, `problem` says why. */
     async setFacility(id: string, body: object): Promise<boolean> {
       const made = taken(
         await press<Facility>('POST', `/api/findings/facilities/${encodeURIComponent(id)}`, body),

@@ -55,7 +55,7 @@ export function followAddress(): () => void {
   return () => window.removeEventListener('hashchange', look)
 }
 
-/** The address of a way, for a link or to go there. */
+/** The address of a place on the page, for a link or to go there. */
 export function hrefOf(to: Way): string {
   if (to.at === 'finding') return `#finding=${encodeURIComponent(to.id)}`
   if (to.at === 'since') return `#visit=${encodeURIComponent(to.id)}`
@@ -80,7 +80,7 @@ function readFilter(): Filter {
   }
 }
 
-/** As the list is asked. */
+/** The query for the list. */
 export function queryOf({ source, state, owner, agency, overdue, facility }: Filter): URLSearchParams {
   const query = new URLSearchParams()
   if (source !== '') query.set('source', source)
@@ -92,7 +92,7 @@ export function queryOf({ source, state, owner, agency, overdue, facility }: Fil
   return query
 }
 
-/** Filters, and says so in the address; what else stands there (the language) stays. */
+/** Filters, and puts that into the address; anything else there (the language) stays. */
 export function filterBy(next: Filter): void {
   filter.value = next
   const query = queryOf(next)

@@ -11,7 +11,7 @@ import './attention.css'
 
 interface AttentionProps {
   hall: Hall
-  /** For their names. */
+  /** For the printers' names. */
   printers: ReceptionView['printers']
   list: readonly Alert[]
 }
@@ -36,7 +36,7 @@ export function Attention({ hall, printers, list }: AttentionProps) {
   )
 }
 
-/** The state of a printer that needs somebody. */
+/** The state of a printer that needs attention. */
 const PRINTERS = ['near-end', 'paper-out', 'cover-open', 'offline', 'error'] as const
 
 function alertText({ hall, printers }: Omit<AttentionProps, 'list'>, alert: Alert): string {
@@ -65,12 +65,12 @@ function deviceName(hall: Hall, { of, name, zone }: Alert): string {
   return hallText(isKiosk ? 'attention.kioskIn' : 'attention.displayIn', { zone: pick(found.name) })
 }
 
-// What is wrong with a kiosk or display, in words: what one sees, and what to do about it.
+// What is wrong with a kiosk or display, in words: what people see, and what to do about it.
 
 /** Faults that only the person in charge of the devices can fix. */
 const MANAGERS: readonly string[] = ['place-gone', 'memory-high', 'clock-off', 'version-old']
 
-/** `name` begins the sentence; `since` is when it was last heard of, ISO 8601. */
+/** `name` begins the sentence; `since` is when it was last heard from, ISO 8601. */
 export function troubleText(kind: DeviceTrouble, name: string, since: string | null): string {
   if (kind !== 'kiosk-silent' && kind !== 'display-silent') return hallText(`attention.${kind}`, { name })
   return since === null

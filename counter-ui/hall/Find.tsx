@@ -1,4 +1,4 @@
-// Finds a visit by its number of today, typed: the visitor lost the slip, or asks how long it will be.
+// Finds a visit by today's number, typed: the visitor lost the slip, or asks how long it will take.
 import { useRef, useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'

@@ -1,5 +1,5 @@
-// What can be done about a line, in place: the dialogs of the supervisor's page, with the agency followed only while one
-// is open.
+// What can be done about a line, right there: the dialogs of the supervisor's page, with the agency followed only
+// while one is open.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { Dialog } from '../../screens/components/Dialog.tsx'

@@ -1,4 +1,4 @@
-// The monitor on a wall: the worst lines in letters that are read from four metres, without scrolling.
+// The monitor on a wall: the worst lines in letters that can be read from four metres, without scrolling.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { formatNumber } from '../../screens/format.ts'
@@ -51,7 +51,7 @@ export function Big({ at, onLeave, ...page }: BigProps) {
   const lines = [
     ...burning.map((line) => ({ kind: 'agency' as const, line })),
     ...zones.map((line) => ({ kind: 'zone' as const, line: ownTrouble(line) })),
-    // Where there is room, also who only waits.
+    // Where there is room, also lines where people only wait.
     ...view.agencies
       .filter((line) => !isUrgent(line) && (isSoon(line) || line.waiting > 0))
       .map((line) => ({ kind: 'agency' as const, line })),
@@ -94,7 +94,7 @@ export function Big({ at, onLeave, ...page }: BigProps) {
   )
 }
 
-/** What no agency’s line says of a zone: nobody hears the calls, a device is in trouble. */
+/** What no agency’s line says about a zone: calls are not heard, a device is in trouble. */
 function ownTrouble(line: Line): Line {
   const others = { help: [], alone: 0, past: 0, near: 0, unheard: 0, slips: 0, unserved: null }
   return { ...line, ...others, need: line.silent.length > 0 ? 'unheard' : 'devices' }

@@ -1,5 +1,5 @@
-// Arrived and done by quarters of an hour, against what is usual: as the chart of the reports, and as a small drawing of a
-// line.
+// Arrived and done by quarters of an hour, compared with what is usual: as the chart of the reports, and as a small
+// drawing in a line.
 import type { MonitorView } from '../../server/live/monitor.ts'
 import { formatMinute, formatNumber, locale } from '../../screens/format.ts'
 import { Lines } from '../reports/chart/Lines.tsx'
@@ -14,15 +14,15 @@ interface ChartProps {
 }
 
 const QUARTER = 15
-/** The mean of fewer days says nothing. */
+/** The mean of fewer days means nothing. */
 const ENOUGH = 3
 
 export function Chart({ view, line, now }: ChartProps) {
   const { quarters } = line
   const { from, count } = view.quarters
-  // The present one would look like a fall.
+  // The current quarter would look like a drop.
   const over = Math.max(0, Math.min(count, Math.floor((minuteOf(now) - from) / QUARTER)))
-  // What is still to come has no figures, and is shown only where something is usual.
+  // Quarters still to come have no figures, and are shown only if there is a usual value.
   const shown = quarters.usual ? count : over
   const until = (values: readonly number[]) =>
     values.slice(0, shown).map((one, nth) => (nth < over ? one : null))
@@ -69,7 +69,7 @@ function usualText({ usualDays, hall }: MonitorView): string {
 const HIGH = 24
 const WIDE = 4
 
-/** Bars for what arrived, a line for what is usual. Its words are those of the button around it. */
+/** Bars for what arrived, a line for what is usual. The button around it has the words. */
 export function Spark({ line }: { line: Line }) {
   const { taken, usual } = line.quarters
   const most = Math.max(1, ...taken, ...(usual ? usual.taken : []))

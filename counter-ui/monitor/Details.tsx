@@ -1,4 +1,4 @@
-// One line in full: all that is wrong, the figures that have no place in a row, the quarters of an hour, and the way to
+// One line in full: all that is wrong, the figures that have no room in a row, the quarters of an hour, and the way to
 // the page where everything can be done.
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
@@ -92,7 +92,10 @@ function factsOf(line: Line, now: number): [name: string, value: string][] {
   ]
 }
 
-/** What one more counter would change, and from when numbers of which service promise too much; each with the way to do it. */
+/**
+ * What one more counter would change, and from when a service's numbers promise too much; each with the way to act on
+ * it.
+ */
 function Advice({ hall, act, isTrue, kind, line, onClose }: DetailsProps) {
   const { counter, opening, stops = [] } = line.act
   const number = formatNumber
@@ -153,7 +156,7 @@ function Advice({ hall, act, isTrue, kind, line, onClose }: DetailsProps) {
 
 const MOST_STOPS = 3
 
-/** What the forecast rests on, said as openly as the forecast itself. */
+/** What the forecast rests on, shown as openly as the forecast itself. */
 function forecastTexts({ expected, byPlan }: NonNullable<Line['unserved']>): string[] {
   return [
     monitorText(byPlan ? 'byPlan' : 'byToday'),

@@ -27,7 +27,7 @@ interface LinesProps extends MonitorAt {
   title: string
 }
 
-/** A hand that has not moved for so long is gone, milliseconds. */
+/** A hand that has not moved for this long is gone, milliseconds. */
 const GONE = 30_000
 const MOST_REASONS = 3
 
@@ -85,7 +85,7 @@ function usePlaces(lines: readonly Line[]) {
 interface RowProps extends MonitorAt {
   kind: 'agency' | 'zone'
   line: Line
-  /** Where it burns most: its first button is the one of the page. */
+  /** The most urgent line: its first button is the page's primary one. */
   isFirst: boolean
   onMore: () => void
 }

@@ -1,5 +1,5 @@
-// The monitor on a desk or a phone: what is urgent in one line, the figures of the hall, every agency, every zone, and
-// what is wrong with devices.
+// The monitor on a desk or a phone: what is urgent, in one line; the figures of the hall, every agency, every zone,
+// and what is wrong with devices.
 import type { MonitorView } from '../../server/live/monitor.ts'
 import { formatNumber, formatTime, locale } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -20,7 +20,7 @@ import {
   usualUntilNow,
 } from './why.ts'
 
-/** More names than these nobody reads at a glance. */
+/** Nobody reads more names than this at a glance. */
 const MOST_NAMES = 3
 
 export function Overview(at: MonitorAt) {
@@ -43,7 +43,7 @@ export function Overview(at: MonitorAt) {
   )
 }
 
-/** The one thing to know: whether it burns, and in how many places. */
+/** The one thing to know: whether anything is urgent, and in how many places. */
 export function Verdict({ hall, view }: Pick<MonitorAt, 'hall' | 'view'>) {
   const burning = view.agencies.filter(isUrgent)
   const look = burning.length > 0 ? 'burning' : view.all.need === 'none' ? 'calm' : 'soon'
@@ -64,7 +64,7 @@ function verdictText(
   lines: readonly Line[],
 ): string {
   if (look === 'calm') return monitorText('calm')
-  // A zone, or a device, and no agency.
+  // It is about a zone or a device, not an agency.
   if (view.agency !== null || lines.length === 0) return monitorText(`${look}Own`)
   if (lines.length > MOST_NAMES) return monitorText(look, { count: formatNumber(lines.length) })
   const names = new Intl.ListFormat(locale(), { type: 'conjunction' }).format(
@@ -73,7 +73,7 @@ function verdictText(
   return monitorText(lines.length === 1 ? `${look}One` : `${look}Named`, { names })
 }
 
-/** When the hall is closed, nothing has happened yet, or hours are not enforced. */
+/** Said when the hall is closed, nothing has happened yet, or hours are not enforced. */
 export function State({ view }: { view: MonitorView }) {
   const { hours, all, hall } = view
   const words = [

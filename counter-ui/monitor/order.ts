@@ -1,12 +1,12 @@
 // The order of the lines on the screen: the server's, but nothing moves under a finger (rule MO9).
 
-/** The ids of the lines in the order in which they are shown, and since when, milliseconds. */
+/** The ids of the lines in the order shown, and since when, milliseconds. */
 export interface Placed {
   readonly ids: readonly string[]
   readonly at: number
 }
 
-/** How long lines keep their places at least, milliseconds. */
+/** How long lines keep their places at the least, milliseconds. */
 const STAYS = 5_000
 
 /** The order at the instant `at` once the lines should be in the order of `ids`. `touched`: nothing may move now. */

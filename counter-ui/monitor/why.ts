@@ -1,4 +1,4 @@
-// Why a line of the monitor needs somebody, in words, and what the parts of the page are drawn from.
+// Why a line of the monitor needs attention, in words, and what the parts of the page are drawn from.
 import type { MonitorView } from '../../server/live/monitor.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { formatNumber, formatTime } from '../../screens/format.ts'
@@ -16,13 +16,13 @@ export interface MonitorAt {
   view: MonitorView
   /** The hall's time, milliseconds since 1970. */
   now: number
-  /** The connection is live: what is shown is true. */
+  /** Whether the connection is live: what is shown is true. */
   isTrue: boolean
   /** Opens the dialog in which something can be done. */
   act: (acting: Acting) => void
 }
 
-/** It burns here; somebody is needed at once. */
+/** Urgent: somebody is needed at once. */
 const URGENT: readonly Line['need'][] = ['alarm', 'help', 'alone', 'past']
 
 export function isUrgent({ need }: Line): boolean {
@@ -41,7 +41,7 @@ export function lineName(hall: Hall, kind: 'agency' | 'zone', id: string): strin
   return agency ? agency.short : id
 }
 
-/** The agency's whole name, where the short one does not say it already. */
+/** The agency's full name, if the short one does not already say it. */
 export function longName(hall: Hall, id: string): string {
   const agency = hall.agencies.value.get(id)
   const name = agency ? pick(agency.name) : ''
@@ -78,7 +78,7 @@ export function whyTexts({ hall, view }: Pick<MonitorAt, 'hall' | 'view'>, line:
   return [monitorText(line.waiting === 0 ? 'why.empty' : 'why.none')]
 }
 
-/** `3 buka`, `1 dijeda`, `2 tutup`, without those of which there are none. */
+/** `3 buka`, `1 dijeda`, `2 tutup`, leaving out zeros. */
 export function counterTexts({ counters: { open, paused, closed } }: Line): string[] {
   return [
     monitorText('openShort', { open: formatNumber(open) }),
@@ -97,7 +97,7 @@ export function minutesText(minutes: number | null): string {
   return minutes === null ? monitorText('none') : monitorText('minutes', { count: formatNumber(minutes) })
 }
 
-/** Of what is usual in quarters of an hour: how much until now. Null: nothing is usual. */
+/** How much is usual up to now, from quarters of an hour. Null: nothing is usual. */
 export function usualUntilNow(view: MonitorView, line: Line, minute: number): number | null {
   const { usual } = line.quarters
   if (!usual) return null
@@ -105,7 +105,7 @@ export function usualUntilNow(view: MonitorView, line: Line, minute: number): nu
   return usual.taken.reduce((sum, count, quarter) => sum + count * Math.min(1, Math.max(0, at - quarter)), 0)
 }
 
-/** Minutes after midnight at the hall's time. */
+/** Minutes after midnight by the hall's clock. */
 export function minuteOf(now: number): number {
   const [hour = 0, minute = 0] = formatTime(now).split(/\D/).map(Number)
   return hour * 60 + minute

@@ -84,7 +84,7 @@ export function Primary({ place, view }: { place: Workplace; view: CounterView }
   )
 }
 
-/** How many documents finishing will note: a digit's key, or a touch. */
+/** How many documents finishing will note: set by a digit key or a touch. */
 function Documents({ place, view }: { place: Workplace; view: CounterView }) {
   const count = documentsHere(place.hall, view)
   if (count === null) return null
@@ -158,7 +158,7 @@ export function ActionButton(props: ActionButtonProps) {
 
 const shortcut = (name: string | undefined) => (name === ' ' ? 'Space' : name)
 
-/** The key of something, as drawn on a button or beside a title; nothing if it has none. */
+/** The key for something, as drawn on a button or beside a title; nothing if it has none. */
 export function Key({ of }: { of: Keyed }) {
   const name = keys.value[of][0]
   if (name === undefined) return null

@@ -8,7 +8,7 @@ import { remember, remembered } from '../preferences.ts'
 import { session, type Staff } from '../session.ts'
 import { panelText } from './texts/index.ts'
 
-/** The counter of this browser, null while one is being chosen. */
+/** This browser's counter, null while one is being chosen. */
 const chosen = signal<string | null>(remembered('counter'))
 
 function choose(counter: string | null): void {

@@ -77,7 +77,7 @@ function Since({ place, instant }: { place: Workplace; instant: string }) {
 function Heard({ current, voice }: { current: Visit; voice: CounterView['voice'] }) {
   if (current.status !== 'called') return null
   if (current.quiet) return <p class="now-alert">{panelText('quiet')}</p>
-  // Where no display speaks there is no point in waiting to learn that it was not heard.
+  // If no display speaks, there is no point in waiting to learn that it was not heard.
   if (current.heard === false || (current.heard === null && voice !== 'speaks')) {
     return (
       <p class="now-alert">
@@ -119,7 +119,7 @@ function Marks({ place, current }: { place: Workplace; current: Visit }) {
   )
 }
 
-// The card while nobody is at the counter: closed, taken, paused, nobody waits, or who would be next.
+// The card while nobody is at the counter: closed, taken, paused, nobody waiting, or who would be next.
 function Nobody({ place, view }: { place: Workplace; view: CounterView }) {
   const { counter, next } = view
   if (counter.state === 'closed')

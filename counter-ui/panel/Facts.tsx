@@ -1,4 +1,4 @@
-// What the officer should know of a visitor before the first word: the colleague's note, what is missing, the steps
+// What the officer should know about a visitor before the first word: the colleague's note, what is missing, the steps
 // so far.
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'

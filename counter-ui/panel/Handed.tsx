@@ -1,4 +1,4 @@
-// A colleague handed a counter over, or a supervisor placed this person there: said here if nothing else tells them.
+// A colleague handed over a counter, or a supervisor placed this person there: said here if nothing else tells them.
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'

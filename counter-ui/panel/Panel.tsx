@@ -37,9 +37,9 @@ interface PanelProps {
   counter: string
   hall: Hall
   me: Staff
-  /** Another counter is to be chosen. */
+  /** Called to choose another counter. */
   onLeave: () => void
-  /** This person holds another one, and goes there. */
+  /** Called when this person holds another counter and goes there. */
   onGo: (counter: string) => void
 }
 
@@ -97,7 +97,7 @@ export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
   )
 }
 
-/** Asks for a new password while the one in use was chosen by somebody else. */
+/** Asks for a new password as long as the current one was chosen by somebody else. */
 function OwnPassword({ place }: { place: Workplace }) {
   return (
     <section class="panel-hint" aria-label={staffText('changePassword')}>
@@ -202,7 +202,7 @@ function WordLine({ place, view }: { place: Workplace; view: CounterView }) {
   )
 }
 
-/** That the answer is late, which press is waiting behind it, or why that one was not carried out. */
+/** That the answer is late, which press is waiting for it, or why that one was not carried out. */
 function waitsText({ desk, queued: { value: queued } }: Workplace): string | undefined {
   const action = queued && panelText(`action.${queued.action}`)
   if (queued && action && queued.dropped) return panelText('notDone', { action })

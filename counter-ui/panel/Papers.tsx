@@ -1,5 +1,5 @@
-// The papers that the service asks for, to be ticked off while the visitor lays them on the desk. Those left blank
-// are what the dialog about missing papers starts with.
+// The papers that the service requires, to be ticked off while the visitor lays them on the desk. The dialog about
+// missing papers starts with those left blank.
 import { signal } from '@preact/signals'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -7,7 +7,7 @@ import { panelText } from './texts/index.ts'
 import type { Visit, Workplace } from './workplace.ts'
 import './Papers.css'
 
-/** What is there, for one call: the next visitor starts with nothing ticked. */
+/** The papers that are there, for one call: the next visitor starts with nothing ticked. */
 const ticked = signal<{ readonly call: string; readonly ids: readonly string[] }>({ call: '', ids: [] })
 
 /** The papers that were ticked off for this visitor; empty: nobody has begun to. */

@@ -73,7 +73,7 @@ interface OthersProps {
   place: Workplace
   title: string
   rows: QueueRow[]
-  /** Whether they may be let back into the queue here. */
+  /** Whether they may be put back into the queue here. */
   allowed: boolean
   callable: boolean
 }
@@ -110,8 +110,8 @@ const isAside = ({ because }: QueueRow): boolean => because === null
 /** Visitors who did not come to the first call and turn up before the second one. */
 const mayComeAtOnce = ({ because, secondCall }: QueueRow): boolean => because === 'later' && secondCall
 
-// One row of the lists: who it is, since when, anything special. One press calls it out of order or lets it queue
-// again.
+// One row of the lists: who it is, since when, anything special. One press calls it out of order or puts it back into
+// the queue.
 interface RowProps {
   place: Workplace
   row: QueueRow

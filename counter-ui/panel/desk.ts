@@ -1,6 +1,7 @@
-// A counter as this browser follows and operates it. What is shown comes from the server alone: the live view, and
-// the whole view that comes with every command's answer. One command at a time, a double press is one press, and each
-// says which call was seen and until when it is meant: a command that was given up on never affects the next visitor.
+// A counter as this browser follows and operates it. What is shown comes only from the server: the live view, and the
+// whole view that comes with the answer to every command. Only one command at a time is sent, a double press is one
+// press, and each command says which call was seen and until when it is meant: one that was given up on never affects
+// the next visitor.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { CounterView } from '../../server/live/counter.ts'
 import { command, type Outcome, type Problem } from '../../screens/command.ts'
@@ -9,7 +10,7 @@ import { givenUpAt, SAME_PRESS_MS } from '../../screens/press.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { type After, after } from '../../screens/timer.ts'
 
-/** What pressed: the name of a key, a finger or mouse, or a dialog's form. */
+/** What was used to press: the name of a key, a finger or mouse, or a dialog's form. */
 export type Source = `key ${string}` | 'pointer' | 'form'
 
 /** A command to this counter: the last part of its path, and its body. */
@@ -27,22 +28,22 @@ export interface Desk {
   readonly busy: ReadonlySignal<string | null>
   /** What pressed it. */
   readonly pressed: ReadonlySignal<Source | null>
-  /** It has had no answer for so long that the page should say so. */
+  /** Whether it has had no answer for so long that the page should say so. */
   readonly slow: ReadonlySignal<boolean>
   /** Why the last command was refused: until the next one, or until the visitor it was about has left. */
   readonly problem: ReadonlySignal<Problem | null>
-  /** The last call found nobody. */
+  /** Whether the last call found nobody. */
   readonly nobody: ReadonlySignal<boolean>
-  /** Commands are accepted: the view is true and nothing is under way. */
+  /** Whether commands are accepted: the view is true and nothing is under way. */
   readonly ready: ReadonlySignal<boolean>
-  /** A press now would still be part of the last one. */
+  /** Whether a press now would still be part of the last one. */
   readonly settling: ReadonlySignal<Source | null>
   /**
    * Sends a command; returns whether it was done. Ignored (false) while not `ready` or for a second press. `until`:
-   * for a press that waited, until when it is meant.
+   * for a press that had to wait, until when it is meant.
    */
   send(order: Order, source: Source, until?: string | null): Promise<boolean>
-  /** The page has just moved by itself: a finger that comes down now was meant for something else. */
+  /** Call it when the page has just moved by itself: a finger that comes down now was meant for something else. */
   moved(): void
   /** Removes the message of the last command. */
   forgive(): void
@@ -92,7 +93,7 @@ const whatFor = ({ counter, current }: CounterView): string =>
 interface DeskEvents {
   onView(view: CounterView): void
   onSignedOut(): void
-  /** What follows automatically once an order was done, as part of the same press; null for nothing. */
+  /** What follows automatically once a command is done, as part of the same press; null for nothing. */
   next?(done: Order, view: CounterView): Order | null
   /** A press was carried out or refused: the next one may come. */
   onFree?(): void
@@ -113,7 +114,7 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
   let unanswered: { order: string; key: string; until: string | null } | null = null
   let stopSettling: (() => void) | null = null
 
-  /** The last event in what the socket brought: an answer that comes late may be older. */
+  /** The last event that came over the socket: a late answer may be older. */
   let newest = 0
 
   function show(fresh: CounterView): void {
@@ -198,7 +199,7 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     ready,
     settling,
     send,
-    // The second half of a press that is still under way matters more.
+    // The second half of a press still under way matters more.
     moved: () => void (settling.value === null && settle('pointer')),
     forgive,
     close: () => live.close(),

@@ -1,5 +1,5 @@
-// How many documents are handed over to the visitor at the counter, where the plan says that its service does that: one,
-// unless the officer says otherwise, so that finishing stays a single press.
+// How many documents are handed over to the visitor, if the plan says that the service hands any over: one, unless the
+// officer says otherwise, so that finishing stays a single press.
 import { signal } from '@preact/signals'
 import type { Hall } from '../../screens/hall.ts'
 import type { CounterView } from '../../server/live/counter.ts'

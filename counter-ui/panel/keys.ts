@@ -4,7 +4,7 @@ import { panelText } from './texts/index.ts'
 import type { Action } from './possible-actions.ts'
 
 /**
- * What keys can do: `big` is the big action, whatever it is at the moment; `queue` moves to the list to choose
+ * What keys can do: `big` is the big action, whatever it is at the moment; `queue` moves to the list, to choose
  * somebody; `alarm` is pressed twice.
  */
 export const KEYED = [
@@ -51,7 +51,7 @@ export const USUAL_KEYS: Keymap = {
   alarm: ['f8'],
 }
 
-/** Nobody needs more than a key, a second one and a foot switch. */
+/** Nobody needs more than one key, a second one and a foot switch. */
 export const MOST_KEYS = 3
 
 /** The part of a key press that decides what it means. */
@@ -95,9 +95,7 @@ export function isForeign(press: Press, focus: Focus): boolean {
   return focus === 'button' && (press.key === ' ' || press.key === 'Enter')
 }
 
-/**
- * The key map in which `keyed` has the key `name` in the place of `old` (null: in addition), and nothing else has it.
- */
+/** The key map in which `keyed` has the key `name` instead of `old` (null: in addition), and nothing else has it. */
 export function withKey(keys: Keymap, keyed: Keyed, name: string, old: string | null): Keymap {
   const others = without(keys, name)
   const own = others[keyed]
@@ -112,7 +110,7 @@ export function without(keys: Keymap, name: string): Keymap {
   return Object.fromEntries(entries) as Record<Keyed, string[]>
 }
 
-/** Reads what a browser stored, with care: an invalid key map becomes the usual one, and no key means two things. */
+/** Carefully reads what a browser stored: an invalid key map becomes the usual one, and no key means two things. */
 export function readKeys(kept: string | null): Keymap {
   const given = parse(kept)
   const taken = new Set<string>()

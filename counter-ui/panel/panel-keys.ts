@@ -39,7 +39,7 @@ export function usePanelKeys(place: Workplace): void {
     }
     function click({ target, detail }: MouseEvent): void {
       if (!(target instanceof Element)) return
-      // What a hand pressed keeps no focus, and no dialog returns it: the keys keep their meaning.
+      // What a hand pressed does not keep the focus, and no dialog returns it, so that the keys keep their meaning.
       const button = target.closest('button')
       if (detail > 0 && button && !button.closest('.dialog')) button.blur()
       // Three touches of the counter's name are the silent alarm too: not a button, so that nobody sees one.
@@ -71,7 +71,7 @@ function rows(within: ParentNode = document): HTMLElement[] {
   return Array.from(within.querySelectorAll<HTMLElement>('.side .row-button:not([disabled]):not(.row-why)'))
 }
 
-/** From list to list in a circle: to the first who can be chosen in the list after the focused one. */
+/** From list to list in a circle: to the first row that can be chosen in the list after the focused one. */
 function focusQueue(): void {
   const lists = Array.from(document.querySelectorAll('.side section')).filter((list) => rows(list).length > 0)
   const now = lists.findIndex((list) => list.contains(document.activeElement))
@@ -79,7 +79,10 @@ function focusQueue(): void {
   if (next) rows(next)[0]?.focus()
 }
 
-/** In the lists: up and down go from row to row, left asks why, Escape goes back to work. Returns whether it did so. */
+/**
+ * In the lists: up and down go from row to row, left asks why, Escape goes back to the work. Returns whether it did
+ * so.
+ */
 function moveInQueue(event: KeyboardEvent): boolean {
   const all = rows()
   const now = all.findIndex((row) => row === document.activeElement)

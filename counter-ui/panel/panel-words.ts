@@ -49,7 +49,7 @@ export function becauseText({ because, callableFrom, notTaken, secondCall }: Que
   return panelText(`because.${because}`, { time })
 }
 
-/** Why something was refused, with what stands in the way: the counter that went on, one of several services. */
+/** Why something was refused, and what stands in the way: the counter that has gone on, one of several services. */
 export function problemText(hall: Hall, { code, about = '', detail, title }: Problem): string {
   const why = detail || title
   if (code === 'not-undoable') {

@@ -1,4 +1,4 @@
-// What can be done at a counter in its present state. Pure, from the view alone: the server decides again for every
+// What can be done at a counter in its present state. Pure, from the view alone; the server decides again for every
 // command.
 import type { CounterView } from '../../server/live/counter.ts'
 
@@ -102,11 +102,14 @@ export function stillMeant(
   return dialog !== 'hand-over' || isMine(view, username)
 }
 
-/** `start`: begin at once on a call; `call`: call the next at finish; `tone`, `notify`: signal that somebody came. */
+/**
+ * `start`: begin serving with the call; `call`: call the next when finishing; `tone`, `notify`: signal that somebody
+ * came.
+ */
 export const OPTIONS = ['start', 'call', 'tone', 'notify'] as const
 export type Option = (typeof OPTIONS)[number]
 
-// What this browser was set up to do automatically after a command. Pure.
+// What this browser is set up to do automatically after a command. Pure.
 
 /** The command that follows `path`, given the view that its answer brought; null for none. */
 export function followUp(

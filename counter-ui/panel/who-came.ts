@@ -1,9 +1,10 @@
-// Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon says. Pure, from two views.
+// Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon shows. Pure, from two views.
 import type { CounterView } from '../../server/live/counter.ts'
 import { canCall, isMine } from './possible-actions.ts'
 
 /**
- * Who came: nobody could be called here and now somebody can, while this person is at the counter with nothing to do.
+ * The first to come: nobody could be called here and now somebody can, while this person is at the counter with
+ * nothing to do.
  */
 export function arrived(
   before: CounterView | null,
@@ -14,7 +15,7 @@ export function arrived(
   return canCall(before, username) && canCall(now, username) ? (now.next[0] ?? null) : null
 }
 
-/** The newest message from a supervisor, if it has come since to a counter that this person holds. */
+/** The newest message from a supervisor, if it has come since, at a counter that this person holds. */
 export function written(
   before: CounterView | null,
   now: CounterView,

@@ -22,9 +22,9 @@ export interface Workplace {
   dialog: Signal<DialogName | null>
   /** The number that the call dialog starts with; empty: it is typed. */
   calling: Signal<string>
-  /** The press that waits for the answer to the one before, or that waited and was not carried out. */
+  /** The press that waits for the answer to the previous one, or that waited and was not carried out. */
   queued: Signal<Queued | null>
-  /** Does an action or opens its dialog, or lets it wait for its turn; nothing if it makes no sense now. */
+  /** Does an action or opens its dialog, or lets it wait for its turn; does nothing if it makes no sense now. */
   act(action: Action, source: Source): void
   /** Opens the call dialog with this number in it. */
   callWithReason(number: string, source: Source): void
@@ -33,7 +33,7 @@ export interface Workplace {
   touchAlarm(): void
 }
 
-/** A press that came while the one before was under way. */
+/** A press that came while the previous one was under way. */
 interface Queued {
   readonly action: Action
   readonly source: Source
@@ -87,15 +87,15 @@ export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace
     return documents ? { path, body: { documents } } : { path }
   }
 
-  /** Only one waits: the last. The same press once more is impatience with the one that is under way. */
+  /** Only one waits: the last. The same press again is impatience with the one under way. */
   function enqueue(action: Action, source: Source, view: CounterView): void {
     if (isSamePress(desk.pressed.value, source) || desk.busy.value === pathOf(action, view)) return
     queued.value = { action, source, call: callIn(view), until: givenUpAt() }
   }
 
   /**
-   * Carries out the press that waited, if what it was meant for is still there. A refusal of the one before is read
-   * first.
+   * Carries out the press that waited, if what it was meant for is still there. A refusal of the previous one must be
+   * read first.
    */
   function goOn(): void {
     const [waits, view] = [queued.value, desk.view.value]

@@ -1,4 +1,4 @@
-// One slip that is being typed, by keyboard alone: Enter goes on to the next field, and saves at the end. What is wrong is said
+// One slip being typed, by keyboard alone: Enter moves to the next field, and saves at the end. Anything wrong is said
 // at its field.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
@@ -41,7 +41,7 @@ export function EnterRow({ desk, row, day, nth, onSaved }: EnterRowProps) {
     const now = desk.rows.value.find((one) => one.id === row.id)
     if (now) desk.put({ ...now, ...more })
   }
-  /** What is typed is not wrong any more until it is looked at again. */
+  /** While being typed it no longer counts as wrong, until it is checked again. */
   const type = (field: Field, more: Partial<RowFields>) =>
     change({ ...more, faults: { ...row.faults, [field]: undefined }, problem: null })
 
@@ -52,7 +52,7 @@ export function EnterRow({ desk, row, day, nth, onSaved }: EnterRowProps) {
       ?.focus()
   }
 
-  /** Looks a field through when it is left; the number also at the server. */
+  /** Checks a field when it is left; the number also with the server. */
   function leave(field: Field): void {
     const now = desk.rows.value.find((one) => one.id === row.id)
     if (!now || isEmpty(now)) return
@@ -73,7 +73,7 @@ export function EnterRow({ desk, row, day, nth, onSaved }: EnterRowProps) {
     change({ number })
     const outcome = await desk.readSheet(typed.sheet)
     const there = desk.rows.value.find((one) => one.id === row.id)
-    // It was typed on meanwhile.
+    // Somebody has typed on meanwhile.
     if (!there || there.number !== number) return
     if (!outcome.ok) return refused(outcome.problem)
     const slip = outcome.data.slips.find((one) => one.slip === typed.slip)
@@ -260,7 +260,7 @@ interface CorrectionProps {
   onChange: (more: Partial<RowFields>) => void
 }
 
-/** For which day, and why: what a correction says besides. */
+/** What a correction adds: for which day, and why. */
 function Correction({ desk, row, id, onChange }: CorrectionProps) {
   const overview = desk.overview.value
   return (

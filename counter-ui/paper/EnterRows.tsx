@@ -1,4 +1,4 @@
-// Entering slips: for which day, how far the sheet is, and the rows that are being typed.
+// Entering slips: for which day, how far the sheet is, and the rows being typed.
 import type { PaperDesk } from './desk.ts'
 import { EnterRow } from './EnterRow.tsx'
 import { emergencyText } from './texts.ts'
@@ -54,7 +54,7 @@ export function EnterRows({ desk }: { desk: PaperDesk }) {
   )
 }
 
-/** Which slips of the sheet are still to be entered. */
+/** Which slips of the sheet still have to be entered. */
 function SheetState({ desk }: { desk: PaperDesk }) {
   const sheet = desk.sheet.value
   if (!sheet) return null

@@ -1,4 +1,4 @@
-// What was entered for the day that is chosen, the newest first: to be looked at, corrected, taken back.
+// What was entered for the chosen day, the newest first: to view, correct, or take back.
 import { useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
 import type { Problem } from '../../screens/command.ts'

@@ -1,5 +1,5 @@
-// The sheets as they are printed: each on a page of A4, eight slips to cut, and what to do in four lines. On the screen nothing
-// of it is seen.
+// The sheets as printed: each on a page of A4, eight slips to cut, and what to do in four lines. They are not visible
+// on the screen.
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { PaperDesk } from './desk.ts'
@@ -8,7 +8,7 @@ import './print.css'
 
 type Sheet = NonNullable<PaperDesk['printing']['value']>['sheets'][number]
 
-/** More agencies than this have no room on a slip: then there is only a line to write on. */
+/** A slip has no room for more agencies than this: then there is only a line to write on. */
 const MOST_AGENCIES = 30
 
 export function PrintedSheets({ hall, desk }: { hall: Hall; desk: PaperDesk }) {

@@ -1,4 +1,5 @@
-// The service of a slip by a few of its letters: a field with a list below it, arrows choose, Enter takes the first and goes on.
+// The service of a slip, by a few of its letters: a field with a list below it; arrows choose, Enter takes the first
+// and goes on.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
 import type { PaperDay } from '../../server/http/commands/paper-shapes.ts'
@@ -17,7 +18,7 @@ interface ServiceFieldProps {
   onLeave: () => void
 }
 
-/** So many are shown: whoever sees more types on. */
+/** This many are shown: with more, people type on. */
 const MOST = 8
 
 export function ServiceField({ id, day, words, fault, onType, onChoose, onLeave }: ServiceFieldProps) {
@@ -39,7 +40,7 @@ export function ServiceField({ id, day, words, fault, onType, onChoose, onLeave 
           },
           words,
         ).slice(0, MOST)
-  // The row may stand at the lower edge of the screen.
+  // The row may be at the lower edge of the screen.
   const list = useRef<HTMLDivElement>(null)
   const isSeen = isOpen && words.trim() !== ''
   useEffect(() => {
@@ -117,7 +118,7 @@ export function ServiceField({ id, day, words, fault, onType, onChoose, onLeave 
             id={`${id}-${one.id}`}
             role="option"
             aria-selected={one === active}
-            // Before the field is left.
+            // Before the field loses the focus.
             onPointerDown={(event) => {
               event.preventDefault()
               choose(one)

@@ -1,4 +1,4 @@
-// Making sheets and printing them, and what was printed before.
+// Making and printing sheets, and what was printed before.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDay } from '../../screens/format.ts'

@@ -1,5 +1,5 @@
-// What the page knows and does: sheets that were printed, the day that is entered, the rows that are being typed. It outlives a
-// session that ends in between, so that nothing typed is lost.
+// What the page knows and does: printed sheets, the day being entered, the rows being typed. It outlives the end of a
+// session, so that nothing typed is lost.
 import { batch, signal } from '@preact/signals'
 import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
@@ -17,7 +17,7 @@ import { emergencyText } from './texts.ts'
 import { type SlipTyped, slipWhole } from './typed.ts'
 
 export type PaperDesk = ReturnType<typeof openPaperDesk>
-/** What is printed: sheets with their numbers. */
+/** What to print: sheets with their numbers. */
 export type Printing = PrintedPaper
 
 export function openPaperDesk() {
@@ -25,7 +25,7 @@ export function openPaperDesk() {
   const printing = signal<Printing | null>(null)
   const day = signal('')
   const dayState = signal<PaperDay | null>(null)
-  /** The sheet that is being entered. */
+  /** The sheet being entered. */
   const sheet = signal<PaperSheet | null>(null)
   const rows = signal<readonly RowFields[]>([newRow()])
   const problem = signal<Problem | null>(null)
@@ -53,7 +53,7 @@ export function openPaperDesk() {
     dayState.value = answer
   }
 
-  /** The sheet with what was entered for it; null if there is none, and why is the answer's. */
+  /** The sheet with what was entered for it; null if there is none, and the answer says why. */
   async function readSheet(number: number): Promise<Outcome<PaperSheet>> {
     const outcome = await fetchJson<PaperSheet>(`/api/paper/sheets/${number}`)
     if (outcome.ok) sheet.value = outcome.data
@@ -61,7 +61,7 @@ export function openPaperDesk() {
     return outcome
   }
 
-  /** Makes sheets, which are then printed. The key is the press's own, so that a lost answer makes none twice. */
+  /** Makes sheets, which are then printed. The press has its own key, so that a lost answer makes none twice. */
   let making: { count: number; key: string } | null = null
   async function make(count: number): Promise<boolean> {
     if (making?.count !== count) making = { count, key: newKey() }
@@ -142,7 +142,7 @@ export function openPaperDesk() {
     return null
   }
 
-  /** What was entered is in the list of its day, once; the newest last. */
+  /** The entry is in its day's list once; the newest last. */
   function replace(entry: PaperEntryView): void {
     const there = dayState.value
     if (!there) return
@@ -168,11 +168,11 @@ export function openPaperDesk() {
     another,
     save,
     takeBack,
-    /** Takes a row away without saving it. */
+    /** Removes a row without saving it. */
     drop(row: RowFields): void {
       rows.value = rows.value.filter(({ id }) => id !== row.id)
     },
-    /** A row in which an entry is put right. */
+    /** A row in which an entry is corrected. */
     correct(row: RowFields): void {
       rows.value = [
         row,

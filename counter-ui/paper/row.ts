@@ -1,4 +1,4 @@
-// A row that is being typed: its fields as they are typed, and what each of them means for the server.
+// A row being typed: its fields as typed, and what each of them means for the server.
 import type { Problem } from '../../screens/command.ts'
 import type { PaperDay, PaperEntryView } from '../../server/http/commands/paper-shapes.ts'
 import { emergencyText } from './texts.ts'
@@ -13,10 +13,10 @@ export const OUTCOMES = ['served', 'incomplete', 'not-served'] as const
 
 export interface RowFields extends Readonly<Record<TimeField, string>> {
   readonly id: number
-  /** It is typed as soon as it is there: the row before was saved, or somebody pressed *correct*. */
+  /** Whether it gets the focus right away: the previous row was saved, or somebody pressed *correct*. */
   readonly isNext: boolean
   readonly number: string
-  /** Its id; null: none chosen. `serviceWords` is what stands in the field. */
+  /** Its id; null: none chosen. `serviceWords` is the text in the field. */
   readonly service: string | null
   readonly serviceWords: string
   readonly priority: boolean
@@ -28,7 +28,7 @@ export interface RowFields extends Readonly<Record<TimeField, string>> {
   readonly day: string
   readonly because: Because
   readonly faults: Readonly<Partial<Record<Field, string>>>
-  /** What is about the row as a whole. */
+  /** Faults of the row as a whole. */
   readonly problem: Problem | null
 }
 
@@ -57,7 +57,7 @@ export function newRow(isNext = false): RowFields {
   }
 }
 
-/** The row in which an entry is put right. `nameOf`, `labelOf`: of a service and a counter by id. */
+/** The row in which an entry is corrected. `nameOf`, `labelOf`: of a service and a counter by id. */
 export function rowOf(
   entry: PaperEntryView,
   nameOf: (service: string) => string,
@@ -83,7 +83,10 @@ export function rowOf(
   }
 }
 
-/** The field's fault as far as the page sees it; undefined: none. Only whole rows are sent, so that the rest is the server's. */
+/**
+ * The field's fault, as far as the page can tell; undefined: none. Only complete rows are sent; the server checks the
+ * rest.
+ */
 export function faultOf(
   row: RowFields,
   field: Field,

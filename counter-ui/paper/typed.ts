@@ -1,6 +1,6 @@
-// What people type in a hurry, made into what the server reads: times, numbers of slips, words of a service.
+// What people type in a hurry, turned into what the server reads: times, numbers of slips, words of a service.
 
-/** `0915`, `915`, `9.15`, `9:15`, `9` and `09.15` are `09:15` and `09:00`; empty: nothing noted; null: no time. */
+/** `0915`, `915`, `9.15`, `9:15`, `9` and `09.15` are `09:15` and `09:00`; empty: nothing noted; null: not a time. */
 export function timeTyped(typed: string): string | '' | null {
   const plain = typed.trim()
   if (plain === '') return ''
@@ -17,8 +17,8 @@ export interface SlipTyped {
 }
 
 /**
- * A slip's number with its check digit: `012074`, `DAR012-07-4`, or only `074` on the sheet that is being entered (`current`;
- * null: none yet). Null if it is none.
+ * A slip's number with its check digit: `012074`, `DAR012-07-4`, or only `074` on the sheet that is being entered
+ * (`current`; null: none yet). Null if it is not one.
  */
 export function slipTyped(typed: string, current: number | null): SlipTyped | null {
   const plain = typed
@@ -35,7 +35,7 @@ export function slipWhole({ sheet, slip, check }: SlipTyped): string {
   return `${String(sheet).padStart(3, '0')}-${String(slip).padStart(2, '0')}-${check}`
 }
 
-/** What can be found by its words: each typed word begins one of them. */
+/** Finds things by their words: each typed word must begin one of them. */
 export function matching<T>(things: readonly T[], wordsOf: (thing: T) => string, typed: string): T[] {
   const asked = wordsIn(typed)
   return things.filter((thing) => {

@@ -1,4 +1,4 @@
-// An answer of the server, or what is shown in its place: on its way, empty, refused, not reached.
+// An answer from the server, or what is shown in its place: on its way, empty, refused, server not reached.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { answeredText } from './answered-texts.ts'
@@ -8,7 +8,7 @@ import './answered.css'
 
 interface AnsweredProps<T> {
   asked: Asked<T>
-  /** Whether there is nothing in it to show, and what is said then. */
+  /** Whether it has nothing to show, and what to say then. */
   isEmpty?: ((answer: T) => boolean) | undefined
   emptyWords?: string | undefined
   /** While it is on its way. */
@@ -16,7 +16,7 @@ interface AnsweredProps<T> {
   children: (answer: T) => ComponentChildren
 }
 
-/** The answer once it is there; greyed while it belongs to an earlier question. */
+/** The answer once it has come; greyed while it belongs to an earlier question. */
 export function Answered<T>({ asked, isEmpty, emptyWords, loading, children }: AnsweredProps<T>) {
   const { answer, isOld, problem, again } = asked
   return (

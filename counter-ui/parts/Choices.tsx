@@ -1,4 +1,4 @@
-// One of a few, as a row of chips. Radio buttons underneath: arrows move, and screen readers know what it is.
+// One of a few, as a row of chips. Underneath they are radio buttons: arrows move, and screen readers know what it is.
 
 interface ChoicesProps<V extends string> {
   legend: string

@@ -31,13 +31,13 @@ interface AskEndsProps {
   /** A returned promise makes the button busy. */
   onGo: () => Promise<void>
   onBack: () => void
-  /** The words on the button that does nothing; *cancel* where left out. */
+  /** The words on the button that does nothing; *cancel* if left out. */
   back?: string | undefined
   /** The words on the button that does it. */
   children: ComponentChildren
 }
 
-/** The same where there is no form, only a question. */
+/** The same if there is no form, only a question. */
 export function AskEnds({ danger = false, disabled = false, onGo, onBack, back, children }: AskEndsProps) {
   return (
     <div class="dialog-ends">

@@ -7,7 +7,7 @@ import { Icon } from '../../screens/icons.tsx'
 export function ProblemLine({ problem, text }: { problem: Problem | null; text?: string | undefined }) {
   const words = problem ? problem.detail || problem.title : text
   const line = useRef<HTMLDivElement>(null)
-  // A page does not scroll: there this may be about something nobody pressed.
+  // A page does not scroll to it: there it may be about something nobody pressed.
   useEffect(() => {
     if (words && line.current?.closest('.dialog')) line.current.scrollIntoView({ block: 'nearest' })
   }, [words])

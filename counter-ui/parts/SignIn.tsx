@@ -36,7 +36,7 @@ function SignInForm({ ended }: { ended?: Ending | undefined }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  // With the first render: later it would take the next key away from a field that has the focus by then.
+  // With the first render: later it would take the next key from a field that has the focus by then.
   useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus()
   }, [])
@@ -140,7 +140,7 @@ export function Connecting() {
 
 /** Above the form: why the session in this browser is over, and who ended it. */
 function Ended({ ended: { why, by, at } }: { ended: Ending }) {
-  // Nobody closed such an account yet: there is nobody to name.
+  // Nobody has closed such an account yet, so there is nobody to name.
   const text = why === 'agency-gone' && by === null ? 'endedWithAgency' : (`ended.${why}` as const)
   return (
     <p class="door-ended" role="status">

@@ -1,5 +1,5 @@
-// The banner of every page of staff: what all screens say about themselves, and what only staff are told, as visitors
-// can do nothing about it.
+// The banner of every page of staff: what all screens say about themselves, and what only staff are told because
+// visitors can do nothing about it.
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner, BannerLine } from '../../screens/components/Banner.tsx'
 import { formatDay, formatTime } from '../../screens/format.ts'
@@ -22,7 +22,7 @@ export function StaffBanner({ live, view }: StaffBannerProps) {
   )
 }
 
-/** Each thing that a start found missing or altered, as a sentence. */
+/** Everything that a start found missing or altered, each as a sentence. */
 export function damageInWords({ damage = [] }: KioskView['hall']): string[] {
   return damage.map(({ kind, count, from, to }) =>
     staffText(`banner.${kind}`, { count: count ?? '?', when: spanOf(from, to) }),

@@ -1,5 +1,5 @@
-// The frame of a page of staff: who may come in, the banner, the head with the personal menu, what went wrong, the foot; and
-// the live connection that brings the hall's time and what the hall says of itself.
+// The frame of a page of staff: who may come in, the banner, the head with the personal menu, what went wrong, the
+// foot; and the live connection that brings the hall's time and what the hall says about itself.
 import { untracked, useSignalEffect } from '@preact/signals'
 import { type ComponentChildren, Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -22,12 +22,12 @@ interface HallView {
 
 interface ForStaffProps {
   hall: Hall
-  /** Above the door. */
+  /** The title above the sign-in form. */
   title: string
   children: (me: Staff) => ComponentChildren
 }
 
-/** The page of whoever is signed in, a new one for each person; the sign-in form until then. */
+/** The page of the person signed in, a new one for each person; until then the sign-in form. */
 export function ForStaff({ hall, title, children }: ForStaffProps) {
   const who = session.value
   if (who.state === 'out') return <SignIn hall={hall} title={title} />
@@ -54,15 +54,15 @@ export function useBack({ freshness }: Pick<Live<unknown>, 'freshness'>, back: (
 }
 
 interface StaffPageProps {
-  /** The page's class, and that of what is in it. */
+  /** The class of the page, and of its content. */
   of: string
   parts?: string
   title: string
   live: Live<HallView>
   me: Staff
-  /** In the head: links to other pages, and whatever else. */
+  /** In the head: links to other pages, and anything else. */
   links: ComponentChildren
-  /** In the personal menu, too. */
+  /** More entries of the personal menu. */
   menu?: ComponentChildren
   /** What went wrong on the page itself; `text` in the page's own words. */
   problem?: Problem | null
@@ -105,7 +105,7 @@ export function StaffPage({
   )
 }
 
-/** In the place of a page that is for others: for whom it is. */
+/** Instead of a page that is for others: whom it is for. */
 export function ForOthers({ title, lead }: { title: string; lead: string }) {
   return (
     <section class="part">

@@ -1,22 +1,22 @@
-// Answers of the server to a page: asked once for an address, kept while the page is open (past days don't change), and shown
-// greyed while newer ones are on their way.
+// The server's answers to a page: each address is asked for once, kept while the page is open (past days don't
+// change), and shown greyed while a newer answer is on its way.
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../screens/command.ts'
 import { sessionEnded } from '../session.ts'
 
 export interface Asked<T> {
-  /** What was answered last; null before the first answer. */
+  /** The last answer; null before the first. */
   readonly answer: T | null
-  /** The answer is of another question: one that is on its way, or that could not be answered. */
+  /** Whether the answer belongs to an earlier question, because this one is on its way or could not be answered. */
   readonly isOld: boolean
   readonly problem: Problem | null
   readonly again: () => void
 }
 
-/** Answers of this many addresses are kept, the newest. */
+/** The newest answers are kept, for this many addresses. */
 const KEPT = 60
 const KEPT_MS = 60_000
-/** The first report after an upgrade counts the days of years; a try is a third of it. */
+/** The first report after an upgrade counts the days of years; one try is a third of this. */
 const PATIENT = { limitMs: 45_000 }
 
 const kept = new Map<string, { readonly answer: unknown; readonly at: number }>()

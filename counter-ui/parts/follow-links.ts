@@ -1,11 +1,11 @@
-// Pages of several addresses: links within one and the back key change what is shown, without loading it again.
+// Pages with several addresses: links within one and the back key change what is shown, without loading it again.
 
 interface Ways {
-  /** Addresses of the page begin with it. */
+  /** Addresses of the page begin with this. */
   readonly root: string
-  /** The address is another one already: by the back key, or forth again. */
+  /** Called when the address has already changed: by the back or the forward key. */
   readonly onBack: () => void
-  /** A link of the page was pressed. */
+  /** Called when a link within the page was pressed. */
   readonly onLink: (link: HTMLAnchorElement) => void
 }
 

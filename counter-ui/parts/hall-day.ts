@@ -1,7 +1,7 @@
 // The hall's day at an instant, whatever zone the browser is in.
 import { timeZone } from '../../screens/format.ts'
 
-/** `2026-11-24`; null where this browser does not know the hall's zone. @param at milliseconds since 1970 */
+/** `2026-11-24`; null if this browser does not know the hall's zone. @param at milliseconds since 1970 */
 export function hallDayAt(at: number): string | null {
   try {
     const zone = timeZone.value

@@ -11,7 +11,7 @@ export function playTone(): void {
   if (!('AudioContext' in globalThis)) return
   context ??= new AudioContext()
   const { currentTime, destination } = context
-  // If the policy held them back, the notes would all sound at the first touch.
+  // If the browser held them back, the notes would all sound at the first touch.
   if (context.state !== 'running') void context.resume()
   for (const [index, hertz] of NOTES_HZ.entries()) {
     const from = currentTime + index * APART_S

@@ -3,17 +3,17 @@ import { language } from '../../screens/i18n.ts'
 
 export interface Uploaded {
   ok: boolean
-  /** 0: it broke off. */
+  /** 0: the connection broke off. */
   status: number
-  /** The server's sentence; empty where it said nothing. */
+  /** The server's sentence; empty if it said nothing. */
   detail: string
-  /** The reason by its code, where there is one. */
+  /** The code of the reason, if there is one. */
   why: string | null
   /** The answer; undefined unless it is `ok`. */
   data?: unknown
 }
 
-/** Never rejects. `told`: how many per cent are sent. */
+/** Never rejects. `told`: how many per cent have been sent. */
 export function upload(path: string, file: Blob, told: (percent: number) => void): Promise<Uploaded> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()

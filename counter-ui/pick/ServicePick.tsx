@@ -24,7 +24,7 @@ interface ServicePickProps {
   whyNot: (service: HallService, live: LiveService | undefined) => string | null
   /** How many may be chosen; if one, another replaces it. */
   most?: number
-  /** Which services there are, and in what order; if left out, all of the hall's. */
+  /** Which services to offer, in what order; if left out, all of the hall's. */
   services?: readonly HallService[] | undefined
 }
 
@@ -162,7 +162,7 @@ function Chosen({ hall, chosen, onRemove }: ChosenProps) {
 /** As many services as fit one number, and one referral. */
 export const MOST_SERVICES = 8
 
-/** With one more or one less; unchanged if there are enough. If only one may be chosen, another replaces it. */
+/** With one added or removed; unchanged if there are enough. If only one may be chosen, another replaces it. */
 export function toggled(chosen: readonly string[], id: string, most = MOST_SERVICES): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id)
   if (most === 1) return [id]
@@ -207,7 +207,7 @@ interface PickRowProps {
   why: string | null
   isChosen: boolean
   canToggle: boolean
-  /** The one that Tab reaches; from there the arrows move on. */
+  /** Whether Tab reaches this one; from there the arrows move on. */
   isStop: boolean
   /** If only one may be chosen: the name that the alternatives share. */
   group: string | undefined

@@ -1,5 +1,5 @@
-// Why a service can't be chosen: it gives no number now, or a visitor can't be sent on to it. The server decides again;
-// this only spares a refusal.
+// Why a service can't be chosen: it gives no number now, or a visitor can't be referred to it. The server decides
+// again; this only spares a refusal.
 import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/texts/services.ts'
 import type { CounterView } from '../../server/live/counter.ts'
@@ -8,7 +8,7 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 import { staffText } from '../texts/index.ts'
 import type { LiveService } from './ServicePick.tsx'
 
-/** Why it gives no number now, in words; null where it gives one. */
+/** Why it gives no number now, in words; null if it gives one. */
 export function whyClosed(service: HallService, live: LiveService | undefined): string | null {
   if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
   if (!live || live.closed === null) return null
@@ -24,7 +24,10 @@ export function whyHallClosed(view: KioskView | null): string | null {
 
 const ENDED = ['done', 'cancelled', 'expired']
 
-/** Why nobody can be sent on to it. `already`: it is part of the visit and has not ended; `closed`: it serves nobody now; null: it can be chosen. */
+/**
+ * Why nobody can be referred to it. `already`: it is part of the visit and has not ended; `closed`: it serves nobody
+ * now; null: it can be chosen.
+ */
 export function whyNotReferable(
   { id, status }: Pick<HallService, 'id' | 'status'>,
   { steps }: Pick<NonNullable<CounterView['current']>, 'steps'>,

@@ -1,5 +1,5 @@
-// Silent alarms from counters: somebody there needs help and must not be seen to ask for it. Whoever goes says so
-// here.
+// Silent alarms from counters: somebody there needs help and must not be seen to ask for it. Anyone who goes there
+// says so here.
 import { useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception.ts'
 import type { Problem } from '../../screens/command.ts'

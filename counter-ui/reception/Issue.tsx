@@ -29,10 +29,10 @@ export function Issue({ desk }: { desk: ReceptionDesk }) {
   const [wish, setWish] = useState(nothing)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  /** Pressed again for lack of an answer, it is the same number. */
+  /** Pressed again because no answer came, it is the same number. */
   const key = useRef(sameKey())
   const closed = whyHallClosed(kiosk.view.value)
-  /** Their quota is used up, and the plan lets the reception give one all the same. */
+  /** Services whose quota is used up, but for which the plan lets the reception still give a number. */
   const over = (kiosk.view.value?.services ?? [])
     .filter(({ id, overQuota }) => overQuota && wish.services.includes(id))
     .map(({ id }) => serviceName(hall, id))

@@ -52,7 +52,7 @@ export function LookAfter({ desk, kind, rows, count }: RowsProps) {
 
 interface RowProps extends Pick<RowsProps, 'desk' | 'kind'> {
   row: ReceptionRow
-  /** The row goes while it has the keyboard focus. */
+  /** The row may go while it has the keyboard focus. */
   gone: () => void
 }
 

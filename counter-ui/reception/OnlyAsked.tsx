@@ -1,4 +1,4 @@
-// Who only asks takes no number: one tap counts one. The last tap can be undone for a minute.
+// Visitors who only ask take no number: one tap counts one. The last tap can be undone for a minute.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Outcome, fetchJson, type Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -17,7 +17,7 @@ interface Today {
   count: number
 }
 
-/** `day`: the hall's; null while it is not known. The count is asked for again when it changes. */
+/** `day`: the hall's; null while it is not known. The count is fetched again when the day changes. */
 export function OnlyAsked({ day }: { day: string | null }) {
   const [count, setCount] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -25,7 +25,7 @@ export function OnlyAsked({ day }: { day: string | null }) {
   const [taps, setTaps] = useState(0)
   const part = useRef<HTMLElement>(null)
   const lastTap = useRef(-Infinity)
-  /** Answers may overtake each other: an older one says nothing new. */
+  /** Answers may overtake each other: an older one is ignored. */
   const sent = useRef(0)
 
   async function hear(request: Promise<Outcome<Today>>): Promise<boolean> {
@@ -53,8 +53,8 @@ export function OnlyAsked({ day }: { day: string | null }) {
   }, [canUndo, taps])
 
   /**
-   * Two people are two taps. A second one within 400 ms, or a key that is held, is the same finger: as everywhere here. People
-   * who are counted one by one come slower than that.
+   * Two people are two taps. A second tap within 400 ms, or a key held down, counts as the same one, as everywhere
+   * here: people counted one by one come more slowly than that.
    */
   function tap(): void {
     const now = performance.now()
@@ -89,7 +89,7 @@ export function OnlyAsked({ day }: { day: string | null }) {
   )
 }
 
-/** When it goes while it has the keyboard focus, the focus goes to the first button of the part. */
+/** If it goes while it has the keyboard focus, the focus moves to the first button of the part. */
 function Undo({ onPress, part }: { onPress: () => Promise<void>; part: { current: HTMLElement | null } }) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {

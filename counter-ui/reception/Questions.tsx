@@ -37,7 +37,7 @@ type AskProps = Omit<VisitDialogProps, 'asked' | 'onAsk'> & { wanted: Wanted; on
 function Ask({ desk, visit, isTrue, wanted, onClose }: AskProps) {
   const question = questionOf(desk.hall, visit, wanted)
   const isOver = question === null
-  // Somebody else did it, or it has ended: it must not be asked again by itself if things turn back.
+  // Somebody else did it, or the visit has ended: the question must not come back by itself if that is undone.
   useEffect(() => {
     if (isOver) onClose()
   }, [isOver])
@@ -52,7 +52,7 @@ function Ask({ desk, visit, isTrue, wanted, onClose }: AskProps) {
   )
 }
 
-// One more service for a visit: which, and whether it comes first. The slip that names it comes out by itself.
+// One more service for a visit: which one, and whether it comes first. The slip that names it comes out by itself.
 interface AddStepProps {
   desk: ReceptionDesk
   visit: ReceptionVisit

@@ -27,7 +27,7 @@ export function VisitCard({ desk, id }: { desk: ReceptionDesk; id: string }) {
   const card = useRef<HTMLElement>(null)
   useEffect(() => card.current?.focus({ preventScroll: true }), [])
   const isThere = live.view.value !== null
-  // Again once it has its height: if the card is taller than the screen, the number must be visible.
+  // Again once its height is known: if the card is taller than the screen, the number must be visible.
   useEffect(() => {
     const node = card.current
     if (node) node.scrollIntoView({ block: node.offsetHeight > innerHeight ? 'start' : 'nearest' })
@@ -178,7 +178,8 @@ function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
   )
 }
 
-// Where the visitor waits, for whoever has no phone to say it: the boards then call them near early enough.
+// Where the visitor waits, for visitors who have no phone to say so: the boards then ask them to come near early
+// enough.
 type WaitsProps = Pick<StepRowProps, 'hall' | 'visit' | 'isTrue'>
 
 function WaitsAt({ hall, visit: { id, number, place = '', steps }, isTrue }: WaitsProps) {
@@ -195,7 +196,7 @@ function WaitsAt({ hall, visit: { id, number, place = '', steps }, isTrue }: Wai
           value={place}
           onChange={async ({ currentTarget }) => {
             const chosen = currentTarget.value
-            // What is shown is what holds: the live view brings it.
+            // What is shown is the current state, from the live view.
             currentTarget.value = place
             setProblem(await waitAt(id, chosen === '' ? null : chosen))
           }}

@@ -16,7 +16,7 @@ interface SameKey {
 }
 
 /**
- * The key of a command that a person may press again for lack of an answer: unchanged, it is the same command and
+ * The key of a command that a person may press again because no answer came: unchanged, it is the same command and
  * happens once.
  */
 export function sameKey(make: () => string = newKey): SameKey {
@@ -34,9 +34,7 @@ export function sameKey(make: () => string = newKey): SameKey {
   }
 }
 
-/**
- * Why a visit can't be given a service besides its own, in words; null if it can. Hours and quotas don't matter then.
- */
+/** Why a visit can't be given one more service, in words; null if it can. Hours and quotas don't matter here. */
 export function whyNotMore(service: HallService, visit: ReceptionVisit): string | null {
   const why = whyNotReferable(service, visit)
   return why === 'already' ? receptionText('already') : why && serviceStatusText(service.status)

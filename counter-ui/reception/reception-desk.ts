@@ -55,7 +55,7 @@ export async function waitAt(visit: string, place: string | null): Promise<Probl
   return outcome.ok ? null : outcome.problem
 }
 
-/** What came of asking for a slip: refused, or the person has no printer. */
+/** The result of asking for a slip: refused, or the person has no printer. */
 interface Printed {
   problem: Problem | null
   noPrinter: boolean

@@ -42,7 +42,7 @@ export function slipText(slip: Slip, printers: Printers): { text: string; tone: 
   }
 }
 
-/** Whether nobody is known to hold the number yet. */
+/** Whether nobody is yet known to hold the number. */
 export function isUnheld({ noted, status }: Slip): boolean {
   return !noted && (status === 'queued' || status === 'failed')
 }

@@ -16,7 +16,7 @@ type BadMoment = 'signed-out' | 'busy' | 'dialog'
 export interface Scans {
   /** Why the last scan found nothing; null: it did, or there was none. */
   fault: ReadonlySignal<ScanFault | null>
-  /** What prevented the last scan at that moment; `nth` counts them. */
+  /** What prevented the last scan at that moment; `nth` counts the scans. */
   moment: ReadonlySignal<{ why: BadMoment | null; nth: number }>
   momentOver(): void
   /** From now on `found` gets the id of each visit that is scanned; call the result to end that. */
@@ -24,7 +24,7 @@ export interface Scans {
   stop(): void
 }
 
-/** Listens for scans until `stop`, even with nobody signed in: there its letters would become a user name. */
+/** Listens for scans until `stop`, even with nobody signed in: there the letters would become a user name. */
 export function startScans(): Scans {
   const fault = signal<ScanFault | null>(null)
   const moment = signal<{ why: BadMoment | null; nth: number }>({ why: null, nth: 0 })

@@ -1,5 +1,5 @@
-// What is asked before something changes for a visit: what will happen, in words, and the command that does it, to
-// the visit in the state shown by the question.
+// The questions before something changes for a visit: what will happen, in words, and the command that does it, to the
+// visit in the state shown by the question.
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -1,4 +1,4 @@
-// What is tried: the days, and the change by plain fields; what is empty stays as it was.
+// What to try: the days, and the change in plain fields; whatever is empty stays as it was.
 import { useId } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
@@ -270,7 +270,7 @@ function Rows<T>({ title, add, rows, empty, nameOf, onRows, row }: RowsProps<T>)
   )
 }
 
-/** From when until when, as times of a day. */
+/** From when to when, as times of day. */
 function FromTo<T extends { from: string; to: string }>({
   of,
   onChange,

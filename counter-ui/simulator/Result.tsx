@@ -1,4 +1,4 @@
-// What came of one simulation, side by side: in words, as a table, by the hour, by the service, and how far to believe it.
+// The result of one simulation, side by side: in words, as a table, by hour, by service, and how far to believe it.
 import type { Change } from '../../server/simulator/change.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDayLabel, formatMinute, formatNumber } from '../../screens/format.ts'
@@ -16,7 +16,7 @@ interface ResultProps {
   hall: Hall
   runs: Runs
   run: Run | undefined
-  /** Tries this besides what the run had. */
+  /** Tries this in addition to the run's change. */
   onTry: (change: Change) => void
 }
 
@@ -96,7 +96,7 @@ function Done({ hall, run, as, again, would, onTry }: DoneProps) {
 
 interface Line {
   name: string
-  /** Less is better, -1, or more, 1; 0: it is a cost, neither. */
+  /** -1: less is better; 1: more is better; 0: neither, it is a cost. */
   good: -1 | 0 | 1
   values: readonly (number | null)[]
   write: (value: number) => string
@@ -214,12 +214,12 @@ function Hours({ again, would, limit }: { again: Side; would: Side; limit: numbe
   )
 }
 
-/** So many at most: a long list helps nobody. */
+/** At most this many: a long list helps nobody. */
 const MOST = 4
-/** From and to, where no hour is late. */
+/** From and to, if no hour is late. */
 const EARLY = [8, 10] as const
 
-/** For the service that is waited for longest: each counter that could be open in the late hours, or serve it too. */
+/** For the service with the longest waits: each counter that could be open in the late hours, or serve it too. */
 function Suggestions({ hall, run, would, onTry }: Omit<DoneProps, 'as' | 'again'>) {
   const worst = would.waiting.services
     .filter(({ all }) => all !== null)

@@ -1,4 +1,4 @@
-// Who may simulate (managers), what is tried, what came of it, all that was tried, and what nobody can tell this way.
+// Who may simulate (managers), what is tried, the result, all that was tried, and what cannot be learnt this way.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency.ts'

@@ -1,4 +1,4 @@
-// All that was tried, to compare: what it brought, what it costs, and which is the cheapest under the limit.
+// All that was tried, for comparison: what it brought, what it costs, and which is the cheapest under the limit.
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDayLabel, formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -22,7 +22,7 @@ export function emptyDraft(from: string, to: string): Draft {
 
 const numberOf = (text: string) => (text.trim() === '' ? undefined : Number(text))
 
-/** What is filled in; rows that are not complete are left out. */
+/** What is filled in; incomplete rows are left out. */
 export function changeOf({ open, shared, hours, quotas, ...rules }: Draft): Change {
   const [priority, walk, late] = [rules.priority, rules.walk, rules.late].map(numberOf)
   const second = rules.noSecond ? null : numberOf(rules.second)
@@ -56,7 +56,7 @@ export function timeText(time: number | string): string {
   return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`
 }
 
-/** A change that was tried, in the form again. */
+/** Puts a change that was tried back into the form. */
 export function draftOf(from: string, to: string, change: Change): Draft {
   const text = (value: number | null | undefined) =>
     value === undefined || value === null ? '' : String(value)

@@ -1,4 +1,5 @@
-// The simulations as the server has them, and what is asked of it. While one is under way it is looked at twice a second.
+// The simulations as the server has them, and requests about them. While one is under way its state is fetched twice a
+// second.
 import { type Signal, signal } from '@preact/signals'
 import type { Change } from '../../server/simulator/change.ts'
 import type { SimulationAnswer } from '../../server/http/commands/simulations.ts'
@@ -12,9 +13,9 @@ export interface Runs {
   /** The newest first; null until they are known. */
   readonly list: Signal<readonly Run[] | null>
   readonly problem: Signal<Problem | null>
-  /** The one that is looked at, by its id. */
+  /** The one being viewed, by its id. */
   readonly chosen: Signal<string | null>
-  /** Resolves once it is taken or refused. */
+  /** Resolves once it is accepted or refused. */
   begin(order: { from: string; to: string; change: Change }): Promise<void>
   /** Cancels one that is under way, forgets one that is over. */
   drop(id: string): Promise<void>

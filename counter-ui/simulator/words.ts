@@ -7,7 +7,7 @@ import { formatMinutes } from '../reports/chart/unit.ts'
 import type { Run, Side } from './runs.ts'
 import { simulatorText } from './texts.ts'
 
-/** The name, or the id of what the plan no longer has. */
+/** The name; the id if the plan no longer has it. */
 export function counterName({ counters }: Hall, id: string): string {
   const counter = counters.value.get(id)
   return counter ? pick(counter.name) : id
@@ -74,7 +74,7 @@ export const minutes = (seconds: number) => simulatorText('minutes', { count: fo
 export const openHours = (seconds: number) =>
   simulatorText('hours', { count: formatNumber(Math.round(seconds / 360) / 10) })
 
-/** A change below this is noise: shares of what it was, and seconds. */
+/** A change below this is noise: as a share of the old value, and in seconds. */
 const NOISE = 0.03
 const NOISE_SECONDS = 20
 
@@ -88,7 +88,7 @@ export function trend(before: number, after: number, noise = NOISE_SECONDS): -1 
 /** What is better and worse with the change than in the replay without it, in words. */
 export function verdicts(again: Side, would: Side): { better: string[]; worse: string[] } {
   const said: Record<'better' | 'worse', string[]> = { better: [], worse: [] }
-  /** `good`: whether less of it is better, -1, or more, 1. `words` says it. */
+  /** `good`: -1 if less is better, 1 if more is. `words`: what to say. */
   const say = (
     words: (before: string, after: string) => string,
     [before, after]: readonly [number, number],
@@ -163,12 +163,12 @@ export function lateHours({ would, limitMinutes }: Run): number[] | null {
   return morning.flatMap(({ hour, waiting }) => ((waiting?.p90 ?? 0) > limitMinutes * 60 ? [hour] : []))
 }
 
-/** How many more counter hours a day it takes, in seconds; null: it is not done. */
+/** How many more counter hours per day it takes, in seconds; null: it is not finished. */
 export function costOf({ again, would, days }: Run): number | null {
   return again && would && days ? (would.open - again.open) / days : null
 }
 
-/** Of the runs on the same days that keep the morning under the limit, the one with the fewest counter hours. */
+/** Among the runs on the same days that keep the morning under the limit, the one with the fewest counter hours. */
 export function cheapest(runs: readonly Run[], like: Run | undefined): Run | undefined {
   const fit = runs.filter(
     (one) =>

@@ -84,7 +84,7 @@ export function sinceText(
   return superviseText(status === 'called' ? 'calledSince' : 'servedSince', { time })
 }
 
-/** What there is to say of a counter with nobody at it: why it is paused and until when. */
+/** What there is to say about a counter with nobody at it: why it is paused and until when. */
 export function counterStateText({ watch: { hall } }: ViewAt, counter: AgencyCounter): string {
   const { state, reason, pausedUntil } = counter
   if (state !== 'paused') return state === 'open' ? superviseText('idle') : ''

@@ -1,4 +1,4 @@
-// For an officer who comes by a page of supervisors and managers: whose page this is, and a link to their own.
+// For an officer who opens a page for supervisors and managers: whose page this is, and a link to their own.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'

@@ -1,4 +1,4 @@
-// A form in a dialog that gives one order: its fields, the button that sends it, and the server's refusal.
+// A form in a dialog that gives one command: its fields, the button that sends it, and the server's refusal.
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Method, Problem } from '../../screens/command.ts'
@@ -12,7 +12,7 @@ interface OrderProps {
   method: Method
   path: string
   go: string
-  /** What is sent, from the fields; null: it can't be sent yet. */
+  /** What to send, from the fields; null: it can't be sent yet. */
   body: (fields: FormData) => object | null
   disabled?: boolean
   /** Called with a refusal, besides showing it. */

@@ -96,9 +96,9 @@ export function newcomerText({ forecast, when }: AgencyService): string {
   return forecast && when ? superviseText('newcomer', { forecast: pick(when) }) : ''
 }
 
-// Until when a service is paused: an instant, or what somebody wrote in the plan.
+// Until when a service is paused: an instant, or words from the plan.
 
-/** `sampai pukul 13.00`. The plan may hold any words; an instant is shown in the hall's time. */
+/** `sampai pukul 13.00`. The plan may have any words; an instant is shown in the hall's time. */
 function untilText(until: string): string {
   const time = /^\d{4}-\d{2}-\d{2}T/.test(until) ? formatTime(until) : until
   return superviseText('until', { time })

@@ -1,5 +1,5 @@
-// The page's sheets. Wide: side by side, with what needs somebody on the left. Narrow: one at a time, so that nothing
-// that comes in one moves what a finger is over in another.
+// The page's sheets. Wide: side by side, with what needs attention on the left. Narrow: one at a time, so that nothing
+// arriving in one moves what a finger is over in another.
 import { useEffect, useState } from 'preact/hooks'
 import { formatNumber } from '../../screens/format.ts'
 import { useHallNow } from '../../screens/hall-now.ts'

@@ -35,8 +35,8 @@ export function Supervise({ hall }: { hall: Hall }) {
 }
 
 /**
- * A supervisor's own agency; for the manager the one that the address names, else the one looked at last, if the plan still
- * has it.
+ * A supervisor's own agency; for the manager the one that the address names, else the last one viewed, if the plan
+ * still has it.
  */
 function firstAgency(hall: Hall, me: Staff): string {
   if (me.agency !== null) return me.agency

@@ -40,7 +40,7 @@ export function Urgent({ helps, alerts, ...at }: ViewAt & { helps: readonly Help
   )
 }
 
-/** Leads to what it is about; for a zone's sound there is nothing on the page to lead to. */
+/** Leads to its subject; for a zone's sound the page has nothing to lead to. */
 function Row({ alert, isOver, ...at }: ViewAt & { alert: Alert; isOver: boolean }) {
   const subject = subjectOf(alert)
   const look = isOver ? 'alert alert-over' : 'alert'
@@ -75,7 +75,7 @@ function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: bo
   async function answer(): Promise<void> {
     const outcome = await order('POST', orderPath('counters', counter, 'help/answer'))
     watch.problem.value = outcome.ok ? null : outcome.problem
-    // Its button goes; keyboard users go on from here.
+    // Its button disappears; keyboard users go on from here.
     if (outcome.ok) item.current?.focus()
   }
   return (
@@ -159,7 +159,7 @@ function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
 // for a moment, and as long as somebody touches the list.
 interface Kept<T> {
   readonly entry: T
-  /** Since when it is over, milliseconds; null while it lasts. */
+  /** Since when it has been over, milliseconds; null while it lasts. */
   readonly goneAt: number | null
 }
 
@@ -183,7 +183,7 @@ export function steady<T extends { id: string }>(
   return [...kept, ...[...coming.values()].map((entry) => ({ entry, goneAt: null }))]
 }
 
-/** The same for a component that redraws every few seconds; `hand` goes on the element that holds the list. */
+/** The same for a component that redraws every few seconds; `hand` goes on the element that contains the list. */
 function useSteady<T extends { id: string }>(entries: readonly T[]) {
   const list = useRef<readonly Kept<T>[]>([])
   const touched = useRef(false)

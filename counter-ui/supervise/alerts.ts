@@ -7,11 +7,11 @@ export type Alert =
   | { id: string; kind: 'wait'; service: string; number: string; seconds: number; past: boolean }
   /** People wait and no open counter serves them. */
   | { id: string; kind: 'alone'; service: string; waiting: number }
-  /** A counter is paused for longer than it said. */
+  /** A counter has been paused for longer than it said. */
   | { id: string; kind: 'paused'; counter: string; until: string }
-  /** A visitor left at a counter whom nobody serves any more: since an earlier day, or long after hours. */
+  /** A visitor left at a counter whom nobody serves any more: from an earlier day, or long after hours. */
   | { id: string; kind: 'left'; counter: string; number: string; day: string | null }
-  /** A service was to open by today. */
+  /** A service should have opened by today. */
   | { id: string; kind: 'due'; service: string; day: string }
   /** A call that nobody heard. */
   | { id: string; kind: 'unheard'; counter: string; number: string }
@@ -37,7 +37,7 @@ export function alertsOf(view: AgencyView, now: number): Alert[] {
   ]
 }
 
-/** Those with a call for help, the open ones and those that were just answered. */
+/** Those with a call for help, open or just answered. */
 export function helpsOf({ counters }: AgencyView) {
   return counters.flatMap(({ id, help, staff }) =>
     help
@@ -81,7 +81,7 @@ function pauses({ counters }: AgencyView, now: number): Alert[] {
   )
 }
 
-/** After hours somebody may be served; but not for long, and not if the person has signed out. */
+/** After hours somebody may still be served, but not for long, and not if the officer has signed out. */
 function left({ counters, hall, afterHours }: AgencyView, now: number): Alert[] {
   return counters.flatMap(({ id, state, current }): Alert[] => {
     if (!current) return []

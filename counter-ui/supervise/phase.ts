@@ -1,4 +1,4 @@
-// A service's status as it is being set: what the form holds, and the body that is sent.
+// A service's status while it is being set: the form's content, and the body that is sent.
 import type { ServiceStatus } from '../../server/hall/plan.ts'
 
 export const STATUSES = ['open', 'trial', 'paused', 'soon', 'elsewhere'] as const satisfies ServiceStatus[]
@@ -20,7 +20,7 @@ export function takesVisitors(status: ServiceStatus): boolean {
   return status === 'open' || status === 'trial'
 }
 
-/** What is sent, from the wish and the fields; null until it is said what happens to the people waiting. */
+/** What to send, from the choice and the fields; null until somebody has said what happens to the people waiting. */
 export function phaseBody(
   { status, waiting, to }: PhaseWish,
   fields: FormData,
@@ -73,7 +73,7 @@ export function instantOf(wall: string, timeZone: string): string {
   return new Date(instant).toISOString()
 }
 
-/** What the hall's clocks show at an instant (milliseconds since 1970), as a date and time field holds it. */
+/** What the hall's clocks show at an instant (milliseconds since 1970), in the form of a date and time field. */
 export function wallOf(instant: number, timeZone: string): string {
   return new Date(wallAt(instant, timeZone)).toISOString().slice(0, 16)
 }

@@ -6,7 +6,7 @@ import { superviseText } from './texts/index.ts'
 
 const isOn = () => remembered('help-sound') === 'on'
 
-/** Sounds when a call comes that was not there before. */
+/** Sounds when a new call comes. */
 export function useHelpSound(open: readonly { id: string }[]): void {
   const known = useRef<ReadonlySet<string>>(new Set())
   const ids = open.map(({ id }) => id)

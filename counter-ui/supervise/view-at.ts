@@ -7,7 +7,7 @@ export interface ViewAt {
   view: AgencyView
   /** The hall's time, milliseconds since 1970. */
   now: number
-  /** The connection is live: what is shown is true, and orders can be given. */
+  /** Whether the connection is live: what is shown is true, and commands can be given. */
   isTrue: boolean
 }
 

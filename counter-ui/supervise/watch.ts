@@ -53,7 +53,7 @@ export function openWatch(hall: Hall, me: Staff, agency: string): Watch {
   }
 }
 
-/** Sends an order of the page and notices if the session has ended. */
+/** Sends a command from the page and notices if the session has ended. */
 export async function order<T>(method: Method, path: string, body?: object): Promise<Outcome<T>> {
   const outcome = await press<T>(method, path, body)
   if (!outcome.ok && outcome.problem.status === 401) sessionEnded()

@@ -1,5 +1,5 @@
-// One paper form that is being typed, by keyboard alone: a digit or Enter goes on to the next field, Enter in the last one
-// saves. What is wrong is said at its field.
+// One paper form being typed, by keyboard alone: a digit or Enter moves to the next field, Enter in the last one
+// saves. Anything wrong is said at its field.
 import { useRef, useState } from 'preact/hooks'
 import { formatMonth } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -55,7 +55,7 @@ export function FormRow({ hall, desk, form }: FormRowProps) {
       if (event.ctrlKey) void save()
       else step(target, 1)
     }
-    // An empty one leads back to the one before.
+    // In an empty field this goes back to the previous one.
     if (event.key === 'Backspace' && target instanceof HTMLInputElement && target.value === '') {
       event.preventDefault()
       step(target, -1)

@@ -1,4 +1,5 @@
-// Who may see the page of paper forms, and the form: month and service stay from one to the next, digits are typed in a row.
+// Who may see the page of paper forms, and the form: month and service stay from one form to the next, digits are
+// typed in a row.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { formatMonth } from '../../screens/format.ts'
@@ -64,7 +65,7 @@ function SignedIn({ hall, desk, me }: { hall: Hall; desk: EntryDesk; me: Staff }
   )
 }
 
-/** The form that was typed last, to be compared with the paper on the pile. */
+/** The form typed last, to compare with the paper on the pile. */
 function Last({ hall, desk }: { hall: Hall; desk: EntryDesk }) {
   const last = desk.last.value
   const questions = desk.form.value?.questions ?? []

@@ -1,4 +1,4 @@
-// What is being typed, and what was typed before. It outlives a session that ends in between, so that nothing typed is lost.
+// What is being typed, and what was typed before. It outlives the end of a session, so that nothing typed is lost.
 import { batch, computed, signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import { fetchJson, type Problem } from '../../screens/command.ts'
@@ -14,17 +14,17 @@ export interface EntryForm {
   readonly questions: readonly Static<typeof Question>[]
   readonly profile: readonly Static<typeof ProfileQuestion>[]
   readonly services: readonly { readonly id: string; readonly agency: string; readonly name: Text }[]
-  /** The month that it is, `2026-11`. */
+  /** The current month, `2026-11`. */
   readonly month: string
 }
 
-/** One paper form as typed: digits by element, empty where the paper is. */
+/** One paper form as typed: digits by element, empty where the paper is blank. */
 export interface Typed {
   readonly service: string
   readonly month: string
   readonly digits: ReadonlyMap<string, string>
   readonly words: string
-  /** What the paper says of who filled it in, by question. */
+  /** What the paper says about the person who filled it in, by question. */
   readonly profile: ReadonlyMap<string, string>
 }
 
@@ -34,7 +34,7 @@ export type EntryDesk = ReturnType<typeof openEntryDesk>
 
 export function openEntryDesk() {
   const form = signal<EntryForm | null>(null)
-  /** The month that it is, `2026-11`. */
+  /** The current month, `2026-11`. */
   const today = signal<string | null>(null)
   const month = signal('')
   const service = signal('')
@@ -45,11 +45,11 @@ export function openEntryDesk() {
   const problem = signal<Problem | null>(null)
   const count = signal(0)
   const last = signal<Typed | null>(null)
-  /** A form that is sent again, because its answer was lost, is the same one. */
+  /** A form sent again because the answer was lost counts once. */
   let once = newKey()
   let asked = 0
 
-  /** The questions of the month of the paper, in the language shown. */
+  /** The questions for the paper's month, in the language shown. */
   async function load(): Promise<void> {
     const mine = (asked += 1)
     const of = month.value === '' ? '' : `&month=${month.value}`
@@ -74,7 +74,7 @@ export function openEntryDesk() {
     faults.value = next
   }
 
-  /** Takes what was typed for an element; whether it is good, so that the next one comes. */
+  /** Takes what was typed for an element; returns whether it is valid, so that the next one can follow. */
   function type(element: string, typed: string): boolean {
     const next = new Map(digits.value)
     if (typed === '') next.delete(element)
@@ -85,7 +85,7 @@ export function openEntryDesk() {
     return isGood && typed !== ''
   }
 
-  /** The field that is wrong first; null: it can be sent. */
+  /** The first wrong field; null: it can be sent. */
   function check(): string | null {
     if (service.value === '') mark('service', 'service')
     const elements = (form.value?.questions ?? []).map(({ element }) => element)
@@ -98,7 +98,7 @@ export function openEntryDesk() {
     return start
   }
 
-  /** Sends it. The field to go to: the first one after it was saved, or what is wrong. */
+  /** Sends it. Returns the field to go to: the first one if it was saved, else the wrong one. */
   async function save(): Promise<string | null> {
     const wrong = check()
     if (wrong !== null) return wrong
@@ -145,11 +145,11 @@ export function openEntryDesk() {
     problem,
     count,
     last,
-    /** This month and the twelve before, the newest first. */
+    /** This month and the twelve before it, the newest first. */
     months: computed(() => (today.value === null ? [] : monthsUpTo(today.value))),
     load,
     type,
-    /** Chooses what the paper says of who filled it in; empty: nothing. */
+    /** Chooses what the paper says about the person who filled it in; empty: nothing. */
     tell(question: string, value: string): void {
       const next = new Map(profile.value)
       if (value === '') next.delete(question)

@@ -1,4 +1,4 @@
-// What the page says where paper forms of the survey are typed: `entryText('save')`. The questions come with the form.
+// What the page for typing paper forms of the survey says: `entryText('save')`. The questions come with the form.
 import { type Translation, makeTexts } from '../../screens/i18n.ts'
 
 export const id = {

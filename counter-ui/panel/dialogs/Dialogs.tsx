@@ -62,7 +62,7 @@ function Password({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Passing the counter, with any visitor there, to a colleague who holds none. */
+/** Handing over the counter, with any visitor there, to a colleague who holds none. */
 function HandOver({ place, view }: { place: Workplace; view: CounterView }) {
   const [to, choose] = useState('')
   const { colleagues, current } = view

@@ -1,4 +1,4 @@
-// Finishing when not all is done: with something missing, or for another of the plan's reasons.
+// Finishing although not everything is done: with something missing, or for another of the plan's reasons.
 import { useState } from 'preact/hooks'
 import { pick } from '../../../screens/i18n.ts'
 import { panelText } from '../texts/index.ts'
@@ -9,8 +9,8 @@ import { Choices } from '../../parts/Choices.tsx'
 import { textIn, OrderForm } from './OrderForm.tsx'
 
 /**
- * What goes with an incomplete end: which papers are missing, what the visitor was told, whether they fetch it and
- * are back today. The figures tell the agency what visitors lack most.
+ * What goes with an incomplete end: which papers are missing, what the visitor was told, whether they will fetch it
+ * and be back today. The figures tell the agency what visitors lack most.
  */
 interface LackingProps {
   place: Workplace

@@ -31,7 +31,7 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
     else setProblem(desk.problem.value)
   }
 
-  /** Leaving a visitor at the counter takes a second press: nobody else will end that visit. */
+  /** Leaving a visitor at the counter takes a second press, as nobody else will end that visit. */
   async function leave(): Promise<void> {
     if (here !== null && !leaving) askToLeave(true)
     else setProblem(await signOut())

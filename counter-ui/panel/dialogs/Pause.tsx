@@ -13,7 +13,7 @@ const PAUSE_MINUTES = [10, 15, 30, 60]
 
 export function Pause({ place }: { place: Workplace }) {
   const [time, setTime] = useState('')
-  /** Chosen as a length, until a time is typed; the choice stays while the clock goes on. */
+  /** Chosen as a duration, until a time is typed; the choice stays while the clock goes on. */
   const [length, setLength] = useState<number | undefined>(undefined)
   const { hall, desk } = place
   const now = formatTime(desk.live.at.value ?? Date.now())
@@ -128,7 +128,7 @@ function Minutes({ legend, counts, value, onChange }: MinutesProps) {
   )
 }
 
-// Until when, as people say it: a time of day in the hall, which the server is told as minutes from now. Pure.
+// Until when, as people say it: a time of day in the hall, sent to the server as minutes from now. Pure.
 
 /** The longest that a command accepts. */
 const MOST_MINUTES = 12 * 60
@@ -140,7 +140,10 @@ export function timeAfter(now: string, minutes: number): string {
   return `${two(Math.floor(at / 60))}${now.charAt(2)}${two(at % 60)}`
 }
 
-/** How many minutes until `time`, today or past midnight; null if that is no time, has just passed or is too far. */
+/**
+ * How many minutes until `time`, today or after midnight; null if that is not a time, has just passed or is too far
+ * away.
+ */
 export function minutesUntil(now: string, time: string): number | null {
   const [from, to] = [minuteOf(now), minuteOf(time)]
   if (from === null || to === null) return null

@@ -12,9 +12,9 @@ export interface Shown {
 }
 
 /**
- * The next state of the line. An alarm shows nothing, but an open call that became one goes on looking like an open
- * call, even when it is "withdrawn": somebody standing there would notice a line go as well as a line come. A call
- * that `me`, its own caller, answers is withdrawn.
+ * The next state of the line. An alarm shows nothing, but an open call that became one still looks like an open call,
+ * even when it is "withdrawn": somebody standing there would notice a line disappear as well as appear. A call that
+ * `me`, its own caller, answers is withdrawn.
  */
 export function nextShown(before: Shown | null, help: Help, me: string): Shown | null {
   if (!help || (!help.alarm && help.answeredBy === me)) return null

@@ -1,4 +1,4 @@
-// What the officers of this browser have set up: keys, and what follows automatically. Stored with the desk.
+// What the officers at this browser have set up: keys, and what follows automatically. It belongs to the desk.
 import { signal } from '@preact/signals'
 import { readKeys, type Keymap } from '../keys.ts'
 import { OPTIONS, type Option } from '../possible-actions.ts'
@@ -25,7 +25,7 @@ export function setOption(name: Option, on: boolean): void {
 
 export const has = (name: Option): boolean => options.value.indexOf(name) >= 0
 
-// Another tab of the same desk is the same desk.
+// Another tab at the same desk is the same desk.
 addEventListener('storage', ({ key }) => {
   if (key === 'antre.keys') keys.value = readKeys(remembered('keys'))
   if (key === 'antre.options') options.value = keptOptions()
