@@ -42,6 +42,16 @@ describe('[FO5] a pace rests on the plan until it is seen, and nothing odd upset
     expect(paceOf(Number.NaN, []).minutes).toBeCloseTo(10, 5)
   })
 
+  it('five make what is usual: nothing is cut by the plan any more', () => {
+    const alike = (count: number) =>
+      paceOf(
+        10,
+        Array.from({ length: count }, () => seen(100)),
+      ).minutes
+    expect(alike(4)).toBeLessThan(40)
+    expect(alike(5)).toBeGreaterThan(70)
+  })
+
   it('who does not come costs a moment', () => {
     const pace = paceOf(10, [...many(40, 10, 1), ...Array.from({ length: 40 }, () => seen(1, 1, false))])
     expect(pace.noShow).toBeGreaterThan(0.4)

@@ -61,6 +61,8 @@ it('how many somebody served today is shown at every counter that the person hol
   const topics = ['counter:loket-3']
   const done = changedBy(story.at('08:05'), { ...finish('loket-1'), staff: 'made' }, topics)
   expect(done).toEqual({ changed: topics, touched: topics })
+  // A step that is opened again was served by nobody yet.
+  expect(changedBy(story, reopen('a', 'a.1'), topics)).toEqual({ changed: topics, touched: topics })
 })
 
 it.each([

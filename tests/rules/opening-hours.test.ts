@@ -284,6 +284,25 @@ describe('the last numbers', () => {
     expect(tells.isFull('skck', now)).toBeNull()
   })
 
+  it('[X8] numbers stop once those who wait fill the rest of the day: by the minutes of the plan until five were served', () => {
+    const story = given(withLast({ capacity: true }), '13:00', act.open('loket-1'))
+    const serve = (visit: string, until: WallClock) => {
+      for (const command of [act.take(visit, ['kk']), act.callNext('loket-1'), act.start('loket-1')])
+        story.does(command)
+      story.at(until).does(act.finish('loket-1'))
+    }
+    for (const nth of [1, 2, 3, 4]) serve(`s${nth}`, `13:0${nth}`)
+    story.at('14:00')
+    // 90 minutes, ten each.
+    for (let nth = 0; nth < 9; nth += 1) story.does(act.take(`a${nth}`, ['kk']))
+    expect(story.refusal(act.take('more', ['kk']))).toBe('day-full')
+    story.does(act.callNext('loket-1'))
+    story.does(act.start('loket-1'))
+    story.at('14:01').does(act.finish('loket-1'))
+    // Of a minute each there is room for eighty more.
+    for (let nth = 0; nth < 30; nth += 1) expect(story.refusal(act.take(`b${nth}`, ['kk']))).toBeNull()
+  })
+
   it('[X8] numbers stop once those who wait fill the rest of the day: a break is no time, and before any counter is open all count', () => {
     const story = given(withLast({ capacity: true }, { minutes: 100 }), '11:50')
     // 10 minutes before the break and 150 after it; two counters serve it.
