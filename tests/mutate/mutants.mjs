@@ -47,6 +47,7 @@ const methods = {
  * @param {string} code TypeScript
  * @param {number} first the id of the first mutant
  * @returns {{ text: string, mutants: Mutant[] }}
+ * @throws if the text is no TypeScript
  */
 export function mutate(code, first) {
   /** @type {Spot[]} */
@@ -60,15 +61,19 @@ export function mutate(code, first) {
       // Joining texts is not addition.
       const texts = [node.left, node.right].some((side) => /^['"`]/.test(text(side)))
       const is = (others[node.operator] ?? []).filter(() => !texts)
+      // Brackets around a side are no part of its node; a comment between the two is left alone.
       const between = code.slice(node.left.end, node.right.start)
-      if (between.trim() === node.operator && is.length > 0) {
+      const [, closing = '', operator, opening = ''] =
+        /^((?:\s*\))*)\s*([^\s()]+)\s*((?:\(\s*)*)$/.exec(between) ?? []
+      if (operator === node.operator && is.length > 0) {
+        const [left, right] = [code.slice(node.start, node.left.end), code.slice(node.right.start, node.end)]
         spot(
           node,
-          is.map((one) => `${text(node.left)} ${one} ${text(node.right)}`),
+          is.map((one) => `${left}${closing} ${one} ${opening}${right}`),
         )
       }
     } else if (node.type === 'UnaryExpression' && node.operator === '!') {
-      spot(node, [text(node.argument)])
+      spot(node, [code.slice(node.start + 1, node.end)])
     } else if (node.type === 'Literal' && typeof node.value === 'boolean' && isValue(parent, node)) {
       spot(node, [String(!node.value)])
     } else if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
@@ -77,8 +82,10 @@ export function mutate(code, first) {
       const { object, property } = node.callee
       const other = Object.hasOwn(methods, property.name) ? methods[property.name] : undefined
       if (other === undefined || node.callee.optional || node.optional) return
-      const is =
-        other === null ? text(object) : `${text(object)}.${other}${code.slice(property.end, node.end)}`
+      // With the brackets around the object, which are no part of its node.
+      const [closing = ''] = /^(\s*\))*/.exec(code.slice(object.end, property.start)) ?? []
+      const whole = code.slice(node.start, object.end) + closing
+      const is = other === null ? whole : `${whole}.${other}${code.slice(property.end, node.end)}`
       spot(node, [is])
     } else if (node.type === 'ExpressionStatement' && node.expression.type === 'CallExpression') {
       spot(node, [''], true)
@@ -89,6 +96,8 @@ export function mutate(code, first) {
   for (const { start, end, is, statement } of spots) {
     const key = `${start} ${end}`
     const before = merged.get(key)
+    // A call that is all of a statement is left out, or stays as it is.
+    if (before?.statement) continue
     merged.set(key, { start, end, statement, is: [...(before?.is ?? []), ...is] })
   }
   const sorted = [...merged.values()].sort((a, b) => a.start - b.start || b.end - a.end)
@@ -120,7 +129,10 @@ export function mutate(code, first) {
     }
     return out + code.slice(at, to)
   }
-  return { text: prelude + render(0, code.length), mutants }
+  const built = prelude + render(0, code.length)
+  // Else every test of the file would be left out, as if it failed by itself.
+  parseAst(built, { lang: 'ts' })
+  return { text: built, mutants }
 }
 
 /** In one line, so that errors keep their lines. The worker's setup decides which mutant is alive. */

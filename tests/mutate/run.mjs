@@ -17,8 +17,10 @@ Without a path: server/hall, server/live, server/access, server/drafts, server/d
 
   --each=5       how many faults of a file are tried at most
   --seed=1       another seed draws another sample
-  --minutes=600  begins no further file after that time; what survived until then is still told
+  --minutes=600  begins no further file after that time; what survived until then still meets the other tests that
+                 reach it, and is told
   --again        only those that survived the last time
+  --why          says of each other fault which test noticed it, and how
   --near         no further tests for what the near ones let pass: quick, and strict
   --help         this
 
@@ -30,7 +32,7 @@ if (given.includes('--help') || given.includes('-h')) {
   process.exit()
 }
 const unknown = given.find(
-  (one) => one.startsWith('-') && !/^--(near|again|(each|seed|minutes)=\d+)$/.test(one),
+  (one) => one.startsWith('-') && !/^--(near|why|again|(each|seed|minutes)=\d+)$/.test(one),
 )
 if (unknown !== undefined) fail(`What is ${unknown}?\n\n${help}`)
 /** @param {string} name @param {number} usual */
@@ -64,6 +66,14 @@ const again = given.includes('--again')
 /** Where the rules are tested without a server, and so in no time; for the draft, which is little without one, also with. */
 const near =
   /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|drafts|api\/draft\.|access\/(?!staff-command))/
+/** Folders of the server whose tests are not all in the folder of that name. @type {Record<string, string>} */
+const elsewhere = { store: 'store|journal', http: 'api', reports: 'reports|figures' }
+/** The tests of any other folder, by its name. */
+const rooms = [...new Set(files.flatMap((file) => file.split('/')[1] ?? []))]
+  .filter((room) => !/^(hall|live|access|drafts|.*\.ts)$/.test(room))
+  .map((room) => new RegExp(`^tests/((${elsewhere[room] ?? room})/|api/${room})`))
+/** @param {string} name */
+const isNear = (name) => near.test(name) || rooms.some((one) => one.test(name))
 /** What starts processes, plays for minutes, or reads the sources rather than running them. */
 const never =
   /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|access\/staff-command|counter|display|kiosk|phone|screens|media|[^/]+$)/
@@ -113,7 +123,7 @@ const broken = new Set()
 const specs = (await vitest.globTestSpecifications()).filter((spec) => !never.test(nameOf(spec)))
 
 console.log(`${mutants.length} mutants in ${files.length} files; seed ${seed}, ${each} a file`)
-const nearSpecs = specs.filter((spec) => near.test(nameOf(spec)))
+const nearSpecs = specs.filter((spec) => isNear(nameOf(spec)))
 await learn(nearSpecs)
 /** @typedef {{ mutants: number, covered: number, tried: number, survived: number, equivalent: number, broken: number }} Row */
 /** @type {Map<string, Row>} */
@@ -161,8 +171,11 @@ else if (survivors.length > 0) {
   const alive = []
   for (const mutant of survivors) {
     const tests = specs.filter((spec) => reachedFile.get(mutant.file)?.has(nameOf(spec)))
-    const left = tests.filter((spec) => others.includes(spec) || !reaches(spec, mutant))
-    if (!(await survives(mutant, left))) continue
+    const further = tests.filter((spec) => others.includes(spec) && reaches(spec, mutant))
+    if (!(await survives(mutant, further))) continue
+    // A module may keep what it worked out for the first test that asked: then it was reached for the others too.
+    const rest = tests.filter((spec) => !reaches(spec, mutant))
+    if (Date.now() < ends && !(await survives(mutant, rest))) continue
     alive.push(mutant)
     rowOf(mutant).survived += 1
     console.log(inWords(mutant))
@@ -209,11 +222,14 @@ async function learn(specs) {
  * that load it: a worker loads it once for all of them.
  * @param {Mutant} mutant @param {Spec[]} tests
  */
-async function survives({ id }, tests) {
+async function survives(mutant, tests) {
   const sorted = tests.filter((spec) => !broken.has(nameOf(spec))).sort((a, b) => timeOf(a) - timeOf(b))
   if (sorted.length === 0) return true
-  const modules = await run(sorted, String(id))
-  return modules !== null && modules.every((module) => module.ok())
+  const modules = await run(sorted, String(mutant.id))
+  const failed = modules?.find((module) => !module.ok())
+  if (given.includes('--why') && (modules === null || failed))
+    console.log(`${inWords(mutant)}\n    ${failed ? whyNot(failed) : 'no test goes on'}`)
+  return modules !== null && failed === undefined
 }
 
 /**

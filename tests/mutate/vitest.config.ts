@@ -23,7 +23,7 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
-    setupFiles: ['tests/mutate/setup.mjs'],
+    setupFiles: ['tests/mutate/setup.mjs', 'tests/run/first-language.ts'],
     sequence: { sequencer: AsGiven },
     isolate: false,
     maxWorkers: 1,
