@@ -17,7 +17,7 @@ describe('the pause before a retry', () => {
   })
 
   it('starts small again only after the connection proved itself', () => {
-    const { time, last, sockets, goLive, beat } = screen()
+    const { time, last, sockets, goLive, beat, view } = screen()
     const pauseAfterLoss = () => {
       const before = sockets.length
       last().events.closed(1006)
@@ -35,6 +35,13 @@ describe('the pause before a retry', () => {
     goLive()
     time.pass(5_000)
     beat()
+    expect(pauseAfterLoss()).toBe(500)
+    goLive()
+    // Since its first view, however many came after that.
+    for (let views = 2; views < 7; views += 1) {
+      time.pass(1_000)
+      view(views, 'A002')
+    }
     expect(pauseAfterLoss()).toBe(500)
   })
 })
@@ -89,7 +96,7 @@ describe('a server that refuses', () => {
   it('with 4001 makes the page reload, once', () => {
     const { time, last, world, sockets } = screen()
     last().events.closed(4001)
-    time.pass(30_000)
+    time.pass(60_000)
     expect(world.reloads).toBe(1)
     expect(sockets).toHaveLength(1)
   })

@@ -15,6 +15,7 @@ export function screen({ mayReload = true, dice = 0.5, failsToOpen = false } = {
   const time = fakeTime()
   const sockets: { url: string; events: SocketEvents; closed: boolean }[] = []
   const views: View[] = []
+  const heard: string[] = []
   let hint: (() => void) | null = null
   const world = { mayReload, failsToOpen, reloads: 0, hinted: true }
   const live = connectLive<View>({
@@ -24,6 +25,7 @@ export function screen({ mayReload = true, dice = 0.5, failsToOpen = false } = {
       now: time.now,
       after: time.after,
       random: () => dice,
+      heard: (at) => void heard.push(at),
       defaultUrl: () => 'ws://hall/api/live',
       openSocket(url, events) {
         if (world.failsToOpen) throw new Error('no socket here')
@@ -60,5 +62,5 @@ export function screen({ mayReload = true, dice = 0.5, failsToOpen = false } = {
     last().events.opened()
     view(seq, 'A001')
   }
-  return { live, time, sockets, views, world, last, say, view, beat, goLive, hint: () => hint?.() }
+  return { live, time, sockets, views, heard, world, last, say, view, beat, goLive, hint: () => hint?.() }
 }

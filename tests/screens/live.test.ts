@@ -23,11 +23,13 @@ describe('a connection that works', () => {
   })
 
   it('tells the server’s time from views and beats', () => {
-    const { live, goLive, beat } = screen()
+    const { live, goLive, beat, heard } = screen()
     goLive()
     expect(live.at.value).toBe(AT)
     beat()
     expect(live.at.value).toBe('2026-11-24T01:00:05.000Z')
+    // The hall's clock of the screen goes by the same.
+    expect(heard).toEqual([AT, '2026-11-24T01:00:05.000Z'])
   })
 
   it('stays live on beats alone', () => {
@@ -42,10 +44,11 @@ describe('a connection that works', () => {
   })
 
   it('ignores an older view of the same connection, but takes one after a reconnection', () => {
-    const { live, time, last, goLive, view } = screen()
+    const { live, time, last, goLive, view, views } = screen()
     goLive(9)
     view(8, 'OLD')
     expect(live.view.value).toEqual({ calls: ['A001'] })
+    expect(views).toEqual([{ calls: ['A001'] }])
     last().events.closed(1006)
     time.pass(1_000)
     last().events.opened()
@@ -81,11 +84,23 @@ describe('a connection that works', () => {
 describe('a connection that is lost', () => {
   it('drops a silent socket after 12 s, is stale at once and tries again', () => {
     const { live, time, sockets, goLive } = screen()
+    const shown: string[] = []
+    live.freshness.subscribe((one) => void shown.push(one))
     goLive()
     time.pass(11_999)
     expect(live.freshness.value).toBe('live')
     time.pass(1)
     expect(live.freshness.value).toBe('stale')
+    expect(shown).toEqual(['connecting', 'live', 'stale'])
+    expect(sockets[0]?.closed).toBe(true)
+    time.pass(500)
+    expect(sockets).toHaveLength(2)
+  })
+
+  it('drops a socket that opens and then says nothing for 12 s', () => {
+    const { time, last, sockets } = screen()
+    last().events.opened()
+    time.pass(12_000)
     expect(sockets[0]?.closed).toBe(true)
     time.pass(500)
     expect(sockets).toHaveLength(2)
@@ -154,6 +169,7 @@ it('leaves nothing behind once closed', () => {
   const { live, time, sockets, world, goLive, hint } = screen()
   goLive()
   live.close()
+  expect(time.pending()).toEqual([])
   hint()
   time.pass(60_000)
   expect(sockets.map((socket) => socket.closed)).toEqual([true])
