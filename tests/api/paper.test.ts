@@ -282,6 +282,7 @@ it('[PA7] times are in order, within the day, and not to come', async () => {
   expect(await wrong({ ended: '10:01' })).toEqual(['time-in-future', 'ended'])
   expect(await wrong({ arrived: '04:59' })).toEqual(['time-outside-day', 'arrived'])
   expect(await wrong({ ended: '21:31' })).toEqual(['time-outside-day', 'ended'])
+  expect(await wrong({ ended: '21:30' })).toEqual(['time-in-future', 'ended'])
   expect(await wrong({ arrived: null, called: null, started: null, ended: null })).toEqual([
     'no-time',
     'arrived',

@@ -188,6 +188,15 @@ describe('the board shows', () => {
     expect(view.calls.every((one) => !('comeToMe' in one))).toBe(true)
   })
 
+  it('of one counter the last four calls that are over: the others are on the board too', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'))
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f'])
+      for (const command of [take(id, ['kk']), callNext('loket-1'), start('loket-1'), finish('loket-1')])
+        story.does(command)
+    const { recent } = boardView(see(story), null).view
+    expect(recent.map(({ number }) => number)).toEqual(['A006', 'A005', 'A004', 'A003'])
+  })
+
   it('the last twelve calls that are over, the newest first, whichever counter it was', () => {
     const services = { 'loket-1': 'kk', 'loket-2': 'kk', 'loket-3': 'skck', 'loket-5': 'bayar' }
     const counters = Object.entries(services)
@@ -306,6 +315,19 @@ describe('devices', () => {
     expect(told({ enrolledAt: null, looks: false })).toEqual({ list: [], until: null })
     const closed = given(rulesPlan, '12:30')
     expect(told({ report: { ...report, at: 0 } }, 0, closed).list).toEqual([])
+  })
+
+  it('[Q5] a device whose place left the plan is named: not one that shows what is there', () => {
+    const story = given(rulesPlan, '09:00')
+    const gone = (layout: KnownDevice['layout']) =>
+      troublesOf(see(story), { ...device, kind: 'display', ...(layout && { layout }) }).list
+    const there = { zone: 'tengah', zones: 'belakang', agency: 'polres', counter: 'loket-1' }
+    for (const [kind, id] of Object.entries(there)) {
+      expect(gone({ kind, of: [id] })).toEqual([])
+      expect(gone({ kind, of: ['left'] })).toEqual(['place-gone'])
+      expect(gone({ kind, of: ['left', id] })).toEqual([])
+      expect(gone({ kind, of: [] })).toEqual([])
+    }
   })
 
   it('[Q6] a hall runs without any of a zone’s devices: one that was only invited is not there yet', () => {

@@ -22,6 +22,30 @@ const equivalent = [
     why: 'Each two of them are then put in order twice, which changes nothing.',
   },
   {
+    file: 'server/hall/counter/refer.ts',
+    was: '!isEnded(other) && other.id !== step.id',
+    is: '!isEnded(other) || other.id !== step.id',
+    why: 'What is put after a step that has ended begins to wait in the same moment.',
+  },
+  {
+    file: 'server/hall/line.ts',
+    was: 'at === 0',
+    is: 'false',
+    why: 'The first place is taken out either way; this one is quicker in a long line.',
+  },
+  {
+    file: 'server/hall/plan-faults/plan-faults.ts',
+    was: 'known',
+    is: 'false',
+    why: 'A plan that was looked through is looked through again, with the same result.',
+  },
+  {
+    file: 'server/hall/plan-faults/png.ts',
+    was: 'base64.slice(0, 44)',
+    is: 'base64',
+    why: 'Only the first 24 bytes are read; it spares reading the rest.',
+  },
+  {
     file: 'server/hall/plan-faults/plan-faults.ts',
     was: 'shape.length >= MOST_FAULTS',
     is: 'shape.length > MOST_FAULTS',

@@ -1,5 +1,6 @@
 // Rules H: setting aside and coming back into the line.
 import { describe, expect, it } from 'vitest'
+import { nextDue } from '../../server/clock.ts'
 import {
   call,
   callNext,
@@ -40,6 +41,17 @@ it('[H2] a hold with a time waits again when the time is up', () => {
   expect(story.does(releaseDue)).toEqual([])
   expect([story.step('a', 'kk').status, story.step('b', 'kk').status]).toEqual(['waiting', 'held'])
   expect(story.next('loket-1')).toBe('a')
+})
+
+it('[H2] a hold with a time waits again when the time is up: the shorter one first, though it began later', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['kk']))
+  for (const minutes of [30, 10]) {
+    story.does(callNext('loket-1'))
+    story.does(hold('loket-1', minutes))
+  }
+  expect(nextDue(story.hall)).toBe(story.time.now + 10 * 60_000)
+  expect(story.at('08:10').does(releaseDue)).toMatchObject([{ visit: 'b' }])
+  expect(story.at('08:30').does(releaseDue)).toMatchObject([{ visit: 'a' }])
 })
 
 it('[H2] a hold with a time waits again when the time is up: not a second time after an earlier release', () => {

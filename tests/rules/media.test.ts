@@ -101,6 +101,9 @@ describe('the schedule of media', () => {
     const lines = linesDue({ lines: Array.from({ length: 20 }, () => line) }, at('10:00'), null)
     expect(lines).toHaveLength(MOST_LINES)
     expect(lines[0]).toEqual({ id: 'x'.repeat(300), en: '👋'.repeat(300) })
+    // Also where only one language says so much.
+    const uneven = { text: { id: 'x'.repeat(301), en: 'x' } }
+    expect(linesDue({ lines: [uneven] }, at('10:00'), null)).toEqual([{ id: 'x'.repeat(300), en: 'x' }])
   })
 
   it('is looked at again when hours begin or end, and at midnight', () => {

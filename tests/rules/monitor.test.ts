@@ -257,6 +257,8 @@ describe('the forecast', () => {
       ))
         if (typeof one === 'string') story.at(one)
         else story.does(one)
+    // Five minutes each in the last hour: in two there is time for all 15.
+    expect(unserved(story.at('13:30'))).toMatchObject({ count: 0, byPlan: false })
     story.at('14:30')
     // Five minutes each, an hour is left: 12 of the 15 who wait. They ended more than an hour ago, but it is today’s pace.
     expect(unserved(story)).toMatchObject({ count: 3, byPlan: false })

@@ -53,6 +53,7 @@ it('[PA3] a slip has a check digit: however the number is typed', () => {
   for (const typed of [`DAR012-07-${check}`, `dar 12 07 ${check}`, ` 012 07 ${check} `, `1207${check}`])
     expect(paperTyped(typed)).toMatchObject({ sheet: 12, slip: 7, isRight: true })
   expect(paperTyped(`x012-07·${check}`)?.prefix).toBe('X')
+  expect(paperTyped(`01207${check}`)?.prefix).toBeNull()
   for (const nothing of [
     '',
     'DAR',

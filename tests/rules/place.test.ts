@@ -87,6 +87,8 @@ describe('[V12] a visitor may say where they wait', () => {
     expect(way('kantin', servedIn(zone))).toBe(2 * 60)
     expect(way('kantin', servedIn(other))).toBe(5 * 60)
     expect(way('parkir', servedIn(zone))).toBe(8 * 60)
+    // What no counter serves is nowhere: the place's own way.
+    expect(way('parkir', 'nowhere')).toBe(8 * 60)
   })
 })
 
