@@ -120,7 +120,7 @@ it('[Y7] visitors who are left at a counter are not forgotten', async () => {
   expect(said()).toEqual([true, true])
 })
 
-it('[Y8] a pause is not announced longer than it was to last', async () => {
+it('[Y8] a pause is not announced for longer than it was meant to last', async () => {
   const hall = await hallApp({ plan: regularPlan })
   await hall.act('ayu', 'open', 'loket-1')
   await hall.act('ayu', 'pause', 'loket-1', { minutes: 20 })

@@ -30,7 +30,7 @@ const from = (hall: HallApp, host: string, url = '/api/hall') =>
 
 const own = hostname().split('.')[0] ?? ''
 
-describe('[I21] the server answers to its own names alone', () => {
+describe('[I21] the server answers only to its own names', () => {
   it.each([
     'localhost',
     'localhost:3000',
@@ -51,7 +51,7 @@ describe('[I21] the server answers to its own names alone', () => {
     'ANTRE.karangasem.go.id:443',
     'mpp.lan',
     'xn--mpp-dma.example',
-  ])('[I21] the server answers to its own names alone: %s is one', async (host) => {
+  ])('[I21] the server answers only to its own names: %s is one', async (host) => {
     const hall = await listening({
       publicUrl: 'https://antre.karangasem.go.id',
       hostNames: ['mpp.lan', 'xn--mpp-dma.example'],
@@ -92,14 +92,14 @@ describe('[I21] the server answers to its own names alone', () => {
     'a'.repeat(5_000),
     '__proto__',
     'constructor',
-  ])('[I21] the server answers to its own names alone: %s is none', async (host) => {
+  ])('[I21] the server answers only to its own names: %s is none', async (host) => {
     const hall = await listening()
     expect(await from(hall, host)).toBe('421 unknown-host')
     expect(await from(hall, host, '/nowhere')).toBe('421 unknown-host')
     expect(await from(hall, host, '/api/health')).toBe('200')
   })
 
-  it('[I21] the server answers to its own names alone: on every way in', async () => {
+  it('[I21] the server answers only to its own names: on every way in', async () => {
     const hall = await listening()
     const head = 'connection: close\r\nhost: evil.example\r\n'
     const ways = {
@@ -119,7 +119,7 @@ describe('[I21] the server answers to its own names alone', () => {
     expect(found).toEqual({ ...wanted, 'HEAD /api/hall': '421' })
   })
 
-  it('[I21] the server answers to its own names alone: a whole address counts, whatever the Host', async () => {
+  it('[I21] the server answers only to its own names: a whole address counts, whatever the Host', async () => {
     const hall = await listening()
     const get = (target: string, host: string) =>
       raw(hall, `GET ${target} HTTP/1.1\r\nconnection: close\r\nhost: ${host}\r\n\r\n`)
@@ -129,12 +129,12 @@ describe('[I21] the server answers to its own names alone', () => {
     expect(await get('http://evil.example/api/health', 'localhost')).toBe('200')
   })
 
-  it('[I21] the server answers to its own names alone: HTTP/1.0 without a name is asked for health at most', async () => {
+  it('[I21] the server answers only to its own names: HTTP/1.0 without a name is asked for health at most', async () => {
     const hall = await listening()
     expect(await raw(hall, 'GET /api/health HTTP/1.0\r\n\r\n')).toBe('200')
   })
 
-  it('[I21] the server answers to its own names alone: a proxy that tells another one changes nothing', async () => {
+  it('[I21] the server answers only to its own names: a proxy that tells another one changes nothing', async () => {
     const hall = await listening({ publicUrl: 'https://antre.karangasem.go.id', trustProxy: 'loopback' })
     const get = (host: string, told: string) =>
       raw(
@@ -149,7 +149,7 @@ describe('[I21] the server answers to its own names alone', () => {
     ['id', /HOST_NAMES/, /nama/],
     ['en', /HOST_NAMES/, /name/],
   ])(
-    '[I21] the server answers to its own names alone: and says which setting to mend (%s)',
+    '[I21] the server answers only to its own names: and says which setting to mend (%s)',
     async (language, ...words) => {
       const hall = await hallApp()
       const headers = { host: 'evil.example', 'accept-language': language }

@@ -108,7 +108,7 @@ describe('the list of services', () => {
 })
 
 describe('the page of a service', () => {
-  it('[Z1] what the law asks to be published of a service is there for everybody: the six, and what they rest on', async () => {
+  it('[Z1] what the law requires to be published about a service is there for everybody: the six, and what they rest on', async () => {
     const { status, text, body } = await get(await open(), '/layanan/kk')
     expect(status).toBe(200)
     for (const said of [
@@ -130,7 +130,7 @@ describe('the page of a service', () => {
     expect(body).not.toContain('rahasia')
   })
 
-  it('[Z2] what nobody has said is shown as missing: but not where it is said that there is nothing to bring', async () => {
+  it('[Z2] what nobody has filled in is shown as missing: but not where it is said that there is nothing to bring', async () => {
     const hall = await open({ plan: withStandard({ requirements: [], standard: { nothingNeeded: true } }) })
     const { text } = await get(hall, '/layanan/kk')
     expect(text).toContain('Tanpa persyaratan.')

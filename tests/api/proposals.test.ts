@@ -36,7 +36,7 @@ const withPapers: Plan = {
   ),
 }
 
-describe('[Z4] an agency proposes for itself alone', () => {
+describe('[Z4] an agency proposes only for itself', () => {
   it('texts, requirements, minutes and standards of its own services, and in words the rest', async () => {
     const hall = await hallApp()
     const changes = {
@@ -305,7 +305,7 @@ describe('[Z5] what a manager confirms goes into the draft', () => {
   })
 })
 
-describe('[Z6] somebody of the agency says what is right', () => {
+describe('[Z6] somebody of the agency confirms what is right', () => {
   const right = (hall: HallApp, as: Somebody, body: object, id = 'kk') =>
     hall.outcome(`POST /api/services/${id}/right`, { as, body })
   const marks = (hall: HallApp) => {

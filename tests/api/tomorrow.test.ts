@@ -61,7 +61,7 @@ it('[S29] a prefix under which numbers were given changes when the next day open
 it.each([
   ['an hour to the east', 'Asia/Jayapura', 0],
   ['an hour to the west', 'Asia/Jakarta', 1],
-])('[S30] another time zone is the hall’s from the next day on: %s', async (_where, timeZone, longer) => {
+])('[S30] a new time zone applies from the next day on: %s', async (_where, timeZone, longer) => {
   // Tuesday, nine in the morning in Makassar.
   const hall = await hallApp()
   const { day } = hall.hall

@@ -57,7 +57,7 @@ async function training(body: object = {}, prepare: (hall: HallApp) => Promise<v
   return { on, before: { seq, layout, seal: filesOf(hall.dir) }, until: Date.parse(answer.until) }
 }
 
-it('[O20] a training has a journal of its own, and nothing of it stays', async () => {
+it('[O20] a training has a journal of its own, and leaves nothing behind', async () => {
   const { on, before } = await training({}, async (hall) => {
     const taken = await hall.take(['kk']).catch(() => null)
     expect(taken).toBe(null)

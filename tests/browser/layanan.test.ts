@@ -20,7 +20,7 @@ async function sheets(page: Page): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
-describe('[Z1] what the law asks to be published of a service is there for everybody', () => {
+describe('[Z1] what the law requires to be published about a service is there for everybody', () => {
   it.each([
     ['id-ID', publicText],
     ['en-GB', publicText.en],

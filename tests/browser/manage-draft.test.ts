@@ -34,7 +34,7 @@ const save = (page: Page) => page.getByRole('button', { name: draftText('save'),
 const saved = (page: Page) => page.getByText(draftText.like('barSaved')).waitFor()
 const counterIn = ({ counters }: Plan, id = 'loket-7') => counters.find((one) => one.id === id)
 
-test('[O3] what is typed is kept until it is saved or taken back: after leaving, loading again, and signing in again', async () => {
+test('[O3] what is typed is kept until it is saved or discarded: after leaving, loading again, and signing in again', async () => {
   const page = await openCounter()
   await label(page).fill('7X')
   await page.getByText(draftText.like('barUnsaved', { count: 1 })).waitFor()
@@ -94,7 +94,7 @@ test('[O4] nothing goes into the draft before somebody saves it: Ctrl+S does, an
   expect(await axeFaults(page)).toEqual([])
 })
 
-test('[O3] what is typed is kept until it is saved or taken back: a browser’s damaged store is no harm', async () => {
+test('[O3] what is typed is kept until it is saved or discarded: a browser’s damaged store is no harm', async () => {
   const page = await openCounter('/manage/counters/loket-10')
   await label(page).waitFor()
   await page.evaluate(() => localStorage.setItem('antre-draft-manager', '{"from":1,"mine":'))
@@ -103,7 +103,7 @@ test('[O3] what is typed is kept until it is saved or taken back: a browser’s 
   expect(await label(page).inputValue()).toBe('10')
 })
 
-test('[O3] what is typed is kept until it is saved or taken back: while the server is away, and when it is back', async () => {
+test('[O3] what is typed is kept until it is saved or discarded: while the server is away, and when it is back', async () => {
   const page = await openCounter()
   await label(page).waitFor()
   await house.kill()
@@ -118,7 +118,7 @@ test('[O3] what is typed is kept until it is saved or taken back: while the serv
   expect(counterIn((await draftNow()).plan)?.label).toBe('7Z')
 })
 
-test('[O3] what is typed is kept until it is saved or taken back: the tab is closed in the middle of a word', async () => {
+test('[O3] what is typed is kept until it is saved or discarded: the tab is closed in the middle of a word', async () => {
   const page = await openCounter('/manage/counters/loket-11')
   await label(page).fill('1')
   const context = page.context()

@@ -193,7 +193,7 @@ test('the rules of complaints are saved, and what is as usual is left out', asyn
   expect(await draftPlan()).not.toHaveProperty('complaints')
 })
 
-test('[O3] what is typed is kept until it is saved or taken back: two tabs of one person show the same', async () => {
+test('[O3] what is typed is kept until it is saved or discarded: two tabs of one person show the same', async () => {
   const field = (one: Page) => one.getByLabel(draftText('field.lateSeconds'), { exact: true })
   const page = await open()
   await field(page).waitFor()

@@ -157,7 +157,7 @@ test('[O16] one field is changed for many services at once: found, selected, cha
     expect(services.every((id) => own.has(id) === (agency === 'imigrasi'))).toBe(true)
 })
 
-test('[O17] what goes with a thing that is deleted is said before: an agency with services, counters and accounts', async () => {
+test('[O17] what goes with a deleted thing is said beforehand: an agency with services, counters and accounts', async () => {
   const officer = { username: 'ketut', name: 'Ketut Sari', role: 'officer', agency: 'dukcapil' }
   await staff.post('/api/staff', officer)
   const page = await enter('/manage/agencies/', 'manager')
@@ -175,7 +175,7 @@ test('[O17] what goes with a thing that is deleted is said before: an agency wit
   expect(faults.filter(({ at }) => /^(services|counters)/.test(at))).toEqual([])
 })
 
-test('[O17] what goes with a thing that is deleted is said before: a service with people waiting', async () => {
+test('[O17] what goes with a deleted thing is said beforehand: a service with people waiting', async () => {
   const { services } = await staff.get<Plan>('/api/plan')
   const one = services.find(({ phase }) => phase.status === 'open')
   if (!one) throw new Error('no open service')

@@ -17,7 +17,7 @@ const openProposals = () =>
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const fee = (page: Page) => page.locator('#own-standard-fee-id')
 
-test('[Z6] somebody of the agency says what is right: the mark goes, on the public page too', async () => {
+test('[Z6] somebody of the agency confirms what is right: the mark goes, on the public page too', async () => {
   const page = await openOwn()
   const main = page.getByRole('main')
   await main.getByRole('link', { name: 'KTP-el hilang atau rusak' }).waitFor()
@@ -103,7 +103,7 @@ test('the supervisors’ page leads there', async () => {
   expect(new URL(page.url()).pathname).toBe('/manage/own/')
 })
 
-test('[Z4] an agency proposes for itself alone: another agency’s service is not there, nor the managers’ list', async () => {
+test('[Z4] an agency proposes only for itself: another agency’s service is not there, nor the managers’ list', async () => {
   const page = await openOwn('polres-skck-baru')
   await page.getByText(standardText('gone')).waitFor()
   expect(await page.getByRole('button', { name: standardText('send') }).count()).toBe(0)

@@ -134,7 +134,7 @@ test('[X5] where a holiday or a single day names agencies, only those are open: 
   await seen(page, 'days')
 })
 
-test('[X6] a period holds on its first and its last day, and an agency’s period replaces its own week: made by keyboard alone', async () => {
+test('[X6] a period applies from its first to its last day, and an agency’s period replaces its own week: made by keyboard alone', async () => {
   const page = await opened('periods')
   const add = button(page, timesText('addPeriod'))
   await add.focus()

@@ -110,7 +110,7 @@ it('[O16] one field is changed for many services at once: to another agency, who
   expect(planFaults(moved).filter(({ code }) => code === 'foreign-service')).toEqual([])
 })
 
-it('[O17] what goes with a thing that is deleted is said before: with an agency all that is its own', () => {
+it('[O17] what goes with a deleted thing is said beforehand: with an agency all that is its own', () => {
   const left = removeOwn(['polres'])(rulesPlan)
   const agencies = left.agencies.filter(({ id }) => id !== 'polres')
   // A life event of theirs alone is empty now, and says so.

@@ -85,7 +85,7 @@ describe('[MO11] the monitor says what one more counter would change, and from w
   })
 })
 
-describe('[K21] who waits is asked to come near in time, and not too early', () => {
+describe('[K21] people who wait are asked to come near in time, and not too early', () => {
   it('when nine of ten calls come later than the way takes; nobody else', () => {
     const story = afternoon(6)
     story.does(call('loket-3', 'v0'))
@@ -104,7 +104,7 @@ describe('[K21] who waits is asked to come near in time, and not too early', () 
   })
 })
 
-describe('[K21] who waits is asked to come near in time, and not too early: from where they wait', () => {
+describe('[K21] people who wait are asked to come near in time, and not too early: from where they wait', () => {
   const text = (words: string) => ({ id: words, en: words })
   const places = [
     { id: 'kantin', name: text('Kantin'), minutes: 5 },
@@ -205,7 +205,7 @@ describe('[K21] who waits is asked to come near in time, and not too early: from
   })
 })
 
-describe('[K22] who may as well come another time is told a quieter hour or day', () => {
+describe('[K22] people who may as well come another time are told a quieter hour or day', () => {
   const quiet: Quiet = {
     hour: 8,
     waits: new Map([

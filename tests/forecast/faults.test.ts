@@ -114,7 +114,7 @@ describe('[FO5] a pace rests on the plan until it is seen, and nothing odd upset
   })
 })
 
-it('[K13] nothing is told where it rests on nothing: all counters close at once, while somebody is on the way to one', () => {
+it('[K13] a wait is told only if it rests on something: all counters close at once, while somebody is on the way to one', () => {
   const story = waiting(6)
   story.does(open('loket-4'))
   story.does(callNext('loket-4'))
@@ -324,7 +324,7 @@ describe('what earlier days teach', () => {
     expect(minutesAt(story.hall.at + MINUTE)).toBeGreaterThan(first * 1.7)
   })
 
-  it('[K17] who was never called waited longer than until the end: that of the hours, not of the night', () => {
+  it('[K17] a visitor who was never called waited past the end: that of the hours, not of the night', () => {
     const { hall } = given(regularPlan, '08:00')
     // The hours end at 15:30; at half past two forty minutes were told, if it was still today, and half were called after 45.
     const takenAt = hall.startsAt - 24 * HOUR + 14.5 * HOUR
@@ -350,7 +350,7 @@ describe('what earlier days teach', () => {
     expect(corrected(next, pastOf(source, hall).correction).high).toBeLessThan(70)
   })
 
-  it('[K17] who was never called waited longer than until the end: by the hall’s clock, however often it was set', () => {
+  it('[K17] a visitor who was never called waited past the end: by the hall’s clock, however often it was set', () => {
     const one = facts[0] as Fact
     const wait = {
       day,

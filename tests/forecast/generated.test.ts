@@ -28,7 +28,7 @@ it('[K18] what is told on made-up days is as right as it says', () => {
   expect(other).not.toEqual(one)
 })
 
-it('[K21] who waits is asked to come near in time, and not too early: on made-up days, from the zone, the café and the car', () => {
+it('[K21] people who wait are asked to come near in time, and not too early: on made-up days, from the zone, the café and the car', () => {
   const { places, backWithout } = measureNear({ days: 2, seed: 3, draws: 20, teach: 1, every: 3 })
   expect(Object.keys(places)).toEqual(['zone', 'cafe', 'cars'])
   const all = Object.values(places)

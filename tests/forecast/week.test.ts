@@ -58,7 +58,7 @@ describe('[K16] ranges widen or narrow by themselves where too few or too many w
   })
 })
 
-it('[K17] who was never called waited longer than until the end', () => {
+it('[K17] a visitor who was never called waited past the end', () => {
   // True waits are spread evenly over 0 to 50 minutes and told as 5 to 45; many go home at any time before.
   const random = randomFrom(7)
   const all = Array.from({ length: 4_000 }, (_, nth): Judged => {

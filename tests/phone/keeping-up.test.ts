@@ -90,7 +90,7 @@ describe('calls', () => {
   })
 })
 
-it('[K21] who waits is asked to come near in time, and not too early: by a short sound, once, also if the server starts again', () => {
+it('[K21] people who wait are asked to come near in time, and not too early: by a short sound, once, also if the server starts again', () => {
   const said: string[] = []
   let now = 0
   const alerts = { ring: () => void said.push('ring'), nudge: () => void said.push('nudge'), hush: () => {} }

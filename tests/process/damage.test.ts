@@ -137,7 +137,7 @@ describe('no first start over what was', () => {
     ['emptied', (file: string) => writeFileSync(file, '')],
     ['one with nothing in it', putEmptyOne],
   ])(
-    '[J3] an empty database is no first start where something knows of events: antre.db %s',
+    '[J3] an empty database is not a first start if anything knows of events: antre.db %s',
     async (_how, harm) => {
       const dataDir = (await stopped()).copy()
       const password = readFileSync(join(dataDir, 'first-run.json'), 'utf8')
@@ -150,7 +150,7 @@ describe('no first start over what was', () => {
     },
   )
 
-  it('[J3] an empty database is no first start where something knows of events: begin-anew puts all aside', async () => {
+  it('[J3] an empty database is not a first start if anything knows of events: begin-anew puts all aside', async () => {
     const dataDir = (await stopped()).copy()
     const env = { PORT: String(await freePort()) }
     const server = await start(program, dataDir, env)

@@ -244,7 +244,7 @@ it('[RE7] the wait that was told with a ticket is kept: as it was told, of the s
   expect(kept.map(({ at, visit: id }) => [at, id])).toEqual([[hall.clock.now, visit.id]])
 })
 
-it('[W17] the officer sees by when a visitor was to be called who waited longer than the ticket said', async () => {
+it('[W17] if a visitor waited longer than the ticket said, the officer sees by when the call was due', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const dir = folder()

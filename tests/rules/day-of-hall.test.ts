@@ -62,7 +62,7 @@ it('[Y1] a number that is still at a counter is not given again: nor to a visito
   expect(story.visit('c').number).toBe('A004')
 })
 
-it('[Y3] service that was forgotten over night has no service time', () => {
+it('[Y3] service that was forgotten overnight has no service time', () => {
   const story = servedOverNight()
   story.does(finish('loket-1'))
   expect(factOf(story, 'old-2.1')).toMatchObject({
@@ -80,7 +80,7 @@ it('[Y3] service that was forgotten over night has no service time', () => {
   expect(factOf(story, 'a.1')).toMatchObject({ servedSeconds: 600 })
 })
 
-it('[Y3] service that was forgotten over night has no service time: past midnight all of it counts', () => {
+it('[Y3] service that was forgotten overnight has no service time: past midnight all of it counts', () => {
   const story = given(
     rulesPlan,
     '23:55',

@@ -99,7 +99,7 @@ describe('who is open when', () => {
     expect(hours({ counters }, kk, TUESDAY)).toBe('08:00–12:00 13:00–15:30')
   })
 
-  it('[X4] on a weekday on which the hall is usually closed own hours say nothing', () => {
+  it('[X4] on a weekday on which the hall is usually closed own hours do not count', () => {
     const days = [{ day: SATURDAY, name: text('Sabtu'), spans: [span(8, 12)] }]
     expect(hours({ days }, sim, SATURDAY)).toBe('08:00–12:00')
     expect(hours({ days, ...withHours('polres', daily(span(13, 15))) }, sim, SATURDAY)).toBe('08:00–12:00')
@@ -124,7 +124,7 @@ describe('who is open when', () => {
     ])
   })
 
-  it('[X6] a period holds on its first and its last day, and an agency’s period replaces its own week', () => {
+  it('[X6] a period applies from its first to its last day, and an agency’s period replaces its own week', () => {
     const on = (day: string) => hours({ periods: [puasa] }, null, day)
     expect([on('2026-11-23'), on(TUESDAY), on(MONDAY), on('2026-12-01')]).toEqual([
       '08:00–12:00 13:00–15:30',
@@ -207,7 +207,7 @@ describe('the last numbers', () => {
     services: regularPlan.services.map((one) => (one.id === 'kk' ? { ...one, ...of } : one)),
   })
 
-  it('[X7] numbers stop so many minutes before the hours end', () => {
+  it('[X7] numbers stop a set number of minutes before the hours end', () => {
     const story = given(withLast({ minutes: 30 }), '11:59')
     // The break is not the end.
     expect(story.refusal(act.take('a', ['kk']))).toBeNull()
@@ -224,7 +224,7 @@ describe('the last numbers', () => {
     expect(tile(story, '14:59')).toMatchObject({ closed: null, said: null })
   })
 
-  it('[X7] numbers stop so many minutes before the hours end: each service by its own, in regular operation', () => {
+  it('[X7] numbers stop a set number of minutes before the hours end: each service by its own, in regular operation', () => {
     const plan = withLast({ minutes: 30 }, { lastTicket: { minutes: 60 } })
     const story = given(plan, '14:40')
     expect(story.refusal(act.take('a', ['kk']))).toBe('closing-soon')

@@ -231,7 +231,7 @@ it('[P11] a supervisor places people at the counters of the agency: or a manager
   })
 })
 
-it('[P12] nobody who is being served loses the counter by it', () => {
+it('[P12] nobody who is being served loses the counter because of it', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   expect(story.when(assign('loket-1', 'budi'))).toEqual({ refused: 'counter-taken', about: 'loket-1' })
   expect(story.when(assign('loket-2', 'ayu'))).toEqual({ refused: 'counter-busy', about: 'loket-1' })

@@ -179,7 +179,7 @@ it.each([
   ['forgotten for a day that the server was off', 2, null],
   ['not for one night', 1, 10 * 60 + 60],
 ] as const)(
-  '[Y3] service that was forgotten over night has no service time: also where only the present day is read, %s',
+  '[Y3] service that was forgotten overnight has no service time: also where only the present day is read, %s',
   (_name, days, servedMinutes) => {
     const story = given(rulesPlan, '15:30', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
     story.at('16:00').does(start('loket-1'))

@@ -10,7 +10,7 @@ import { given } from './given.ts'
 import { regularPlan } from './rules-plan.ts'
 
 describe('a time zone that is changed at noon', () => {
-  it('[S30] another time zone is the hall’s from the next day on', () => {
+  it('[S30] a new time zone applies from the next day on', () => {
     const story = given(regularPlan, '11:00', act.take('a', ['kk']))
     const { startsAt, endsAt } = story.hall
     const west = { ...regularPlan, timeZone: 'Asia/Jakarta' }
@@ -33,7 +33,7 @@ describe('a time zone that is changed at noon', () => {
     ['Asia/Jakarta', 17],
     ['Asia/Jayapura', 15],
   ])(
-    '[S30] another time zone is the hall’s from the next day on: to %s, and no number is lost',
+    '[S30] a new time zone applies from the next day on: to %s, and no number is lost',
     async (timeZone, hour) => {
       const noon = Date.UTC(2026, 10, 24, 4)
       const hall = await openHall({ plan: regularPlan, at: noon - 3_600_000 })

@@ -137,7 +137,7 @@ describe('[K12] visitors hear the same before they take a number as after: of a 
   })
 })
 
-describe('[B11] a board says how long who comes now will wait, of each agency for which somebody waits', () => {
+describe('[B11] a board says for each agency with people waiting how long a newcomer will wait', () => {
   const waitOn = (story: Story, tells: Tells) =>
     boardView(seen(story.hall, story.hall.at, tells), null).view.queues.find(
       ({ agency }) => agency === 'polres',
@@ -170,7 +170,7 @@ describe('[B11] a board says how long who comes now will wait, of each agency fo
   })
 })
 
-it('[B11] a board says how long who comes now will wait, of each agency for which somebody waits: not while no numbers are given', () => {
+it('[B11] a board says for each agency with people waiting how long a newcomer will wait: not while no numbers are given', () => {
   const story = given(regularPlan, '11:59', open('loket-3'), take('a', ['skck']))
   const waits = (at: number) =>
     boardView(seen(story.hall, at, { ...nothingTold, newcomer: () => toldNow(10, 20, 'likely') }), null)
@@ -181,7 +181,7 @@ it('[B11] a board says how long who comes now will wait, of each agency for whic
   expect(waits(story.hall.at + 60_000)).toEqual([])
 })
 
-describe('[K13] nothing is told where it rests on nothing', () => {
+describe('[K13] a wait is told only if it rests on something', () => {
   it('no counter is open, and nobody said when one will be', () => {
     const story = given(rulesPlan, '09:00', take('a', ['skck']))
     expect(stepOf(story, story.hall.at)).toMatchObject({

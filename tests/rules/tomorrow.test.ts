@@ -149,7 +149,7 @@ describe('[S29] a prefix under which numbers were given changes when the next da
   })
 })
 
-describe('[S30] another time zone is the hall’s from the next day on', () => {
+describe('[S30] a new time zone applies from the next day on', () => {
   const eastern: Plan = { ...rulesPlan, timeZone: 'Asia/Jayapura' }
 
   it('today ends as it began', () => {

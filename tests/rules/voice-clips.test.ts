@@ -134,7 +134,7 @@ describe('recorded clips', () => {
     },
   )
 
-  it('[M2] a voice that fails holds no call up: clips that turn out to be silent are named until they change', async () => {
+  it('[M2] a voice that fails holds up no call: clips that turn out to be silent are named until they change', async () => {
     await record((words) => wave({ level: words === 'loket' ? 0 : 0.3 }))
     const { voice, lines } = open({ clips: 'ayu' })
     const first = await said(voice, indonesian)

@@ -118,7 +118,7 @@ describe('a command', () => {
     ['silent', 'silent'],
     ['large', 'too-large'],
     ['hangs', 'too-slow'],
-  ])('[M2] a voice that fails holds no call up: a command that %s rests, and is named', async (mode, why) => {
+  ])('[M2] a voice that fails holds up no call: a command that %s rests, and is named', async (mode, why) => {
     const clock = { now: 1_000_000 }
     const rules = { command: command(mode) }
     await allow(rules.command.argv)

@@ -91,7 +91,7 @@ describe('the table', () => {
 
 describe('at every door', () => {
   it.each(guarded)(
-    '[I2] anyone who may not is turned away, and nothing changes: $line',
+    '[I2] anyone who is not allowed is turned away, and nothing changes: $line',
     async ({ line, door }) => {
       const hall = still
       const request = await requestOf(hall, door, line, waiting)
@@ -110,7 +110,7 @@ describe('at every door', () => {
     },
   )
 
-  it('[I2] anyone who may not is turned away, and nothing changes: however the address is written', async () => {
+  it('[I2] anyone who is not allowed is turned away, and nothing changes: however the address is written', async () => {
     for (const { line, door } of guarded) {
       const request = await requestOf(still, door, line, waiting)
       const before = stateOf(still)
@@ -129,7 +129,7 @@ describe('at every door', () => {
     }
   })
 
-  it.each(every)('[I3] anyone who may gets in: $line', async ({ line, door }) => {
+  it.each(every)('[I3] anyone who is allowed gets in: $line', async ({ line, door }) => {
     const { hall, taken } = await hallFor(line)
     for (const role of door.may) {
       const request = await requestOf(hall, door, line, taken ?? (await hall.take(['kk'])), role)
@@ -146,7 +146,7 @@ describe('at every door', () => {
     return ENDS_OTHERS.test(line) ? freshHall() : { hall: shared, taken: null }
   }
 
-  it.each(byToken)('[I4] a token opens its own visit alone: $line', async ({ line, door }) => {
+  it.each(byToken)('[I4] a token opens only its own visit: $line', async ({ line, door }) => {
     const hall = still
     const other = { ...waiting, visit: { ...waiting.visit, token: 'A'.repeat(22) } }
     const request = await requestOf(hall, door, line, other)

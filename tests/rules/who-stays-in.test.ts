@@ -86,7 +86,7 @@ describe('sessions', () => {
     },
   )
 
-  it('[I8] a session that ends takes its sockets along: a disabled account', async () => {
+  it('[I8] a session that ends takes its sockets with it: a disabled account', async () => {
     const hall = await hallApp()
     await listens(hall)
     const shut = look(hall, 'counter:loket-1', { as: 'budi' })

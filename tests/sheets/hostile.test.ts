@@ -12,7 +12,7 @@ const agencies = {
 }
 const saveAs = (what: string) => [`Berkas ini ${what}; simpan sebagai .xlsx.`]
 
-it('[S38] a file is known by its content, and what is no spreadsheet is named', async () => {
+it('[S38] a file is recognised by its content, and anything that is not a spreadsheet is named as such', async () => {
   expect(await faultsOf(Buffer.alloc(0))).toEqual(['Berkas ini kosong.'])
   expect(await faultsOf(Buffer.from(' \n '))).toEqual(['Berkas ini kosong.'])
   const ole = Buffer.concat([

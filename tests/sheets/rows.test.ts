@@ -70,7 +70,7 @@ it('finds what cells call a renamed thing under both names', async () => {
   expect(await faultsOf(bytes)).toEqual([])
 })
 
-it('[S34] a row without an id is found by its agency and name; where it could be several, it asks', async () => {
+it('[S34] a row without an id is found by its agency and name; if several match, it asks', async () => {
   const same = own.map(([, ...rest]) => ['', ...rest])
   expect(await told(agencies(...same.slice(0, 2), ['', ' BANK ', 'Bank', 'Bnk']))).toEqual([
     'agency bank changed name',
