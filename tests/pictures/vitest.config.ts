@@ -10,6 +10,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/pictures/**/*.pictures.ts'],
     globalSetup: ['tests/pictures/gallery.ts'],
+    // Otherwise pages would not be drawn.
+    env: { LOOK: 'tests/pictures/gallery' },
     testTimeout: 300_000,
     hookTimeout: 120_000,
     maxWorkers: 1,
