@@ -45,6 +45,15 @@ it('a list of who is signed in is kept for a second, but renewed at once when so
   expect(there()).toEqual(['wayan true'])
 })
 
+it('name and rights that were changed hold from the next request on, also for who is known already', () => {
+  const { access } = setUp()
+  const wayan = addStaff(access, officer('wayan'))
+  const cookie = `antre_staff=${access.sessions.begin(wayan.id)}`
+  expect(access.who(cookie).staff).toMatchObject({ role: 'officer', agency: 'dukcapil' })
+  access.change(wayan.id, { name: 'Ni Wayan', role: 'supervisor', agency: 'polres' })
+  expect(access.who(cookie).staff).toMatchObject({ name: 'Ni Wayan', role: 'supervisor', agency: 'polres' })
+})
+
 it('an id has sixteen letters of eighty bits, a first password the same in four groups that nobody misreads', () => {
   const counting = (bytes: number) => Buffer.from(Array.from({ length: bytes }, (_, nth) => nth * 25))
   expect(newId(counting)).toBe('00ck4jv4fpbazj71')
@@ -189,4 +198,7 @@ it('a password that is reset goes to whoever hands it on; if it can’t be store
   )
   expect(kept).toEqual([made?.password])
   expect(access.staff.passwordOf('wayan')).not.toBe(before)
+  // It is good only for choosing another one.
+  expect(access.staff.byUsername('wayan')).toMatchObject({ mustChange: true })
+  expect(access.staff.byUsername('wayan')?.oneTimeUntil).not.toBeNull()
 })

@@ -7,6 +7,7 @@ import { both, touched } from '../../server/live/topics.ts'
 import { concerns, viewOf } from '../../server/live/view-of.ts'
 import {
   call,
+  choosePlace,
   close,
   finish,
   giveUp,
@@ -21,7 +22,15 @@ import {
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
-import { answerHelp, askHelp, reopen, setDesk, setPriority, setQuota } from '../rules/steer-commands.ts'
+import {
+  answerHelp,
+  askHelp,
+  reopen,
+  setDesk,
+  setPhase,
+  setPriority,
+  setQuota,
+} from '../rules/steer-commands.ts'
 
 const people = ['ayu', 'budi', 'citra', 'gita'].map((id) => {
   const agency = id === 'citra' ? 'polres' : 'dukcapil'
@@ -86,6 +95,23 @@ it('a counter shows what becomes of its visitor, even if it serves something els
     changed: topics,
     touched: topics,
   })
+})
+
+it('who is moved from a service that was stopped before leaves its counters, and comes to others', () => {
+  const story = given(rulesPlan, '08:00', open('loket-3'), open('loket-5'), take('a', ['skck']))
+  story.does(setPhase('skck', 'paused', { waiting: 'serve' }))
+  const topics = ['counter:loket-3', 'counter:loket-5', 'kiosk', 'agency:polres', 'agency:bank']
+  const done = changedBy(story, setPhase('skck', 'paused', { waiting: 'move', to: 'bayar' }), topics)
+  expect(done).toEqual({ changed: topics, touched: topics })
+})
+
+it('where a visitor waits is shown to the visitor and to who looks at the visit, and concerns nobody else', () => {
+  const name = { id: 'Kantin', en: 'Cafe' }
+  const plan = { ...rulesPlan, places: [{ id: 'kantin', name, minutes: 5 }] }
+  const story = given(plan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['kk']))
+  const own = ['visit:token-a', 'reception:a']
+  const all = [...own, 'visit:token-b', 'counter:loket-1', 'kiosk', 'board:all']
+  expect(changedBy(story, choosePlace('a', 'kantin'), all)).toEqual({ changed: own, touched: own })
 })
 
 it('a call that is shown alone, as the plan wants no sound, is no fault at its counter', () => {

@@ -353,6 +353,16 @@ describe('the reception sees', () => {
     expect(from('system:start')).toBeNull()
   })
 
+  it('at which counter each step of a visitor is, in its lists too', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar'], { comeToMe: true }))
+    story.does(callNext('loket-1'))
+    const [row] = receptionView(see(story)).view.comeToMe
+    expect(row?.steps).toEqual([
+      { service: 'kk', status: 'called', counter: 'loket-1' },
+      { service: 'bayar', status: 'waiting', counter: null },
+    ])
+  })
+
   it('a visit changes with the credit while it waits, and not when it is over', () => {
     const story = given(rulesPlan, '08:00', take('a', ['kk'], { printer: 'printer-1' }))
     const again = () => {
