@@ -8,6 +8,7 @@ import { loudness, truePeak } from '../../server/voice/audio/loudness.ts'
 import { readWav } from '../../server/voice/audio/wav.ts'
 import { neededClips } from '../../server/voice/clips/needed.ts'
 import { createVoice, type SpokenText, type Voice, type VoiceOptions } from '../../server/voice/voice.ts'
+import { spawnProcess, type WorkerProcess } from '../../server/worker/process.ts'
 import { buildWorker } from '../voice/built-worker.ts'
 import { createTestLog } from '../voice/doubles.ts'
 import { smallPlan } from './small-plan.ts'
@@ -25,10 +26,14 @@ export const before = 1.4
 export function betterVoices() {
   let worker: Awaited<ReturnType<typeof buildWorker>>
   let dataDir: string
+  const workers = lentWorkers()
   beforeAll(async () => {
     worker = await buildWorker()
   })
-  afterAll(() => worker.remove())
+  afterAll(() => {
+    workers.end()
+    return worker.remove()
+  })
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'antre-better-'))
     onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
@@ -42,16 +47,21 @@ export function betterVoices() {
     open(rules: VoiceRules, more: Partial<VoiceOptions> = {}): { voice: Voice; lines: string[] } {
       const { log, lines } = createTestLog()
       const dir = inData('voice')
+      const lent = workers.lend()
       const voice = createVoice({
         dir,
         dataDir,
         workerUrl: worker.url,
         languages: ['id', 'en'],
         log,
+        spawnWorker: lent.spawn,
         ...more,
       })
       voice.follow(() => rules)
-      onTestFinished(() => voice.close())
+      onTestFinished(() => {
+        lent.isOver()
+        return voice.close()
+      })
       return { voice, lines }
     },
     /** Records a whole set for the small plan; `of` gives the content of each file. */
@@ -63,6 +73,40 @@ export function betterVoices() {
       }
     },
   }
+}
+
+/**
+ * One voice after the other has the same process, as long as none ends it: to start it, and to compile eSpeak, takes longer
+ * than what is said in a test. What a voice stops before its test is over is really ended.
+ */
+function lentWorkers() {
+  let free: WorkerProcess | null = null
+
+  function lend() {
+    let over = false
+    return {
+      isOver: () => void (over = true),
+      spawn(url: URL, heapMb: number): WorkerProcess {
+        const process = free ?? spawnProcess(url, heapMb)
+        free = null
+        let jobs = 0
+        process.onMessage(() => (jobs -= 1))
+        return {
+          ...process,
+          post(message) {
+            jobs += 1
+            process.post(message)
+          },
+          stop() {
+            if (over && jobs === 0 && free === null) free = process
+            else process.stop()
+          },
+        }
+      },
+    }
+  }
+
+  return { lend, end: () => free?.stop() }
 }
 
 /** What the voice says in a test, with its sound. */
