@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isCurrent, stampOf } from '../server/launch/fingerprint.mjs'
 import { agree, installationOf } from '../server/launch/install.mjs'
 import { nodeFits, readable } from '../server/launch/node-version.mjs'
-import { callsAbortingHook } from '../server/launch/sqlite.mjs'
+import { callsAbortingHook, compiling } from '../server/launch/sqlite.mjs'
 import { texts } from '../server/launch/texts.mjs'
 import { isTooHeavy, weigh, weightTable } from '../server/launch/weight.mjs'
 import { whyFailed } from '../server/launch/why-failed.mjs'
@@ -147,6 +147,17 @@ test('the database library is recompiled only if it would abort Node 24', () => 
   expect(callsAbortingHook('24.21.0', aborting)).toBe(true)
   expect(callsAbortingHook('26.10.0', aborting)).toBe(false)
   expect(callsAbortingHook('24.21.0', binary('_ZN4node25AddEnvironmentCleanupHook'))).toBe(false)
+})
+
+test('the database library is compiled on every core and not for long, for Node 24 without what would abort it', () => {
+  expect(compiling('20.19.0', {})).toEqual({ JOBS: 'max', CFLAGS: '-O1', CXXFLAGS: '-O1' })
+  const header = '-include ../../../server/launch/object-wrap.h'
+  expect(compiling('24.21.0', {})).toEqual({ JOBS: 'max', CFLAGS: '-O1', CXXFLAGS: `-O1 ${header}` })
+})
+
+test('who compiles the database library with flags of their own has them', () => {
+  const own = { PATH: '/bin', JOBS: '1', CFLAGS: '-O3 -g', CXXFLAGS: '-O3' }
+  expect(compiling('20.19.0', own)).toEqual({ ...own, CFLAGS: '-O1 -O3 -g', CXXFLAGS: '-O1 -O3' })
 })
 
 describe('why an installation failed', () => {

@@ -37,14 +37,25 @@ export function callsAbortingHook(version, binary) {
 const isNode24 = (version) => version.startsWith('24.')
 
 /**
- * The environment in which npm, if it compiles the library, uses every core, and does so without those calls. The path is
- * relative to the library's build folder.
+ * How far the compiler optimises the library: the last one of a command holds, and its makefile says -O3. That would take
+ * twice as long, and a hall would not feel it: docs/performance.md.
+ */
+const OPTIMISED = '-O1'
+
+/**
+ * The environment in which npm, if it compiles the library, uses every core, does not optimise for long, and for Node 24
+ * leaves out those calls. Flags that are there already hold. The path is relative to the library's build folder.
+ * @param {string} [version] of Node
+ * @param {NodeJS.ProcessEnv} [given]
  * @returns {NodeJS.ProcessEnv}
  */
-export function compiling() {
-  /** @type {NodeJS.ProcessEnv} */
-  const env = { JOBS: 'max', ...process.env }
-  if (!isNode24(process.versions.node)) return env
-  const flags = `${env['CXXFLAGS'] ?? ''} -include ../../../server/launch/object-wrap.h`
-  return { ...env, CXXFLAGS: flags }
+export function compiling(version = process.versions.node, given = process.env) {
+  const spared = isNode24(version) ? ['-include ../../../server/launch/object-wrap.h'] : []
+  const flags = (/** @type {string} */ name) => [OPTIMISED, given[name] ?? []].flat()
+  return {
+    JOBS: 'max',
+    ...given,
+    CFLAGS: flags('CFLAGS').join(' '),
+    CXXFLAGS: [...flags('CXXFLAGS'), ...spared].join(' '),
+  }
 }
