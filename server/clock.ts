@@ -201,7 +201,10 @@ export function nextDue(hall: Hall, dayEnds = true): number {
   return Math.min(hold, reopening, closing, dayEnds ? hall.endsAt : Infinity)
 }
 
-/** Wakes the loop whenever something is due; also calls `look` in between, as the system's clock may have been set. */
+/**
+ * Wakes the loop whenever something is due; also calls `look` in between, as the system's clock may have been set. Once it
+ * is stopped, what a stop still commits does not set it again.
+ */
 export function watchClock(
   clock: Clock,
   hall: Hall,
@@ -209,12 +212,14 @@ export function watchClock(
   look: () => void,
 ): { rearm(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined
+  let isStopped = false
   const left = () => {
     const { now, suspect, held } = clock.time(hall)
     return nextDue(hall, !suspect && !held) - now
   }
   const arm = (least: number) => {
     clearTimeout(timer)
+    if (isStopped) return
     timer = setTimeout(ring, Math.min(Math.max(left(), least), LOOK))
     timer.unref()
   }
@@ -227,7 +232,13 @@ export function watchClock(
   }
   const rearm = () => arm(0)
   rearm()
-  return { rearm, stop: () => clearTimeout(timer) }
+  return {
+    rearm,
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
 }
 
 // Which clocks have disagreed with the server's since the start. A clock that is before the hall's last event is

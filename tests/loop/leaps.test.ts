@@ -215,6 +215,24 @@ test('what is due is tried once a second while it can’t be done, as with a ful
   expect(woken).toBeLessThan(40)
 })
 
+test('once it is stopped nothing wakes the loop any more, though a stop still commits', async () => {
+  const { hall, state, clock } = await busy(1)
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let [woken, looks] = [0, 0]
+  const watch = watchClock(
+    clock,
+    hall,
+    () => (woken += 1),
+    () => (looks += 1),
+  )
+  watch.stop()
+  watch.rearm()
+  state.now = hall.endsAt + 1
+  vi.advanceTimersByTime(60_000)
+  expect([woken, looks, vi.getTimerCount()]).toEqual([0, 0, 0])
+})
+
 test('[T7] after a start the first clock that agrees settles the date: after a night the day with people in it waits, and a device that agrees ends it without a question', async () => {
   const { hall, waiting, number, clockState, clock, state, give } = await offAndOn(3, 16 * HOUR)
   expect([hall.day, waiting(), clockState()]).toEqual(['2026-11-24', 3, 'waits'])
