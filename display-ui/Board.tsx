@@ -98,12 +98,10 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   }
   const items = isNight(view) ? [] : usable(view.media)
   const media = items.length > 0 ? <Media items={items} still={fresh || Boolean(said[0])} /> : null
-  /** `width`: that of the field. Beside many rows a long notice has no room in two languages: the foot shows both. */
+  /** `width`: that of the field. Beside many rows or below a banner a long notice has no room in two languages: the foot shows both. */
   const nobody = (width: number) => (
     <section
-      class={
-        media ? 'hero hero-media' : view.notice && width < WIDE ? 'hero hero-empty tight' : 'hero hero-empty'
-      }
+      class={`hero hero-${media ? 'media' : view.notice && (told.above || width < WIDE) ? 'empty tight' : 'empty'}`}
     >
       {media || <Empty view={view} />}
     </section>

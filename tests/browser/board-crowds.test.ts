@@ -14,11 +14,15 @@ import { houseOfFile } from './house.ts'
 const { browser, house } = houseOfFile(openStaffedHouse, { pagesStay: true })
 const picture = readFileSync(new URL('../media/files/small.jpg', import.meta.url))
 
-/** Called, missed, whether there are media, and whether it is the hall's break: then long words stand in the middle. */
+/**
+ * Called, missed, whether there are media, whether it is the hall's break (then long words stand in the middle), and whether
+ * somebody rehearses, which a banner says above.
+ */
 const CROWDS = [
   [0, 0, true],
   [0, 4, false],
   [0, 4, false, true],
+  [0, 4, false, true, true],
   [1, 0, false],
   [1, 2, true],
   [6, 0, false],
@@ -26,7 +30,7 @@ const CROWDS = [
   [12, 0, false],
   [12, 4, false],
   [40, 0, false],
-] as const satisfies readonly [number, number, boolean, boolean?][]
+] as const satisfies readonly [number, number, boolean, boolean?, boolean?][]
 const LABELS = ['PENGADUA', 'INFORMAS', 'KASIR-01', 'Priority', 'Sidik 10', 'BERKAS 3']
 const LONG_AGENCY = 'Badan Penyelenggara Jaminan Sosial Kesehatan Kantor Cabang Kabupaten Karangasem'
 const LONG_ZONE = 'Pelayanan terpadu, pembayaran, dan pengambilan dokumen'
@@ -141,16 +145,13 @@ async function show(change: (view: BoardView) => BoardView): Promise<void> {
   seq += 1
   const view = change(real.view)
   socket.send(JSON.stringify({ type: 'view', topic: real.topic, seq, at: new Date(now).toISOString(), view }))
-  const wanted = view.calls[0]?.number ?? null
-  await page.waitForFunction(
-    ([first, count]) => {
-      const numbers = [...document.querySelectorAll('.plate')].map((plate) => plate.textContent)
-      return first === null
-        ? numbers.length === Number(count)
-        : numbers.some((one) => one === first || one?.[0] === first[0])
-    },
-    [wanted, String(view.missed.length)] as const,
-  )
+  const wanted = (view.calls[0] ?? view.missed[0])?.number ?? null
+  await page.waitForFunction((first) => {
+    const numbers = [...document.querySelectorAll('.plate')].map((plate) => plate.textContent)
+    return first === null
+      ? numbers.length === 0
+      : numbers.some((one) => one === first || one?.[0] === first[0])
+  }, wanted)
   await passes(100)
 }
 
@@ -201,7 +202,7 @@ function asReady(calls: readonly BoardCall[]): BoardView['ready'] {
 /** Plays the table on the board and returns what was wrong, each with its place. */
 async function play(layout: Layout): Promise<string[]> {
   const wrong: string[] = []
-  for (const [count, missing, hasMedia, isBreak = false] of CROWDS) {
+  for (const [count, missing, hasMedia, isBreak = false, rehearses = false] of CROWDS) {
     nth += 1
     const letter = LETTERS[nth % LETTERS.length] ?? ''
     const calls = crowd(layout, count, letter, 'called')
@@ -210,6 +211,7 @@ async function play(layout: Layout): Promise<string[]> {
     const ready = asReady([...calls, ...missed])
     await show((view) => ({
       ...atHours(view, isBreak),
+      hall: { ...view.hall, clockOffset: rehearses ? 60 : 0 },
       calls,
       missed,
       ready,
@@ -217,7 +219,7 @@ async function play(layout: Layout): Promise<string[]> {
       media,
       announcement: null,
     }))
-    const of = `${count} calls, ${missing} missed, media ${hasMedia}${isBreak ? ', break' : ''}`
+    const of = `${count} calls, ${missing} missed, media ${hasMedia}${isBreak ? ', break' : ''}${rehearses ? ', rehearsal' : ''}`
     const seen = new Set<string>()
     for (let at = 0, pages = 1; at < pages; at += 1) {
       if (at > 0) await turn()
