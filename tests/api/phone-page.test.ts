@@ -150,6 +150,15 @@ describe('the page of a visit', () => {
     })
     expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
     expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
+    const encodingFor = async (wanted: string) =>
+      (await hall.app.inject({ url: `/t/${visit.token}`, headers: { 'accept-encoding': wanted } })).headers[
+        'content-encoding'
+      ]
+    // Who names it with a weight of 0 does not want it (RFC 9110, 12.4.2).
+    for (const not of ['gzip;q=0', 'br, GZIP ; q=0.000', 'identity', 'x-gzip2', ''])
+      expect.soft([not, await encodingFor(not)]).toEqual([not, undefined])
+    for (const so of ['gzip;q=0.5', 'br;q=0, gzip', 'Gzip;q=1.0, identity;q=0'])
+      expect.soft([so, await encodingFor(so)]).toEqual([so, 'gzip'])
   })
 })
 

@@ -14,6 +14,8 @@ import type { App } from '../ground/request.ts'
 const WHOLE_TOKEN = 22
 
 const pack = promisify(gzip)
+/** In an `Accept-Encoding`, without the weight that says that it is not wanted. */
+const GZIP = /(?:^|[ ,])gzip(?! *; *q=0(?:\.0*)? *(?:,|$)) *(?:[;,]|$)/i
 
 interface Asked {
   Params: { token?: string }
@@ -63,6 +65,6 @@ export async function send(
   vary = 'accept-encoding',
 ): Promise<FastifyReply> {
   reply.header('vary', vary)
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(html)
+  if (!GZIP.test(String(request.headers['accept-encoding']))) return reply.send(html)
   return reply.header('content-encoding', 'gzip').send(await pack(html))
 }
