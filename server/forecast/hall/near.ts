@@ -84,7 +84,8 @@ export class Near {
     const width = foresight.newcomers.get(service)?.width ?? 1
     const at = foresight.at + (told ? early(told, width) : Infinity) * MINUTE
     const until = now + waySeconds(this.hall.layout, visit, service) * 1000 + READY_MS
-    // After a start nobody knows who was asked: anyone who may have been is not sent away.
+    // After a start nobody knows who was asked: anyone who may have been is not sent away. Waiting here a little longer, once,
+    // costs less than a missed call. No event records it: there would be one for every change of a forecast, and none changes the queue.
     const isNear = at <= until + (wasAsked || this.isFirst ? BACK_MS : 0)
     const canBeCalled = callableFrom <= until && !stepAtCounter(visit)
     const isHoped = wasAsked || (told !== null && promised(told.today) !== 'unlikely')
