@@ -11,9 +11,7 @@ import { pickSecond } from './languages.ts'
 import { CounterLabel, Missed, toneOf } from './Rows.tsx'
 import { room } from './shape.ts'
 import { boardAlso, boardText } from './texts.ts'
-import { Turns, pageNow } from './Turns.tsx'
-import { Way, wayTo } from './Way.tsx'
-import { Both } from './Words.tsx'
+import { Turns, pageNow, Way, wayTo, Both } from './parts.tsx'
 
 export interface CorridorProps {
   hall: Hall

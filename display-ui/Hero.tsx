@@ -19,10 +19,9 @@ import {
   type Size,
   partNow,
 } from './fit.ts'
-import { wayTo, Way } from './Way.tsx'
+import { wayTo, Way, Both } from './parts.tsx'
 import { pickSecond } from './languages.ts'
 import { boardAlso, boardText } from './texts.ts'
-import { Both } from './Words.tsx'
 
 export interface HeroProps {
   hall: Hall

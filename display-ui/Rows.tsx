@@ -7,10 +7,8 @@ import { CLOCK, SPEAKER, Drawing } from '../screens/drawing.tsx'
 import type { Arrangement } from './arrange.ts'
 import type { Size } from './fit.ts'
 import { COLUMN_GAP, HEAD, labelSize, needOf } from './grids.ts'
-import { Turns, pageNow } from './Turns.tsx'
-import { Way, wayTo } from './Way.tsx'
+import { Turns, pageNow, Way, wayTo, OwnWords } from './parts.tsx'
 import { boardText } from './texts.ts'
-import { OwnWords } from './Words.tsx'
 
 export interface RowsProps extends Arrangement {
   hall: Hall

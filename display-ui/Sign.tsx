@@ -4,9 +4,8 @@ import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { PAUSE_SIGN, Drawing } from '../screens/drawing.tsx'
-import { isClosed } from './Closed.tsx'
+import { isClosed, OwnWords, PlanWords } from './parts.tsx'
 import { LONG_COUNTER, PauseReason, untilWords } from './Strip.tsx'
-import { OwnWords, PlanWords } from './Words.tsx'
 
 export interface SignProps {
   hall: Hall

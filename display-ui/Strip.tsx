@@ -12,8 +12,7 @@ import { pickSecond, second } from './languages.ts'
 import { alternate, inChunks } from './media/chunks.ts'
 import { room } from './shape.ts'
 import { boardAlso, boardText } from './texts.ts'
-import { pageNow } from './Turns.tsx'
-import { Both, OwnWords, PlanWords } from './Words.tsx'
+import { pageNow, Both, OwnWords, PlanWords } from './parts.tsx'
 
 /** A counter's name is usually "Loket 12"; a longer one takes more room. */
 export const LONG_COUNTER = 10

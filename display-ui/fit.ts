@@ -1,7 +1,9 @@
 // What fits where, calculated before drawing: a board cuts nothing off, so it has to know how wide words will be.
 import { signal } from '@preact/signals'
 import { inChunks } from './media/chunks.ts'
-import { pageNow } from './Turns.tsx'
+import { pageNow } from './parts.tsx'
+import type { Freshness, Refused } from '../screens/live.ts'
+import type { BoardView } from '../server/live/board.ts'
 
 /**
  * Percent of the screen's shorter side, as the style sheet's vmin: the font size of a line whose capitals are 7 % of
@@ -90,4 +92,26 @@ export function measure(node: HTMLElement | null): void {
   const [width, height] = [node.clientWidth / unit, node.clientHeight / unit]
   const last = middle.peek()
   if (width !== last.width || height !== last.height) middle.value = { width, height }
+}
+
+// How much room is taken by what covers a board's top or foot, so that the board gives up its foot as a whole; other
+// room is measured.
+
+export interface Told {
+  /** How many banners are above it, in lines of the list: 0 to 2. */
+  above: number
+  /** Whether a card covers the foot: the display's code, or the touch for the sound. */
+  isNoted: boolean
+}
+
+export function toldOf(
+  freshness: Freshness,
+  refused: Refused | null,
+  hall: BoardView['hall'] | null,
+  isNoted: boolean,
+): Told {
+  const isWrong = refused !== null || freshness === 'reconnecting' || (hall !== null && hall.clockSuspect)
+  const first = freshness === 'stale' ? 2 : isWrong ? 1 : 0
+  const above = Math.min(2, first + (hall !== null && (hall.clockOffset !== 0 || hall.training) ? 1 : 0))
+  return { above, isNoted }
 }

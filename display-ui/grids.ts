@@ -4,7 +4,7 @@ import type { Hall } from '../screens/hall.ts'
 import type { Grid } from './arrange.ts'
 import { em, LINE, NUMBER, numberEm, PLATE, type Size } from './fit.ts'
 import { room } from './shape.ts'
-import { wayTo } from './Way.tsx'
+import { wayTo } from './parts.tsx'
 
 /** A row's font size if there is no room for two columns at full size. */
 const LINE_CROWDED = 9

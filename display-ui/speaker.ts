@@ -1,9 +1,10 @@
 // The zone's voice, if this display is its speaker: plays each announcement once, one at a time, and reports what
 // happens: ready, begun, heard, or that it can't be heard. What the server retracts falls silent; if the browser
 // forbids sound, somebody has to touch once.
+import { signal } from '@preact/signals'
+import { command } from '../screens/command.ts'
 import type { SoundState } from '../server/voice/zones/speakers.ts'
 import type { BoardView } from '../server/live/board.ts'
-import { soundState } from './sound-state.ts'
 
 type Announcement = NonNullable<BoardView['announcement']>
 
@@ -117,5 +118,88 @@ export function createSpeaker(io: SpeakerIo): Speaker {
       forget(wanted.id)
       say(wanted)
     },
+  }
+}
+
+// The browser's side of the voice: one <audio>, because a browser that forbids sound allows it element by element.
+
+/** The name of the error with which browsers refuse a sound that no touch has allowed. */
+const BLOCKED = 'NotAllowedError'
+
+const tell = (announcement: string, what: string, body: object = {}) =>
+  command('POST', `/api/announcements/${encodeURIComponent(announcement)}/${what}`, body)
+
+/** The sound of this display. */
+export function browserSpeakerIo(): SpeakerIo {
+  const audio = new Audio()
+  audio.preload = 'auto'
+  let events: PlayEvents | null = null
+
+  audio.addEventListener('canplay', () => events && events.ready())
+  audio.addEventListener('playing', () => events && events.started())
+  audio.addEventListener('ended', () => events && events.ended())
+  audio.addEventListener('error', () => events && events.failed(false))
+
+  return {
+    play(url, next) {
+      events = next
+      audio.src = url
+      // Browsers before 2017 return nothing.
+      const started: Promise<void> | undefined = audio.play()
+      if (!started) return
+      started.catch((error: unknown) => next.failed(error instanceof Error && error.name === BLOCKED))
+    },
+    stop() {
+      events = null
+      audio.pause()
+    },
+    unlock() {
+      events = null
+      audio.muted = true
+      const started: Promise<void> | undefined = audio.play()
+      const quieten = () => {
+        audio.pause()
+        audio.muted = false
+      }
+      if (started) started.then(quieten, quieten)
+      // Without a source, a browser would silently wait for one for ever.
+      if (!started || !audio.src) quieten()
+    },
+    mute() {
+      if (audio.muted || audio.volume === 0) return 'muted'
+      return audio.canPlayType('audio/wav') === '' ? 'none' : null
+    },
+    ready: (announcement, sound) => void tell(announcement, 'ready', { sound }),
+    started: (announcement) => void tell(announcement, 'started'),
+    heard(announcement, failed) {
+      void tell(announcement, 'heard').then((outcome) => {
+        // Even if it was refused: a restarted server does not know yet that it is being played.
+        if (!outcome.ok) failed()
+      })
+    },
+  }
+}
+
+// The state of this display's own sound, as far as a page can know: no page sees a television's volume or an
+// unplugged cable.
+
+export const soundState = signal<SoundState>('unknown')
+
+/** How long a browser takes to say whether a page may play sound. */
+const ANSWER_MS = 1_000
+
+/** Asks the browser, silently, whether it wants a touch first. If it can't be asked, nothing is known. */
+export function askBrowser(): void {
+  if (typeof AudioContext !== 'function') return
+  try {
+    const context = new AudioContext()
+    setTimeout(() => {
+      // A sound played meanwhile knows better.
+      if (soundState.value === 'unknown')
+        soundState.value = context.state === 'suspended' ? 'blocked' : 'ready'
+      void context.close()
+    }, ANSWER_MS)
+  } catch {
+    // A box that has too many of them, or none: the first announcement will show.
   }
 }

@@ -1,6 +1,6 @@
 // When a slip is scanned at the kiosk: shows its visit, or says briefly why not now.
 import { effect, signal, untracked } from '@preact/signals'
-import { watchScans } from '../screens/scan-keys.ts'
+import { watchScans } from '../screens/scan.ts'
 import type { Kiosk } from './kiosk.ts'
 import { frontOf } from './spoken/see.ts'
 

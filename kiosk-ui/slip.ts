@@ -1,6 +1,8 @@
 // What a slip's state means for the visitor at the kiosk: whether they hold the number, and what to do otherwise.
+import { useEffect, useState } from 'preact/hooks'
 import type { KioskView } from '../server/live/kiosk.ts'
 import type { VisitView } from '../server/live/visit.ts'
+import { connectLive, type Live } from '../screens/live.ts'
 
 export type SlipNow = Pick<VisitView['visit']['slip'], 'status' | 'noted'> & { why?: string | null }
 
@@ -39,4 +41,17 @@ export function paperHere(
   const own = printers.filter(({ kiosks }) => device !== null && kiosks.includes(device))
   if (own.length === 0) return 'none'
   return own.some(({ gives }) => gives) ? 'gives' : 'empty'
+}
+
+// Follows a visit while it is on the screen: the slip comes out, visitors ahead are called.
+
+/** Null only before the first render. */
+export function useVisit(token: string): Live<VisitView> | null {
+  const [live, setLive] = useState<Live<VisitView> | null>(null)
+  useEffect(() => {
+    const connection = connectLive<VisitView>({ topic: `visit:${token}` })
+    setLive(connection)
+    return () => connection.close()
+  }, [token])
+  return live
 }

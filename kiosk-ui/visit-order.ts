@@ -1,6 +1,7 @@
 // Which services of a visit come after which, as the server will decide it (rules V5 to V7): the plan's `after`, and
 // a missing paper that another of them issues. So the kiosk can say where to go first before the tap.
 import type { HallService } from '../server/live/hall.ts'
+import type { Requirement } from '../server/hall/plan.ts'
 
 /** What the order needs of a service. */
 export type Ordered = Pick<HallService, 'id' | 'after' | 'requirements'>
@@ -40,4 +41,25 @@ export function walkingOrder(after: readonly (readonly number[])[]): number[] {
   }
   after.forEach((_, place) => visit(place))
   return walked
+}
+
+// The papers that a visit needs: the requirements of its services, each once, with what to do if one is missing.
+
+export interface Paper {
+  requirement: Requirement
+  /** The chosen services that require it, in the visit's order. */
+  askedBy: HallService[]
+}
+
+/** Offices name the same paper in their own words; the first one's words are shown, and the id makes it one paper. */
+export function papersOf(chosen: readonly HallService[]): Paper[] {
+  const papers = new Map<string, Paper>()
+  for (const service of chosen) {
+    for (const requirement of service.requirements) {
+      const paper = papers.get(requirement.id)
+      if (paper) paper.askedBy.push(service)
+      else papers.set(requirement.id, { requirement, askedBy: [service] })
+    }
+  }
+  return [...papers.values()]
 }

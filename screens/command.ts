@@ -2,7 +2,6 @@
 // with the same key, so that it happens once however often it was sent, and it gives up within the time a person
 // would wait.
 import { language } from './i18n.ts'
-import { newKey } from './key.ts'
 import { standingText } from './texts/standing.ts'
 import { type After, after } from './timer.ts'
 
@@ -192,4 +191,13 @@ function unexpected(status: number): Problem {
     title: standingText('unexpectedTitle'),
     detail: standingText('unexpectedDetail'),
   }
+}
+
+// Keys for commands: 128 random bits, so that the same press sent twice is recognised as one.
+
+/** A fresh key, 22 letters of base64url. From `getRandomValues`, as pages on plain http lack `randomUUID`. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const text = btoa(String.fromCharCode(...bytes))
+  return text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
 }

@@ -2,8 +2,7 @@
 // server which device it is. The page cannot read the cookie that makes it one.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../server/access/devices.ts'
-import { command, fetchJson, type Outcome, type Problem } from './command.ts'
-import { newKey } from './key.ts'
+import { command, fetchJson, type Outcome, type Problem, newKey } from './command.ts'
 import { type Later, after } from './timer.ts'
 
 /** `none`: no device of this page's kind; `problem` says why the link did not make it one. */

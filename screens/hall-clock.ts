@@ -1,6 +1,6 @@
 // The hall's clock as this page knows it: the server's last time, carried on by the device's own monotonic clock. A
 // command uses it to say until when it is meant; the device's wall clock may be wrong by years.
-import { browserIo } from './live-io.ts'
+import { browserIo } from './live.ts'
 
 /** A minute of beats. Over more, two clocks drift apart; with fewer, one slow message would count. */
 const SIGNS = 12

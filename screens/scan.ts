@@ -1,7 +1,7 @@
 // A barcode scanner is a keyboard faster than any person: quick keys in a row, and something at the end, or nothing.
 // It types the phone page's address from a slip. A scan is recognised by the form of that address, so that a pause,
-// capitals, blanks or a missing Enter do no harm. scan-keys.ts listens to the page.
-import type { After } from './timer.ts'
+// capitals, blanks or a missing Enter do no harm. `watchScans` listens to the page.
+import { type After, after } from './timer.ts'
 
 /**
  * Between two keys of a scanner, milliseconds. The slowest send one every 40 ms; nobody types faster than that for
@@ -148,4 +148,57 @@ export function readScan(scanned: string): Scan {
 function turned(letter: string): string {
   const small = letter.toLowerCase()
   return letter === small ? letter.toUpperCase() : small
+}
+
+// Watches the keys of a page for a scanner, and keeps a scanner's keys from everything else: none of them stays in a
+// field, moves a choice or presses a button.
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/**
+ * Listens until the returned function is called. Call it before others listen for keys: what it takes, they do not
+ * get.
+ */
+export function watchScans(onScan: (scan: Scan) => void): () => void {
+  /** The content of the fields before the first key. */
+  let before: { field: Field; value: string }[] = []
+
+  const read = createScanReader({
+    after,
+    first() {
+      const fields = document.querySelectorAll<Field>('input, textarea, select')
+      before = Array.prototype.map.call(fields, (field: Field) => ({
+        field,
+        value: field.value,
+      })) as typeof before
+    },
+    sure() {
+      for (const { field, value } of before) {
+        if (field.value === value) continue
+        field.value = value
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        field.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+    },
+    scanned: onScan,
+  })
+
+  function key(event: KeyboardEvent): void {
+    if (event.repeat || event.metaKey || event.altKey) return
+    // Some send a line feed after their Enter, as Ctrl+J.
+    const name = event.ctrlKey ? (event.key === 'j' || event.key === 'm' ? 'Enter' : '') : event.key
+    if (name === '' || !read(name, event.timeStamp, into())) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+
+  addEventListener('keydown', key, true)
+  return () => removeEventListener('keydown', key, true)
+}
+
+function into(): Into {
+  const node = document.activeElement
+  if (!node || !node.matches('input, textarea, select')) return 'page'
+  const { form } = node as Field
+  return form && form.querySelector('[type=password]') ? 'secret' : 'field'
 }

@@ -1,17 +1,16 @@
 // What the reception enters for a visitor, and the number that the visitor takes away, with its QR code.
-import { useState } from 'preact/hooks'
-import type { Problem } from '../../screens/command.ts'
+import { useState, useEffect } from 'preact/hooks'
+import { type Problem, fetchJson } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
-import { Choices } from '../parts/Choices.tsx'
 import { FormEnds } from '../parts/Ends.tsx'
-import { TooLong, useTooLong } from '../parts/Field.tsx'
+import { Choices, TooLong, useTooLong } from '../parts/Field.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { ComplaintsDesk, Entered } from './desk.ts'
-import { qrOf } from './Printed.tsx'
+import type { ComplaintForm } from '../../server/http/complaints/shapes.ts'
 import { complaintsText } from './texts.ts'
 import { dayText, grouped } from './words.ts'
 
@@ -137,5 +136,66 @@ function Given({ entered, onClose }: { entered: Entered; onClose: () => void }) 
         </div>
       </div>
     </Dialog>
+  )
+}
+
+// For printing: the slip that a visitor takes away, and the poster that leads to the page. They are not on the screen.
+
+/** The picture of an answer's address. */
+const qrOf = ({ token }: Entered): string => `/api/complaints/${token}/qr.svg`
+
+const nameOf = (hall: Hall) => (hall.answer.value ? pick(hall.answer.value.name) : '')
+
+/** Without a QR code if phones cannot reach the hall. */
+export function PrintedSlip({ hall, entered }: { hall: Hall; entered: Entered }) {
+  const [isBroken, setBroken] = useState(false)
+  return (
+    <div class="complaints-print complaints-slip">
+      <p>{nameOf(hall)}</p>
+      <h2>{complaintsText('slipTitle')}</h2>
+      <p class="complaints-number">{grouped(entered.number)}</p>
+      <p>{complaintsText('slipDue', { day: dayText(entered.due) })}</p>
+      {!isBroken && <img src={qrOf(entered)} alt="" onError={() => setBroken(true)} />}
+      <p>{complaintsText(isBroken ? 'slipAsk' : 'enteredQrText')}</p>
+    </div>
+  )
+}
+
+/** Prints itself once its content is complete, and is then done. */
+export function PrintedPoster({ hall, onDone }: { hall: Hall; onDone: () => void }) {
+  const [form, setForm] = useState<ComplaintForm | null>(null)
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    void fetchJson<ComplaintForm>('/api/complaints/form').then((outcome) => {
+      if (outcome.ok) setForm(outcome.data)
+      else onDone()
+    })
+  }, [])
+  useEffect(() => {
+    if (!form || !(isDrawn || form.address === null)) return
+    print()
+    onDone()
+  }, [form, isDrawn])
+  if (!form) return null
+  return (
+    <div class="complaints-print complaints-poster">
+      <p>{nameOf(hall)}</p>
+      <h2>{complaintsText('posterTitle')}</h2>
+      <p>{complaintsText('posterLead')}</p>
+      {form.address !== null && (
+        <>
+          <img
+            src="/api/complaints/qr.svg"
+            alt=""
+            onLoad={() => setDrawn(true)}
+            onError={() => setDrawn(true)}
+          />
+          <p>{form.address}</p>
+          <p>{complaintsText('posterHow', { count: form.days })}</p>
+        </>
+      )}
+      <p>{complaintsText('posterElse')}</p>
+      {form.sp4n !== null && <p>{complaintsText('posterSp4n')}</p>}
+    </div>
   )
 }

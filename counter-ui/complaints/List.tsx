@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { formatDayLabel } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'
-import { Choices } from '../parts/Choices.tsx'
+import { Choices } from '../parts/Field.tsx'
 import type { StaffComplaint } from '../../server/http/complaints/shapes.ts'
 import type { ComplaintsDesk } from './desk.ts'
 import { complaintsText } from './texts.ts'

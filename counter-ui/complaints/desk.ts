@@ -1,8 +1,7 @@
 // What the page knows and does: the listed complaints, the open one, what is being typed about each. It outlives the
 // end of a session, so that nothing typed is lost.
 import { batch, signal } from '@preact/signals'
-import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
-import { newKey } from '../../screens/key.ts'
+import { fetchJson, type Outcome, type Problem, newKey } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
 import { press } from '../../screens/press.ts'
 import type { Channel, CloseReason } from '../../server/complaints/complaint.ts'

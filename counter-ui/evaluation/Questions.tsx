@@ -3,8 +3,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
-import type { Desk, Question } from './desk.ts'
-import { longDay } from './periods.ts'
+import { type Desk, type Question, longDay } from './desk.ts'
 import { evaluationText } from './texts.ts'
 
 const GROUPS = ['basis', 'building', 'people', 'investment', 'service', 'next'] as const

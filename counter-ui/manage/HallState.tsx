@@ -1,14 +1,14 @@
 // The state of the hall: trial or regular operation, whether it gives numbers, whether its clock and its journal can
 // be trusted.
-import { useState } from 'preact/hooks'
+import { useState, useEffect } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
-import { formatNumber } from '../../screens/format.ts'
+import { formatNumber, formatDay, formatDayLabel, formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { Confirm } from '../parts/Confirm.tsx'
+import { Confirm } from '../parts/Ends.tsx'
 import { damageInWords } from '../parts/StaffBanner.tsx'
-import { ClockState } from './ClockState.tsx'
+import { fetchJson } from '../../screens/command.ts'
 import { manageText } from './texts/index.ts'
 
 export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }) {
@@ -87,5 +87,94 @@ export function DamagePart({ hall }: { hall: KioskView['hall'] | null }) {
         />
       )}
     </section>
+  )
+}
+
+// The hall's clock: whether it can be trusted, what a manager confirms, and the day that can be opened again.
+
+/** The answer of `GET /api/clock`. */
+interface ClockNow {
+  system: string
+  hall: string
+  people: number
+  closed: { day: string; people: number } | null
+}
+
+interface Props {
+  state: KioskView['hall']['clock']
+  day: string
+  /** Numbers taken today: once there is one, the previous day can't be opened again. */
+  taken: number
+}
+
+function ClockState({ state, day, taken }: Props) {
+  const [asked, ask] = useState<'confirm' | 'reopen' | null>(null)
+  const [now, setNow] = useState<ClockNow | null>(null)
+  const begun = taken > 0
+  useEffect(() => {
+    let gone = false
+    void fetchJson<ClockNow>('/api/clock').then((outcome) => {
+      if (outcome.ok && !gone) setNow(outcome.data)
+    })
+    return () => {
+      gone = true
+    }
+  }, [state, day, begun, asked])
+  const close = () => ask(null)
+  const closed = now && !begun ? now.closed : null
+  const moment = (at: string) => `${formatDay(at)}, ${formatTime(at)}`
+  return (
+    <>
+      <dt>{manageText('clock')}</dt>
+      <dd>
+        <strong>{manageText(`clock.${state}`)}</strong>
+        {state !== 'right' && (
+          <>
+            <p class="soft">{manageText(`clock-means.${state}`)}</p>
+            {now && <p>{manageText('clockTimes', { system: moment(now.system), hall: moment(now.hall) })}</p>}
+            <Button kind="primary" onPress={() => ask('confirm')}>
+              {manageText('clockConfirm')}
+            </Button>
+          </>
+        )}
+        {closed && closed.people > 0 && (
+          <>
+            <p class="soft">
+              {manageText('reopenMeans', {
+                day: formatDayLabel(closed.day),
+                count: formatNumber(closed.people),
+              })}
+            </p>
+            <Button onPress={() => ask('reopen')}>
+              {manageText('reopen', { day: formatDayLabel(closed.day) })}
+            </Button>
+          </>
+        )}
+      </dd>
+      {asked === 'confirm' && (
+        <Confirm
+          title={manageText('clockConfirm')}
+          text={
+            now
+              ? manageText('clockAskTime', { system: moment(now.system), count: formatNumber(now.people) })
+              : manageText('clockAsk')
+          }
+          go={manageText('clockConfirm')}
+          method="POST"
+          path="/api/clock/confirm"
+          onClose={close}
+        />
+      )}
+      {asked === 'reopen' && closed && (
+        <Confirm
+          title={manageText('reopen', { day: formatDayLabel(closed.day) })}
+          text={manageText('reopenAsk')}
+          go={manageText('reopenGo')}
+          method="POST"
+          path="/api/day/reopen"
+          onClose={close}
+        />
+      )}
+    </>
   )
 }

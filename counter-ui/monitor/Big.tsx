@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { monitorText } from './texts/index.ts'
+import { monitorText } from './texts.ts'
 import { State, Verdict, figuresOf } from './Overview.tsx'
 import {
   isSoon,
@@ -14,7 +14,7 @@ import {
   longestMinutes,
   type MonitorAt,
   whyTexts,
-} from './why.ts'
+} from './why.tsx'
 import './big.css'
 
 /** A line with the space above it, as a share of the screen’s height (of a wide screen): the same in big.css. */

@@ -3,8 +3,8 @@
 import type { MonitorView } from '../../server/live/monitor.ts'
 import { formatMinute, formatNumber, locale } from '../../screens/format.ts'
 import { Lines } from '../reports/chart/Lines.tsx'
-import { monitorText } from './texts/index.ts'
-import { type Line, minuteOf } from './why.ts'
+import { monitorText } from './texts.ts'
+import { type Line, minuteOf } from './why.tsx'
 
 interface ChartProps {
   view: MonitorView

@@ -6,7 +6,7 @@ import { formatNumber, formatTime } from '../../screens/format.ts'
 import { counterName, serviceName } from '../parts/names.ts'
 import type { Subject } from '../supervise/watch.ts'
 import { Chart } from './Chart.tsx'
-import { monitorText } from './texts/index.ts'
+import { monitorText } from './texts.ts'
 import {
   type Line,
   lineName,
@@ -15,7 +15,7 @@ import {
   minutesText,
   type MonitorAt,
   whyTexts,
-} from './why.ts'
+} from './why.tsx'
 
 interface DetailsProps extends MonitorAt {
   kind: 'agency' | 'zone'

@@ -7,8 +7,7 @@ import { counterName, serviceName } from '../parts/names.ts'
 import type { Subject } from '../supervise/watch.ts'
 import { Spark } from './Chart.tsx'
 import { Details } from './Details.tsx'
-import { type Placed, placed } from './order.ts'
-import { monitorText } from './texts/index.ts'
+import { monitorText } from './texts.ts'
 import {
   counterTexts,
   isSoon,
@@ -19,7 +18,7 @@ import {
   minutesText,
   type MonitorAt,
   whyTexts,
-} from './why.ts'
+} from './why.tsx'
 
 interface LinesProps extends MonitorAt {
   kind: 'agency' | 'zone'
@@ -226,4 +225,22 @@ function deedsOf(hall: MonitorAt['hall'], kind: 'agency' | 'zone', line: Line): 
       agency: line.id,
     })
   return deeds
+}
+
+// The order of the lines on the screen: the server's, but nothing moves under a finger (rule MO9).
+
+/** The ids of the lines in the order shown, and since when, milliseconds. */
+interface Placed {
+  readonly ids: readonly string[]
+  readonly at: number
+}
+
+/** How long lines keep their places at the least, milliseconds. */
+const STAYS = 5_000
+
+/** The order at the instant `at` once the lines should be in the order of `ids`. `touched`: nothing may move now. */
+export function placed(before: Placed | null, ids: readonly string[], at: number, touched: boolean): Placed {
+  if (before === null || (!touched && at - before.at >= STAYS)) return { ids, at }
+  const left = before.ids.filter((id) => ids.includes(id))
+  return { ids: [...left, ...ids.filter((id) => !before.ids.includes(id))], at: before.at }
 }

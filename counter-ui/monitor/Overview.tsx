@@ -7,7 +7,7 @@ import { Icon } from '../../screens/icons.tsx'
 import { Attention } from '../hall/Attention.tsx'
 import { Chart } from './Chart.tsx'
 import { Lines } from './Lines.tsx'
-import { monitorText } from './texts/index.ts'
+import { monitorText } from './texts.ts'
 import {
   isSoon,
   isUrgent,
@@ -18,7 +18,7 @@ import {
   minutesText,
   type MonitorAt,
   usualUntilNow,
-} from './why.ts'
+} from './why.tsx'
 
 /** Nobody reads more names than this at a glance. */
 const MOST_NAMES = 3

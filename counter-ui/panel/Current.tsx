@@ -7,14 +7,15 @@ import { language, pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/counter.ts'
-import { reasonText, serviceName } from '../parts/names.ts'
-import { earlierDay } from '../parts/of-day.ts'
-import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
+import { reasonText, serviceName, counterName } from '../parts/names.ts'
+import { earlierDay } from '../parts/hall-day.ts'
+import { stepStatusText } from '../../screens/texts/steps.ts'
+import { panelText } from './texts/index.ts'
+import type { Visit, Workplace } from './workplace.ts'
+import './Facts.css'
 import { Papers } from './Papers.tsx'
 import { waitedText, whyText } from './panel-words.ts'
 import { isMine } from './possible-actions.ts'
-import { panelText } from './texts/index.ts'
-import type { Visit, Workplace } from './workplace.ts'
 import './Current.css'
 import '../parts/marks.css'
 
@@ -183,4 +184,104 @@ function Card({ title, children }: { title: string; children: ComponentChildren 
       </div>
     </section>
   )
+}
+
+// What the officer should know about a visitor before the first word: the colleague's note, what is missing, the steps
+// so far.
+
+function Note({ place, current }: { place: Workplace; current: Visit }) {
+  const { note, referredFrom } = current
+  if (note === null) return null
+  return (
+    <div class="fact fact-note">
+      <h3>
+        {referredFrom === null
+          ? panelText('noteTitle')
+          : panelText('noteFrom', { counter: counterName(place.hall, referredFrom) })}
+      </h3>
+      <p>{note}</p>
+    </div>
+  )
+}
+
+/** Why the step was reopened, as the supervisor wrote it. */
+function Reopened({ current: { reopened } }: { current: Visit }) {
+  if (reopened === null) return null
+  return (
+    <div class="fact fact-note">
+      <h3>{panelText('reopened')}</h3>
+      <p>{reopened}</p>
+    </div>
+  )
+}
+
+/** Back with what was missing: what that was as free text, and what the visitor was told. */
+function Returned({ current }: { current: Visit }) {
+  const { returns, words, told } = current
+  if (!returns) return null
+  return (
+    <div class="fact fact-note">
+      <h3>{panelText('returned')}</h3>
+      {words !== null && <p>{panelText('returnedWords', { words })}</p>}
+      {told !== null && <p>{panelText('returnedTold', { told })}</p>}
+    </div>
+  )
+}
+
+function Missing({ place, missing }: { place: Workplace } & Pick<Visit, 'missing'>) {
+  if (missing.length === 0) return null
+  return (
+    <div class="fact fact-missing">
+      <h3>{panelText('missingTitle')}</h3>
+      <ul>
+        {missing.map(({ id, service }) => (
+          <li key={id}>{requirementName(place, service, id)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The name of a paper that a service asks for, or its id. */
+function requirementName({ hall }: Workplace, service: string, id: string): string {
+  const found = hall.services.value.get(service)?.requirements.find((one) => one.id === id)
+  return found ? pick(found.name) : id
+}
+
+/** The whole visit, if it has more than this one step. */
+function Steps({ place, current }: { place: Workplace; current: Visit }) {
+  if (current.steps.length < 2) return null
+  return (
+    <div class="fact">
+      <h3>{panelText('stepsTitle')}</h3>
+      <ol class="steps">
+        {current.steps.map((step) => (
+          <li
+            key={step.id}
+            class={`step step-${step.status}`}
+            aria-current={step.id === current.step ? 'step' : undefined}
+          >
+            <span class="step-sign">{step.status === 'done' && <Icon name="check" />}</span>
+            <span>
+              {serviceName(place.hall, step.service)}
+              <span class="soft">
+                {' '}
+                – {step.id === current.step ? panelText('stepHere') : stepWords(place, step)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function stepWords(place: Workplace, { status, outcome, counter }: Visit['steps'][number]): string {
+  const what =
+    outcome === 'incomplete'
+      ? panelText('outcome.incomplete')
+      : outcome === 'referred'
+        ? panelText('outcome.referred')
+        : stepStatusText(status)
+  return counter === null ? what : `${what}, ${counterName(place.hall, counter)}`
 }

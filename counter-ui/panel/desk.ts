@@ -4,8 +4,7 @@
 // the next visitor.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { CounterView } from '../../server/live/counter.ts'
-import { command, type Outcome, type Problem } from '../../screens/command.ts'
-import { newKey } from '../../screens/key.ts'
+import { command, type Outcome, type Problem, newKey } from '../../screens/command.ts'
 import { givenUpAt, SAME_PRESS_MS } from '../../screens/press.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { type After, after } from '../../screens/timer.ts'

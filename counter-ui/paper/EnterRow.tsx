@@ -17,10 +17,12 @@ import {
   OUTCOMES,
   type RowFields,
   TIMES,
+  slipTyped,
+  slipWhole,
+  timeTyped,
 } from './row.ts'
 import { ServiceField } from './ServiceField.tsx'
 import { emergencyText } from './texts.ts'
-import { slipTyped, slipWhole, timeTyped } from './typed.ts'
 
 interface EnterRowProps {
   desk: PaperDesk

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
 import type { PaperDay } from '../../server/http/commands/paper-shapes.ts'
 import { emergencyText } from './texts.ts'
-import { matching } from './typed.ts'
+import { matching } from './row.ts'
 
 type Service = PaperDay['services'][number]
 

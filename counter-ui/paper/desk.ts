@@ -1,8 +1,7 @@
 // What the page knows and does: printed sheets, the day being entered, the rows being typed. It outlives the end of a
 // session, so that nothing typed is lost.
 import { batch, signal } from '@preact/signals'
-import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
-import { newKey } from '../../screens/key.ts'
+import { fetchJson, type Outcome, type Problem, newKey } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import type {
   PaperDay,
@@ -12,9 +11,8 @@ import type {
   PrintedPaper,
 } from '../../server/http/commands/paper-shapes.ts'
 import { sessionEnded } from '../session.ts'
-import { type Because, type RowFields, newRow } from './row.ts'
+import { type Because, type RowFields, newRow, type SlipTyped, slipWhole } from './row.ts'
 import { emergencyText } from './texts.ts'
-import { type SlipTyped, slipWhole } from './typed.ts'
 
 export type PaperDesk = ReturnType<typeof openPaperDesk>
 /** What to print: sheets with their numbers. */

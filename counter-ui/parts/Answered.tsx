@@ -1,10 +1,26 @@
-// An answer from the server, or what is shown in its place: on its way, empty, refused, server not reached.
+// An answer of the server, or what is shown in its place: on its way, empty, refused, not reached.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
-import { answeredText } from './answered-texts.ts'
+import { type Translation, makeTexts } from '../../screens/i18n.ts'
 import type { Asked } from './ask.ts'
 import { ProblemLine } from './ProblemLine.tsx'
 import './answered.css'
+
+export const id = {
+  loading: 'Sedang dimuat…',
+  again: 'Coba lagi',
+  stillOld: 'Yang di bawah ini jawaban sebelumnya.',
+} as const
+
+export const en: Translation<typeof id> = {
+  loading: 'Loading…',
+  again: 'Try again',
+  stillOld: 'What is below is the answer to the question before.',
+}
+
+const answeredText = makeTexts({ id, en })
+
+// An answer from the server, or what is shown in its place: on its way, empty, refused, server not reached.
 
 interface AnsweredProps<T> {
   asked: Asked<T>

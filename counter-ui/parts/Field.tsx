@@ -1,7 +1,8 @@
 // A labelled field of a form. A `secret` can be shown: people who cannot see a long password choose a short one.
 import { useRef, useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
 import { formatNumber } from '../../screens/format.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 
 interface FieldProps {
   name: string
@@ -97,5 +98,66 @@ export function TooLong({ id, words }: { id: string; words: string }) {
     <div class="problem" role="alert" id={id}>
       {words && <p class="problem-words">{words}</p>}
     </div>
+  )
+}
+
+// One of a few, as a row of chips. Underneath they are radio buttons: arrows move, and screen readers know what it is.
+
+interface ChoicesProps<V extends string> {
+  legend: string
+  hint?: string
+  name: string
+  options: readonly { value: V; words: string }[]
+  value: V
+  onChange: (value: V) => void
+}
+
+export function Choices<V extends string>(props: ChoicesProps<V>) {
+  const { legend, hint, name, options, value, onChange } = props
+  return (
+    <fieldset class="choices">
+      <legend>
+        {legend} {hint && <span class="soft">({hint})</span>}
+      </legend>
+      {options.map((option) => (
+        <label key={option.value} class="chip">
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span>{option.words}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+// The button that sends a form: Enter in any field presses it too.
+
+export function Submit({
+  busy,
+  disabled,
+  large,
+  children,
+}: {
+  busy: boolean
+  disabled?: boolean
+  large?: boolean
+  children: ComponentChildren
+}) {
+  return (
+    <button
+      type="submit"
+      class={`button button-primary button-${large ? 'large' : 'medium'}`}
+      disabled={disabled}
+      aria-busy={busy}
+      aria-disabled={busy || undefined}
+    >
+      {busy && <span class="spinner" aria-hidden="true" />}
+      <span>{children}</span>
+    </button>
   )
 }

@@ -1,6 +1,6 @@
 // The last line of every page for staff: the licence and the link to the source.
 import { sharedText } from '../../screens/texts/shared.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 
 export function Foot() {
   return (

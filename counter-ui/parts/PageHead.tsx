@@ -5,7 +5,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { Staff } from '../session.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 import './PageHead.css'
 
 interface PageHeadProps {

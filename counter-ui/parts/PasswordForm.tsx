@@ -5,10 +5,9 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
 import { changePassword, sessionEnded } from '../session.ts'
-import { staffText } from '../texts/index.ts'
-import { Field } from './Field.tsx'
+import { staffText } from '../texts.ts'
+import { Field, Submit } from './Field.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
-import { Submit } from './Submit.tsx'
 
 interface PasswordFormProps {
   /** The current password, if it was typed a moment ago. */

@@ -4,7 +4,7 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner, BannerLine } from '../../screens/components/Banner.tsx'
 import { formatDay, formatTime } from '../../screens/format.ts'
 import type { Live } from '../../screens/live.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 
 interface StaffBannerProps {
   live: Pick<Live<unknown>, 'freshness' | 'refused'>

@@ -8,7 +8,7 @@ import { SAME_PRESS_MS } from '../../screens/press.ts'
 import type { HallAgency, HallService } from '../../server/live/hall.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { serviceName } from '../parts/names.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 import './pick.css'
 
 export type LiveService = KioskView['services'][number]

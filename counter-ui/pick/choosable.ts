@@ -5,7 +5,7 @@ import { serviceStatusText } from '../../screens/texts/services.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import type { HallService } from '../../server/live/hall.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 import type { LiveService } from './ServicePick.tsx'
 
 /** Why it gives no number now, in words; null if it gives one. */

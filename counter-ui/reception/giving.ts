@@ -1,12 +1,11 @@
 // Giving a number at the reception, or one more service to a visit: the key of the command, and what can be given.
 import type { HallService } from '../../server/live/hall.ts'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
-import type { Outcome } from '../../screens/command.ts'
+import { type Outcome, newKey } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { newKey } from '../../screens/key.ts'
 import { serviceStatusText } from '../../screens/texts/services.ts'
 import { whyNotReferable } from '../pick/choosable.ts'
-import { receptionText } from './texts/index.ts'
+import { receptionText } from './texts.ts'
 
 interface SameKey {
   /** The key to send `body` with. */

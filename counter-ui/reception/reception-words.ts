@@ -4,9 +4,9 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
-import { earlierDay } from '../parts/of-day.ts'
+import { earlierDay } from '../parts/hall-day.ts'
 import { slipFaultText } from '../hall/slip-fault.ts'
-import { receptionText } from './texts/index.ts'
+import { receptionText } from './texts.ts'
 
 type Slip = ReceptionRow['slip']
 type Printers = ReceptionView['printers']

@@ -3,8 +3,7 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
-import type { Scan } from '../../screens/scan.ts'
-import { watchScans } from '../../screens/scan-keys.ts'
+import { type Scan, watchScans } from '../../screens/scan.ts'
 import { session, sessionEnded } from '../session.ts'
 
 /** `torn`: read in part; `not-ours`: no slip of this hall; `unknown`: a slip, but of no visit of today. */

@@ -5,7 +5,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { sharedText } from '../../screens/texts/shared.ts'
 import { counterName, serviceName } from '../parts/names.ts'
-import { receptionText } from './texts/index.ts'
+import { receptionText } from './texts.ts'
 
 export type Step = ReceptionVisit['steps'][number]
 

@@ -1,12 +1,13 @@
 // The names of a report's rows: things in the plan by their names at the time; times, classes and languages in words.
 import type { Hall } from '../../screens/hall.ts'
-import { formatMonth, formatShortMonth, locale } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
+import type { MissingRow, Dimension, Key } from './answers.ts'
+import { formatMonth, formatShortMonth, locale } from '../../screens/format.ts'
 import type { Text } from '../../server/hall/plan.ts'
-import type { Dimension, Key } from './answers.ts'
 import type { Label } from './chart/frame.tsx'
 import { fullDay, shortDay, weekdayName } from './period.ts'
 import { reportsText } from './texts/index.ts'
+import { useAnswer } from '../parts/ask.ts'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale() === 'id-ID' ? '.' : ':'}00`
 
@@ -65,4 +66,45 @@ export function nameNow(hall: Hall, by: string, id: string): string {
           : hall.zones
   const found = things.value.get(id)
   return found ? pick(found.name) : id
+}
+
+// The names of missing papers: as then, else as today, else their id.
+
+export function requirementName(
+  hall: Hall,
+  { service, requirement, names }: MissingRow,
+): { service: string; requirement: string } {
+  const now = hall.services.value.get(service)?.requirements.find(({ id }) => id === requirement)
+  return {
+    service: names.service ? pick(names.service) : nameNow(hall, 'service', service),
+    requirement: names.requirement ? pick(names.requirement) : now ? pick(now.name) : requirement,
+  }
+}
+
+/** Where to get it: another service of the hall, or elsewhere; null: nobody said. */
+export function issuerOf({ issuedByName, issuedBy, where }: MissingRow): string | null {
+  if (issuedByName) return pick(issuedByName)
+  return where ? pick(where) : issuedBy
+}
+
+// Marks on the time axis: openings, new counters, findings.
+
+export const KINDS = ['opening', 'counter', 'change', 'finding', 'other'] as const
+
+export interface Mark {
+  readonly id: string
+  readonly day: string
+  readonly kind: string
+  readonly text: string
+}
+
+export interface MarksAnswer {
+  readonly marks: readonly Mark[]
+}
+
+export const MARKS = '/api/reports/marks'
+
+/** All marks; none while they are not known. */
+export function useMarks(): readonly Mark[] {
+  return useAnswer<MarksAnswer>(MARKS).answer?.marks ?? []
 }

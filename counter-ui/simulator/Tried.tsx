@@ -1,9 +1,9 @@
 // All that was tried, for comparison: what it brought, what it costs, and which is the cheapest under the limit.
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDayLabel, formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { type Run, isUnderWay, type Runs } from './runs.ts'
-import { Table } from './Table.tsx'
 import { simulatorText } from './texts.ts'
 import { cheapest, costOf, lateHours, minutes, openHours, wordsOf } from './words.ts'
 
@@ -116,5 +116,20 @@ function Row({ hall, runs, run, isShown, isBest, onUse }: RowProps) {
         </div>
       </td>
     </tr>
+  )
+}
+
+// A table that scrolls sideways on a narrow screen, by keyboard too, without the page doing so.
+
+export function Table({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <section
+      class="sim-table"
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a narrow screen it scrolls, by keyboard too
+      tabIndex={0}
+    >
+      <table>{children}</table>
+    </section>
   )
 }

@@ -9,11 +9,10 @@ import { sharedText } from '../../screens/texts/shared.ts'
 import { TooLong, useTooLong } from '../parts/Field.tsx'
 import { counterName, serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { figureTexts, sinceText, counterStateText } from './Counters.tsx'
+import { figureTexts, sinceText, counterStateText } from './Rows.tsx'
 import { SendForm } from './SendForm.tsx'
-import { superviseText } from './texts/index.ts'
-import type { ViewAt } from './view-at.ts'
-import { type CounterDoing, order, orderPath } from './watch.ts'
+import { superviseText } from './texts.ts'
+import { type ViewAt, type CounterDoing, order, orderPath } from './watch.ts'
 
 interface CounterAt extends ViewAt {
   counter: AgencyCounter

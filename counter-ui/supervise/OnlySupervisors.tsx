@@ -4,10 +4,10 @@ import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { type Staff, signOut } from '../session.ts'
-import { staffText } from '../texts/index.ts'
+import { staffText } from '../texts.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { superviseText } from './texts/index.ts'
+import { superviseText } from './texts.ts'
 import '../parts/SignIn.css'
 
 export function OnlySupervisors({ me }: { me: Staff }) {

@@ -5,7 +5,7 @@ import type { Method, Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Submit } from '../parts/Submit.tsx'
+import { Submit } from '../parts/Field.tsx'
 import { order } from './watch.ts'
 
 interface OrderProps {

@@ -9,10 +9,9 @@ import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { PhaseForm } from './PhaseForm.tsx'
 import { SendForm } from './SendForm.tsx'
-import { longestText, serviceTexts, newcomerText, phaseText } from './Services.tsx'
-import { superviseText } from './texts/index.ts'
-import type { ServiceAt, ServiceFormProps } from './view-at.ts'
-import { orderPath, type ServiceDoing } from './watch.ts'
+import { longestText, serviceTexts, newcomerText, phaseText } from './Rows.tsx'
+import { superviseText } from './texts.ts'
+import { type ServiceAt, type ServiceFormProps, orderPath, type ServiceDoing } from './watch.ts'
 
 interface ServiceDialogProps extends ServiceAt {
   /** The form to begin with. */

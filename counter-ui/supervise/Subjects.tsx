@@ -1,5 +1,5 @@
 // The open dialog of a page that follows an agency, and the one about the slips that nobody took.
-import { useState } from 'preact/hooks'
+import { useState, useEffect } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
@@ -7,13 +7,18 @@ import { formatNumber } from '../../screens/format.ts'
 import { sharedText } from '../../screens/texts/shared.ts'
 import { slipFaultText } from '../hall/slip-fault.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { serviceName } from '../parts/names.ts'
+import { serviceName, counterName } from '../parts/names.ts'
 import { CounterDialog } from './CounterDialog.tsx'
 import { ServiceDialog } from './ServiceDialog.tsx'
-import { VisitSteps } from './VisitSteps.tsx'
-import { superviseText } from './texts/index.ts'
-import type { ViewAt } from './view-at.ts'
-import { order } from './watch.ts'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
+import { isKey } from '../../screens/i18n.ts'
+import { connectLive } from '../../screens/live.ts'
+import { stepStatusText } from '../../screens/texts/steps.ts'
+import { earlierDay } from '../parts/hall-day.ts'
+import { Field } from '../parts/Field.tsx'
+import { SendForm } from './SendForm.tsx'
+import { superviseText, id as texts } from './texts.ts'
+import { type ViewAt, order } from './watch.ts'
 import '../parts/dialogs.css'
 import './sheet-dialogs.css'
 
@@ -95,4 +100,108 @@ function SlipsDialog({ watch, view, isTrue, onClose }: ViewAt & { onClose: () =>
       </div>
     </Dialog>
   )
+}
+
+// One visit: its steps, and reopening what ended by mistake.
+
+type Step = ReceptionVisit['steps'][number]
+
+const ENDED: readonly string[] = ['done', 'cancelled', 'expired']
+
+function VisitSteps({ watch, id, onClose }: ViewAt & { id: string; onClose: () => void }) {
+  const [live] = useState(() => connectLive<ReceptionVisitView>({ topic: `reception:${id}` }))
+  useEffect(() => () => live.close(), [live])
+  const [reopening, reopen] = useState<Step | null>(null)
+  const view = live.view.value
+  const isTrue = live.freshness.value === 'live'
+  const gone = live.refused.value !== null
+  const title = view ? superviseText('visitTitle', { number: view.visit.number }) : superviseText('findPart')
+  const { hall, me } = watch
+  const waits = (service: string) =>
+    view?.visit.steps.some((one) => one.service === service && !ENDED.includes(one.status)) === true
+  const mayReopen = ({ status, service }: Step) =>
+    (status === 'done' || status === 'cancelled') &&
+    !waits(service) &&
+    (me.role === 'manager' || hall.services.value.get(service)?.agency === me.agency)
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {reopening ? (
+        <SendForm
+          method="POST"
+          path={`/api/reception/visits/${encodeURIComponent(id)}/steps/${encodeURIComponent(reopening.id)}/reopen`}
+          go={superviseText('reopen')}
+          body={(fields) => ({
+            reason: String(fields.get('reason')).trim(),
+            ...(view && { moves: view.visit.moves }),
+          })}
+          disabled={!isTrue}
+          onDone={() => reopen(null)}
+          onBack={() => reopen(null)}
+        >
+          <p>{superviseText('reopenLead', { service: serviceName(hall, reopening.service) })}</p>
+          <Field name="reason" label={superviseText('reopenReason')} maxLength={200} required />
+        </SendForm>
+      ) : (
+        <div class={isTrue ? 'about' : 'about untrue'}>
+          {gone && <p>{superviseText('visitGone')}</p>}
+          {!view && !gone && <p role="status">{superviseText('connecting')}</p>}
+          {view && !gone && (
+            <>
+              <Marks visit={view.visit} today={view.hall.day} />
+              <ol class="steps">
+                {view.visit.steps.map((step) => (
+                  <li key={step.id}>
+                    <span>{serviceName(hall, step.service)}</span>
+                    <span class="soft">{stepText(watch, step)}</span>
+                    {mayReopen(step) && (
+                      <Button
+                        disabled={!isTrue}
+                        label={superviseText('reopenStep', { service: serviceName(hall, step.service) })}
+                        onPress={() => reopen(step)}
+                      >
+                        {superviseText('reopen')}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ol>
+              {!isTrue && <p class="soft">{superviseText('offline')}</p>}
+            </>
+          )}
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('close')}
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Marks({ visit: { priority, comeToMe, day }, today }: { visit: ReceptionVisit; today: string }) {
+  const earlier = earlierDay(day, today)
+  const of = earlier === null ? [] : [superviseText('ofDay', { day: earlier })]
+  const marks = [
+    ...of,
+    ...(priority ? [superviseText('priority')] : []),
+    ...(comeToMe ? [superviseText('comeToMe')] : []),
+  ]
+  return marks.length === 0 ? null : <p class="soft">{marks.join(' · ')}</p>
+}
+
+/** `Dipanggil, Loket 3`, `Menunggu · 4 di depannya`, `Selesai dilayani`. */
+function stepText(
+  { hall }: ViewAt['watch'],
+  { status, outcome, counter, ahead, openCounters }: Step,
+): string {
+  const key = `outcome.${outcome ?? ''}` as const
+  const isKnown = status === 'done' && isKey(texts, key)
+  const words = [isKnown ? superviseText(key) : stepStatusText(status)]
+  if (counter !== null) words.push(counterName(hall, counter))
+  if (status === 'waiting' && ahead !== null) {
+    if (ahead > 0) words.push(superviseText('ahead', { count: formatNumber(ahead) }))
+    if (openCounters === 0) words.push(superviseText('nobodyOpen'))
+    else if (ahead === 0) words.push(superviseText('aheadNone'))
+  }
+  return words.join(' · ')
 }

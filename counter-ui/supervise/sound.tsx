@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { playTone } from '../parts/tone.ts'
 import { remember, remembered } from '../preferences.ts'
-import { superviseText } from './texts/index.ts'
+import { superviseText } from './texts.ts'
 
 const isOn = () => remembered('help-sound') === 'on'
 

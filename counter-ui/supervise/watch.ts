@@ -1,6 +1,6 @@
 // What the parts of the supervisors' page share: the hall, the live view of an agency or of all, and the open dialog.
 import { signal, type Signal } from '@preact/signals'
-import type { AgencyView } from '../../server/live/agency.ts'
+import type { AgencyService, AgencyView } from '../../server/live/agency.ts'
 import type { Method, Outcome, Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -63,4 +63,25 @@ export async function order<T>(method: Method, path: string, body?: object): Pro
 /** The address of a command about a counter or a service. */
 export function orderPath(kind: 'counters' | 'services', id: string, what: string): string {
   return `/api/${kind}/${encodeURIComponent(id)}/${what}`
+}
+
+// What a part of the page is drawn from.
+
+export interface ViewAt {
+  watch: Watch
+  view: AgencyView
+  /** The hall's time, milliseconds since 1970. */
+  now: number
+  /** Whether the connection is live: what is shown is true, and commands can be given. */
+  isTrue: boolean
+}
+
+export interface ServiceAt extends ViewAt {
+  service: AgencyService
+}
+
+export interface ServiceFormProps {
+  at: ServiceAt
+  onDone: () => void
+  onBack: () => void
 }

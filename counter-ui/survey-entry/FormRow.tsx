@@ -7,8 +7,7 @@ import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { EntryDesk, EntryForm } from './desk.ts'
-import { elementName } from './words.ts'
-import { entryText } from './texts.ts'
+import { elementName, entryText } from './texts.ts'
 
 interface FormRowProps {
   hall: Hall

@@ -1,9 +1,8 @@
 // What is being typed, and what was typed before. It outlives the end of a session, so that nothing typed is lost.
 import { batch, computed, signal } from '@preact/signals'
 import type { Static } from 'typebox'
-import { fetchJson, type Problem } from '../../screens/command.ts'
+import { fetchJson, type Problem, newKey } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
-import { newKey } from '../../screens/key.ts'
 import { press } from '../../screens/press.ts'
 import type { Text } from '../../server/hall/plan.ts'
 import type { ProfileQuestion, Question } from '../../server/http/survey/shapes.ts'

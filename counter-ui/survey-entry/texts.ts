@@ -1,5 +1,5 @@
 // What the page for typing paper forms of the survey says: `entryText('save')`. The questions come with the form.
-import { type Translation, makeTexts } from '../../screens/i18n.ts'
+import { isKey, type Translation, makeTexts } from '../../screens/i18n.ts'
 
 export const id = {
   title: 'Formulir survei dari kertas',
@@ -80,3 +80,11 @@ export const en: Translation<typeof id> = {
 }
 
 export const entryText = makeTexts({ id, en })
+
+// Elements as people say them.
+
+/** `Persyaratan`; an element of the hall's own is called by its question. */
+export function elementName(element: string, question: string): string {
+  const key = `element.${element}` as const
+  return isKey(id, key) ? entryText(key) : question
+}

@@ -17,11 +17,10 @@ import { sessionEnded } from '../session.ts'
 import type { AnswerRow, AnswersAnswer } from './api.ts'
 import { Answered } from '../parts/Answered.tsx'
 import { Bursts } from './Bursts.tsx'
-import { MonthField, monthsBetween } from './months.tsx'
+import { MonthField, monthsBetween, go, pathTo } from './months.tsx'
 import type { SectionProps } from './section.ts'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 import { placeOf } from './VisitorWords.tsx'
-import { go, pathTo } from './way.ts'
 
 /** How many pages are fetched automatically when only excluded answers are wanted: 20,000 answers. */
 const MOST_PAGES = 40

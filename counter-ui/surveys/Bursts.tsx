@@ -3,7 +3,7 @@ import { formatDay, formatNumber, formatTime } from '../../screens/format.ts'
 import { useAnswer } from '../parts/ask.ts'
 import type { Burst } from './api.ts'
 import { Answered } from '../parts/Answered.tsx'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 
 const QUARTER_MS = 15 * 60_000
 

@@ -7,16 +7,15 @@ import { longDay } from '../../screens/layanan/words.ts'
 import { press } from '../../screens/press.ts'
 import { formatNrr } from '../../screens/skm/decimals.ts'
 import { elementName, NINE } from '../../screens/skm/elements.ts'
-import { Field } from '../parts/Field.tsx'
+import { Field, Submit } from '../parts/Field.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Submit } from '../parts/Submit.tsx'
 import { forgetAnswers, useAnswer } from '../parts/ask.ts'
 import { sessionEnded } from '../session.ts'
 import { type FindingsAnswer, FINDINGS, type IkmAnswer, STATES, type SurveyFinding } from './api.ts'
 import { Answered } from '../parts/Answered.tsx'
 import { Span } from './months.tsx'
 import type { SectionProps } from './section.ts'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 
 /** The most letters of what will be done, and of who sees to it. */
 const MOST_WORDS = 500

@@ -24,7 +24,7 @@ import {
   sumOfExtras,
 } from './draft.ts'
 import { MonthField, monthsLater } from './months.tsx'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 
 interface NewQuestionsProps {
   /** The wording to begin with. */

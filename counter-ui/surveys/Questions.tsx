@@ -12,7 +12,7 @@ import { Answered } from '../parts/Answered.tsx'
 import { monthsLater } from './months.tsx'
 import { NewQuestions } from './NewQuestions.tsx'
 import type { SectionProps } from './section.ts'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 
 export function Questions({ now }: SectionProps) {
   const asked = useAnswer<VersionsAnswer>(QUESTIONS)

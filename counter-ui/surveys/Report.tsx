@@ -1,22 +1,26 @@
 // The report of the survey: how it would look for some months, to print as a poster, to download as a document, or to
 // publish for everybody at `/skm/`; and what is published there.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useState, useLayoutEffect, useRef } from 'preact/hooks'
 import type { PublishedSkm } from '../../server/skm/published.ts'
 import type { SkmReport } from '../../server/skm/report.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDay } from '../../screens/format.ts'
-import { language } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { formatIkm } from '../../screens/skm/decimals.ts'
 import { elementName } from '../../screens/skm/elements.ts'
 import { periodName, periodWord } from '../../screens/skm/words.ts'
-import { Choices } from '../parts/Choices.tsx'
-import { Confirm } from '../parts/Confirm.tsx'
+import { Choices } from '../parts/Field.tsx'
+import { Confirm } from '../parts/Ends.tsx'
 import { type Asked, forgetAnswers, useAnswer } from '../parts/ask.ts'
 import { Answered } from '../parts/Answered.tsx'
 import { Span } from './months.tsx'
-import { type Code, Poster } from './Poster.tsx'
+import { Mark } from '../../screens/mark.tsx'
+import { Elements, FollowUp, People, Profile, Result, Trend, Units } from '../../screens/skm/Parts.tsx'
+import { skmText } from '../../screens/skm/texts.ts'
+import '../../screens/skm/skm.css'
+import './poster.css'
 import type { SectionProps } from './section.ts'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 
 const WEIGHTS = ['exact', 'printed'] as const
 const PAPERS = ['A3', 'A4'] as const
@@ -175,4 +179,84 @@ function onPaper(paper: Paper): () => void {
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
   }
+}
+
+// The report of the survey as a poster: one page, A3 or A4, to hang in the hall. Everything on it is measured in its own
+// letters, so that the larger paper only makes it larger.
+
+/** A code to scan: its address, the modules on a side, and the black ones as an SVG path. */
+interface Code {
+  readonly url: string
+  readonly side: number
+  readonly path: string
+}
+
+/** Width of the poster in letters: as few as possible, so as large as possible, with all of it on the page. */
+const WIDTHS = [62, 66, 70, 75, 80, 86, 93, 101, 110, 120]
+
+function Poster({ report, code }: { report: SkmReport; code: Code | null }) {
+  const sheet = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const fit = () => {
+      const { current } = sheet
+      if (!current) return
+      for (const wide of WIDTHS) {
+        current.style.setProperty('--wide', String(wide))
+        if (current.scrollHeight <= current.clientHeight + 1) return
+      }
+    }
+    fit()
+    // The typeface may still be loading.
+    void document.fonts.ready.then(fit)
+  })
+  return (
+    <div class="poster-place">
+      <article class="poster" aria-label={skmText('title')} ref={sheet}>
+        <header class="poster-head">
+          <div>
+            <p class="poster-hall">
+              <Mark plain />
+              <span>{pick(report.hall)}</span>
+            </p>
+            <h3 class="poster-title">{skmText('title')}</h3>
+            <p class="poster-period">{skmText('period', { period: periodName(report) })}</p>
+            <p class="skm-small">{pick(report.place)}</p>
+          </div>
+          {code && (
+            <figure class="poster-code">
+              <svg viewBox={`0 0 ${code.side} ${code.side}`} shape-rendering="crispEdges" aria-hidden="true">
+                <rect width={code.side} height={code.side} fill="#fff" />
+                <path d={code.path} fill="#000" />
+              </svg>
+              <figcaption>{skmText('scan')}</figcaption>
+            </figure>
+          )}
+        </header>
+        <div class="poster-top">
+          <Result report={report} />
+          <div>
+            <People report={report} />
+            <FollowUp report={report} />
+          </div>
+        </div>
+        <div class="poster-two">
+          <div>
+            <Elements report={report} />
+            <Trend report={report} />
+          </div>
+          <Profile report={report} />
+        </div>
+        <div class="poster-units">
+          <Units title={skmText('agencies')} head={skmText('agency')} units={report.agencies} />
+        </div>
+        <footer class="poster-foot">
+          <p class="poster-thanks">{skmText('thanks')}</p>
+          <p class="skm-small">
+            {skmText('bands')}. {skmText('rule')}
+          </p>
+          {code && <p class="skm-small">{code.url.replace(/^https?:\/\//, '')}</p>}
+        </footer>
+      </article>
+    </div>
+  )
 }

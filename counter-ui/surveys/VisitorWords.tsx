@@ -13,7 +13,7 @@ import { FINDINGS, type SaidWords, type WordsAnswer } from './api.ts'
 import { Answered } from '../parts/Answered.tsx'
 import { Span } from './months.tsx'
 import type { SectionProps } from './section.ts'
-import { surveysText } from './texts/index.ts'
+import { surveysText } from './texts.ts'
 
 export function VisitorWords({ hall, months, first, now }: SectionProps) {
   // Where each page of them begins.

@@ -1,6 +1,6 @@
 // What every section of the survey’s page is given.
 import type { Hall } from '../../screens/hall.ts'
-import type { Months } from './way.ts'
+import type { Months } from './months.tsx'
 
 export interface SectionProps {
   readonly hall: Hall

@@ -2,9 +2,8 @@
 // answers.
 import { batch, signal } from '@preact/signals'
 import type { ComplaintForm, OwnComplaint } from '../../server/http/complaints/shapes.ts'
-import { command, fetchJson, type Problem } from '../../screens/command.ts'
+import { command, fetchJson, type Problem, newKey } from '../../screens/command.ts'
 import { timeZone } from '../../screens/format.ts'
-import { newKey } from '../../screens/key.ts'
 import { language } from '../../screens/i18n.ts'
 import { forgetToken, keepToken, keptTokens, markRead, tokenIn } from './kept.ts'
 

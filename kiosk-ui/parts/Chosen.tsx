@@ -12,7 +12,7 @@ import { standingText } from '../standing-text.ts'
 import { kioskText } from '../texts/index.ts'
 import { MOST_SERVICES } from '../trip.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
-import { Queue } from './Queue.tsx'
+import { Queue } from './ServiceTile.tsx'
 
 export function Chosen() {
   const kiosk = useKiosk()

@@ -5,11 +5,10 @@ import { Drawing } from '../../screens/drawing.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { chosenServices, standingOf, useKiosk } from '../kiosk.ts'
-import { type Paper, papersOf } from '../papers-needed.ts'
 import { standingText } from '../standing-text.ts'
 import { kioskText } from '../texts/index.ts'
 import { MOST_SERVICES } from '../trip.ts'
-import { waitsFor } from '../visit-order.ts'
+import { type Paper, papersOf, waitsFor } from '../visit-order.ts'
 
 export function Papers() {
   const kiosk = useKiosk()

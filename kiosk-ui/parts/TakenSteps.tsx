@@ -5,11 +5,12 @@ import type { VisitView } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { useKiosk } from '../kiosk.ts'
-import { beforeText, whenText } from '../line-text.ts'
+import { beforeText, whenText } from '../lines.ts'
 import type { Taken } from '../kept.ts'
 import { kioskText } from '../texts/index.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
 import { afterText, Zones } from './Chosen.tsx'
+import { slipStand, faultOf, type SlipNow } from '../slip.ts'
 
 type Step = Taken['visit']['steps'][number] & Partial<VisitView['visit']['steps'][number]>
 
@@ -71,4 +72,29 @@ function stateText(step: Step, before: HallService[], fresh: boolean): string {
   const count = beforeText(line) || (openCounters ? kioskText('nobodyAhead') : stepStatusText(status))
   const when = whenText(line)
   return when ? `${count} · ${when}` : count
+}
+
+// What the slip is doing, in words, and what happens to a number that nobody noted. Read aloud whenever it changes.
+
+interface SlipWordsProps {
+  slip: SlipNow
+  /** The number that is about to leave the screen without being noted. */
+  ends?: { number: string } | null
+}
+
+export function SlipWords({ slip, ends = null }: SlipWordsProps) {
+  const stand = slipStand(slip)
+  return (
+    <div class="slip" role="status">
+      <p class="slip-words">{kioskText(`slip.${stand}`)}</p>
+      {ends ? (
+        <p>{kioskText(stand === 'screen' ? 'endCalled' : 'endKept', ends)}</p>
+      ) : (
+        <>
+          {stand === 'screen' && <p>{kioskText('noteHint')}</p>}
+          {stand === 'failed' && <p>{kioskText(faultOf(slip))}</p>}
+        </>
+      )}
+    </div>
+  )
 }

@@ -5,8 +5,7 @@ import { sharedText } from '../../screens/texts/shared.ts'
 import { endVisit, languagesOf, useKiosk } from '../kiosk.ts'
 import { SpokenButton } from '../spoken/Spoken.tsx'
 import { kioskText, languageName } from '../texts/index.ts'
-import { LanguageChoice } from './LanguageChoice.tsx'
-import { Sights } from './Sights.tsx'
+import { LanguageChoice, Sights } from './Sights.tsx'
 
 export interface ToolsProps {
   onBack?: () => void

@@ -1,11 +1,10 @@
 // A button that asks for confirmation before it sends a command of the visitor; a refusal is shown in the server's
 // words.
 import { useState } from 'preact/hooks'
-import type { Problem } from '../../screens/command.ts'
+import { type Problem, newKey } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import { BareButton as Button, type BareButtonProps } from '../../screens/components/BareButton.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { newKey } from '../../screens/key.ts'
 
 export interface AskProps {
   path: string

@@ -6,7 +6,7 @@ import { Banner, type BannerProps } from '../../screens/components/Banner.tsx'
 import { language, pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
-import { phoneText } from './texts/index.ts'
+import { phoneText } from './texts.ts'
 
 export interface FrameProps {
   readonly banner: BannerProps

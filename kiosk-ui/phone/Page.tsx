@@ -7,13 +7,10 @@ import { formatTime, formatNumber } from '../../screens/format.ts'
 import { language, pick } from '../../screens/i18n.ts'
 import { Drawing, TICKET } from '../../screens/drawing.tsx'
 import { type FrameProps, Frame } from './Frame.tsx'
-import { Headline } from './Headline.tsx'
-import { counterName, counterOf, zonesOf } from './names.ts'
-import { PhonePapers } from './PhonePapers.tsx'
-import { PhoneZones } from './PhoneZones.tsx'
-import { Steps } from './Steps.tsx'
-import { phoneText } from './texts/index.ts'
-import { type VisitStep, lacksSlip, nextStep, visitStandingOf } from './visit-standing.ts'
+import { counterName, serviceOf, zonesOf, counterOf } from './own-plan.ts'
+import { type VisitStanding, type VisitStep, lacksSlip, nextStep, visitStandingOf } from './visit-standing.ts'
+import { phoneText } from './texts.ts'
+import { PhonePapers, PhoneZones, Steps } from './Steps.tsx'
 
 /** What can be pressed; none of it without scripts. */
 export interface PageTools {
@@ -142,5 +139,78 @@ function SlipNotice({ kept }: { kept: ComponentChildren }) {
       <p>{phoneText(kept ? 'slipHint' : 'slipAsk')}</p>
       {kept}
     </section>
+  )
+}
+
+// What the visitor must know or do now, in one card under the number. Screen readers read it aloud when it changes.
+
+export interface HeadlineProps {
+  plan: VisitPlan
+  standing: VisitStanding
+  /** The button that brings a missed number back. */
+  again: ComponentChildren
+}
+
+function Headline({ plan, standing, again }: HeadlineProps) {
+  const words = wordsFor(plan, standing, Boolean(again))
+  return (
+    <div role="status">
+      {words && (
+        <div class={`headline headline-${standing.is}`}>
+          <p class="headline-title">{words[0]}</p>
+          {words[1] && <p>{words[1]}</p>}
+          {(standing.is === 'soon' || standing.is === 'once') && <Place plan={plan} step={standing.step} />}
+          {standing.is === 'missed' && again}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function wordsFor(plan: VisitPlan, standing: VisitStanding, mayAsk: boolean): [string, string] | null {
+  switch (standing.is) {
+    case 'serving':
+      return [phoneText('servedAt', { counter: counterName(plan, standing.step.counter) }), '']
+    case 'missed': {
+      const minutes = formatNumber(Math.ceil(plan.lateSeconds / 60))
+      return [
+        phoneText('missedTitle'),
+        mayAsk ? phoneText('missedHint', { minutes }) : phoneText('missedAsk'),
+      ]
+    }
+    case 'held': {
+      const { callableFrom } = standing.step
+      return [
+        phoneText('heldTitle'),
+        callableFrom ? phoneText('heldUntil', { time: formatTime(callableFrom) }) : phoneText('heldHint'),
+      ]
+    }
+    case 'once':
+      return [phoneText('onceTitle'), phoneText('missedAsk')]
+    case 'soon':
+      return [phoneText('soonTitle'), phoneText('soonHint')]
+    case 'cancelled':
+      return [phoneText('cancelledTitle'), phoneText('cancelledHint')]
+    case 'expired':
+      return [phoneText('expiredTitle'), phoneText('expiredHint')]
+    case 'over':
+      return [phoneText('overTitle'), phoneText('overHint')]
+    default:
+      return null
+  }
+}
+
+function Place({ plan, step }: { plan: VisitPlan; step: VisitStep }) {
+  const service = serviceOf(plan, step.service)
+  return (
+    <>
+      {zonesOf(plan, service ? service.zones : []).map((zone) => (
+        <p key={zone.id}>
+          <b>{pick(zone.name)}</b>
+          <br />
+          {pick(zone.where)}
+        </p>
+      ))}
+    </>
   )
 }

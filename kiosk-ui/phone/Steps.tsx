@@ -3,9 +3,10 @@ import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatNumber, formatTime } from '../../screens/format.ts'
 import { language, pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
-import { counterName, serviceOf, zonesOf } from './names.ts'
-import { isEnded, type VisitStep } from './visit-standing.ts'
-import { phoneText } from './texts/index.ts'
+import { counterName, serviceOf, zonesOf, type ServiceOfPlan, counterOf } from './own-plan.ts'
+import { isEnded, type VisitStep, nextStep, type VisitStanding } from './visit-standing.ts'
+import { phoneText } from './texts.ts'
+import { Drawing, WARNING } from '../../screens/drawing.tsx'
 
 export interface StepsProps {
   plan: VisitPlan
@@ -76,4 +77,91 @@ export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
   const told = [when, changed].flatMap((words) => (words ? [pick(words)] : []))
   if (ahead === 0) return [openCounters ? phoneText('nobodyAhead') : stepStatusText(status), ...told]
   return [...before, ...told]
+}
+
+// What to bring to each office, with what is missing marked. The office that comes next is unfolded, the others are a
+// tap away.
+
+export interface PapersProps {
+  plan: VisitPlan
+  steps: readonly VisitStep[]
+  next: VisitStep | null
+}
+
+export function PhonePapers({ plan, steps, next }: PapersProps) {
+  const offices = steps.flatMap((step) => {
+    const service = isEnded(step) ? undefined : serviceOf(plan, step.service)
+    return service && service.requirements.length > 0 ? [{ step, service }] : []
+  })
+  if (offices.length === 0) return null
+  return (
+    <section>
+      <h2 class="subtitle">{phoneText('papers')}</h2>
+      {offices.map(({ step, service }) => (
+        <details key={step.id} class="papers" open={step === next || offices.length === 1}>
+          <summary>{pick(service.name)}</summary>
+          <ul>
+            {service.requirements.map((paper) => (
+              <Paper key={paper.id} paper={paper} lacks={step.missing.includes(paper.id)} />
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Paper({ paper, lacks }: { paper: ServiceOfPlan['requirements'][number]; lacks: boolean }) {
+  const place = paper.from && pick(paper.from)
+  return (
+    <li class={lacks ? 'paper paper-lacking' : 'paper'}>
+      {lacks && <Drawing path={WARNING} />}
+      <span>
+        {pick(paper.name)}
+        {lacks && <b> ({place ? phoneText('lackingFrom', { place }) : phoneText('lacking')})</b>}
+      </span>
+    </li>
+  )
+}
+
+// The hall's zones and the way to each; those of this visit are marked, the next one most.
+
+export interface ZonesProps {
+  plan: VisitPlan
+  steps: readonly VisitStep[]
+  standing: VisitStanding
+}
+
+export function PhoneZones({ plan, steps, standing }: ZonesProps) {
+  const here = 'step' in standing ? counterOf(plan, standing.step.counter)?.zone : undefined
+  const next = zonesOfStep(plan, nextStep(steps, standing))
+  const later = steps.filter((step) => !isEnded(step)).flatMap((step) => zonesOfStep(plan, step))
+  const tag = (id: string) => {
+    if (here !== undefined && id === here) return phoneText('zoneNow')
+    if (here === undefined && next.includes(id)) return phoneText('zoneNext')
+    return later.includes(id) ? phoneText('zoneLater') : ''
+  }
+  return (
+    <section>
+      <h2 class="subtitle">{phoneText('zones')}</h2>
+      <ul class="zones">
+        {plan.zones.map(({ id, name, where }) => {
+          const mark = tag(id)
+          const isNext = mark !== '' && mark !== phoneText('zoneLater')
+          return (
+            <li key={id} class={isNext ? 'zone zone-next' : mark ? 'zone zone-mine' : 'zone'}>
+              <span class="zone-name">{pick(name)}</span>
+              {mark && <span class="zone-mark">{mark}</span>}
+              <span class="zone-where">{pick(where)}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function zonesOfStep(plan: VisitPlan, step: VisitStep | null): readonly string[] {
+  const service = step && serviceOf(plan, step.service)
+  return service ? service.zones : []
 }

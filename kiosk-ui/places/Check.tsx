@@ -12,10 +12,10 @@ import {
   useKiosk,
   whyNoNumbers,
 } from '../kiosk.ts'
-import { papersOf } from '../papers-needed.ts'
+import { papersOf } from '../visit-order.ts'
 import { Blocked } from '../parts/Blocked.tsx'
 import { Chosen } from '../parts/Chosen.tsx'
-import { Help } from '../parts/Help.tsx'
+import { Help } from '../parts/Sights.tsx'
 import { Papers, PapersAhead } from '../parts/Papers.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { isShown } from '../sight.ts'

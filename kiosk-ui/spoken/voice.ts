@@ -1,5 +1,5 @@
 // Speaks sentences one after the other, never two at once: moving on cuts off the current one.
-import type { Sentence } from './phrases.ts'
+import type { Sentence } from './reading.ts'
 import { voiceless } from './state.ts'
 
 /** How long no key must come before a text is spoken, ms, so that skimming past items says nothing. */

@@ -6,8 +6,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Face, type Score, SCORES } from '../../screens/faces.tsx'
 import { type IdleTimes, useIdle } from '../idle-times.ts'
 import { patient } from '../spoken/state.ts'
-import { MOST_WORDS, answer, askAll, back, type Ballot, goTo, isBlank, leftOf } from './ballot.ts'
-import type { Form } from './form.ts'
+import { MOST_WORDS, answer, askAll, back, type Ballot, goTo, isBlank, leftOf, type Form } from './ballot.ts'
 import { surveyText } from './texts.ts'
 
 export interface ScreenProps {

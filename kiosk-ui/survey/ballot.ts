@@ -1,7 +1,9 @@
 // One person's answers to one form, and which question they are at: first the short form's three, then all others for
 // anyone who wants them.
+import type { Static } from 'typebox'
 import type { Score } from '../../screens/faces.tsx'
-import type { Form } from './form.ts'
+import type { Text } from '../../server/hall/plan.ts'
+import type { ProfileQuestion, Question } from '../../server/http/survey/shapes.ts'
 
 export type Where =
   /** `nth`: place in `order`. */
@@ -94,4 +96,42 @@ export function bodyOf(ballot: Ballot, { questions }: Pick<Form, 'questions'>): 
     ...(words !== '' && { words }),
     ...(ballot.profile.size > 0 && { profile: Object.fromEntries(ballot.profile) }),
   }
+}
+
+// What is asked of the holder of a right, or at the tablet about any service. All texts are in the requested language.
+
+export interface Form {
+  readonly questions: readonly Static<typeof Question>[]
+  /** The elements whose turn it is in the short form. */
+  readonly short: readonly string[]
+  readonly profile: readonly Static<typeof ProfileQuestion>[]
+}
+
+/** The form of a right, which is about one service. */
+export interface OwnForm extends Form {
+  readonly service: string
+  readonly name: Text
+}
+
+/** The nine elements from which the law's index is made; anything else is the hall's own. */
+export const NINE: readonly string[] = [
+  'persyaratan',
+  'prosedur',
+  'waktu',
+  'biaya',
+  'produk',
+  'kompetensi',
+  'perilaku',
+  'pengaduan',
+  'sarana',
+]
+
+/**
+ * Three of the nine at random, so that all are asked equally often, and knowing in which order people came does not
+ * reveal what each was asked. `random`: from 0 up to but not including 1.
+ */
+export function shortByLot({ questions }: Pick<Form, 'questions'>, random: number): string[] {
+  const own = questions.map(({ element }) => element).filter((element) => NINE.includes(element))
+  const from = Math.floor(random * 3) * 3
+  return own.slice(from, from + 3)
 }

@@ -1,10 +1,9 @@
 // Answers on their way to the server. Each is kept in the browser before it is sent and removed once the server has
 // it, so that one given without a connection, or just before a reload, arrives exactly once.
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { browserCommandIo, command, type Outcome, type Problem } from '../../screens/command.ts'
-import { newKey } from '../../screens/key.ts'
+import { browserCommandIo, command, type Outcome, type Problem, newKey } from '../../screens/command.ts'
 import { type Later, after } from '../../screens/timer.ts'
-import { NINE } from './form.ts'
+import { NINE } from './ballot.ts'
 
 /** What is sent, and a key that makes it count once however often it is sent. */
 export interface Voice {

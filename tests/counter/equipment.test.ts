@@ -1,6 +1,6 @@
 // What zones lack, summarised for the manager.
 import { expect, it } from 'vitest'
-import { missingIn } from '../../counter-ui/manage/Equipment.tsx'
+import { missingIn } from '../../counter-ui/manage/DevicesSection.tsx'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
 
 const zone = (id: string, lacks: Partial<ZoneEquipment> = {}): ZoneEquipment => {

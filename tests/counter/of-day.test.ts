@@ -1,6 +1,6 @@
 // The day of a number, if it is not today.
 import { afterEach, expect, it } from 'vitest'
-import { earlierDay } from '../../counter-ui/parts/of-day.ts'
+import { earlierDay } from '../../counter-ui/parts/hall-day.ts'
 import { language } from '../../screens/i18n.ts'
 
 afterEach(() => {

@@ -1,14 +1,13 @@
 // The forms of the plan without a browser: two people's changes joined, ids, what deleting takes along, faults in
 // words, drafts of any shape.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { add, idFor, move, moveTo, remove, setOf } from '../../counter-ui/manage/draft/edit.ts'
+import { add, idFor, move, moveTo, remove, setOf, newId } from '../../counter-ui/manage/draft/edit.ts'
 import { placedFault } from '../../counter-ui/manage/draft/faults.ts'
-import { newId } from '../../counter-ui/manage/draft/ids.ts'
 import { placeWords, valueWords } from '../../counter-ui/manage/draft/places.ts'
 import { readPlan } from '../../counter-ui/manage/draft/shape.ts'
 import { differences, isSame, threeWay, withTheirs } from '../../counter-ui/manage/draft/three-way.ts'
 import { labelsFrom, newCounters } from '../../counter-ui/manage/floor/AddCounters.tsx'
-import { kindOf, sizeOf } from '../../counter-ui/manage/hall/logo.ts'
+import { kindOf, sizeOf } from '../../counter-ui/manage/hall/LogoField.tsx'
 import { entriesOf, found } from '../../counter-ui/manage/shell/find.ts'
 import { sections } from '../../counter-ui/manage/shell/sections.tsx'
 import { pathTo, wayAt } from '../../counter-ui/manage/shell/way.ts'

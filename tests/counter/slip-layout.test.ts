@@ -1,6 +1,6 @@
 // What the manager types for slips, and the files chosen as logos.
 import { describe, expect, it } from 'vitest'
-import { readLines, typedLines, logoFrom } from '../../counter-ui/manage/Slip.tsx'
+import { readLines, typedLines, logoFrom } from '../../counter-ui/manage/SlipsSection.tsx'
 
 describe('lines', () => {
   const typed = (id: string, en: string) =>

@@ -1,9 +1,8 @@
 // The supervisors' page without a browser: what it finds in the view, what stays under the finger, and what it sends.
 import { describe, expect, it } from 'vitest'
 import type { AgencyCounter, AgencyService, AgencyView } from '../../server/live/agency.ts'
-import { alertsOf, helpsOf } from '../../counter-ui/supervise/alerts.ts'
-import { phaseBody, instantOf, wallOf } from '../../counter-ui/supervise/phase.ts'
-import { steady } from '../../counter-ui/supervise/Urgent.tsx'
+import { phaseBody, instantOf, wallOf } from '../../counter-ui/supervise/PhaseForm.tsx'
+import { alertsOf, helpsOf, steady } from '../../counter-ui/supervise/Urgent.tsx'
 
 const now = Date.parse('2026-11-24T03:00:00Z')
 const counter = (rest: Partial<AgencyCounter>): AgencyCounter => ({

@@ -1,8 +1,7 @@
 // Paper forms of the survey, without a browser: the months they may be of, elements by name.
 import { expect, it } from 'vitest'
 import { monthsUpTo } from '../../counter-ui/survey-entry/desk.ts'
-import { en, id } from '../../counter-ui/survey-entry/texts.ts'
-import { elementName } from '../../counter-ui/survey-entry/words.ts'
+import { en, id, elementName } from '../../counter-ui/survey-entry/texts.ts'
 import { formatMonth } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import { textFaults } from '../screens/texts.ts'

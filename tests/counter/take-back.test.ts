@@ -1,6 +1,6 @@
 // Any one change of a draft taken back: what remains are all the others.
 import { expect, it } from 'vitest'
-import { type DraftChange, takeBack } from '../../counter-ui/manage/plan/take-back.ts'
+import { type DraftChange, takeBack } from '../../counter-ui/manage/plan/DraftChanges.tsx'
 import { planChanges } from '../../server/drafts/changes.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

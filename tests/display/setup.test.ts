@@ -1,6 +1,6 @@
 // What the manager's form makes of the choice for a new display.
 import { expect, it } from 'vitest'
-import { layoutOfField } from '../../counter-ui/manage/DevicePlace.tsx'
+import { layoutOfField } from '../../counter-ui/manage/NewDevice.tsx'
 
 it.each([
   ['', null],

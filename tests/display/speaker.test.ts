@@ -1,7 +1,6 @@
 // The zone's voice: each announcement once, by the display that is asked to, and only as long as it is wanted.
 import { describe, expect, it } from 'vitest'
-import { soundState } from '../../display-ui/sound-state.ts'
-import { createSpeaker, type PlayEvents, type SpeakerIo } from '../../display-ui/speaker.ts'
+import { soundState, createSpeaker, type PlayEvents, type SpeakerIo } from '../../display-ui/speaker.ts'
 
 const me = 'd1'
 const announcement = (

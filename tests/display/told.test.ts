@@ -1,6 +1,6 @@
 // How much of a board banners and cards cover.
 import { describe, expect, it } from 'vitest'
-import { toldOf } from '../../display-ui/told.ts'
+import { toldOf } from '../../display-ui/fit.ts'
 
 const hall = {
   day: '2026-11-27',

@@ -1,8 +1,7 @@
 // A board that runs for weeks: when it reloads itself, and that its picture moves.
 import { expect, it } from 'vitest'
 import type { Freshness } from '../../screens/live.ts'
-import { askedRim } from '../../display-ui/weeks/browser.ts'
-import { HUNG_MS, LOOK_MS, MOVE_MS, startUpkeep } from '../../display-ui/weeks/upkeep.ts'
+import { askedRim, HUNG_MS, LOOK_MS, MOVE_MS, startUpkeep } from '../../display-ui/upkeep.ts'
 
 function wall() {
   const state = {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { inOrder } from '../../counter-ui/manage/opening/FieldFindings.tsx'
+import { inOrder } from '../../counter-ui/manage/opening/ReadySection.tsx'
 
 const root = fileURLToPath(new URL('../../counter-ui', import.meta.url))
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

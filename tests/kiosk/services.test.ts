@@ -1,7 +1,7 @@
 // What the kiosk says of services: the state of each, which are wanted most, which papers they need.
 import { describe, expect, it } from 'vitest'
-import { beforeText, whenText } from '../../kiosk-ui/line-text.ts'
-import { papersOf } from '../../kiosk-ui/papers-needed.ts'
+import { beforeText, whenText } from '../../kiosk-ui/lines.ts'
+import { papersOf } from '../../kiosk-ui/visit-order.ts'
 import { mostWanted, standing } from '../../kiosk-ui/standing.ts'
 import { en } from '../../kiosk-ui/texts/en.ts'
 import { id } from '../../kiosk-ui/texts/id.ts'

@@ -1,6 +1,6 @@
 // What the kiosk says of a slip, and when it may go on to the next visitor.
 import { describe, expect, it } from 'vitest'
-import { insist } from '../../kiosk-ui/insist.ts'
+import { insist } from '../../kiosk-ui/ticket.ts'
 import { faultOf, isHeld, paperHere, slipStand, type SlipNow } from '../../kiosk-ui/slip.ts'
 import { en } from '../../kiosk-ui/texts/en.ts'
 import { id } from '../../kiosk-ui/texts/id.ts'

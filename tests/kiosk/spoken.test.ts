@@ -1,8 +1,17 @@
 // What the spoken mode reads of a place, in which order, and in which words.
 import { afterEach, describe, expect, it } from 'vitest'
 import { language } from '../../screens/i18n.ts'
-import { changeOf, dialogOf, entryOf, isDue, phraseOf } from '../../kiosk-ui/spoken/phrases.ts'
-import { itemsOf, wordsOf, type Item, type Seen } from '../../kiosk-ui/spoken/reading.ts'
+import {
+  changeOf,
+  dialogOf,
+  entryOf,
+  isDue,
+  phraseOf,
+  itemsOf,
+  wordsOf,
+  type Item,
+  type Seen,
+} from '../../kiosk-ui/spoken/reading.ts'
 import { en, id, languageHint } from '../../kiosk-ui/spoken/texts.ts'
 import { textFaults } from '../screens/texts.ts'
 

@@ -10,8 +10,9 @@ import {
   goTo,
   isBlank,
   leftOf,
+  NINE,
+  shortByLot,
 } from '../../kiosk-ui/survey/ballot.ts'
-import { NINE, shortByLot } from '../../kiosk-ui/survey/form.ts'
 import { openOutbox, type OutboxIo, type Voice } from '../../kiosk-ui/survey/outbox.ts'
 import { en, id, languageName } from '../../kiosk-ui/survey/texts.ts'
 import type { Outcome } from '../../screens/command.ts'

@@ -1,9 +1,8 @@
 // What keeps the page true: a clock that counts sleep, calls that ring once, a plan that follows the visit.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { followCalls } from '../../kiosk-ui/phone/alert.ts'
-import { keepPlan } from '../../kiosk-ui/phone/own-plan.ts'
+import { keepPlan, titleOf } from '../../kiosk-ui/phone/own-plan.ts'
 import type { VisitStep } from '../../kiosk-ui/phone/visit-standing.ts'
-import { titleOf } from '../../kiosk-ui/phone/names.ts'
 import { language } from '../../screens/i18n.ts'
 import { sleeplessClock } from '../../kiosk-ui/phone/wake.ts'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'

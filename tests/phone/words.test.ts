@@ -1,8 +1,7 @@
 // What the page says of a step and on its tab, in both languages.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusLines } from '../../kiosk-ui/phone/Steps.tsx'
-import { en } from '../../kiosk-ui/phone/texts/en.ts'
-import { id } from '../../kiosk-ui/phone/texts/id.ts'
+import { en, id } from '../../kiosk-ui/phone/texts.ts'
 import { timeZone } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import { textFaults } from '../screens/texts.ts'

@@ -1,8 +1,7 @@
 // The visitor's own page, from the queue to the end of the visit and in every other outcome.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { en } from '../../kiosk-ui/phone/texts/en.ts'
-import { id } from '../../kiosk-ui/phone/texts/id.ts'
+import { en, id } from '../../kiosk-ui/phone/texts.ts'
 import { openBrowser } from '../browser/harness.ts'
 import { glass, openPhone } from '../browser/phones.ts'
 import { film, scales } from './camera.ts'

@@ -1,6 +1,6 @@
 // A week of the hall with random offices: who opens when, who goes home without a word, who stays. At the telling
 // moments of each day every view is asked what it says, and checked against the truth.
-import { alertsOf } from '../../counter-ui/supervise/alerts.ts'
+import { alertsOf } from '../../counter-ui/supervise/Urgent.tsx'
 import { buildFacts } from '../../server/reports/facts/build.ts'
 import { readFacts } from '../../server/store/tables/facts.ts'
 import type { Plan } from '../../server/hall/plan.ts'

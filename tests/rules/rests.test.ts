@@ -1,6 +1,6 @@
 // Rule X9: timers stand still while the hall rests.
 import { describe, expect, it } from 'vitest'
-import { alertsOf } from '../../counter-ui/supervise/alerts.ts'
+import { alertsOf } from '../../counter-ui/supervise/Urgent.tsx'
 import { notTakenFrom } from '../../server/hall/reception/reception.ts'
 import { ranSince, restedBetween, restsOf, runsOut } from '../../server/hall/rests.ts'
 import { longestWait, waitingSince } from '../../server/hall/visit/standing.ts'

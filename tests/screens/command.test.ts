@@ -1,8 +1,7 @@
 // Commands on a failing network: sent again with the same key, given up in time, every refusal in words.
 import { afterEach, describe, expect, it } from 'vitest'
-import { command, fetchJson, type CommandIo, type Problem } from '../../screens/command.ts'
+import { command, fetchJson, type CommandIo, type Problem, newKey } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
-import { newKey } from '../../screens/key.ts'
 
 type Answer = Response | 'network' | 'never'
 

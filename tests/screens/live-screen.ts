@@ -1,6 +1,5 @@
 // A screen's live connection against a fake socket, clock and dice.
-import { connectLive } from '../../screens/live.ts'
-import type { SocketEvents } from '../../screens/live-io.ts'
+import { connectLive, type SocketEvents } from '../../screens/live.ts'
 import { fakeTime } from './fake-time.ts'
 
 interface View {

@@ -1,6 +1,6 @@
 // The guard against pages that reload in a loop.
 import { describe, expect, it } from 'vitest'
-import { reloadGuarded } from '../../screens/live-io.ts'
+import { reloadGuarded } from '../../screens/live.ts'
 
 /** A page with storage that outlives reloads, and a wall clock. */
 function page() {

@@ -12,7 +12,7 @@ import {
   sumOfExtras,
 } from '../../counter-ui/surveys/draft.ts'
 import { NINE } from '../../screens/skm/elements.ts'
-import { wayAt } from '../../counter-ui/surveys/way.ts'
+import { wayAt } from '../../counter-ui/surveys/months.tsx'
 
 const usual = NINE.map((element) => ({
   element,

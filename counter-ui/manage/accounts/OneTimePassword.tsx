@@ -7,6 +7,7 @@ import { formatDay } from '../../../screens/format.ts'
 import { copyText } from '../copy.ts'
 import type { OneTime } from './account.ts'
 import { manageText } from '../texts/index.ts'
+import { sharedText } from '../../../screens/texts/shared.ts'
 
 interface PasswordProps {
   made: OneTime
@@ -48,6 +49,21 @@ export function OneTimePassword({ made: { staff, password, until }, children, on
             {manageText('accounts.print')}
           </Button>
         </div>
+      </div>
+    </Dialog>
+  )
+}
+
+// The result of something that was done to accounts, until the manager has read it.
+
+export function DoneDialog({ children, onClose }: { children: ComponentChildren; onClose: () => void }) {
+  return (
+    <Dialog title={manageText('accounts.done')} onClose={onClose}>
+      <div class="fields">
+        {children}
+        <Button kind="primary" onPress={onClose}>
+          {sharedText('close')}
+        </Button>
       </div>
     </Dialog>
   )

@@ -7,7 +7,7 @@ import { press } from '../../../screens/press.ts'
 import { PasswordForm } from '../../parts/PasswordForm.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { staffText } from '../../texts/index.ts'
+import { staffText } from '../../texts.ts'
 import { manageText } from '../texts/index.ts'
 
 export function OwnAccount() {

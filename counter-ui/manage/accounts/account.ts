@@ -1,6 +1,9 @@
 // What the server says about an account, and how it is put into words.
+import { useEffect, useState } from 'preact/hooks'
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
+import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { askSession, sessionEnded } from '../../session.ts'
 import type { Text } from '../../../server/hall/plan.ts'
 import type { ListedStaff } from '../../../server/http/people/staff-answers.ts'
 import { formatDay, formatTime } from '../../../screens/format.ts'
@@ -12,7 +15,7 @@ export type Account = Static<typeof ListedStaff>
 export type Held = Account['counters'][number]
 
 /** An agency that has left the plan; `name` null: nobody knows what it was called. */
-export interface GoneAgency {
+interface GoneAgency {
   id: string
   name: Text | null
 }
@@ -97,4 +100,40 @@ const at = (hall: Hall) => (held: Held) =>
 export function heldCounterName(hall: Hall, { id }: Held): string {
   const counter = hall.counters.value.get(id)
   return counter ? pick(counter.name) : id
+}
+
+// The accounts as the server knows them, fetched again after every change, and from time to time, as people come and
+// go.
+
+const AGAIN_MS = 15_000
+
+export interface KnownAccounts {
+  /** Null before the first answer. */
+  list: readonly Account[] | null
+  problem: Problem | null
+  load(): Promise<void>
+}
+
+/** `isOn` false: this person sees no accounts, and nothing is fetched. */
+export function useAccounts(isOn: boolean): KnownAccounts {
+  const [list, setList] = useState<readonly Account[] | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function load(): Promise<void> {
+    const outcome = await fetchJson<{ staff: Account[]; gone: GoneAgency[] }>('/api/staff')
+    if (outcome.ok) {
+      goneAgencies.value = new Map(outcome.data.gone.map((agency) => [agency.id, agency]))
+      setList(outcome.data.staff)
+    } else if (outcome.problem.status === 401) sessionEnded()
+    // This person's rights changed while they were looking.
+    else if (outcome.problem.status === 403) await askSession()
+    setProblem(outcome.ok ? null : outcome.problem)
+  }
+  useEffect(() => {
+    if (!isOn) return
+    void load()
+    const timer = setInterval(() => void load(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isOn])
+  return { list, problem, load }
 }

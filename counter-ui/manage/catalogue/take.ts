@@ -2,7 +2,7 @@
 // papers that one service issues for another linked, also to what the plan took earlier.
 import type { CatalogueAgency, CatalogueService } from '../../../server/halls/catalogue/shape.ts'
 import type { Agency, Plan, Service } from '../../../server/hall/plan.ts'
-import { newId } from '../draft/ids.ts'
+import { newId } from '../draft/edit.ts'
 
 /**
  * Whether a thing in the plan was taken from this entry: its id begins with the entry's. The sample hall has the same

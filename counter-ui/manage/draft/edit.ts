@@ -1,6 +1,5 @@
 // Changes of a plan that the forms make, each a function from plan to plan.
 import type { Plan } from '../../../server/hall/plan.ts'
-import { newId } from './ids.ts'
 
 /** The lists of things that have ids. */
 export type ListName =
@@ -163,4 +162,42 @@ export function idFor(plan: Plan, list: ListName, name: string): string {
 export function put<T extends object, K extends keyof T>(thing: T, field: K, value: T[K] | undefined): T {
   if (value !== undefined) return { ...thing, [field]: value }
   return Object.fromEntries(Object.entries(thing).filter(([key]) => key !== field)) as T
+}
+
+// Ids of things that the forms add: made here, never shown, never reused.
+
+/** The part from the name, so that a log or an export can be read; the rest of the 64 characters is for the tail. */
+const LONGEST = 40
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+const TAIL = 8
+
+/**
+ * An id for a new thing of this name, `pembuatan-ktp-x3k9m2ab`. Its tail is random, one of 10¹² (the browser's own
+ * randomness), so that removed things need not be remembered. `taken`: the plan's ids, in case it is one anyway.
+ */
+export function newId(name: string, taken: Iterable<string>): string {
+  const all = new Set(taken)
+  for (;;) {
+    const id = `${slugOf(name)}-${tail()}`
+    if (!all.has(id)) return id
+  }
+}
+
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replaceAll(' ', '-')
+    .slice(0, LONGEST)
+    .replace(/-+$/, '')
+  return slug || 'x'
+}
+
+function tail(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(TAIL))
+  // 32 letters: every byte gives one, each equally often.
+  return [...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')
 }

@@ -1,14 +1,14 @@
 // The form of one counter, and above it what is happening there now; closing a counter takes effect at once, whatever
 // the draft says.
-import { useState } from 'preact/hooks'
-import type { AgencyCounter } from '../../../server/live/agency.ts'
+import { useState, useEffect, useMemo } from 'preact/hooks'
+import type { AgencyCounter, AgencyView } from '../../../server/live/agency.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { Confirm } from '../../parts/Confirm.tsx'
+import { Confirm } from '../../parts/Ends.tsx'
 import { draft } from '../draft/draft.ts'
 import { changeOf } from '../draft/edit.ts'
 import { ChoiceField, ManyField, optionsOf, TextField, TextsField } from '../form/fields.tsx'
 import { fieldsOf } from '../form/use-fields.ts'
-import { nowWords } from './counters-now.ts'
+import { connectLive } from '../../../screens/live.ts'
 import { floorText } from './texts.ts'
 
 /** `now`: null if the hall does not have it (yet), or nothing is known. */
@@ -76,4 +76,22 @@ function Now({ counter }: { counter: AgencyCounter }) {
       )}
     </div>
   )
+}
+
+// What is happening at the counters now, besides what the draft says about them.
+
+/** The counters of the hall by id; null while that is not known, or may be out of date. */
+export function useCountersNow(): ReadonlyMap<string, AgencyCounter> | null {
+  const [live] = useState(() => connectLive<AgencyView>({ topic: 'agency:all' }))
+  useEffect(() => () => live.close(), [live])
+  const view = live.freshness.value === 'live' ? live.view.value : null
+  return useMemo(() => view && new Map(view.counters.map((one) => [one.id, one])), [view])
+}
+
+/** `Ni Luh melayani A012`; only the state if nobody is there. */
+function nowWords({ state, staff, current }: AgencyCounter): string {
+  if (!staff) return floorText(`state.${state}`)
+  if (!current) return floorText('nowOpen', { name: staff.name })
+  const words = { name: staff.name, number: current.number }
+  return floorText(current.status === 'serving' ? 'nowServing' : 'nowCalled', words)
 }

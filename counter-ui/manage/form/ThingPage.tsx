@@ -1,13 +1,18 @@
-// One thing of the plan under its name: its fields, and the way back to the list.
+// One thing of the plan: its fields under its name, with the way back to the list, and asking for the name of a new
+// one.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { pick } from '../../../screens/i18n.ts'
 import { draft } from '../draft/draft.ts'
-import { type ListName, thingsOf } from '../draft/edit.ts'
+import { type ListName, thingsOf, add, idFor, type Thing } from '../draft/edit.ts'
 import { faultsAt } from '../draft/faults.ts'
-import { cameFrom, here, pathTo } from '../shell/way.ts'
+import { cameFrom, here, pathTo, go } from '../shell/way.ts'
 import { formText } from './texts.ts'
-import { Faults } from './fields.tsx'
+import { Faults, languageName, planLanguages, TextField } from './fields.tsx'
+import type { Text } from '../../../server/hall/plan.ts'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import { FormEnds } from '../../parts/Ends.tsx'
+import '../../parts/dialogs.css'
 
 interface ThingPageProps {
   list: ListName
@@ -50,5 +55,62 @@ export function ThingPage({ list, id, section, children }: ThingPageProps) {
         <a href={pathTo(section)}>{formText('backToList')}</a>
       </p>
     </>
+  )
+}
+
+// Asks for the name of a new thing, adds it to the draft, and goes to its form.
+
+interface NewThingProps<L extends ListName> {
+  list: L
+  section: string
+  title: string
+  label: string
+  hint: string
+  /** Its other fields, with nothing filled in. */
+  make: (made: { id: string; name: Text }) => Thing<L>
+  onClose: () => void
+}
+
+export function NewThing<L extends ListName>(props: NewThingProps<L>) {
+  const { list, section, title, label, hint, make, onClose } = props
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
+  const languages = planLanguages()
+  const first = names.get('id') ?? ''
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault()
+    const plan = draft.plan.value
+    if (!plan || first.trim() === '') return
+    const id = idFor(plan, list, first)
+    // Another language is left out until it is filled in, so that the fault says which one.
+    const filled = [...names]
+      .map(([code, text]) => [code, text.trim()] as const)
+      .filter(([, text]) => text !== '')
+    const name: Text = { id: '', en: '', ...Object.fromEntries(filled) }
+    draft.edit(add(list, [make({ id, name })]))
+    onClose()
+    // After the dialog has given the focus back.
+    setTimeout(() => go(pathTo(section, id)))
+  }
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form class="fields" onSubmit={submit}>
+        {languages.map((code, nth) => (
+          <TextField
+            key={code}
+            id={`new-${code}`}
+            label={formText('labelIn', { label, language: languageName(code) })}
+            value={names.get(code) ?? ''}
+            faults={[]}
+            onChange={(value) => setNames(new Map(names).set(code, value))}
+            hint={nth === 0 ? hint : undefined}
+          />
+        ))}
+        <FormEnds busy={false} disabled={first.trim() === ''} onBack={onClose}>
+          {formText('goOn')}
+        </FormEnds>
+      </form>
+    </Dialog>
   )
 }

@@ -2,7 +2,7 @@
 // that govern its queue.
 import type { Plan } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { Choices } from '../../parts/Choices.tsx'
+import { Choices } from '../../parts/Field.tsx'
 import { draft } from '../draft/draft.ts'
 import { setField } from '../draft/edit.ts'
 import {

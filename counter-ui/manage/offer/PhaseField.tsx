@@ -1,7 +1,7 @@
 // The status of a service in the draft, with what belongs to each: the day, the place, the reason.
 import type { Phase } from '../../../server/hall/plan.ts'
 import { serviceStatusText } from '../../../screens/texts/services.ts'
-import { Choices } from '../../parts/Choices.tsx'
+import { Choices } from '../../parts/Field.tsx'
 import type { PlacedFault } from '../draft/faults.ts'
 import { Faults, OptionalTextsField, TextField, TextsField } from '../form/fields.tsx'
 import type { FieldOf } from '../form/use-fields.ts'

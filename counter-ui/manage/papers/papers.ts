@@ -2,8 +2,7 @@
 // which every service has its own copy.
 import type { Plan, Requirement, Service, Text } from '../../../server/hall/plan.ts'
 import { pick } from '../../../screens/i18n.ts'
-import { type Change, put } from '../draft/edit.ts'
-import { newId } from '../draft/ids.ts'
+import { type Change, put, newId } from '../draft/edit.ts'
 import { isSame } from '../draft/three-way.ts'
 
 /** What the copies have in common. */

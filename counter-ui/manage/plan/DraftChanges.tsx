@@ -2,7 +2,7 @@
 // separately.
 import { useEffect, useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
-import type { DraftChanges as Answer } from '../../../server/http/commands/draft.ts'
+import type { DraftChanges } from '../../../server/http/commands/draft.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
@@ -13,8 +13,8 @@ import { sessionEnded } from '../../session.ts'
 import { draft } from '../draft/draft.ts'
 import { fieldWords, pathOf, type Place, thingWords, valueWords } from '../draft/places.ts'
 import { draftText } from '../draft/texts.ts'
-import { whenOf } from './BringBack.tsx'
-import { type DraftChange, listOf, orderOf, takeBack } from './take-back.ts'
+import { whenOf } from './Publish.tsx'
+import { add, type Change, type ListName, put, remove, type Thing, thingsOf } from '../draft/edit.ts'
 import { planText } from './texts.ts'
 
 /** Nobody reads more at once. */
@@ -22,15 +22,15 @@ const PAGE = 30
 const LONGEST = 90
 
 /** `from`: the draft's number; when it changes, all is read again. */
-export function DraftChanges({ from, onTaken }: { from: number; onTaken: () => void }) {
-  const [answer, set] = useState<Answer | null>(null)
+export function ListOfChanges({ from, onTaken }: { from: number; onTaken: () => void }) {
+  const [answer, set] = useState<DraftChanges | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [by, choose] = useState('')
   const [most, show] = useState(PAGE)
   const [said, say] = useState('')
   const plan = draft.plan.value
   useEffect(() => {
-    void fetchJson<Answer>('/api/plan/draft/changes').then((outcome) => {
+    void fetchJson<DraftChanges>('/api/plan/draft/changes').then((outcome) => {
       setProblem(outcome.ok ? null : outcome.problem)
       if (outcome.ok) set(outcome.data)
       else if (outcome.problem.status === 401) sessionEnded()
@@ -172,4 +172,90 @@ function phaseWords({ status, ...rest }: Plan['services'][number]['phase'], plan
     one === null || one === undefined ? [] : [valueWords(one, plan)],
   )
   return [serviceStatusText(status), ...more].join(', ')
+}
+
+// Undoes one change of the draft, as a function from plan to plan.
+
+export type DraftChange = DraftChanges['changes'][number]
+
+const LISTS = new Map<string, ListName>([
+  ['agency', 'agencies'],
+  ['zone', 'zones'],
+  ['place', 'places'],
+  ['service', 'services'],
+  ['counter', 'counters'],
+  ['bundle', 'bundles'],
+  ['elsewhere', 'elsewhere'],
+  ['printer', 'printers'],
+  ['period', 'periods'],
+  ['quota', 'quotas'],
+])
+
+/** The list that things of this kind are in; undefined: the hall itself. */
+const listOf = (kind: string): ListName | undefined => LISTS.get(kind)
+
+/** The list whose order changed; undefined: something else did. */
+function orderOf({ kind, field, before }: DraftChange): ListName | undefined {
+  const list = [...LISTS.values()].find((one) => one === field)
+  return kind === 'hall' && isIds(before) ? list : undefined
+}
+
+const isIds = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** Fields that are null when empty; all others are then left out. */
+const NULLS = new Set(['service quota', 'service hours'])
+
+/** `base`: the plan that the draft started from, if known: where things were. */
+export function takeBack(change: DraftChange, base: Plan): Change {
+  const { kind, id, what, field, before } = change
+  const list = listOf(kind)
+  const order = orderOf(change)
+  if (order && isIds(before)) return inOrder(order, before)
+  if (!list) return (plan) => withField(plan, field, before ?? undefined)
+  if (what === 'added') return remove(list, [id ?? ''])
+  if (what === 'gone') return putBack(list, before as Thing<ListName>, base)
+  const value = before === null && !NULLS.has(`${kind} ${field}`) ? undefined : before
+  return (plan) => ({
+    ...plan,
+    [list]: thingsOf(plan, list).map((one) => (one.id === id ? withField(one, field, value) : one)),
+  })
+}
+
+/** A field by a name that came from outside. */
+const withField = <T extends object>(thing: T, field: string | null, value: unknown): T =>
+  field === null ? thing : put(thing, field as keyof T, value as T[keyof T])
+
+/** What was in the list returns to its place; anything added since comes after what it now follows. */
+function inOrder(list: ListName, ids: readonly string[]): Change {
+  const place = new Map(ids.map((id, nth) => [id, nth]))
+  return (plan) => {
+    let last = -1
+    const keys = new Map(
+      thingsOf(plan, list).map((one) => {
+        last = place.get(one.id) ?? last
+        return [one.id, last]
+      }),
+    )
+    const sorted = [...thingsOf(plan, list)].sort(
+      (one, other) => (keys.get(one.id) ?? 0) - (keys.get(other.id) ?? 0),
+    )
+    return { ...plan, [list]: sorted }
+  }
+}
+
+/** After the nearest of those that came before it and still exist. */
+function putBack(list: ListName, thing: Thing<ListName>, base: Plan): Change {
+  return (plan) => {
+    const stood = thingsOf(base, list).map(({ id }) => id)
+    const there = new Set(thingsOf(plan, list).map(({ id }) => id))
+    if (there.has(thing.id)) return plan
+    const before = stood
+      .slice(0, Math.max(0, stood.indexOf(thing.id)))
+      .filter((id) => there.has(id))
+      .at(-1)
+    return before === undefined && stood.includes(thing.id)
+      ? { ...plan, [list]: [thing, ...thingsOf(plan, list)] }
+      : add(list, [thing], before)(plan)
+  }
 }

@@ -7,7 +7,7 @@ import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
-import { Confirm } from '../../parts/Confirm.tsx'
+import { Confirm } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
@@ -15,10 +15,9 @@ import { pathTo } from '../shell/way.ts'
 import { draft as allForms } from '../draft/draft.ts'
 import { draftText } from '../draft/texts.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
-import { BringBack, whenOf } from './BringBack.tsx'
-import { DraftChanges } from './DraftChanges.tsx'
-import { Publish } from './Publish.tsx'
-import { whyOf } from './Refused.tsx'
+import { ListOfChanges } from './DraftChanges.tsx'
+import { BringBack, whenOf, Publish } from './Publish.tsx'
+import { whyOf } from '../PlanProblem.tsx'
 import { planText } from './texts.ts'
 import './plan.css'
 
@@ -153,7 +152,7 @@ function DraftCard({ draft, ask, onTaken }: DraftCardProps) {
           <strong>{draftText('notPublished', { count: formatNumber(unsaved) })}</strong>
         </p>
       )}
-      <DraftChanges from={from} onTaken={onTaken} />
+      <ListOfChanges from={from} onTaken={onTaken} />
       <p class="part-ends">
         <Button
           kind="primary"

@@ -1,7 +1,7 @@
 // The draft as kiosk, board, phone and slip would show it: the real screens in a frame, with a stand-in for the server.
 import { useState } from 'preact/hooks'
 import { language } from '../../../screens/i18n.ts'
-import { Choices } from '../../parts/Choices.tsx'
+import { Choices } from '../../parts/Field.tsx'
 import { draft } from '../draft/draft.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
 import { faults } from '../draft/faults.ts'

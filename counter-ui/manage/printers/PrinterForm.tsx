@@ -7,14 +7,12 @@ import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'
 import { lookUp } from '../../../screens/look-up.ts'
-import { Choices } from '../../parts/Choices.tsx'
-import { Field } from '../../parts/Field.tsx'
+import { Choices, Field } from '../../parts/Field.tsx'
 import { FormEnds } from '../../parts/Ends.tsx'
 import { type ListedDevice, deviceName } from '../device.ts'
 import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
 import { manageText } from '../texts/index.ts'
-import { linkOf, LinkFields } from './LinkFields.tsx'
 import { TickField, Ticks } from './Ticks.tsx'
 
 interface FormProps {
@@ -173,4 +171,93 @@ export function withPrinter(printers: readonly Printer[], printer: Printer): Pri
         },
   )
   return printers.some(({ id }) => id === printer.id) ? others : [...others, printer]
+}
+
+// How the server reaches a printer: the kind of connection, and the fields that go with it.
+
+type Kind = PrinterLink['kind']
+const KINDS = ['network', 'file', 'lp', 'fake'] as const satisfies readonly Kind[]
+/** The port at which network printers listen. */
+const RAW_PORT = 9100
+
+/** The link that the fields make; the server says what is wrong with it. */
+function linkOf(kind: Kind, written: (name: string) => string): PrinterLink {
+  switch (kind) {
+    case 'network':
+      return { kind, host: written('host'), port: Number(written('port')) }
+    case 'file':
+      return { kind, path: written('path') }
+    case 'lp':
+      return { kind, queue: written('queue') }
+    case 'fake':
+      return { kind }
+    default:
+      return kind satisfies never
+  }
+}
+
+interface LinkProps {
+  kind: Kind
+  /** What the printer has now. */
+  link: PrinterLink | null
+  onKind: (kind: Kind) => void
+}
+
+function LinkFields({ kind, link, onKind }: LinkProps) {
+  const now = link && link.kind === kind ? link : null
+  return (
+    <>
+      <Choices
+        legend={manageText('printers.kind')}
+        name="kind"
+        options={KINDS.map((value) => ({ value, words: manageText(`printer-link.${value}`) }))}
+        value={kind}
+        onChange={(value) => onKind(KINDS.find((one) => one === value) ?? 'network')}
+      />
+      {kind === 'network' && (
+        <>
+          <p class="soft">{manageText('printers.networkHelp')}</p>
+          <Field
+            name="host"
+            label={manageText('printers.host')}
+            hint={manageText('printers.hostHint')}
+            required
+            plain
+            maxLength={255}
+            value={now && now.kind === 'network' ? now.host : ''}
+          />
+          <Field
+            name="port"
+            label={manageText('printers.port')}
+            required
+            plain
+            maxLength={5}
+            value={String(now && now.kind === 'network' ? now.port : RAW_PORT)}
+          />
+        </>
+      )}
+      {kind === 'file' && (
+        <Field
+          name="path"
+          label={manageText('printers.path')}
+          hint={manageText('printers.pathHint')}
+          required
+          plain
+          maxLength={255}
+          value={now && now.kind === 'file' ? now.path : '/dev/usb/lp0'}
+        />
+      )}
+      {kind === 'lp' && (
+        <Field
+          name="queue"
+          label={manageText('printers.queue')}
+          required
+          plain
+          maxLength={127}
+          value={now && now.kind === 'lp' ? now.queue : ''}
+        />
+      )}
+      {kind === 'fake' && <p class="soft">{manageText('printers.fakeHelp')}</p>}
+    </>
+  )
 }

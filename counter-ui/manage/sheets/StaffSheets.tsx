@@ -1,19 +1,20 @@
 // The list of staff as a spreadsheet: downloaded, checked when it comes back, and its accounts made and changed, with
 // a slip for each first password.
-import { useState } from 'preact/hooks'
+import { useState, useEffect } from 'preact/hooks'
+import { render } from 'preact'
 import type { PasswordSlip, StaffImport } from '../../../server/http/people/staff-sheets.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { formatNumber } from '../../../screens/format.ts'
+import { formatNumber, formatDay } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
-import { language } from '../../../screens/i18n.ts'
+import { language, pick } from '../../../screens/i18n.ts'
 import { givenUpAt } from '../../../screens/press.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { ChangeList, countWords, SaidList } from './Findings.tsx'
-import { PasswordSlips } from './PasswordSlips.tsx'
-import { chosenFile, type Chosen, sendFile, type Sent } from './send.ts'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { sheetText } from './texts.ts'
+import { chosenFile, type Chosen, sendFile, type Sent } from './send.ts'
 import './sheets.css'
 
 /** Two hundred passwords take a slow PC a while. */
@@ -141,5 +142,99 @@ function Result({ looked: { file, answer }, onTake }: ResultProps) {
         </details>
       )}
     </div>
+  )
+}
+
+// First passwords on paper: three to a sheet of A4, each on a fold of its own, so that, cut apart and folded, nobody
+// sees another's. They exist only on this page, as long as it is open; only a button closes it.
+
+interface SlipsProps {
+  hall: Hall
+  slips: readonly PasswordSlip[]
+  onClose: () => void
+}
+
+function PasswordSlips({ hall, slips, onClose }: SlipsProps) {
+  const [isPrinted, setPrinted] = useState(false)
+  const [asks, ask] = useState(false)
+  usePaper(hall, slips)
+  const count = formatNumber(slips.length)
+  return (
+    <Dialog title={sheetText('slipsTitle', { count })}>
+      <div class="fields">
+        <p>{sheetText('slipsLead')}</p>
+        <ul class="slip-list">
+          {slips.map(({ username, name, password }) => (
+            <li key={username}>
+              <span>
+                <strong>{name}</strong> <span class="soft">{username}</span>
+              </span>
+              <code>{password}</code>
+            </li>
+          ))}
+        </ul>
+        <p role="status">{asks && sheetText('slipsCloseAsk')}</p>
+        <div class="dialog-ends">
+          <Button
+            kind="primary"
+            icon="printer"
+            onPress={() => {
+              setPrinted(true)
+              ask(false)
+              print()
+            }}
+          >
+            {sheetText('slipsPrint')}
+          </Button>
+          <Button onPress={() => (isPrinted || asks ? onClose() : ask(true))}>
+            {sheetText(asks ? 'slipsCloseAnyway' : 'slipsClose')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The sheets are beside the page, where only the printer sees them. */
+function usePaper(hall: Hall, slips: readonly PasswordSlip[]): void {
+  useEffect(() => {
+    const paper = document.createElement('div')
+    paper.className = 'password-slips'
+    document.body.append(paper)
+    render(<Paper hall={hall} slips={slips} />, paper)
+    return () => {
+      render(null, paper)
+      paper.remove()
+    }
+  }, [slips])
+}
+
+function Paper({ hall, slips }: Omit<SlipsProps, 'onClose'>) {
+  const hallName = hall.answer.value?.name
+  const agencyWords = (id: string) => {
+    const agency = hall.agencies.value.get(id)
+    return agency ? pick(agency.name) : id
+  }
+  return (
+    <>
+      {slips.map(({ username, name, agency, password, until }) => (
+        <article key={username} class="password-slip">
+          <p class="password-slip-hall">
+            {hallName && pick(hallName)}
+            {agency !== null && ` · ${agencyWords(agency)}`}
+          </p>
+          <h2>{sheetText('slipTitle')}</h2>
+          <p class="password-slip-name">{sheetText('slipFor', { name })}</p>
+          <dl>
+            <dt>{sheetText('slipUsername')}</dt>
+            <dd>{username}</dd>
+            <dt>{sheetText('slipPassword')}</dt>
+            <dd>{password}</dd>
+          </dl>
+          <p>{sheetText('slipOpen', { url: `${location.origin}/counter/` })}</p>
+          <p>{sheetText('slipUntil', { day: formatDay(until) })}</p>
+        </article>
+      ))}
+    </>
   )
 }

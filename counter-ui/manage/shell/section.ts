@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact'
 import type { KioskView } from '../../../server/live/kiosk.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import type { Staff } from '../../session.ts'
-import type { KnownAccounts } from '../accounts/use-accounts.ts'
+import type { KnownAccounts } from '../accounts/account.ts'
 import type { PlanDesk } from '../plan-desk.ts'
 import type { shellText } from './texts.ts'
 

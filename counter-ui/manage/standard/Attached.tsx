@@ -7,6 +7,9 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { standardText } from './texts.ts'
+import type { Text } from '../../../server/hall/plan.ts'
+import { lookUp } from '../../../screens/look-up.ts'
+import { languageName } from '../form/fields.tsx'
 
 const components = [
   'legal-basis',
@@ -92,4 +95,46 @@ async function upload(file: File): Promise<{ id: string } | { words: string }> {
   } catch {
     return { words: standardText('fileBroken') }
   }
+}
+
+// A longer text in all of the hall's languages, for the forms of a standard. It does not depend on a draft, as
+// supervisors have none.
+
+interface WordsProps {
+  readonly id: string
+  readonly label: string
+  readonly hint?: string
+  readonly languages: readonly string[]
+  readonly value: Text | undefined
+  /** Undefined once every line is empty. */
+  readonly onChange: (value: Text | undefined) => void
+}
+
+export function Words({ id, label, hint, languages, value, onChange }: WordsProps) {
+  return (
+    <fieldset class="texts">
+      <legend>{label}</legend>
+      {hint && (
+        <p class="soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {languages.map((code) => (
+        <div key={code} class="field texts-line">
+          <label for={`${id}-${code}`}>{languageName(code)}</label>
+          <textarea
+            id={`${id}-${code}`}
+            lang={code}
+            rows={2}
+            aria-describedby={hint && `${id}-hint`}
+            value={(value && lookUp(value, code)) ?? ''}
+            onInput={({ currentTarget }) => {
+              const next: Text = { id: '', en: '', ...value, [code]: currentTarget.value }
+              onChange(Object.values(next).some((words) => words.trim() !== '') ? next : undefined)
+            }}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
 }

@@ -7,8 +7,7 @@ import { Faults } from '../form/fields.tsx'
 import { put } from '../draft/edit.ts'
 import type { PlacedFault } from '../draft/faults.ts'
 import { standardText } from './texts.ts'
-import { Attached } from './Attached.tsx'
-import { Words } from './Words.tsx'
+import { Attached, Words } from './Attached.tsx'
 import './standard.css'
 
 interface Props {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { formatNumber } from '../../../screens/format.ts'
+import { formatNumber, formatTime } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
@@ -10,10 +10,10 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import type { KnownPlan, PlanDesk } from '../plan-desk.ts'
 import { manageText } from '../texts/index.ts'
-import { ClipsState, CommandState, LastFailure, Trouble } from './States.tsx'
+import { Icon } from '../../../screens/icons.tsx'
+import { clipFaultText, commandFaultText, forbiddenText, insteadText, voiceText } from './voice-words.ts'
 import { VoiceForm } from './VoiceForm.tsx'
 import { useTry } from './use-try.ts'
-import { insteadText, voiceText } from './voice-words.ts'
 import './voice.css'
 
 interface VoiceProps {
@@ -143,6 +143,90 @@ function TryVoice({ languages, nameOf, onTried }: TryProps) {
           </>
         )}
       </div>
+    </div>
+  )
+}
+
+// What can be wrong with the voice, each with what it means and what to do.
+
+type Given<Field extends keyof VoiceAnswer> = NonNullable<VoiceAnswer[Field]>
+
+function Trouble({ words }: { words: string }) {
+  return (
+    <p class="voice-trouble">
+      <Icon name="warning" />
+      <span>{words}</span>
+    </p>
+  )
+}
+
+function LastFailure({ failed }: { failed: VoiceAnswer['failed'] }) {
+  return (
+    failed && <Trouble words={manageText('voice.failed', { time: formatTime(failed.at), why: failed.why })} />
+  )
+}
+
+function ClipsState({ clips: { set, needed, missing, broken } }: { clips: Given<'clips'> }) {
+  const count = formatNumber(needed)
+  return (
+    <div class="voice-state">
+      <dt>{manageText('voice.set', { set })}</dt>
+      <dd>
+        {missing.length + broken.length === 0 && <p>{manageText('voice.complete', { count })}</p>}
+        {missing.length > 0 && (
+          <>
+            <Trouble words={manageText('voice.missing', { missing: formatNumber(missing.length), count })} />
+            <details class="voice-files">
+              <summary>{manageText('voice.missingFiles')}</summary>
+              <ul>
+                {missing.map(({ language, file }) => (
+                  <li key={`${language}/${file}`}>
+                    <code>{`${language}/${file}`}</code>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+        {broken.length > 0 && (
+          <>
+            <Trouble words={manageText('voice.broken')} />
+            <ul class="voice-broken">
+              {broken.map(({ language, file, why }) => (
+                <li key={`${language}/${file}`}>
+                  <code>{`${language}/${file}`}</code> {clipFaultText(why)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function CommandState({ command: { program, forbidden, fault } }: { command: Given<'command'> }) {
+  return (
+    <div class="voice-state">
+      <dt class="voice-program">{manageText('voice.program', { program })}</dt>
+      <dd>
+        {forbidden !== null && <Trouble words={forbiddenText(forbidden)} />}
+        {forbidden === null && fault === null && <p>{manageText('voice.ready')}</p>}
+        {forbidden === null && fault && (
+          <>
+            <Trouble
+              words={manageText('voice.rests', {
+                time: formatTime(fault.at),
+                why: commandFaultText(fault.why),
+                again: formatTime(fault.again),
+              })}
+            />
+            {fault.detail !== '' && (
+              <p class="soft">{manageText('voice.detail', { detail: fault.detail })}</p>
+            )}
+          </>
+        )}
+      </dd>
     </div>
   )
 }

@@ -2,10 +2,9 @@
 import { useState } from 'preact/hooks'
 import { pick } from '../../../screens/i18n.ts'
 import { panelText } from '../texts/index.ts'
-import { Field } from '../../parts/Field.tsx'
+import { Field, Choices } from '../../parts/Field.tsx'
 import { papersThere } from '../Papers.tsx'
 import type { Visit, Workplace } from '../workplace.ts'
-import { Choices } from '../../parts/Choices.tsx'
 import { textIn, OrderForm } from './OrderForm.tsx'
 
 /**

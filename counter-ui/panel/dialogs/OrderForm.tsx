@@ -1,5 +1,6 @@
 // A dialog that ends in one command: its fields, why the server refused, the button. Enter sends, Esc goes back.
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Order } from '../desk.ts'
 import { problemText } from '../panel-words.ts'
@@ -7,6 +8,9 @@ import { panelText } from '../texts/index.ts'
 import { FormEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { Workplace } from '../workplace.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { Field, Choices } from '../../parts/Field.tsx'
+import { staffText } from '../../texts.ts'
 
 interface OrderFormProps {
   place: Workplace
@@ -65,4 +69,47 @@ export function OrderForm({ place, title, go, order, disabled = false, fault, ch
 export function textIn<N extends string>(fields: FormData, name: N): Partial<Record<N, string>> {
   const typed = String(fields.get(name) ?? '').trim()
   return typed === '' ? {} : ({ [name]: typed } as Record<N, string>)
+}
+
+// Why: a reason of the plan, or free text. No reason is a choice too.
+
+const OWN = ''
+
+interface ReasonProps {
+  place: Workplace
+  kind: 'pause' | 'hold' | 'call'
+  /** Called with every choice: the reason's id, empty for free text. */
+  onChange?: (reason: string) => void
+}
+
+export function Reason({ place, kind, onChange }: ReasonProps) {
+  const [chosen, choose] = useState<string | null>(null)
+  const answer = place.hall.answer.value
+  const reasons = answer ? answer.reasons[kind] : []
+  return (
+    <>
+      <Choices
+        legend={panelText('holdReason')}
+        hint={staffText('optional')}
+        name="reason"
+        options={[
+          ...reasons.map(({ id, name }) => ({ value: id, words: pick(name) })),
+          { value: OWN, words: staffText('ownWords') },
+        ]}
+        value={chosen ?? '-'}
+        onChange={(value) => {
+          choose(value)
+          if (onChange) onChange(value)
+        }}
+      />
+      {chosen === OWN && <Field name="words" label={staffText('ownWords')} maxLength={200} />}
+    </>
+  )
+}
+
+/** The reason in the fields, as commands carry it; undefined for none. */
+export function reasonIn(fields: FormData): string | undefined {
+  const chosen = fields.get('reason')
+  const reason = chosen === OWN ? fields.get('words') : chosen
+  return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : undefined
 }

@@ -5,9 +5,8 @@ import { formatTime } from '../../../screens/format.ts'
 import { sharedText } from '../../../screens/texts/shared.ts'
 import { panelText } from '../texts/index.ts'
 import type { Visit, Workplace } from '../workplace.ts'
-import { Choices } from '../../parts/Choices.tsx'
-import { OrderForm } from './OrderForm.tsx'
-import { Reason, reasonIn } from './Reason.tsx'
+import { Choices } from '../../parts/Field.tsx'
+import { OrderForm, Reason, reasonIn } from './OrderForm.tsx'
 
 const PAUSE_MINUTES = [10, 15, 30, 60]
 

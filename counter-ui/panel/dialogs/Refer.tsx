@@ -7,7 +7,7 @@ import { whyNotReferable } from '../../pick/choosable.ts'
 import { panelText } from '../texts/index.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ServicePick, useKiosk } from '../../pick/ServicePick.tsx'
-import { staffText } from '../../texts/index.ts'
+import { staffText } from '../../texts.ts'
 import type { Visit, Workplace } from '../workplace.ts'
 import { OrderForm } from './OrderForm.tsx'
 

@@ -12,8 +12,7 @@ import { language } from '../../../screens/i18n.ts'
 import { connectLive, type Live } from '../../../screens/live.ts'
 import { showPlainly } from '../../sight.ts'
 import { speakNoMore } from '../../spoken/mode.ts'
-import { type Ballot, beginBallot, bodyOf } from '../ballot.ts'
-import { type Form, shortByLot } from '../form.ts'
+import { type Ballot, beginBallot, bodyOf, type Form, shortByLot } from '../ballot.ts'
 import type { Outbox, Sent } from '../outbox.ts'
 
 export type Place =
