@@ -11,16 +11,25 @@ import { begins, kioskText, sharedText } from './words.ts'
 const { browser, house, staff } = houseOfFile(openHouse, { pagesStay: true })
 let kiosk: KioskPage
 let first: Plan
+/** A test has changed the plan. */
+let isChanged = false
 
 beforeAll(async () => {
-  await staff.revise((plan) => (first = structuredClone(plan)))
+  first = await staff.get<Plan>('/api/plan')
   kiosk = await openKioskPage(browser, house)
 })
 
 beforeEach(async () => {
+  if (!isChanged) return kiosk.start()
   await staff.revise((plan) => void Object.assign(plan, structuredClone(first)))
-  await kiosk.start()
+  isChanged = false
+  await kiosk.load()
 })
+
+async function revise(change: (plan: Plan) => void): Promise<void> {
+  isChanged = true
+  await staff.revise(change)
+}
 
 const KK = /^Kartu Keluarga baru/
 const KTP = /^KTP-el hilang/
@@ -85,7 +94,7 @@ describe('the check', () => {
     expect(await priority().textContent()).toContain(kioskText('priorityHint'))
     await priority().tap()
     await kiosk.tap(kioskText('comeToMe'))
-    await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 1 }))
+    await revise((plan) => void (plan.rates = { regular: 1, priority: 1 }))
     await priority().waitFor({ state: 'detached' })
     expect(await axeFaults(kiosk.page)).toEqual([])
     expect(await sent()).toMatchObject({ priority: false, comeToMe: true })
@@ -110,7 +119,7 @@ describe('a no at the tap', () => {
   /** The plan changes while the kiosk still uses the old one. */
   async function behindItsBack(change: (plan: Plan) => void): Promise<void> {
     kiosk.freeze(true)
-    await staff.revise(change)
+    await revise(change)
     await kiosk.tap(TAKE)
     await refusal().waitFor()
     expect(await axeFaults(kiosk.page)).toEqual([])
@@ -136,7 +145,7 @@ describe('a no at the tap', () => {
       plan.hours = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
     })
     expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
-    await staff.revise((plan) => void (plan.operation = 'trial'))
+    await revise((plan) => void (plan.operation = 'trial'))
     await kiosk.tap(kioskText('retrySame'))
     await kiosk.page.locator('.taken-step').waitFor()
   })
@@ -166,7 +175,6 @@ describe('a no at the tap', () => {
 
   it('for a revoked kiosk shows how to enrol it', async () => {
     const other = await openKioskPage(browser, house)
-    await other.start()
     await other.begin(KK)
     await other.page.context().clearCookies()
     await other.tap(TAKE)
@@ -196,9 +204,9 @@ describe('the papers below the visible part', () => {
     ['upright', 1080, 1920],
     ['lying', 1280, 800],
   ])('%s: it says how many, names the first ones, and leads to them', async (_name, width, height) => {
-    await staff.revise(many)
+    await revise(many)
     await kiosk.page.setViewportSize({ width, height })
-    await kiosk.start()
+    await kiosk.load()
     await kiosk.tap(kioskText('sight'))
     await kiosk.tap(kioskText('largeText'))
     await kiosk.tap(sharedText('close'))

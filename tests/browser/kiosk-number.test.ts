@@ -23,7 +23,7 @@ async function take(): Promise<void> {
 describe('the slip on the number’s screen', () => {
   it('is followed from the printer into the hand, and the screen ends by itself', async () => {
     await all.kiosk.page.clock.install()
-    await all.kiosk.start()
+    await all.kiosk.load()
     all.kiosk.slip({ status: 'queued' })
     await take()
     await all.kiosk.page.getByText(kioskText('slip.coming')).waitFor()
@@ -76,7 +76,7 @@ describe('the slip on the number’s screen', () => {
 
   it('says what happens to a number that nobody notes, before the screen goes', async () => {
     await all.kiosk.page.clock.install()
-    await all.kiosk.start()
+    await all.kiosk.load()
     all.kiosk.slip({ status: 'failed', why: 'timeout' })
     await take()
     const number = await shown()
@@ -101,7 +101,6 @@ describe('the number on the screen', () => {
   it('outlives the server’s restart and a reload, and is told as noted once the server is back', async () => {
     // A window of its own: another's clock is in the test's hands, and it forgets what a reload is.
     all.kiosk = await openKioskPage(all.browser, all.house)
-    await all.kiosk.start()
     await take()
     const number = await shown()
     await all.house.kill()

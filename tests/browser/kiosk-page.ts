@@ -22,7 +22,10 @@ export interface KioskPage {
   freeze(on: boolean): void
   /** Takes a number for `services`, from the start. */
   begin(...services: RegExp[]): Promise<void>
+  /** As the next visitor finds it, and with nothing changed on its way. */
   start(): Promise<void>
+  /** The same by a new page: all of it has a clock that was installed, and the plan as it is now. */
+  load(): Promise<void>
 }
 
 interface Seen {
@@ -69,6 +72,15 @@ export async function openKioskPage(
   await page.goto(house.firstRun.enrol.kiosk)
   await page.locator('.shell-start').waitFor()
 
+  async function load(): Promise<void> {
+    slipNow = null
+    visitNow = {}
+    printersNow = null
+    frozen = false
+    seen.clear()
+    await loadKiosk(page, house)
+  }
+
   return {
     page,
     tap: (name) => tap(page, name),
@@ -90,14 +102,14 @@ export async function openKioskPage(
         await tap(page, service)
       }
     },
+    load,
     async start() {
+      // What the page was told of these stands on it until it is told otherwise.
+      if (printersNow !== null || frozen) return load()
       slipNow = null
       visitNow = {}
-      printersNow = null
-      frozen = false
-      seen.clear()
-      await page.goto(`${house.url}/kiosk/`)
-      await page.locator('.shell-start .tile').first().waitFor()
+      await goHome(page, house)
+      for (const topic of seen.keys()) if (topic.startsWith('visit:')) seen.delete(topic)
     },
   }
 }
@@ -111,6 +123,37 @@ export function kioskOfFile(): FileHouse<House> & { kiosk: KioskPage } {
   })
   return withKiosk
 }
+
+/** Back to the start as the next visitor finds it: by the way out that is there, else by a new page, which costs much more. */
+export async function goHome(page: Page, house: House): Promise<void> {
+  if (await isFresh(page)) return
+  const named = (key: 'startOver' | 'noted' | 'finish') =>
+    page.getByRole('button', { name: kioskText.either(key) })
+  const out = named('startOver').or(named('noted')).or(named('finish')).first()
+  if ((await page.getByRole('dialog').count()) === 0 && (await out.isVisible())) {
+    await out.tap()
+    await page.locator('.shell-start').waitFor()
+  }
+  if (!(await isFresh(page))) await loadKiosk(page, house)
+}
+
+export async function loadKiosk(page: Page, house: House): Promise<void> {
+  await page.goto(`${house.url}/kiosk/`)
+  await page.locator('.shell-start .tile').first().waitFor()
+}
+
+/** Whether it stands at its start and nothing is left of a visitor. */
+const isFresh = (page: Page) =>
+  page.evaluate(() => {
+    const { dataset, lang } = document.documentElement
+    const left = '.actions, .blocked, .shield, .scan-word > *, [role="dialog"]'
+    return (
+      lang === 'id' &&
+      Object.keys(dataset).length === 0 &&
+      document.querySelector('.shell-start .tile') !== null &&
+      document.querySelector(left) === null
+    )
+  })
 
 /** Touches the first button whose name begins like this: some go on with a hint. */
 export const tap = (page: Page, name: string | RegExp) =>

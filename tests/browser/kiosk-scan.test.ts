@@ -138,7 +138,7 @@ describe('[Q11] a scan is one visit or one search, and its letters go nowhere el
   it('while the kiosk is cut off, and it goes when the visit can be shown', async () => {
     const { token } = await newVisit()
     await all.kiosk.page.clock.install()
-    await all.kiosk.start()
+    await all.kiosk.load()
     await all.house.kill()
     await all.kiosk.page.clock.runFor(20_000)
     await all.kiosk.page.getByText(kioskText('blocked.connection')).waitFor()

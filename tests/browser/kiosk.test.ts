@@ -2,7 +2,7 @@
 import { houseOfFile } from './house.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { tap as tapOn } from './kiosk-page.ts'
+import { goHome, loadKiosk, tap as tapOn } from './kiosk-page.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { kioskText, problemText } from './words.ts'
 
@@ -25,9 +25,9 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
+  await goHome(page, house)
+  // Not before: what the test before left unanswered is asked once more.
   sent = []
-  await page.goto(`${house.url}/kiosk/`)
-  await page.getByRole('button', { name: kioskText('byAgency') }).waitFor()
 })
 
 const tap = (name: string | RegExp) => tapOn(page, name)
@@ -185,6 +185,7 @@ describe('a service that closes', () => {
     expect(sent.at(-1)?.body.services).toEqual(['dukcapil-kk'])
     await close('open')
     await page.unrouteAll()
+    await loadKiosk(page, house)
   })
 })
 

@@ -1,10 +1,10 @@
-// A kiosk in the hall, for the tests of a whole file: its page starts again before each of them, and is touched as
-// people touch it.
+// A kiosk in the hall, for the tests of a whole file: it stands at its start before each of them, and is touched as people
+// touch it.
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, beforeEach } from 'vitest'
 import { type House, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { tap } from './kiosk-page.ts'
+import { goHome, tap } from './kiosk-page.ts'
 import { kioskText } from './words.ts'
 
 export interface Glass {
@@ -25,8 +25,6 @@ export function standingKiosk(): Glass {
   const { browser, house } = houseOfFile(openHouse, { pagesStay: true })
   let page: Page
 
-  const first = () => page.locator('.shell-start .tile').first().waitFor()
-
   beforeAll(async () => {
     const context = await browser.newContext({
       viewport: { width: 1080, height: 1920 },
@@ -35,13 +33,12 @@ export function standingKiosk(): Glass {
     })
     page = await context.newPage()
     await page.goto(house.firstRun.enrol.kiosk)
-    await first()
+    await page.locator('.shell-start .tile').first().waitFor()
   })
 
   beforeEach(async () => {
     await page.setViewportSize({ width: 1080, height: 1920 })
-    await page.goto(`${house.url}/kiosk/`)
-    await first()
+    await goHome(page, house)
   })
 
   return {
