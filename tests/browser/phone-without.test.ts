@@ -1,14 +1,12 @@
 // The visitor's own page when something is missing: scripts, the network, room on the screen, the visit itself.
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { axeFaults, openHouse } from './harness.ts'
-import { houseOfFile } from './house.ts'
-import { button, glass, openPhone, steps } from './phones.ts'
+import { axeFaults } from './harness.ts'
+import { button, glass, phonesOfFile, steps } from './phones.ts'
 import { phoneText } from './words.ts'
 
-const { browser, house, staff } = houseOfFile(openHouse)
+const { browser, house, phone, staff } = phonesOfFile()
 
-const phone = (address: string, more?: BrowserContextOptions) => openPhone(browser, house, address, more)
 /** By how much the page is wider than the screen, in pixels. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -3,21 +3,33 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { nobodyListens } from './dead-printer.ts'
-import { axeFaults, openHouse } from './harness.ts'
-import { houseOfFile } from './house.ts'
-import { button, openPhone, steps } from './phones.ts'
+import { axeFaults } from './harness.ts'
+import { button, phonesOfFile, steps } from './phones.ts'
 import { phoneText, stepStatusText } from './words.ts'
 
-const { browser, house, open, staff } = houseOfFile(openHouse)
+const { house, open, phone, staff } = phonesOfFile()
 
-const phone = (address: string) => openPhone(browser, house, address)
+/** From now on the page's vibrations and sounds are recorded in `window.buzzed`. */
+const rememberBuzzes = (page: Page) =>
+  page.evaluate(() => {
+    const buzzed: unknown[] = []
+    Object.assign(window, { buzzed })
+    navigator.vibrate = (pattern) => buzzed.push(pattern) > 0
+    const make = BaseAudioContext.prototype.createOscillator
+    BaseAudioContext.prototype.createOscillator = function (this: BaseAudioContext) {
+      buzzed.push('note')
+      return make.call(this)
+    }
+  })
 const told = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed)
 const buzzes = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed.length)
+
 describe('a visit, from the queue to the counter', () => {
   it('is followed: before, soon, called and called again, served', async () => {
     const before = await staff.takeNumber(['dukcapil-kk'])
     const { number, token } = await staff.takeNumber(['dukcapil-kk', 'bpjskes-daftar'])
     const page = await phone(token)
+    await rememberBuzzes(page)
     expect(await page.locator('.number').textContent()).toBe(number)
     expect((await steps(page))[0]).toContain(phoneText('aheadOne'))
     await button(page, 'Kantin').tap()
