@@ -7,7 +7,9 @@ import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 
 // First an hour ahead, then a minute: the clock is behind the last event, and it is still a rehearsal.
-const { open, house, staff } = houseOfFile(() => openHouse({ CLOCK_OFFSET: '3600' }))
+const { open, house, staff } = houseOfFile(() => openHouse({ CLOCK_OFFSET: '3600' }), { pagesStay: true })
+/** One screen for all: what hangs on it is another address each time. */
+let page: Page
 
 const glasses = { hd: [1920, 1080], upright: [1080, 1920] } as const
 const CALLS = [
@@ -24,17 +26,22 @@ beforeAll(async () => {
     await staff.takeNumber([service])
     await staff.callAt(counter)
   }
+  page = await open('/display/')
 })
 
-async function hang(query: string, [width, height]: readonly [number, number], at = ''): Promise<Page> {
-  const page = await open(`${at}/display/${query}`, { viewport: { width, height } })
+async function hang(
+  query: string,
+  [width, height]: readonly [number, number],
+  at = house.url,
+): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.goto(`${at}/display/${query}`)
   await page.locator('.hero, .list, .sign').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
-  return page
 }
 
 /** Whether the line below the large call is within its field; a list has neither. */
-const agencyIsWhole = (page: Page) =>
+const agencyIsWhole = () =>
   page.evaluate(() => {
     const hero = document.querySelector('.hero')?.getBoundingClientRect()
     const line = document.querySelector('.hero-agency')?.getBoundingClientRect()
@@ -45,12 +52,11 @@ const agencyIsWhole = (page: Page) =>
 test('a rehearsal keeps number, counter and agency whole, and the code hides no call', async () => {
   for (const [glass, size] of Object.entries(glasses)) {
     for (const query of ['?x', '?layout=zones&enrol', '?layout=corridor&enrol']) {
-      const page = await hang(query, size)
+      await hang(query, size)
       if (query !== '?x') await page.locator('.join-code').waitFor()
       const of = `${glass} ${query}`
-      const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole(page)]
+      const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole()]
       expect.soft([of, found]).toEqual([of, [[], [], true]])
-      await page.context().close()
     }
   }
 })
@@ -66,17 +72,15 @@ test('both banners, of the clock and of the rehearsal, keep them whole too, on a
       '?layout=agency:dukcapil',
       '?layout=corridor',
     ]) {
-      const page = await hang(query, size, later.url)
+      await hang(query, size, later.url)
       const of = `${glass} ${query}`
       expect(await page.locator('.banner-line').count()).toBe(2)
-      const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole(page)]
+      const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole()]
       expect.soft([of, found]).toEqual([of, [[], [], true]])
-      await page.context().close()
     }
   }
-  const sign = await hang('?layout=counter:loket-1', [1024, 600], later.url)
-  expect(await faultsOn(sign)).toEqual([])
-  const words = await sign.locator('.sign-words').boundingBox()
+  await hang('?layout=counter:loket-1', [1024, 600], later.url)
+  expect(await faultsOn(page)).toEqual([])
+  const words = await page.locator('.sign-words').boundingBox()
   expect(words && words.y + words.height).toBeLessThan(600)
-  await sign.context().close()
 })
