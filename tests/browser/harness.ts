@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core'
 import { inject, onTestFailed, TestRunner } from 'vitest'
 import type { FirstRun } from '../../server/access/first-run.ts'
 import { findChromium } from '../run/chromium.mjs'
@@ -231,11 +231,20 @@ export function faultsOf(page: Page, faults: string[] = []): string[] {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const devtools = new WeakMap<Page, Promise<CDPSession>>()
+
+/** Has the page read axe, which no loaded page still has. A browser that read it before has it compiled, if it comes this way. */
+async function readAxe(page: Page): Promise<void> {
+  const session = devtools.get(page) ?? page.context().newCDPSession(page)
+  devtools.set(page, session)
+  const { exceptionDetails } = await (await session).send('Runtime.evaluate', { expression: `${axe};0` })
+  if (exceptionDetails) throw new Error(exceptionDetails.text)
+}
 
 /** What axe finds on the page as it is now, each as `rule: where`. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated, not loaded: the policy of our pages lets no foreign script in. Reading it takes as long as a small page.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await readAxe(page)
   return page.evaluate(async () => {
     // During a transition a colour is neither old nor new: short ones are waited for.
     const passing = document
