@@ -1,5 +1,5 @@
 // Signing in to the pages of staff: the language, why a session ended, and a counter that was handed to somebody who
-// is somewhere else.
+// is somewhere else. And out of those other than a counter's panel: they say so if it does not work.
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, says } from './desk-work.ts'
 import { menuButton, userName } from './door.ts'
@@ -56,3 +56,23 @@ test('a colleague to whom a counter was handed over sees it, while choosing one 
   await colleague.getByRole('button', { name: panelText('chooseElsewhere', { counter: 'Loket 1' }) }).click()
   await serving(colleague).waitFor()
 })
+
+test.each(['/reception/', '/supervise/', '/monitor/', '/simulator/', '/audit/'])(
+  '%s is left, and stays where the line is cut',
+  async (path) => {
+    const page = await desk.enter(path, 'manager')
+    const leave = async () => {
+      await menuButton(page).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: staffText('signOut'), exact: true })
+        .click()
+    }
+    await page.route('**/api/session*', (route) => route.abort())
+    await leave()
+    await page.getByRole('alert').locator('.problem-words').first().waitFor()
+    await page.unroute('**/api/session*')
+    await leave()
+    await expect.poll(() => userName(page).isVisible()).toBe(true)
+  },
+)

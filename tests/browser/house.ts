@@ -1,7 +1,7 @@
 // How a file of browser tests begins and ends: a hall of its own, the worker's Chromium, a member of the staff; at
 // the end the errors of its pages, and nothing left behind.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, TestRunner } from 'vitest'
 import { passwordOf } from './accounts.ts'
 import { faultsOfPages, type House, openBrowser } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
@@ -15,6 +15,8 @@ export interface FileHouse<H extends House> {
   open(path: string, options?: BrowserContextOptions): Promise<Page>
   /** The same, by somebody who has signed in; `password`: if it is not the one of the first day. */
   enter(path: string, username: string, options?: EnterOptions): Promise<Page>
+  /** Ends all pages, as after each test; for what must come after that. */
+  endPages(): Promise<void>
 }
 
 type EnterOptions = BrowserContextOptions & { readonly password?: string }
@@ -77,6 +79,15 @@ export function houseOfFile<H extends House>(
       if (!signedIn.ok()) throw new Error(`${username} could not sign in: ${await signedIn.text()}`)
       return go(context, path, options)
     },
+    async endPages() {
+      // What a failed test leaves is closed, so that the next try begins as the first did.
+      const hasFailed = TestRunner.getCurrentTest()?.result?.state === 'fail'
+      for (const context of all.browser.contexts()) {
+        if (left.has(context)) continue
+        const isKept = asked.has(context) && !hasFailed
+        await (isKept ? leave(context).catch(() => context.close()) : context.close())
+      }
+    },
   }
   /** Browsers that were opened here, by their kind; `left`: in which nobody is now. */
   const asked = new WeakMap<BrowserContext, string>()
@@ -94,7 +105,8 @@ export function houseOfFile<H extends House>(
     left.add(context)
   }
   async function browserFor(options: BrowserContextOptions): Promise<BrowserContext> {
-    if (!keepsBrowsers) return newContext(options)
+    // One that looks at the hall from another address keeps things under that address as well.
+    if (!keepsBrowsers || options.baseURL !== undefined) return newContext(options)
     const context = (await leftBy(options)) ?? (await newContext(options))
     asked.set(context, kindOf(options))
     return context
@@ -131,14 +143,8 @@ export function houseOfFile<H extends House>(
     house = await openIt()
   })
 
-  afterEach(async ({ task }) => {
-    if (pagesStay) return
-    for (const context of all.browser.contexts()) {
-      if (left.has(context)) continue
-      // What a failed test leaves is closed, so that the next try begins as the first did.
-      const isKept = asked.has(context) && task.result?.state !== 'fail'
-      await (isKept ? leave(context).catch(() => context.close()) : context.close())
-    }
+  afterEach(async () => {
+    if (!pagesStay) await all.endPages()
   })
 
   afterAll(async () => {

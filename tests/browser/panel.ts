@@ -1,7 +1,7 @@
 // The counter panel's pages in the browser tests: a browser per officer, and what it shows.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach } from 'vitest'
-import { openStaffedHouse, passwordOf, type StaffedHouse } from './accounts.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
 import { userName } from './door.ts'
 import { type FileHouse, houseOfFile } from './house.ts'
 import { begins, panelText, staffText, standingText } from './words.ts'
@@ -22,11 +22,11 @@ export interface Panels extends FileHouse<StaffedHouse> {
  * Call it once in a file: a hall with staff. After each test the counters are closed: an officer holds one at a time.
  */
 export function panelsOfFile(): Panels {
-  const all = houseOfFile(openStaffedHouse)
+  const all = houseOfFile(openStaffedHouse, { keepsBrowsers: true })
   const held = new Set<string>()
 
   async function goHome(): Promise<void> {
-    for (const context of all.browser.contexts()) await context.close()
+    await all.endPages()
     for (const counter of held) await all.staff.post(`/api/counters/${counter}/close`)
     held.clear()
   }
@@ -42,20 +42,16 @@ export function panelsOfFile(): Panels {
     ...all,
     door,
     goHome,
-    async officerAt(username, name, { baseURL = all.house.url, ...options } = {}) {
+    async officerAt(username, name, options = {}) {
       const counter = name.toLowerCase().replace(' ', '-')
-      const context = await all.browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
-      for (const [path, data] of [
-        ['session', { username, password: passwordOf(all.house, username) }],
-        [`counters/${counter}/open`, {}],
-      ] as const) {
-        const answer = await context.request.post(`${baseURL}/api/${path}`, { data })
-        if (!answer.ok()) throw new Error(`${username} at ${name}: ${await answer.text()}`)
-      }
+      const base = options.baseURL ?? all.house.url
+      // Any address of the hall, to have the panel remember its counter before it is opened.
+      const page = await all.enter('/api/health', username, options)
+      const opened = await page.request.post(`${base}/api/counters/${counter}/open`, { data: {} })
+      if (!opened.ok()) throw new Error(`${username} at ${name}: ${await opened.text()}`)
       held.add(counter)
-      const page = await context.newPage()
-      await page.addInitScript((id) => localStorage.setItem('antre.counter', id), counter)
-      await page.goto(`${baseURL}/counter/`)
+      await page.evaluate((id) => localStorage.setItem('antre.counter', id), counter)
+      await page.goto(`${base}/counter/`)
       await isOpen(page).waitFor()
       return page
     },
