@@ -1,13 +1,17 @@
 // The survey in real browsers against a real server: on a visitor's phone, on the tablet at the exit by touch, keyboard and
 // ear, without a connection, and paper forms typed in a row.
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { glass } from './phones.ts'
+import { silence } from './silence.ts'
 import { begins, entryText, manageText, phoneText, spokenText, surveyText } from './words.ts'
 
-const { house, staff, open, enter } = houseOfFile(() => openHouse({ PUBLIC_URL: 'https://antre.example' }))
+/** Who changes the time of a page closes its browser: that time is not for others. */
+const { house, staff, open, enter } = houseOfFile(() => openHouse({ PUBLIC_URL: 'https://antre.example' }), {
+  keepsBrowsers: true,
+})
 const SERVICE = 'dukcapil-kk'
 const NAME = 'Kartu Keluarga baru'
 const standing = { viewport: { width: 1080, height: 1920 }, hasTouch: true, reducedMotion: 'reduce' } as const
@@ -153,6 +157,7 @@ describe('on the phone', () => {
     await page.context().setOffline(false)
     await expect.poll(() => rightsOf(token)).toEqual([])
     await expect.poll(() => page.evaluate(() => localStorage.getItem('antre.voices'))).toBeNull()
+    await page.context().close()
   })
 
   it('who leaves the page at the end has answered', async () => {
@@ -266,6 +271,7 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     await passUntil(page, () => invitation(page).isVisible(), 5_000)
     expect(await page.evaluate(() => [document.documentElement.lang, localStorage.length])).toEqual(['id', 0])
     expect(await page.locator('html').getAttribute('data-contrast')).toBeNull()
+    await page.context().close()
   })
 
   it('asks whether somebody is there, and goes back without an answer', async () => {
@@ -283,6 +289,7 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     expect(await axeFaultsNow(page)).toEqual([])
     await passUntil(page, () => invitation(page).isVisible(), 5_000)
     expect(await answersSoFar()).toBe(before)
+    await page.context().close()
   })
 
   it('by ear: arrows and Enter alone, each face by its words', async () => {
@@ -291,6 +298,13 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     page.on('request', (request) => {
       if (request.url().endsWith('/api/speech')) said.push((request.postDataJSON() as { text: string }).text)
     })
+    // Making a sentence costs more than showing it: the first alone is the real voice's.
+    await page.route('**/api/speech', (route) =>
+      said.length > 1 ? route.fulfill({ json: { audio: 'silent', seconds: 0.3 } }) : route.continue(),
+    )
+    await page.route('**/api/audio/silent', (route) =>
+      route.fulfill({ contentType: 'audio/wav', body: silence(0.3) }),
+    )
     const asked = (text: string | RegExp) =>
       expect
         .poll(() => said.some((one) => (typeof text === 'string' ? one === text : text.test(one))), {
@@ -368,6 +382,7 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
     await page.reload()
     await passUntil(page, () => page.evaluate(() => localStorage.getItem('antre.tablet') === null))
     expect(await answersSoFar()).toBe(before + 1)
+    await page.context().close()
   })
 })
 
@@ -377,11 +392,8 @@ describe('paper forms', () => {
   const focused = () =>
     page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.id : ''))
 
-  beforeAll(async () => {
-    page = await enter('/survey-entry/', house.firstRun.manager.username)
-  })
-
   it('[SU8] paper forms have the month that stands on them: typed in a row by keyboard, faults at their field', async () => {
+    page = await enter('/survey-entry/', house.firstRun.manager.username)
     const before = await answersSoFar()
     await field(entryText('service')).waitFor()
     expect(await axeFaults(page)).toEqual([])
