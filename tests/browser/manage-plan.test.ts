@@ -1,10 +1,11 @@
-// The manager sees what was changed and by whom, publishes a draft now or for a day, and brings earlier settings back.
+// The manager sees what was changed and by whom, and the draft as kiosk, board, phone and slip would show it; publishes it now or
+// for a day, and brings earlier settings back.
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
-import { manageText, planText, sharedText } from './words.ts'
+import { kioskText, manageText, planText, sharedText } from './words.ts'
 
 const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
 const look = process.env['LOOK']
@@ -228,4 +229,65 @@ it('[O28] any change of the draft can be undone by itself: who wrote each is tol
     minutes: 47,
   })
   expect(plan.name.id).toBe('Balai Uji')
+})
+
+const health = () => staff.get<{ seq: number }>('/api/health')
+const retold = (plan: Plan): Plan => ({
+  ...plan,
+  name: { ...plan.name, id: 'Balai Uji Coba' },
+  agencies: plan.agencies.map((one) => (one.id === 'dukcapil' ? { ...one, short: 'Capil Uji' } : one)),
+  bundles: [],
+})
+
+it('[O29] a preview shows the draft on the real screens: kiosk, board, phone and slip', async () => {
+  await saveAnew(retold)
+  const before = await health()
+  const page = await enter('/manage/preview/', 'manager')
+  const part = page.getByRole('region', { name: planText('preview') })
+  const frame = (screen: 'kiosk' | 'board' | 'phone') =>
+    page.frameLocator(`iframe[title="${planText('frameOf', { screen: planText(`screen.${screen}`) })}"]`)
+  const kiosk = frame('kiosk')
+  await kiosk.getByText('Balai Uji Coba').first().waitFor()
+  await kiosk
+    .getByRole('button', { name: kioskText('byAgency') })
+    .first()
+    .click()
+  await kiosk
+    .getByRole('button', { name: /^Capil Uji/ })
+    .first()
+    .waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/preview-kiosk.png`, fullPage: true })
+  // A number is neither given nor counted.
+  await part.getByRole('radio', { name: planText('screen.board') }).check()
+  await frame('board')
+    .getByText(/^[A-Z]{1,2}\d{3}$/)
+    .first()
+    .waitFor()
+  expect(
+    await frame('board')
+      .getByText(/This page could not start/)
+      .count(),
+  ).toBe(0)
+  if (look) await page.screenshot({ path: `${look}/preview-board.png`, fullPage: true })
+  await part.getByRole('radio', { name: planText('screen.phone') }).check()
+  await frame('phone')
+    .getByText(/^[A-Z]{1,2}\d{3}$/)
+    .first()
+    .waitFor()
+  if (look) await page.screenshot({ path: `${look}/preview-phone.png`, fullPage: true })
+  await part.getByRole('radio', { name: planText('screen.slip') }).check()
+  const slip = page.getByRole('img', { name: planText('frameOf', { screen: planText('screen.slip') }) })
+  await expect.poll(() => slip.evaluate((node: HTMLImageElement) => node.naturalWidth)).toBeGreaterThan(100)
+  if (look) await page.screenshot({ path: `${look}/preview-slip.png`, fullPage: true })
+  // The hall itself has heard of nothing.
+  expect((await health()).seq).toBe(before.seq)
+})
+
+it('[O29] a preview shows the draft on the real screens: not while it has faults', async () => {
+  await saveAnew((plan) => ({ ...plan, services: plan.services.map((one) => ({ ...one, prefix: 'A' })) }))
+  const page = await enter('/manage/preview/', 'manager')
+  await page.getByText(planText('previewFaults')).waitFor()
+  expect(await page.locator('iframe').count()).toBe(0)
+  expect(await axeFaults(page)).toEqual([])
 })

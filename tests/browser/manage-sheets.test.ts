@@ -1,15 +1,17 @@
 // The manager downloads the plan as a workbook, sends back one that was edited, sees what would change and what is wrong, and
-// puts it into the draft.
-import { readFileSync } from 'node:fs'
+// puts it into the draft. A list of staff becomes accounts, and a sheet of slips with their first passwords, one a fold, which
+// only the printer and whoever sent the list see.
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { FileChooser } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { table, workbook } from '../sheets/zip.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
-import { sheetText } from './words.ts'
+import { sheetText, staffText } from './words.ts'
 
-const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true })
+const { enter, staff } = houseOfFile(openHouse, { keepsBrowsers: true, newForRetry: true })
 const look = process.env['LOOK']
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -151,16 +153,23 @@ it('works by keyboard alone', async () => {
     en,
     id === 'bpn' ? 'BPN!' : short,
   ])
-  // The links are drawn once more when the draft is known, and take the focus with them.
+  const choosers: FileChooser[] = []
+  page.on('filechooser', (one) => choosers.push(one))
+  // The links are drawn once more when the draft is known, and take the focus with them: then it is pressed again.
   await expect
-    .poll(async () => {
-      await page.getByRole('link', { name: sheetText('json'), exact: true }).focus()
-      await page.keyboard.press('Tab')
-      return page.evaluate(() => document.activeElement?.getAttribute('type'))
-    })
-    .toBe('file')
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles(file('papan-ketik.xlsx', rows))
+    .poll(
+      async () => {
+        if (choosers.length > 0) return true
+        await page.getByRole('link', { name: sheetText('json'), exact: true }).focus()
+        await page.keyboard.press('Tab')
+        const type = await page.evaluate(() => document.activeElement?.getAttribute('type'))
+        if (type === 'file') await page.keyboard.press('Enter')
+        return false
+      },
+      { interval: 1_000 },
+    )
+    .toBe(true)
+  await choosers[0]?.setFiles(file('papan-ketik.xlsx', rows))
   const take = page.getByRole('button', { name: sheetText('take'), exact: true })
   await take.waitFor()
   for (let nth = 0; nth < 6 && !(await take.evaluate((one) => one === document.activeElement)); nth += 1)
@@ -168,4 +177,85 @@ it('works by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByText(sheetText('taken', { name: 'papan-ketik.xlsx' })).waitFor()
   expect((await draftOf()).plan.agencies.find(({ id }) => id === 'bpn')?.short).toBe('BPN!')
+})
+
+/** A list of staff. */
+const list = (rows: readonly (readonly (string | null)[])[]) => ({
+  name: 'petugas.xlsx',
+  mimeType,
+  buffer: workbook({ sheets: { Petugas: table([['Nama pengguna', 'Nama', 'Peran', 'Instansi'], ...rows]) } }),
+})
+const people = [
+  ['wayan.sudiarta', 'I Wayan Sudiarta', 'petugas', 'Disdukcapil'],
+  ['komang.ayu', 'Ni Komang Ayu Lestari', 'penyelia', 'Disdukcapil'],
+  ['made.rai', 'I Made Rai', 'petugas', 'BPN'],
+  ['ketut.sari', 'Ni Ketut Sari', 'petugas', 'BPN'],
+]
+
+it('makes accounts of a list, prints a slip for each, and their owners sign in with it', async () => {
+  const { agencies } = await staff.get<{ agencies: { short: string }[] }>('/api/plan')
+  const [one = '', two = ''] = agencies.map(({ short }) => short)
+  const rows = people.map(([username = '', name = '', role = ''], nth) => [
+    username,
+    name,
+    role,
+    nth < 2 ? one : two,
+  ])
+  const page = await openManagePage({ enter }, 'people', sheetText('staffTitle'), 1000)
+  const part = page.getByRole('region', { name: sheetText('staffTitle') })
+  const input = part.getByLabel(sheetText('staffFile'))
+  await input.setInputFiles(list([...rows, ['x', 'Kurang', 'petugas', one]]))
+  await part.getByText('Petugas A6 · Nama pengguna').waitFor()
+  expect(await part.getByRole('button', { name: sheetText('staffTake') }).count()).toBe(0)
+
+  await input.setInputFiles(list(rows))
+  await part
+    .getByText(sheetText('counts', { added: '4', changed: '0', gone: '0' }))
+    .first()
+    .waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/staff-list.png`, fullPage: true })
+  await part.getByRole('button', { name: sheetText('staffTake'), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(sheetText('slipsTitle', { count: '4' })).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/staff-slips.png` })
+  const passwords = await dialog.locator('code').allTextContents()
+  expect(new Set(passwords).size).toBe(4)
+
+  // On paper there are the slips and nothing else, three to a sheet, none over two sheets.
+  await page.emulateMedia({ media: 'print' })
+  const boxes = await page
+    .locator('.password-slip')
+    .evaluateAll((slips) => slips.map((slip) => slip.getBoundingClientRect().height))
+  expect(boxes.map((height) => Math.round((height * 25.4) / 96))).toEqual([99, 99, 99, 99])
+  expect(await page.locator('.password-slip').first().textContent()).toContain(passwords[0])
+  expect(await dialog.isVisible()).toBe(false)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  if (look) writeFileSync(`${look}/slips.pdf`, pdf)
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
+  await page.emulateMedia({ media: 'screen' })
+
+  // No storage of the browser has them, and once closed they are gone.
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  for (const password of passwords) expect(kept).not.toContain(password)
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: sheetText('slipsClose'), exact: true }).click()
+  await dialog.getByText(sheetText('slipsCloseAsk')).waitFor()
+  await dialog.getByRole('button', { name: sheetText('slipsCloseAnyway'), exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => page.content()).not.toContain(passwords[0])
+  await page.locator('.account').filter({ hasText: 'komang.ayu' }).waitFor({ state: 'attached' })
+
+  const panel = await enter('/counter/', 'made.rai', { password: passwords[2] ?? '' })
+  await panel.getByRole('heading', { name: staffText('firstTitle') }).waitFor()
+
+  // The paper was lost: those who never signed in get another one.
+  await input.setInputFiles(list(rows))
+  await part.getByText(sheetText('staffNothing')).waitFor()
+  await part.getByLabel(sheetText.like('staffAgain')).check()
+  await part.getByRole('button', { name: sheetText('staffTake'), exact: true }).click()
+  await dialog.waitFor()
+  const others = await dialog.locator('code').allTextContents()
+  expect(others.some((password) => passwords.includes(password))).toBe(false)
 })

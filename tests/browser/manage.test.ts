@@ -1,6 +1,6 @@
 // The manager's page and the first page in a real browser: a device is enrolled by its link, the operation is chosen,
-// the password changed.
-import { existsSync } from 'node:fs'
+// the password changed; and that the server ended by itself or had a fault is told: when, how often, and what to send on.
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { begins, homeText, manageText, problemText, sharedText, shellText, staff
 
 const OWN_PASSWORD = 'gerbang-candi-pagi-hari'
 
-const { enter, house, open } = houseOfFile(openHouse)
+const { enter, house, open } = houseOfFile(openHouse, { keepsBrowsers: true, newForRetry: true })
 const GLASS = { viewport: { width: 1366, height: 900 } }
 
 /** The manager's page after signing in. */
@@ -54,6 +54,50 @@ test('the first page names the hall and leads to the others', async () => {
 })
 
 describe('the manager', () => {
+  test('is told nothing where nothing happened; then what, how often, and the report to copy', async () => {
+    const page = await openManage()
+    await page.getByRole('heading', { name: shellText('sectionsTitle'), exact: true }).waitFor()
+    expect(await page.getByText(manageText('incidents.title')).count()).toBe(0)
+
+    await house.stop()
+    const at = Date.now()
+    const fault = { id: 'f1', version: '0.1.0', where: ['at read (dist/server/main.js:12:3)'] }
+    const incidents = [
+      { ...fault, kind: 'survived', first: at - 9_000, last: at, count: 1200, what: 'Error: <b>garis</b>' },
+      { ...fault, kind: 'restarted', first: at, last: at, count: 1, what: 'TypeError: x' },
+      { ...fault, kind: 'survived', first: 0, last: 0, count: 1, what: 'Error: lama sekali' },
+    ]
+    writeFileSync(join(house.dataDir, 'incidents.json'), JSON.stringify(incidents), { mode: 0o600 })
+    await house.start()
+    await house.kill()
+    await house.start()
+
+    await page.reload()
+    await page.getByRole('heading', { name: manageText('incidents.title'), exact: true }).waitFor()
+    const part = page.locator('section[aria-labelledby=incidents-title]')
+    const rows = part.getByRole('listitem')
+    expect(await rows.allTextContents()).toEqual([
+      expect.stringMatching(new RegExp(`${begins(manageText('incident.ended')).source}.*, \\d\\d\\.\\d\\d$`)),
+      expect.stringMatching(begins(`${manageText('incident.survived')} 1.200 `)),
+      expect.stringContaining(manageText('incident.restarted')),
+    ])
+    await part.getByText(manageText('incidents.show')).click()
+    const report = part.getByRole('textbox', { name: manageText('incidents.report') })
+    expect(await report.inputValue()).toMatch(
+      /ended {2}1 ×.*[^]*survived {2}1200 × since .*[^]*<b>garis[^]*main\.js:12:3/,
+    )
+    expect(await axeFaults(page)).toEqual([])
+    await page.context().grantPermissions(['clipboard-write', 'clipboard-read'])
+    await part.getByRole('button', { name: manageText('incidents.copy') }).click()
+    await part.getByText(manageText('incidents.copied')).waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe(await report.inputValue())
+
+    await page.goto(`${house.url}/manage/?lang=en`)
+    await part.getByText(manageText.en('incident.ended')).waitFor()
+    expect(await rows.nth(1).textContent()).toMatch(manageText.en.like('incidents.often', { count: '1,200' }))
+  })
+
   test('makes a link that turns a browser into a display of a zone, and takes it back', async () => {
     const page = await openManage()
     expect(await axeFaults(page)).toEqual([])
