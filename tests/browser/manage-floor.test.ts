@@ -238,4 +238,19 @@ test('on a phone a counter is closed at once', async () => {
   await row(page, 'Loket 3').waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   if (look) await page.screenshot({ path: `${look}/phone-counters.png` })
+
+  // A name that takes two lines there stands above what is said of it, not on it.
+  await page.goto(new URL('/manage/agencies/', page.url()).href)
+  await row(page, 'Dinas Kependudukan dan Pencatatan Sipil').waitFor()
+  const into = await page.evaluate(() =>
+    [...document.querySelectorAll('.things-words')].flatMap((words) => {
+      const [name, about] = [words.querySelector('a'), words.querySelector('.things-about')]
+      if (!name || !about) return ['nothing']
+      const letters = document.createRange()
+      letters.selectNodeContents(name)
+      const under = letters.getBoundingClientRect().bottom - about.getBoundingClientRect().top
+      return under > 1 ? [name.textContent] : []
+    }),
+  )
+  expect(into).toEqual([])
 })
