@@ -68,12 +68,16 @@ const near =
   /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|drafts|api\/draft\.|access\/(?!staff-command))/
 /** Folders of the server whose tests are not all in the folder of that name. @type {Record<string, string>} */
 const elsewhere = { store: 'store|journal', http: 'api', reports: 'reports|figures' }
-/** The tests of any other folder, by its name. */
+/** What `near` is about. */
+const usual = /^(hall|live|access|drafts|.*\.ts)$/
 const rooms = [...new Set(files.flatMap((file) => file.split('/')[1] ?? []))]
-  .filter((room) => !/^(hall|live|access|drafts|.*\.ts)$/.test(room))
-  .map((room) => new RegExp(`^tests/((${elsewhere[room] ?? room})/|api/${room})`))
-/** @param {string} name */
-const isNear = (name) => near.test(name) || rooms.some((one) => one.test(name))
+/** The tests near these files: those of any other folder are found by its name. */
+const areNear = [
+  ...(rooms.some((room) => usual.test(room)) ? [near] : []),
+  ...rooms
+    .filter((room) => !usual.test(room))
+    .map((room) => new RegExp(`^tests/((${elsewhere[room] ?? room})/|api/${room})`)),
+]
 /** What starts processes, plays for minutes, or reads the sources rather than running them. */
 const never =
   /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|access\/staff-command|counter|display|kiosk|phone|screens|media|[^/]+$)/
@@ -123,7 +127,7 @@ const broken = new Set()
 const specs = (await vitest.globTestSpecifications()).filter((spec) => !never.test(nameOf(spec)))
 
 console.log(`${mutants.length} mutants in ${files.length} files; seed ${seed}, ${each} a file`)
-const nearSpecs = specs.filter((spec) => isNear(nameOf(spec)))
+const nearSpecs = specs.filter((spec) => areNear.some((one) => one.test(nameOf(spec))))
 await learn(nearSpecs)
 /** @typedef {{ mutants: number, covered: number, tried: number, survived: number, equivalent: number, broken: number }} Row */
 /** @type {Map<string, Row>} */

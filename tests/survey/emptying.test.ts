@@ -87,8 +87,12 @@ describe('[SU4] answers leave the box in company', () => {
     const found = whatLeaves(boxed([...many(6, 'a-1'), ...many(1, 'a-2')], { words, profiles }), close())
     expect(found?.leaving.words.map(({ text, service }) => `${service} ${text}`)).toEqual(['a-1 cepat'])
     expect(found?.leaving.profiles).toEqual({ sex: { female: 3, male: 2 }, age: { '20-29': 3 } })
+    expect(found?.ids).toHaveLength(6 + 1 + 5)
     const few = whatLeaves(boxed(many(5, 'a-1'), { profiles: profiles.slice(1) }), close())
     expect(few?.leaving.profiles).toEqual({})
+    // They wait in the box until there are five.
+    expect(few?.ids).toHaveLength(5)
+    expect(profiles.some(({ id }) => few?.ids.includes(id))).toBe(false)
   })
 })
 
