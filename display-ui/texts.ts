@@ -60,7 +60,7 @@ export const en: Translation<typeof id> = {
   called: 'Please come here',
   comes: 'Staff come to you',
   preparing: 'This place is being set up.',
-  noSuchPlace: 'This screen is set up for a place that is no more.',
+  noSuchPlace: 'This screen is set up for a place that is gone.',
   left: 'to the left',
   right: 'to the right',
   ahead: 'straight ahead',
@@ -69,7 +69,7 @@ export const en: Translation<typeof id> = {
   back: 'behind you',
   upstairs: 'up the stairs',
   downstairs: 'down the stairs',
-  join: 'This display’s code. Type it at Management, Devices, to enrol this display and give it sound.',
+  join: 'This display’s code. Type it at Management, Devices, to enrol it and give it sound.',
   soundOn: 'Touch once to switch on the sound',
 }
 

@@ -203,8 +203,8 @@ export const en: Translation<typeof id> = {
   allServed: 'Enough until {time}',
 
   'advice.open':
-    'With {counter} open those who wait would wait {minutes} min less on average, and {count} more would be called today.',
-  'advice.stop': '{service}: who takes a number after {time} will hardly be called today.',
+    'If {counter} opens, people wait {minutes} min less on average, and {count} more are called today.',
+  'advice.stop': '{service}: people who take a number after {time} are unlikely to be called today.',
 
   // actions
   act: 'Actions for {name}',
@@ -224,13 +224,13 @@ export const en: Translation<typeof id> = {
   served: 'Done',
   usualTaken: 'Usually taken',
   usualServed: 'Usually done',
-  usualOf: 'Usually: the mean of the last {days}, each a {weekday}.',
-  usualFew: 'Nothing is usual yet: {days} days are known that were a {weekday}, and 3 are needed.',
-  usualUnknown: 'What is usual is being read.',
-  expected: 'With {count} who are usually still to come.',
-  expectedNot: 'Without who is still to come: it is not known how many usually do.',
-  byPlan: 'A rough estimate: few are done today, so it goes by the times of the plan.',
-  byToday: 'By how long each visitor keeps a counter today.',
+  usualOf: 'Usually: the mean of the last {days} days that were a {weekday}.',
+  usualFew: 'What is usual is not known yet: {days} days on record were a {weekday}, and 3 are needed.',
+  usualUnknown: 'Reading what is usual…',
+  expected: 'Including {count} who usually still come.',
+  expectedNot: 'Without those still to come: how many usually do is not known.',
+  byPlan: 'A rough estimate: few are done today, so it uses the times in the plan.',
+  byToday: 'Based on how long each visitor takes at a counter today.',
   close: 'Close',
 
   // big screen

@@ -53,7 +53,7 @@ export const en: Translation<typeof id> = {
   chooseService: 'Choose a service…',
   answers: 'Answers',
   words: 'Suggestion (if any)',
-  wordsHint: 'As it stands on the paper, without anybody’s name or number.',
+  wordsHint: 'As on the paper, without anybody’s name or number.',
   profile: 'Respondent (if the paper says)',
   save: 'Save the form',
   saved: 'Saved. Forms typed so far: {count}',
@@ -62,10 +62,10 @@ export const en: Translation<typeof id> = {
   lastWhat: '{service}, {month}',
   blank: 'blank',
   cannotChange:
-    'What is saved cannot be changed: nobody knows any more which answers were these. If it was wrong, tell the manager.',
+    'What is saved cannot be changed: it can no longer be told which answers came from this form. If something was wrong, tell the manager.',
 
   'fault.digit': 'Only 1, 2, 3 or 4',
-  'fault.empty': 'Enter one answer at least',
+  'fault.empty': 'Enter at least one answer',
   'fault.service': 'Choose the service',
 
   'element.persyaratan': 'Requirements',

@@ -161,15 +161,15 @@ export const en: Translation<typeof id> = {
   wholeHall: 'The whole hall',
 
   questionsLead:
-    'The nine elements of the survey, their wording and their four answers. A change holds from the beginning of a coming month; answers that were given are counted by the questions of their time.',
+    'The nine elements of the survey, their wording and their four answers. A change applies from the beginning of a later month; answers already given are counted by the questions of their time.',
   version: 'Questions from {month} on',
   versionFirst: 'Usual questions',
   'state.now': 'in use now',
   'state.coming': 'to come',
   'state.past': 'replaced',
   versions: 'All versions',
-  look: 'Look',
-  lookOf: 'Look at {version}',
+  look: 'View',
+  lookOf: 'View {version}',
   change: 'Change from next month on',
   changeTitle: 'New questions',
   validFrom: 'In use from',
@@ -195,8 +195,8 @@ export const en: Translation<typeof id> = {
   'language.en': 'English',
 
   answersLead:
-    'The answers of a month, without time or name and in no order. Answers that cannot be genuine can be left out of the count, with a reason; they still stand here and are never deleted.',
-  answersNone: 'No answers of this month have left the survey’s box yet.',
+    'The answers of a month, without time or name and in no order. Answers that cannot be genuine can be left out of the count, with a reason; they are still listed here and never deleted.',
+  answersNone: 'No answers from this month have left the survey’s box yet.',
   answersCount: '{count} answers, {excluded} of them left out.',
   answersShown: 'The first {count} answers, {excluded} of them left out. The others are behind “Show more”.',
   service: 'Service',
@@ -212,7 +212,7 @@ export const en: Translation<typeof id> = {
   noService: 'No service named',
   bursts: 'How many answers came in each quarter of an hour',
   burstsLead:
-    'Counts alone, without what was answered. Those far above the usual are marked: see whether somebody answered many times.',
+    'Only counts, not what was answered. Those far above the usual are marked: check whether somebody answered many times.',
   burstsNone: 'Nothing has been recorded in this month yet.',
   burstsCalm: 'Nothing stands out in this month.',
   burst: 'stands out',
@@ -222,7 +222,7 @@ export const en: Translation<typeof id> = {
   burstsAll: 'All quarters of an hour with answers',
 
   wordsLead:
-    'What visitors wrote in the survey, without name or time, by the month alone. What has to be mended can be made a finding with somebody responsible.',
+    'What visitors wrote in the survey, without name or time, only with the month. What has to be put right can be made a finding with somebody responsible.',
   wordsNone: 'Nobody has written anything in these months yet.',
   makeFinding: 'Make it a finding',
   makeFindingOf: 'Make it a finding: {text}',
@@ -230,9 +230,9 @@ export const en: Translation<typeof id> = {
   toFindings: 'Open findings',
 
   followLead:
-    'What will be done about the elements with the lowest scores: what, by whom, until when. These plans are printed on the public report and stand among the findings.',
+    'What will be done about the elements with the lowest scores: what, by whom, until when. These plans are printed on the public report and listed among the findings.',
   lowest: 'Lowest elements of the whole hall',
-  noLowest: 'There are no lowest elements yet: each element needs five answers at least.',
+  noLowest: 'There are no lowest elements yet: each element needs at least five answers.',
   plans: 'Follow-up plans',
   plansNone: 'There are no plans yet.',
   noPlan: 'no plan yet',
@@ -264,7 +264,7 @@ export const en: Translation<typeof id> = {
     'Everybody can read the report of {period} at /skm/. An earlier report of the same months is replaced.',
   noAnswers: 'There are no answers in these months yet, so there is nothing to publish.',
   lacking:
-    'It cannot be published yet: each element needs five answers at least. Not enough yet: {elements}.',
+    'It cannot be published yet: each element needs at least five answers. Not enough yet: {elements}.',
   published: 'What is published now',
   publishedNone: 'No report is published.',
   publishedOn: 'published {day}',

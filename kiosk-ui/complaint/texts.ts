@@ -92,7 +92,7 @@ export const en: Translation<typeof id> = {
   sp4nBeside:
     'You can also complain through SP4N-LAPOR!, the national channel: lapor.go.id or an SMS to 1708.',
   sp4nInstead: 'Complaints about this hall go through SP4N-LAPOR!, the national channel.',
-  sp4nHow: 'Open lapor.go.id on your phone, or send an SMS to 1708. The reception helps if you need it.',
+  sp4nHow: 'Open lapor.go.id on your phone, or send an SMS to 1708. The reception can help you.',
 
   about: 'What is it about?',
   aboutHall: 'This hall in general',
@@ -110,7 +110,7 @@ export const en: Translation<typeof id> = {
   nextHowTablet: 'You get a number and a QR code. With the code the answer appears on your phone.',
   nextErase: 'Your words and the answer are erased {count} days after the matter is over.',
   send: 'Send the complaint',
-  sendAgain: 'Try to send it again',
+  sendAgain: 'Send again',
   tooMany: 'There are too many complaints just now. Try again in a moment, or tell the reception.',
 
   filedTitle: 'Your complaint has been received',
@@ -134,7 +134,7 @@ export const en: Translation<typeof id> = {
   'state.answered': 'Answered',
   'state.closed': 'Closed',
   unanswered: 'Closed without an answer. Ask the reception why.',
-  erased: 'The words and the answer have been erased, as their time is over.',
+  erased: 'The words and the answer have been erased, as the time for keeping them is over.',
   answer: 'Answer',
   answerAt: 'Answer, {day}',
   hall: 'This hall',
@@ -142,7 +142,7 @@ export const en: Translation<typeof id> = {
   forgetSure: 'Without it the answer can’t be opened on this phone any more.',
   forgetYes: 'Yes, remove',
   keep: 'Keep it',
-  asking: 'Asking how far it is …',
+  asking: 'Asking for its state …',
 
   ask: 'Do you have a complaint from elsewhere?',
   askLabel: 'Paste the address from its QR code',

@@ -94,7 +94,7 @@ export const en: Translation<typeof id> = {
   sendsItself: 'Sent by itself in {seconds} seconds.',
   wordsTitle: 'What do you suggest?',
   wordsHint: 'Optional. Please do not write anybody’s name, number or NIK.',
-  profileHint: 'Optional. Counted apart, never kept together with your answers.',
+  profileHint: 'Optional. Counted separately, never kept together with your answers.',
   proceed: 'Continue',
 
   thanks: 'Thank you!',

@@ -12,7 +12,7 @@ export const en: Translation<typeof id> = {
   byEventHint: 'A child is born, marriage, moving house, a business',
   byAgency: 'By agency',
   byAgencyHint: 'Civil registry, health insurance, police and others',
-  wanted: 'Most wanted today',
+  wanted: 'Most asked for today',
   allServices: 'All services',
   trialOperation: 'Trial period: services can be tried outside opening hours',
   preparing: 'This place is being set up. There are no services to choose yet.',
@@ -63,7 +63,7 @@ export const en: Translation<typeof id> = {
 
   priority: 'I am entitled to priority',
   priorityHint:
-    'Elderly, disabled, pregnant or nursing, with a small child, hit by a disaster. No reason is asked.',
+    'Elderly, disabled, pregnant or nursing, with a small child, hit by a disaster. No reason needed.',
   comeToMe: 'Please come to me',
   comeToMeHint: 'If walking, seeing or hearing is difficult',
   takeNumber: 'Take a number',
@@ -133,7 +133,7 @@ export const en: Translation<typeof id> = {
   looking: 'Looking for your number…',
   unknown: 'This code is not known',
   unknownHint: 'It may be from elsewhere. Please ask the reception.',
-  'scan.torn': 'The code was not read whole. Please scan it once more.',
+  'scan.torn': 'The code was read only in part. Please scan it again.',
   'scan.number': 'A number is still on the screen. Finish with it first, then scan again.',
   'scan.busy': 'Please wait a moment, then scan again.',
   'scan.dialog': 'Please answer the question on the screen first, then scan again.',
@@ -165,7 +165,7 @@ export const en: Translation<typeof id> = {
   'search.notHere': 'Not available here yet',
   'search.whereTo': 'Where to go: {where}',
   'search.notHereHint': 'This service is not in this hall yet. You can get it at the place named below.',
-  'search.oftenWanted': 'Often wanted',
+  'search.oftenWanted': 'Often asked for',
   'search.meanwhile': 'Until then: {where}',
   'search.touch': 'Touch to begin',
 }

@@ -72,7 +72,7 @@ export const en: Translation<typeof id> = {
   where: 'Where: {where}',
   unconfirmedMark: 'not confirmed yet',
   unconfirmed:
-    'What is marked “not confirmed yet” still waits for a word of its agency. If in doubt, ask first.',
+    'What is marked “not confirmed yet” has not been confirmed by its agency yet. If in doubt, ask first.',
 
   hours: 'Service hours',
   closed: 'Closed',

@@ -72,7 +72,7 @@ export const en: Translation<typeof id> = {
   mutu: 'Quality of service {mutu}, performance {words}',
   mutuShort: 'Grade {mutu}',
   noIkm: 'No IKM yet',
-  lacking: 'Each element needs five answers at least. Not enough yet: {elements}.',
+  lacking: 'Each element needs at least five answers. Not enough yet: {elements}.',
   printed: 'Computed with a weight of 0.11 for each element.',
   exact: 'Computed with a weight of 1/9 for each element.',
   respondents: 'Respondents',

@@ -76,9 +76,9 @@ export const en: Readonly<Record<DayText, string>> = {
   ownLeft: 'The counters for you are closed; please ask the staff.',
   ownEnds: 'This number is valid until midnight; after that please take a new one.',
 
-  earlier: 'This number is of an earlier day',
+  earlier: 'This number is from an earlier day',
   earlierMeans:
-    'A number of an earlier day can’t be put on hold, referred or wait again. Finish serving it; for anything else take a new number.',
+    'A number from an earlier day can’t be put on hold, be referred or wait again. Finish serving it; for anything else take a new number.',
 }
 
 type Holes = Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import type { ProblemTexts } from './problem-text.ts'
 
 export const en: ProblemTexts = {
   'bad-request': {
-    title: 'The request does not fit',
+    title: 'The request is not valid',
     detail: 'Something is missing or has the wrong form. Check it and send it again.',
   },
   'bad-json': { title: 'The body can’t be read', detail: 'The body is not valid JSON.' },
@@ -181,7 +181,7 @@ export const en: ProblemTexts = {
   'day-full': {
     title: 'Today is full',
     detail:
-      'Those who wait fill the rest of today’s service hours, so no more numbers are given. Please come on another day.',
+      'The people already waiting fill the rest of today’s service hours, so no more numbers are given. Please come on another day.',
   },
   'plan-lost': {
     title: 'This plan is lost',
@@ -203,7 +203,7 @@ export const en: ProblemTexts = {
       'A visitor who was served does not come back today. Say what is missing, or end without coming back.',
   },
   'documents-without-served': {
-    title: 'Documents without an end',
+    title: 'Documents, but not served',
     detail: 'Documents are handed over to a visitor who was served. Leave them out, or end as served.',
   },
   'reason-contradicts': {
@@ -225,7 +225,8 @@ export const en: ProblemTexts = {
   'unknown-file': { title: 'No such file', detail: 'The server has no such file.' },
   'file-unfit': {
     title: 'The file can’t be used',
-    detail: 'Only whole PDF files and PNG pictures. Save it as one of them and upload it again.',
+    detail:
+      'Only complete PDF files and PNG pictures can be used. Save it as one of them and upload it again.',
   },
   'file-too-large': {
     title: 'The file is too large',
@@ -234,7 +235,7 @@ export const en: ProblemTexts = {
   'unknown-finding': { title: 'No such finding', detail: 'There is no such finding in the list.' },
   'unknown-inspection': {
     title: 'No such visit',
-    detail: 'No such visit of evaluators was noted.',
+    detail: 'No such visit by evaluators is on record.',
   },
   'unknown-facility': { title: 'No such facility', detail: 'There is no such facility in the list.' },
   'evidence-unfit': {
@@ -245,7 +246,7 @@ export const en: ProblemTexts = {
   'evidence-too-large': {
     title: 'This file is too large',
     detail:
-      'Evidence can have 20 MB, a picture 12 MB and 36 megapixels. Make the photo smaller, or send the document in parts.',
+      'A file can have up to 20 MB, a picture up to 12 MB and 36 megapixels. Make the photo smaller, or send the document in parts.',
   },
   'too-much-evidence': {
     title: 'This finding has enough files',
@@ -253,19 +254,19 @@ export const en: ProblemTexts = {
   },
   'finding-changed': {
     title: 'Somebody else has changed this finding',
-    detail: 'What you see is no longer how it is. Look at what has changed, then save yours again.',
+    detail: 'What you see is out of date. Look at what has changed, then save yours again.',
   },
   'too-many-findings': {
     title: 'The list is full',
-    detail: 'So many can’t be noted in one day or one list. Ask the manager to go through what there is.',
+    detail: 'No more can be noted today or in this list. Ask the manager to go through those there are.',
   },
   'too-many-changes': {
     title: 'This finding was changed too often',
     detail: 'A finding can have 200 changes. End this one, and note another.',
   },
   'has-findings': {
-    title: 'This visit left findings',
-    detail: 'A visit that left findings stays. Correct its day, or move the findings first.',
+    title: 'This visit has findings',
+    detail: 'A visit with findings can’t be removed. Correct its day, or move the findings first.',
   },
   'media-unfit': {
     title: 'File cannot be shown',
@@ -295,16 +296,16 @@ export const en: ProblemTexts = {
     detail: 'No sheet with this number was printed here. Look at the slip again: sheet, number, check digit.',
   },
   'wrong-check-digit': {
-    title: 'The check digit does not fit',
-    detail: 'Something in this number is typed wrongly. Type it again as it stands on the slip.',
+    title: 'The check digit is wrong',
+    detail: 'There is a typing mistake in this number. Type it again as it is on the slip.',
   },
   'already-entered': {
-    title: 'This number was entered already',
+    title: 'This number has already been entered',
     detail: 'Look at what was entered for it. If that is wrong, correct it or take it back.',
   },
   'nothing-entered': {
     title: 'Nothing was entered for this number',
-    detail: 'It may have been taken back meanwhile. Reload the sheet.',
+    detail: 'It may have been taken back in the meantime. Reload the sheet.',
   },
   'sheet-of-other-day': {
     title: 'This sheet belongs to another day',
@@ -321,32 +322,32 @@ export const en: ProblemTexts = {
   },
   'service-not-then': {
     title: 'The hall did not have this service on that day',
-    detail: 'Choose the service that it was on that day.',
+    detail: 'Choose the service as it was on that day.',
   },
   'no-time': {
     title: 'No time is entered',
     detail: 'Enter at least one time: when the visitor came, was called, was served, or left the counter.',
   },
   'not-served-but-started': {
-    title: 'Not served, and yet begun',
-    detail: 'Who was not served has no beginning. Leave that time empty, or say that the visitor was served.',
+    title: 'Not served, yet begun',
+    detail:
+      'A visitor who was not served has no beginning. Leave that time empty, or say that the visitor was served.',
   },
   'time-outside-day': {
     title: 'This time is outside the hall’s day',
-    detail:
-      'The hall was not open around this time. Type the time on the clock of 24 hours, for example 14.15.',
+    detail: 'The hall was not open around this time. Type the time by the 24-hour clock, for example 14.15.',
   },
   'times-reversed': {
     title: 'The times are not in order',
-    detail: 'This time is before one that comes earlier: came, called, begun, ended.',
+    detail: 'This time is too early. The order is: came, called, begun, ended.',
   },
   'time-in-future': {
     title: 'This time is still to come',
     detail: 'Look at the time and at the day.',
   },
   'paper-changed': {
-    title: 'Somebody else entered something at this moment',
-    detail: 'Nothing was done. Press once more.',
+    title: 'Somebody else has just entered something',
+    detail: 'Nothing was done. Press again.',
   },
   'key-reused': {
     title: 'The request’s key has been used before',
@@ -367,7 +368,7 @@ export const en: ProblemTexts = {
   },
   'counter-busy': {
     title: 'Somebody is still being served',
-    detail: 'Finish with the number that is called or served at this counter first.',
+    detail: 'Finish first with the number being called or served at this counter.',
   },
   'unknown-complaint': {
     title: 'There is no such complaint',
@@ -402,7 +403,7 @@ export const en: ProblemTexts = {
     detail: 'Withdraw those that are no longer needed, or wait for the manager.',
   },
   'plan-changed': {
-    title: 'The set-up was changed meanwhile',
+    title: 'The set-up has been changed in the meantime',
     detail: 'Somebody else has changed it. Look at the current version, then make your change again.',
   },
   'other-call': {
@@ -419,7 +420,7 @@ export const en: ProblemTexts = {
     detail: 'The press arrived too late, so nothing was done. Please press once more.',
   },
   'revision-required': {
-    title: 'It is not said which set-up was changed',
+    title: 'The request does not say which set-up it changes',
     detail:
       'Say which one you changed: send the ETag of GET /api/plan back as If-Match, or its number as ?from=.',
   },
@@ -464,7 +465,7 @@ export const en: ProblemTexts = {
   },
   'no-priority': {
     title: 'This hall has no priority',
-    detail: 'By the hall’s plan everybody is called in the order of arrival.',
+    detail: 'By the hall’s plan everybody is called in order of arrival.',
   },
   'visit-over': {
     title: 'The visit is over',
@@ -488,11 +489,11 @@ export const en: ProblemTexts = {
   },
   'answer-unfit': {
     title: 'The answer does not fit',
-    detail: 'A question of how many is answered with a number, a question of when with a day.',
+    detail: 'A “how many” question is answered with a number, a “when” question with a day.',
   },
   'nothing-to-evaluate': {
-    title: 'No day of service',
-    detail: 'The hall was never opened in this period. Choose one that has days of service.',
+    title: 'No service days',
+    detail: 'The hall was never opened in this period. Choose one with service days.',
   },
   'pack-under-way': {
     title: 'Another pack is being made',
@@ -531,15 +532,15 @@ export const en: ProblemTexts = {
     detail: 'Wait until one is done, or cancel one.',
   },
   'training-on': {
-    title: 'A training is on',
+    title: 'Training is under way',
     detail: 'This concerns the hall itself. End the training first.',
   },
   'training-hours': {
     title: 'Not during opening hours',
-    detail: 'A training ends a quarter of an hour before the hall opens. Practise after closing.',
+    detail: 'Training ends a quarter of an hour before the hall opens. Practise after closing.',
   },
   'people-waiting': {
-    title: 'People wait for this service',
+    title: 'People are waiting for this service',
     detail: 'Say what happens to them: serve them, move them to another service, or end their waiting.',
   },
   'staff-concerned': {
@@ -573,7 +574,7 @@ export const en: ProblemTexts = {
     detail: 'The journal is as it was left: nothing is missing, nothing was altered.',
   },
   'no-training': {
-    title: 'No training is on',
+    title: 'No training is under way',
     detail: 'It has ended already. The hall itself is open.',
   },
   'nothing-to-reopen': {
@@ -611,16 +612,16 @@ export const en: ProblemTexts = {
   },
   'period-reversed': {
     title: 'The period is reversed',
-    detail: 'Its last day is before its first one. Exchange them.',
+    detail: 'Its last day is before its first one. Swap them.',
   },
   'period-outside': {
-    title: 'No report of that period',
-    detail: 'That period is outside of the days that were recorded.',
+    title: 'No report for that period',
+    detail: 'That period is outside the recorded days.',
   },
   'too-many-rows': {
     title: 'The table is too long',
     detail:
-      'This report would be longer than anybody reads. Choose a shorter period, or count by something coarser.',
+      'This report would be longer than anybody reads. Choose a shorter period, or group by something coarser.',
   },
   'officers-private': {
     title: 'Figures of officers are not shown',
@@ -628,12 +629,12 @@ export const en: ProblemTexts = {
       'This hall does not show the figures of each officer. A manager can change that at Management, Rules of the reports.',
   },
   'unknown-month': {
-    title: 'There is no report of that month',
-    detail: 'The report of a month is made once the month is over, on the first day that opens after it.',
+    title: 'There is no report for that month',
+    detail: 'The report for a month is made once the month is over, when the hall first opens after it.',
   },
   'no-ikm': {
     title: 'There is no IKM yet',
-    detail: 'A report can be published once each element has five answers at least. Choose a longer period.',
+    detail: 'A report can be published once each element has at least five answers. Choose a longer period.',
   },
   'unknown-report': {
     title: 'There is no such report',
@@ -645,10 +646,10 @@ export const en: ProblemTexts = {
   },
   'unknown-right': {
     title: 'This was already answered, or its time is over',
-    detail: 'What you think of a service can be said once, until the end of the next day. Thank you.',
+    detail: 'A service can be rated once, until the end of the next day. Thank you.',
   },
   'nothing-answered': {
-    title: 'Nothing is answered yet',
+    title: 'Nothing has been answered yet',
     detail: 'Answer at least one question; the others may stay blank.',
   },
   'unknown-answer': {
@@ -656,20 +657,21 @@ export const en: ProblemTexts = {
     detail: 'Its address is wrong.',
   },
   'already-excluded': {
-    title: 'That answer is excluded already',
+    title: 'That answer is already excluded',
     detail: 'It does not count any more, and the reason is kept.',
   },
   'questions-unfit': {
     title: 'The questions of the survey are not complete',
     detail:
-      'All nine elements must be there, each once with four words to answer, and the weights must add to 1 (with six decimals at most).',
+      'All nine elements must be there, each once with four answers, and the weights must add up to 1 (with six decimals at most).',
   },
   'month-past': {
     title: 'That month is over',
-    detail: 'Other words hold from this month on or later; what was answered stays with its question.',
+    detail:
+      'New wording can apply from this month on or later; answers already given stay with their questions.',
   },
   'nine-only': {
-    title: 'The weight 0.11 is for the nine elements alone',
+    title: 'The weight 0.11 is only for the nine elements',
     detail: 'The survey of that period has elements or weights of its own. Choose the exact weight.',
   },
 }

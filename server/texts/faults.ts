@@ -32,7 +32,7 @@ const en: FaultTexts = {
   tooSmall: (at, limit) => `${at} is too small, at least ${limit}.`,
   tooLarge: (at, limit) => `${at} is too large, at most ${limit}.`,
   wrongForm: (at) => `${at} has the wrong form.`,
-  unseen: (at) => `${at} holds a control character, which nobody sees. Type it again without it.`,
+  unseen: (at) => `${at} contains an invisible control character. Type it again without it.`,
 }
 
 export const faults = { id, en }

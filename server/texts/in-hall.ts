@@ -8,7 +8,7 @@ const texts = {
   id: (numbers: string, more: number) =>
     `Belum dimulai karena masih ada yang memegang nomor: ${numbers}${more > 0 ? ` dan ${more} lainnya` : ''}. Layani dahulu, atau setujui bahwa nomor mereka berakhir.`,
   en: (numbers: string, more: number) =>
-    `Nothing was begun, as people still hold numbers: ${numbers}${more > 0 ? ` and ${more} more` : ''}. Serve them first, or agree that their numbers end.`,
+    `Not started, as people still hold numbers: ${numbers}${more > 0 ? ` and ${more} more` : ''}. Serve them first, or agree that their numbers end.`,
 }
 
 /** `numbers`: all of them. */

@@ -26,7 +26,7 @@ const forms: PlanFaultTexts['forms'] = {
   prefix: 'one or two capital letters, like "A" or "SM"',
   language: 'a language code of two or three small letters, like "id"',
   time: 'a time of day like "07:30"',
-  'plain-name': 'small letters, digits, hyphens and low lines, at most 64 characters, like "suara-ayu"',
+  'plain-name': 'small letters, digits, hyphens and underscores, at most 64 characters, like "suara-ayu"',
 }
 
 const bounds: PlanFaultTexts['bounds'] = {
@@ -90,25 +90,25 @@ export const en: PlanFaultTexts = {
     'span-backwards': ({ from, to }) =>
       `the closing time ${clock(to)} must be after the opening time ${clock(from)}; hours end at midnight (24:00) at the latest`,
     'spans-overlap': ({ span, before }) =>
-      `opens at ${clock(span.from)}, but the opening hours before it end only at ${clock(before.to)}`,
+      `opens at ${clock(span.from)}, but the opening hours before it do not end until ${clock(before.to)}`,
     'periods-overlap': ({ from, to, first }) =>
-      `from ${from} to ${to} the hours of ${first} hold already; a day has one period`,
+      `from ${from} to ${to} the hours of ${first} already apply; a day can be in only one period`,
     'split-of-no-half': () =>
-      'only a quota of half a day is divided, at a quarter of an hour within the day (11:45, 12:00)',
-    'day-unreal': ({ day }) => `no calendar has the day ${day}`,
+      'only a half-day quota is divided, at a quarter of an hour within the day (11:45, 12:00)',
+    'day-unreal': ({ day }) => `the day ${day} does not exist`,
     'quiet-without-end': ({ time }) =>
       `the quiet time begins and ends at ${time}; it must end at another time`,
     'days-backwards': ({ from, to }) => `the last day ${to} is before the first day ${from}`,
     'hours-without-end': ({ time }) => `the hours begin and end at ${time}; they must end at another time`,
     'two-printers': ({ user, id, first }) =>
-      `the ${user} "${id}" prints at ${first} already; a ${user} has one printer`,
-    'two-receptions': ({ first }) => `the reception has a printer already at ${first}`,
-    'logo-not-png': () => 'the logo must be a whole PNG picture as base64',
+      `the ${user} "${id}" already prints at ${first}; a ${user} has one printer`,
+    'two-receptions': ({ first }) => `the reception already has a printer at ${first}`,
+    'logo-not-png': () => 'the logo must be a complete PNG picture as base64',
     'logo-too-large': ({ width, height, most }) =>
-      `the logo has ${width} × ${height} pixels; ${most} at each side are the most`,
-    'slip-logo-not-png': () => 'the logo of the slip must be a whole PNG picture as base64',
+      `the logo has ${width} × ${height} pixels; at most ${most} a side are possible`,
+    'slip-logo-not-png': () => 'the logo of the slip must be a complete PNG picture as base64',
     'slip-logo-too-large': ({ width, height, most }) =>
-      `the logo of the slip has ${width} × ${height} pixels; ${most} at each side are the most`,
+      `the logo of the slip has ${width} × ${height} pixels; at most ${most} a side are possible`,
     'unknown-language': ({ language }) => `the language "${language}" is unknown`,
     'default-language-missing': ({ language }) => `the language "${language}" must be among them`,
     'text-missing': ({ language }) => `the text in the language "${language}" is missing`,

@@ -157,14 +157,14 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     todo: 'Begin a hall of your own: empty, from the sample, or from a spreadsheet.',
   },
   'address-missing': {
-    ready: 'The hall has its address.',
-    found: 'The address of the hall is missing.',
-    todo: 'Write it down.',
+    ready: 'The hall’s address is filled in.',
+    found: 'The hall’s address is not filled in.',
+    todo: 'Fill in the address.',
   },
   'trial-numbers': {
     ready: 'No trial numbers are left.',
-    found: 'Numbers and figures of the trial are still there.',
-    todo: 'End the rehearsal before the opening day, so that all begins at number 1.',
+    found: 'Numbers and figures from the trial are still there.',
+    todo: 'End the rehearsal before the opening day, so that everything begins at number 1.',
   },
   'trial-operation': {
     ready: 'The hours are enforced.',
@@ -177,14 +177,14 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     todo: 'Open the draft, see why, then publish it again or drop it.',
   },
   'draft-unpublished': {
-    ready: 'No changes wait to go live.',
+    ready: 'No changes are waiting to go live.',
     found: 'There is a draft that has not gone live.',
     todo: 'Publish it, or drop it.',
   },
   'holidays-missing': {
     ready: 'The holidays are entered.',
     found: 'No holidays yet for: {names}.',
-    todo: 'Tick the holidays and collective leave of that year’s decree.',
+    todo: 'Tick the holidays and joint leave from that year’s decree.',
   },
   'holiday-list-missing': {
     ready: 'The holidays can be compared with their decree.',
@@ -199,12 +199,12 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
   'service-without-counter': {
     ready: 'Every service has a counter.',
     found: 'Services without a counter: {names}.',
-    todo: 'Say which counter serves them.',
+    todo: 'Choose the counter that serves them.',
   },
   'requirement-unconfirmed': {
-    ready: 'All requirements were confirmed by their agency.',
+    ready: 'All requirements have been confirmed by their agency.',
     found: 'Services with requirements that nobody has confirmed: {names}.',
-    todo: 'Ask the agency to look at each requirement.',
+    todo: 'Ask the agency to check each requirement.',
   },
   'component-missing': {
     ready: 'The service standards are complete.',
@@ -217,7 +217,7 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     todo: 'Make accounts for the people who work there.',
   },
   'first-password': {
-    ready: 'The manager’s first password was changed.',
+    ready: 'The manager’s first password has been changed.',
     found: 'Still with the first password: {names}.',
     todo: 'Change it: the first one is stored on the server’s computer.',
   },
@@ -242,9 +242,9 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     todo: 'Set one up; without it visitors note their number themselves.',
   },
   'survey-shut': {
-    ready: 'The survey’s box is open: answers that wait are sealed and will count.',
+    ready: 'The survey’s box is open: waiting answers are sealed and will count.',
     found:
-      'No device that can open the survey’s box has shown itself: answers that wait are not sealed, or can’t be counted yet.',
+      'No device can open the survey’s box yet: waiting answers are not sealed, or can’t be counted yet.',
     todo: 'Enrol a kiosk, display or survey tablet, and switch it on.',
   },
   'device-silent': {
@@ -270,7 +270,7 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
   'no-copy': {
     ready: 'There is a copy of the data from this week.',
     found: 'There is no copy of the data from this week.',
-    todo: 'Make one, and take it from the data folder to outside this computer.',
+    todo: 'Make one, and move it from the data folder to outside this computer.',
   },
   'no-paper': {
     ready: 'Emergency numbers are printed.',
@@ -279,13 +279,13 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
   },
   'finding-overdue': {
     ready: 'No finding is overdue.',
-    found: 'Findings whose day is over: {names}.',
-    todo: 'See to them, or give them another day.',
+    found: 'Findings past their due day: {names}.',
+    todo: 'Settle them, or give them a new due day.',
   },
   'facility-lacking': {
     ready: 'No facility is known to be lacking.',
     found: 'Facilities that are lacking: {names}.',
-    todo: 'Make sure when they come, and say so once they are there.',
+    todo: 'Find out when they will come, and note it once they are there.',
   },
 }
 

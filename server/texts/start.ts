@@ -56,21 +56,22 @@ export const id = {
 export const en: Readonly<Record<keyof typeof id, string>> = {
   running: 'Antre is running. Open this address in a browser:',
   firstRun: 'First start. Open each of these links once, on its screen, within 24 hours:',
-  firstRunLater: 'The first links for kiosk and display have ended. New ones are made on the managers’ page:',
+  firstRunLater:
+    'The first links for kiosk and display have expired. New ones are made on the managers’ page:',
   kiosk: 'Kiosk (take a number)',
   display: 'TV board',
   counter: 'Counter (call a number)',
   manage: 'Manager',
   home: 'All pages',
   account: 'Sign in at the counter and as manager with user name {username} and password {password}',
-  kept: 'All of this also stands in {file} until the password is changed.',
+  kept: 'All of this is also kept in {file} until the password is changed.',
   plainHttp:
     'WARNING: this server answers the network at {host} without TLS. Everybody on that network (the Wi-Fi too) can read passwords, see numbers and notes, and act as somebody who is signed in. Set TLS_CERT and TLS_KEY, or keep this network to the hall’s own devices, with no visitors on it.',
   rehearsal: 'REHEARSAL: the clock is shifted by {seconds} seconds (CLOCK_OFFSET).',
   managerName: 'Manager',
   setting: 'The setting {setting} can’t be used: "{value}". Correct it and start again.',
   hostNames:
-    'The setting HOST_NAMES can’t be used: "{value}" is no name. Write names alone, without http:// and without a port, with commas between them, then start again.',
+    'The setting HOST_NAMES can’t be used: "{value}" is not a name. Write only names, without http:// and without a port, with commas between them, then start again.',
   portTaken: 'Port {port} is taken by another program. Stop that program, or start with another PORT.',
   portForbidden:
     'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',
@@ -92,7 +93,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   corrupt:
     'The data in {path} is damaged ({why}). Run "npm run journal -- check" to see where, then restore a back-up: docs/running.md, "Damage".',
   emptied:
-    'The database in {path} is empty or gone, but something still tells what it held ({why}). This is no first start, and nothing was changed. Restore a back-up: docs/running.md, "Damage". If you do want to start from nothing, run "npm run journal -- begin-anew"; what is there is put aside, not deleted.',
+    'The database in {path} is empty or gone, but there is still a record of what it held ({why}). This is not a first start, and nothing was changed. Restore a back-up: docs/running.md, "Damage". If you do want to start from nothing, run "npm run journal -- begin-anew"; what is there is put aside, not deleted.',
   'lock-damaged':
     'The lock file {path} is damaged. See that no Antre server uses that folder, delete the file and start again.',
   firstRunDamaged:

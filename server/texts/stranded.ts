@@ -11,7 +11,7 @@ const texts = {
   id: (who: string) =>
     `Belum disimpan karena masih ada yang menunggu: ${who}. Biarkan loket lain melayani mereka, pindahkan ke layanan lain, atau akhiri antreannya dahulu.`,
   en: (who: string) =>
-    `Not saved, as people still wait: ${who}. Let another counter serve them, move them to another service, or end their waiting first.`,
+    `Not saved, as people are still waiting: ${who}. Let another counter serve them, move them to another service, or end their waiting first.`,
 }
 
 /** `people`: how many wait for each service, by its name. */
@@ -29,7 +29,7 @@ const closing = {
   en: {
     alone: 'Not saved. ',
     words: (count: number, agencies: string) =>
-      `Removing agencies would close ${count} ${count === 1 ? 'account' : 'accounts'} of staff: ${agencies}. Agree to that first.`,
+      `Removing agencies would close ${count} staff ${count === 1 ? 'account' : 'accounts'}: ${agencies}. Agree to that first.`,
   },
 }
 

@@ -281,7 +281,7 @@ describe('the plan', () => {
       body: { code: 'people-waiting', about: 'akta', count: 2, people: [{ service: 'akta', count: 2 }] },
     })
     expect(said.body['detail']).toContain('masih ada yang menunggu: akta (2)')
-    expect((await put('', 'en')).body['detail']).toContain('people still wait: akta (2)')
+    expect((await put('', 'en')).body['detail']).toContain('people are still waiting: akta (2)')
     expect((await put('&waiting=move')).code).toBe('bad-request')
     expect((await put('&waiting=end&to=kk')).code).toBe('bad-request')
     expect((await put('&waiting=move&to=paspor')).code).toBe('unknown-service')

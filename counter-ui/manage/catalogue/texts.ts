@@ -33,7 +33,7 @@ export const id = {
 } as const
 
 export const en: Translation<typeof id> = {
-  lead: 'Agencies that are common in a public service mall, with their services and requirements. Choose those of your hall; all of it goes into the draft, marked “not confirmed yet” until the agency says that it is right.',
+  lead: 'Agencies that are common in a public service mall, with their services and requirements. Choose those of your hall; all of it goes into the draft, marked “not confirmed yet” until the agency says it is right.',
   services: '{count} services',
   allThere: 'all here already',
   someThere: '{count} here already',
@@ -50,16 +50,16 @@ export const en: Translation<typeof id> = {
   issuedBy: 'issued by {service}',
   known: 'What is known',
   source: 'Source',
-  'confidence.official': 'official, of the agency itself',
-  'confidence.official-bali': 'official, of an office in Bali',
-  'confidence.official-other-office': 'official, of such an office elsewhere',
+  'confidence.official': 'official, from the agency itself',
+  'confidence.official-bali': 'official, from an office in Bali',
+  'confidence.official-other-office': 'official, from such an office elsewhere',
   'confidence.official-old': 'official, but old',
   'confidence.press-quoting-official': 'a newspaper quoting the rule',
   'confidence.press': 'a newspaper',
   'confidence.secondary': 'a village page, a blog or a shared document',
-  'confidence.inferred': 'concluded, without a source',
+  'confidence.inferred': 'inferred, without a source',
   find: 'Find an agency, service or requirement',
-  nothingFound: 'Nothing fits “{words}”.',
+  nothingFound: 'Nothing matches “{words}”.',
   show: 'Requirements and source',
 }
 

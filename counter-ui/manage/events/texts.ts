@@ -59,7 +59,7 @@ export const en: Translation<typeof id> = {
   eventServicesHint: 'In an order that makes sense, at most 8: as many as one visit can have.',
 
   elsewhereLead:
-    'What people often ask for and this hall does not have, and where to go for it. Only for the search at kiosks and at the reception.',
+    'What people often ask for that this hall does not have, and where to get it. Only for the search at kiosks and at the reception.',
   noElsewhere: 'None yet. Begin with what is often asked for, for example “Marriage certificate”.',
   addElsewhere: 'Add',
   newElsewhere: 'A service elsewhere',
@@ -70,7 +70,7 @@ export const en: Translation<typeof id> = {
   elsewhereWordsHint:
     'Other words that people look for, with commas between them, for example “wedding, marriage”.',
 
-  reasonsLead: 'Staff choose a reason from these lists; the figures of the reports are counted by them.',
+  reasonsLead: 'Staff choose a reason from these lists; reports count by these reasons.',
   'kind.pause': 'A counter pauses',
   'kind.hold': 'A visitor is held',
   'kind.call': 'Called out of order',

@@ -99,7 +99,7 @@ export const id = {
 
 export const en: Translation<typeof id> = {
   zonesLead:
-    'A zone is where visitors wait and hear their call, for example “Waiting room, ground floor”. Every counter stands in one zone.',
+    'A zone is where visitors wait and hear their call, for example “Waiting room, ground floor”. Every counter is in one zone.',
   noZones: 'No zones yet. Begin with where people wait, for example “Main waiting room”.',
   addZone: 'Add a zone',
   newZone: 'New zone',
@@ -111,7 +111,7 @@ export const en: Translation<typeof id> = {
   whereHint: 'The way from the entrance, for example “Ground floor, on the right”.',
   arrowsTitle: 'Arrows',
   arrowsHint:
-    'Where people go when their number appears on another board, seen by somebody who faces that board.',
+    'Where people go when their number appears on another board, as seen by somebody facing that board.',
   arrowsFrom: 'From the board of {zone}',
   arrowsAll: 'the whole hall',
   arrowNone: 'No arrow',
@@ -127,7 +127,7 @@ export const en: Translation<typeof id> = {
   zoneMove: 'Move its {count} counters to',
   zoneMoveNone: 'Do not move them: choose the zone of each later',
   zoneWarn:
-    'Whoever waits already is served all the same; their number is called in the zone where the counter stands once the draft is published.',
+    'People already waiting are served all the same; their number is called in the zone where the counter stands once the draft is published.',
   zoneDevices:
     'The boards of this zone have to be enrolled again for another zone once the draft is published.',
 
@@ -141,12 +141,12 @@ export const en: Translation<typeof id> = {
   placeMinutes: '{minutes} minutes to walk',
   minutes: 'minutes',
   walk: 'Walk to the waiting zones',
-  walkHint: 'As long as elderly people take.',
+  walkHint: 'As long as an elderly person takes.',
   waysTitle: 'Zones that are nearer or farther',
   waysHint: 'Left empty: the time above.',
 
   countersLead:
-    'A counter is a desk of staff. A number hangs above it (“7”), and visitors hear its name (“Counter 7”).',
+    'A counter is a desk with staff. A number hangs above it (“7”), and visitors hear its name (“Counter 7”).',
   noCounters: 'No counters yet. Add several at once, for example counters 1 to 10.',
   addCounters: 'Add counters',
   newCounters: 'New counters',
@@ -176,7 +176,7 @@ export const en: Translation<typeof id> = {
   'mode.add': 'Add these',
   'mode.take': 'Take these away',
   'mode.only': 'Only these',
-  manyAgencies: 'The selected counters are of several agencies. Select counters of one agency only.',
+  manyAgencies: 'The selected counters belong to several agencies. Select counters of one agency only.',
   'state.closed': 'closed',
   'state.open': 'open',
   'state.paused': 'paused',

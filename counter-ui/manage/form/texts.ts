@@ -58,7 +58,7 @@ export const en: Translation<typeof id> = {
   filter: 'Filter {label}',
   allShown: 'Tick all shown',
   nonesShown: 'Untick all shown',
-  notNumber: 'Write a number only, for example {example}.',
+  notNumber: 'Write only a number, for example {example}.',
   notWhole: 'Write a whole number, for example {example}.',
   between: 'Between {least} and {most} {unit}.',
   find: 'Search the list',

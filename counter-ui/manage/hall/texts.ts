@@ -108,27 +108,26 @@ export const en: Translation<typeof id> = {
   'operation.regular': 'Regular',
   seconds: 'seconds',
   minutes: 'minutes',
-  walkHint: 'The walk from one zone to another. Visitors are not called meanwhile. For example 60.',
+  walkHint: 'The walk from one zone to another. Visitors are not called during this time. For example 60.',
   lateHint:
-    'Whoever missed the call and comes back waits this long before they can be called again. For example 120.',
+    'A visitor who missed the call and comes back waits this long before they can be called again. For example 120.',
   secondHint:
-    'After so many seconds without anybody coming the number is called once more. Empty: it counts as missed at once. For example 45.',
+    'If nobody comes within this many seconds, the number is called once more. Empty: it counts as missed at once. For example 45.',
   limitHint: 'After waiting this long the supervisor is told. The order does not change. For example 30.',
   ratesHint:
     'The credit grows by this much every minute; the highest is called first. With priority 2 and regular 1, a minute of a priority visitor counts as two.',
   rateRegular: 'Regular visitors',
   ratePriority: 'Priority visitors',
   ratesUnit: 'a minute',
-  paperHint:
-    'One or two letters before the emergency numbers on paper; no service may have them. Empty: DAR.',
+  paperHint: 'One or two letters before the emergency numbers on paper; no service may use them. Empty: DAR.',
   complaints: 'Promise, keeping, and SP4N-LAPOR!',
   'complaints.days': 'Promise of an answer',
   'complaints.daysHelp':
-    'A visitor has an answer after so many days on which the hall is open, at the latest. Empty: 5. A promise that was given does not change.',
+    'A visitor has an answer within this many days on which the hall is open. Empty: 5. A promise already given does not change.',
   'complaints.openDays': 'open days',
   'complaints.erase': 'Erase the words after',
   'complaints.eraseHelp':
-    'Words and answers are erased so many calendar days after the matter is over; they are still counted. Empty: 180. Keep no back-up longer than this.',
+    'Words and answers are erased this many calendar days after the matter is over; they are still counted. Empty: 180. Keep no back-up longer than this.',
   'complaints.calendarDays': 'days',
   'complaints.sp4n': 'SP4N-LAPOR!',
   'complaints.sp4nHelp': 'The national channel: lapor.go.id, SMS 1708.',
@@ -141,10 +140,10 @@ export const en: Translation<typeof id> = {
     'Within how many minutes a visitor should be called, for services without a target of their own. Empty: 15 minutes.',
   'reports.officers': 'Supervisors and managers see the figures of each officer',
   'reports.officersHelp':
-    'A supervisor sees officers of the own agency only, by name and never as a ranking. All officers can always see their own figures.',
+    'A supervisor sees only officers of their own agency, by name and never as a ranking. All officers can always see their own figures.',
   'reports.public': 'Public page of figures',
   'reports.publicHelp':
-    'At /angka/ anybody sees how many visitors came today and which hours are usually busy. Figures below five are not shown.',
+    'At /angka/ anybody can see how many visitors came today and which hours are usually busy. Figures below five are not shown.',
   logo: 'Logo',
   logoHint:
     'A PNG or JPEG picture, for example the arms of the regency. It is printed black on white on the slip, and made to fit.',
@@ -154,9 +153,9 @@ export const en: Translation<typeof id> = {
   logoRemove: 'Remove the logo',
   'logo-fault.svg':
     'This file is an SVG. An SVG can carry a program, so it is not used on slips. Save the picture as PNG and choose it again.',
-  'logo-fault.unreadable': 'This file is no whole PNG or JPEG picture. Choose another one.',
+  'logo-fault.unreadable': 'This file is not a complete PNG or JPEG picture. Choose another one.',
   'logo-fault.too-wide':
-    'This picture is {width} × {height} pixels; the largest is {most} pixels a side. Make it smaller and choose it again.',
+    'This picture is {width} × {height} pixels; at most {most} pixels a side are possible. Make it smaller and choose it again.',
   'logo-fault.too-heavy': 'This file is {size} MB; the largest is {most} MB. Choose a smaller one.',
   'logo-fault.too-rich': 'This picture has too much detail for a slip. Choose a simpler one.',
 }

@@ -140,7 +140,7 @@ export const en: Translation<typeof id> = {
   shortHint: 'Used on boards and at counters, at most 16 letters, for example “Dukcapil”.',
   monogramHint: 'One to three letters at the kiosk, for example “DK”. Empty: taken from the short name.',
   agencyLogoHint:
-    'PNG or JPEG; it is made smaller by itself. The kiosk shows it instead of the letters, always with the agency’s name.',
+    'PNG or JPEG; it is made smaller automatically. The kiosk shows it instead of the letters, always with the agency’s name.',
   agencyHas: '{services} services · {counters} counters',
   agencyNext: 'What belongs to this agency',
   sortName: 'Name',
@@ -180,15 +180,15 @@ export const en: Translation<typeof id> = {
   wordsHint:
     'Other words that people look for, with commas between them, for example “lost card, damaged card”. Only for the search.',
   minutes: 'minutes',
-  minutesHint: 'How long it takes at the counter, an estimate until the day has figures of its own.',
+  minutesHint: 'How long it takes at the counter, an estimate used until the day has figures of its own.',
   documentsHint: 'When finishing this service, the counter notes how many documents were handed over.',
   documentsNone: 'no',
   documentsYes: 'yes',
-  tagsHint: 'Evaluation packs count visits with services for investment apart.',
+  tagsHint: 'Evaluation packs count visits with investment services separately.',
   tagNone: 'no tag',
   tagInvestment: 'investment',
   levelHint: 'Within how many minutes a visitor should be called. Empty: as in Rules of the reports.',
-  quotaHint: 'At most so many numbers a day. Empty: no limit.',
+  quotaHint: 'At most this many numbers a day. Empty: no limit.',
   quotaUnit: 'numbers',
   afterHint: 'When both are taken in one visit, this service waits until these are done.',
   counterless: 'No counter serves it yet. Choose this service at its counter:',
@@ -249,7 +249,7 @@ export const en: Translation<typeof id> = {
   changeAgency:
     'Counters of other agencies no longer call the services that move; choose their new counters afterwards.',
   apply: 'Apply',
-  waitingNow: '{service}: {count} people are waiting now. When you publish you choose what happens to them.',
+  waitingNow: '{service}: {count} people are waiting now. When you publish, you choose what happens to them.',
   usedBy: 'It is also taken out of: {names}.',
 }
 

@@ -104,13 +104,13 @@ export const id = {
 } as const
 
 export const en: Translation<typeof id> = {
-  readyYes: 'Nothing stands in the way of opening any more.',
+  readyYes: 'Nothing stands in the way of opening.',
   readyNo: 'Not ready yet: {count} to be done first.',
   'level.must': 'Has to be done',
   'level.should': 'Should be done',
   'level.ready': 'In order',
   'levelMeans.must': 'The hall can’t open without it.',
-  'levelMeans.should': 'The hall can open, but somebody will miss it.',
+  'levelMeans.should': 'The hall can open without it, but it will be missed.',
   levelNone: 'Nothing.',
   toPlace: 'Go there',
   print: 'Print',
@@ -132,15 +132,15 @@ export const en: Translation<typeof id> = {
   fieldDue: 'Due {day}',
   fieldNobody: 'Nobody sees to it',
   fieldMore: 'All {count} findings',
-  facilitiesTitle: 'Facilities that are awaited',
-  facilitiesNone: 'No facility is awaited.',
+  facilitiesTitle: 'Facilities still expected',
+  facilitiesNone: 'No facility is still expected.',
   facilityExpected: 'Expected {day}',
-  facilityLate: 'Should be there since {day}',
-  facilityNoDay: 'No day is known',
+  facilityLate: 'Should have been there since {day}',
+  facilityNoDay: 'Day not known',
 
   hintTitle: 'This is still the sample hall',
   hintLead:
-    'Look around first: take a number, call it, change whatever you like. When you are ready, begin a hall of your own; what is here now is kept whole.',
+    'Look around first: take a number, call it, change whatever you like. When you are ready, begin a hall of your own; everything here now is kept.',
   hintGo: 'Begin a hall of your own',
 
   from: 'What do you begin with?',
@@ -152,10 +152,9 @@ export const en: Translation<typeof id> = {
     'No agencies, services, zones or counters. Hours and reasons are filled in as most halls have them.',
   'fromMeans.sample':
     'All agencies and services of the sample as a pattern. Each requirement is marked as unconfirmed.',
-  'fromMeans.draft':
-    'The draft that is being made, for example from a spreadsheet, becomes the plan in force.',
+  'fromMeans.draft': 'The draft in progress, for example from a spreadsheet, becomes the plan in force.',
   'fromMeans.plan':
-    'Settings, accounts and the draft stay. Numbers begin at 1 again, and all figures of the rehearsal go.',
+    'Settings, accounts and the draft stay. Numbers begin at 1 again, and all figures from the rehearsal go.',
   noDraft: 'There is no draft yet. Make one, or read a spreadsheet, first.',
   name: 'Name of the hall',
   nameHint: 'Its name in other languages and its address can be changed later.',
@@ -164,8 +163,8 @@ export const en: Translation<typeof id> = {
   'zone.Asia/Makassar': 'Central Indonesia (WITA)',
   'zone.Asia/Jayapura': 'Eastern Indonesia (WIT)',
   keepAccounts: 'Accounts of agencies that stay are not deleted',
-  goesTitle: 'What goes from here',
-  goesMeans: 'It is kept whole in the data folder of the server’s computer, and can be put back.',
+  goesTitle: 'What is removed from here',
+  goesMeans: 'All of it is kept in the data folder of the server’s computer, and can be put back.',
   goesJournal: 'Queue, record and figures of {days} days ({events} events)',
   goesAccounts: '{count} accounts of officers and supervisors',
   goesDraft: 'The draft that is not published',
@@ -189,17 +188,17 @@ export const en: Translation<typeof id> = {
   starting: 'The new hall is being prepared. This page opens again by itself.',
 
   trainingOff: 'Practise with made-up visitors',
-  trainingOn: 'A training is on',
+  trainingOn: 'Training is under way',
   trainingLead:
     'Kiosk, counters, boards and phones work as usual, and made-up visitors come by themselves. All screens and slips say REHEARSAL.',
   trainingStays:
-    'It ends by itself, and nothing of it stays: numbers, figures and settings are as they were before.',
+    'It ends by itself, and nothing of it remains: numbers, figures and settings are as they were before.',
   trainingUntil: 'It ends by itself at {time}. Settings can’t be changed until then.',
   trainingLength: 'How long',
   trainingMinutes: '{count} minutes',
   trainingHours: 'These are opening hours, or they begin soon. Practise after closing.',
-  trainingGo: 'Begin the training',
-  trainingEnd: 'End the training',
+  trainingGo: 'Begin training',
+  trainingEnd: 'End training',
   turning: 'Changing over. All screens connect again by themselves.',
   paceTitle: 'Made-up visitors',
   pace: 'about {count} an hour',

@@ -57,7 +57,7 @@ export const id = {
 } as const
 
 export const en: Translation<typeof id> = {
-  lead: 'A requirement that several services ask for is one paper here: changed once, it changes in all those services.',
+  lead: 'A requirement that several services ask for is one paper here: change it once, and it changes in all those services.',
   empty: 'No requirements yet. Add the first in the form of the service that asks for it.',
   list: 'All requirements',
   find: 'Search the list',
@@ -95,7 +95,7 @@ export const en: Translation<typeof id> = {
   mergeTitle: 'Merge {count} requirements into one?',
   mergeInto: 'The one to keep',
   mergeLead:
-    'Services that ask for any of them then ask for this one, once. It counts as confirmed only where all of them were.',
+    'Services that ask for any of them then ask for this one, once. It counts as confirmed only if all of them were.',
   mergeGo: 'Merge into one',
   addTo: 'Ask in other services',
   addToTitle: 'Which other services ask for these {count} requirements?',

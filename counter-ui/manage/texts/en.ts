@@ -91,7 +91,8 @@ export const en: Translation<typeof id> = {
   'plan.waits': '{service}: {count} still waiting, and no counter serves it any more',
   'plan.fateServed': 'Serve them until the end of today',
   'plan.fateEnded': 'End their waiting',
-  'plan.counters': 'Counters that go: {counters}. Visitors being served there are finished with first.',
+  'plan.counters':
+    'Counters being removed: {counters}. Visitors being served there are served to the end first.',
   'plan.accounts':
     '{count} staff accounts of removed agencies stop working, at the latest on the day after the change takes effect.',
   'plan.prefixes': 'New number prefixes start tomorrow, as numbers were given today: {changes}.',
@@ -340,11 +341,11 @@ export const en: Translation<typeof id> = {
   'told.title': 'Waiting times told last week',
   'told.week':
     'Of {count} times told, {inside} were right and {longer} too short. They were off by {minutes} minutes on average. Eight of ten should be right.',
-  'told.few': '{service}: only {inside} of {count} were right. Its ranges are told wider by themselves.',
-  'told.many': '{service}: {inside} of {count} were right. Its ranges are told narrower by themselves.',
-  'told.others': '{agency} as a whole (goes for its services that are rarely asked for)',
+  'told.few': '{service}: only {inside} of {count} were right. Its ranges become wider by themselves.',
+  'told.many': '{service}: {inside} of {count} were right. Its ranges become narrower by themselves.',
+  'told.others': '{agency} as a whole (used for its services that are rarely asked for)',
   'told.rest': 'and {count} more',
-  'told.hall': 'The hall as a whole (goes for agencies that are rarely asked for)',
+  'told.hall': 'The hall as a whole (used for agencies that are rarely asked for)',
   'told.more': 'By service, hour, size and day',
 
   // media

@@ -147,7 +147,7 @@ export const en: Translation<typeof id> = {
 
   now: 'Close at short notice',
   nowLead:
-    'A power cut, a ceremony, a holiday that was announced just now: here the hall is closed today, tomorrow or on another day. It takes effect at once, without the draft.',
+    'A power cut, a ceremony, a holiday announced only just now: here the hall is closed today, tomorrow or on another day. It takes effect at once, without the draft.',
   closeDay: 'Close for a day',
   closeWhen: 'When',
   'when.today': 'Today',
@@ -163,7 +163,7 @@ export const en: Translation<typeof id> = {
   closeUnnamed: 'Special day',
   closeMeans:
     'In regular operation no numbers are given outside those hours. Everybody with a number is still served. Kiosk, boards and phones say so at once.',
-  closeGo: 'Make it so now',
+  closeGo: 'Put into effect now',
   closeDone: '{day}: {hours}. In effect.',
 
   weekHint:
@@ -181,13 +181,13 @@ export const en: Translation<typeof id> = {
     'For example 30: the hall closes at 15:30, the last number is at 15:00. Empty: until closing.',
   lastOfService: 'For this service only; empty: as in the whole hall',
   minutes: 'minutes',
-  lastCapacity: 'Stop once those who wait fill the rest of the hours',
+  lastCapacity: 'Stop once the people waiting fill the rest of the hours',
   lastCapacityHint:
-    'Computed from those who wait, the time of serving and the open counters. The kiosk says when numbers are given again.',
+    'Calculated from the people waiting, the service time and the open counters. The kiosk says when numbers are given again.',
 
   daysLead:
-    'Days with hours of their own: half a day, a Saturday service, a ceremony. A single day goes before a holiday, a holiday before a period, a period before the weekly hours.',
-  noDays: 'No single day lies ahead.',
+    'Days with hours of their own: half a day, a Saturday service, a ceremony. A single day takes precedence over a holiday, a holiday over a period, a period over the weekly hours.',
+  noDays: 'There are no single days to come.',
   addDay: 'Add a single day',
   'kind.day': 'single day',
   'kind.holiday': 'holiday',
@@ -203,13 +203,13 @@ export const en: Translation<typeof id> = {
   'holiday.whole': 'All day',
   'holiday.half': 'Half a day',
   openHint:
-    'If any are ticked, only those agencies are open. Without: on a single day all are, on a whole holiday none.',
-  sourceHint: 'The decree that says so, for example the number of the SKB or of a circular.',
+    'If any are ticked, only those agencies are open. If none are: on a single day all are open, on a whole holiday none.',
+  sourceHint: 'The decree it is based on, for example the number of the SKB or of a circular.',
   removeDay: 'Delete this single day',
   removeHoliday: 'Delete this holiday',
 
   holidaysLead:
-    'Tick the holidays that this hall keeps; none is ticked by itself. Joint leave is for civil servants; other agencies may be open (see the details).',
+    'Tick the holidays that this hall keeps; none is ticked automatically. Joint leave is for civil servants; other agencies may be open (see the details).',
   year: 'Year',
   noDecree:
     'This program has no list for {year} yet. Below is only what is certain by law and calendar. Add the others from the decree of the three ministers.',
@@ -217,7 +217,7 @@ export const en: Translation<typeof id> = {
   'offered.joint-leave': 'joint leave',
   'offered.regional': 'regional',
   computed: 'Computed:',
-  ownHoliday: 'added by yourselves',
+  ownHoliday: 'added by you',
   details: 'Details',
   otherHoliday: 'Another holiday',
   addHoliday: 'Add a holiday',
@@ -228,12 +228,12 @@ export const en: Translation<typeof id> = {
   sortDay: 'Date',
   periodNameHint: 'For example “Ramadan”. It is read at the kiosk.',
   periodToHint: 'That day is included.',
-  periodWeekHint: 'They hold instead of the weekly hours.',
+  periodWeekHint: 'They apply instead of the weekly hours.',
   periodAgenciesHint:
     'None ticked: the hall’s hours. If any are ticked: only the hours of those agencies, within the hall’s.',
 
   ownLead:
-    'Agencies, services and counters follow the hours above them, except those that are here. Own hours only make it shorter: an agency within the hall’s, services and counters within their agency’s.',
+    'Agencies, services and counters follow the hours above them, except those listed here. Hours of their own can only be shorter: an agency within the hall’s, services and counters within their agency’s.',
   'own.agencies': 'Agencies',
   'own.services': 'Services',
   'own.counters': 'Counters',
@@ -243,11 +243,11 @@ export const en: Translation<typeof id> = {
   ownRemove: 'Follow again',
 
   quotasLead:
-    'So many numbers a day, half a day or a week, for one service or several together. The kiosk shows what is left.',
+    'This many numbers a day, half a day or a week, for one service or several together. The kiosk shows what is left.',
   addQuota: 'Add a quota',
   noQuotas: 'None yet. For example “Passports”, 15 numbers a week.',
   quotaAbout: '{most} numbers {per} · {count} services',
-  ownQuotas: 'Daily quotas of services themselves',
+  ownQuotas: 'Daily quotas of single services',
   quotaOwn: '{most} numbers a day',
   quotaNameHint: 'For example “Vehicle papers in the morning”.',
   quotaServicesHint: 'A visit with two of these services takes two numbers.',
@@ -257,14 +257,14 @@ export const en: Translation<typeof id> = {
   'per.half-day': 'half a day',
   'per.week': 'a week (from Monday)',
   split: 'The second half begins at',
-  atZeroHint: 'What is read at the kiosk when none is left.',
+  atZeroHint: 'Shown at the kiosk when none are left.',
   'atZero.come-back': 'Say when numbers are given again',
   'atZero.reception': 'Ask at the reception, which may give a number',
   atZeroSay: 'More words',
   atZeroSayHint: 'For example “You can still apply online”.',
 
-  calendarLead: 'By the settings in force.',
-  calendarDraft: 'By the draft as it was saved.',
+  calendarLead: 'According to the settings in force.',
+  calendarDraft: 'According to the draft as saved.',
   calendarUnsaved: 'What is not saved is not shown yet.',
   moreMonths: 'Three more months',
   noDay: 'another month',

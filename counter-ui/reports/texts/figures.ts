@@ -150,7 +150,7 @@ export const id = {
 
 export const en: Translation<typeof id> = {
   'name.visits': 'Visits',
-  'mean.visits': 'One person’s coming on one day, with one number, however many services they came for.',
+  'mean.visits': 'One person’s visit on one day, with one number, however many services they came for.',
   'name.taken': 'Taken',
   'mean.taken':
     'All steps: each service that a visit waits for counts once. Together: served + incomplete + referred + no-show + left + dropped; today also those still open.',
@@ -160,15 +160,15 @@ export const en: Translation<typeof id> = {
   'mean.served': 'Steps that were finished at a counter.',
   'name.incomplete': 'Incomplete',
   'mean.incomplete':
-    'Sent home because a requirement was missing. The rate is of served and incomplete together.',
+    'Sent home because a requirement was missing. The rate is out of served and incomplete together.',
   'name.referred': 'Referred',
   'mean.referred': 'Sent on to another service by an officer.',
   'name.noShow': 'No-show',
   'mean.noShow':
-    'Called but never served: ended by the visitor or by the end of the day. The rate is of those called.',
+    'Called but never served: ended by the visitor or by the end of the day. The rate is out of those called.',
   'name.left': 'Left',
   'mean.left':
-    'Waited but never called: ended by the visitor or by the end of the day. The rate is of those taken.',
+    'Waited but never called: ended by the visitor or by the end of the day. The rate is out of those taken.',
   'name.dropped': 'Dropped',
   'mean.dropped':
     'Ended by staff (service closed, queue moved), or blocked behind another service until the end.',
@@ -188,7 +188,7 @@ export const en: Translation<typeof id> = {
   'mean.unstarted':
     'Finished at the counter though nobody pressed start; how long the service took is not known.',
   'name.documents': 'Documents handed over',
-  'mean.documents': 'As noted by the officer at finish. Only services that hand documents over note them.',
+  'mean.documents': 'As noted by the officer at finish. Only services that hand over documents have them.',
   'name.level': 'In time',
   'mean.level':
     'Service level: the share of steps that waited no longer than their service’s target (usually 15 minutes). Those who left by the end of the day failed; those who cancelled before the target are not counted, nor are those seated, from paper or dropped.',
@@ -208,7 +208,7 @@ export const en: Translation<typeof id> = {
     'Visitors who only asked at the reception, without taking a number: one tap of the staff for each of them, counted by the day for the whole hall. They are not among the visits.',
   'name.complaintsReceived': 'Received',
   'mean.complaintsReceived':
-    'Complaints that came in the period, whichever way. The sum of answered + closed without an answer + open.',
+    'Complaints that came in during the period, whichever way. The sum of answered + closed without an answer + open.',
   'name.complaintsAnswered': 'Answered',
   'mean.complaintsAnswered': 'Answered at least once, whenever that was.',
   'name.complaintsClosed': 'Closed without an answer',
@@ -219,16 +219,16 @@ export const en: Translation<typeof id> = {
   'mean.complaintsLate':
     'Answered after the last day of the promise, or not answered although that day is over.',
   'name.complaintsEscalated': 'Escalated',
-  'mean.complaintsEscalated': 'Of which the managers were told that they are late.',
+  'mean.complaintsEscalated': 'Those that the managers were told are late.',
   'name.complaintsDays': 'Days to answer',
   'mean.complaintsDays':
     'Days on which the hall was open, from when it came to the first answer; the same day is 0.',
   'name.sp4n': 'SP4N-LAPOR!',
   'mean.sp4n':
-    'What SP4N-LAPOR! counted, as a manager entered it by the month; of the months that begin in the period.',
+    'What SP4N-LAPOR! counted, as a manager entered it each month; for the months that begin in the period.',
   'name.missing': 'Missing papers',
   'mean.missing':
-    'Requirements that visitors did not have, of steps that ended incomplete. One step may lack several.',
+    'Requirements that visitors did not have, in steps that ended incomplete. One step may lack several.',
   'name.occupancy': 'Occupancy',
   'mean.occupancy': 'The share of a counter’s open time spent serving; pauses are not open.',
   'name.staffed': 'Staffed',
@@ -245,7 +245,7 @@ export const en: Translation<typeof id> = {
   'mean.paused': 'Time in which the counter was paused.',
   'name.priority': 'Priority and regular',
   'mean.priority':
-    'The same figures for priority visitors (elderly, disabled, pregnant, nursing, with an infant) and regular ones; the class is that at the end of the step.',
+    'The same figures for priority visitors (elderly, disabled, pregnant, nursing, with an infant) and regular ones; the class is the one at the end of the step.',
   'name.error': 'Mean error of the forecast',
   'mean.error': 'The mean difference between the waiting time told and the one that came true.',
   'name.inside': 'Within the forecast',
@@ -274,7 +274,7 @@ export const en: Translation<typeof id> = {
   'mean.nrr':
     'The mean of an element: the sum of its scores divided by how many answers there are, from 1 (not good) to 4 (very good).',
   'name.answers': 'Answers (n)',
-  'mean.answers': 'Answers to the survey: to the element of the nine that was answered least.',
+  'mean.answers': 'Answers to the survey: to that one of the nine elements which was answered least.',
   'name.sample': 'Sample (S)',
   'mean.sample':
     'The respondents needed at least by Krejcie and Morgan (1970), from how many steps were served or incomplete in the period; for the whole hall, from how many visits.',

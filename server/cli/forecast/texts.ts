@@ -77,19 +77,19 @@ export const en: ForecastTexts = {
        npm run forecast -- generated [--days 300] [--seed 1]
        npm run forecast -- near [--days 30] [--seed 1]
 
-Says what would have been told about waits in a recorded queue, and how right it would have been. Each forecast uses only
-what had come up to that second. The result is one line of JSON; figures are minutes.
+Says what would have been told about waits in a recorded queue, and how accurate it would have been. Each forecast uses only
+what was known up to that second. The result is one line of JSON; figures are minutes.
 
   VISITS.csv             hall,day,service,number,arrived,called,started,finished,priority
-  --counters COUNTERS.csv  hall,day,service,at,open: from "at" on so many counters are open for the service
-  --train, --train-counters  files of the same form of earlier days, to learn from
+  --counters COUNTERS.csv  hall,day,service,at,open: from "at" on this many counters are open for the service
+  --train, --train-counters  files of the same form from earlier days, to learn from
   --each FILE.csv        writes what each visit is told: hall,day,service,number,lowMinutes,highMinutes,minutes
-  --days, --seed         "generated": so many made-up days of halls that it has not seen, repeatable;
+  --days, --seed         "generated": this many made-up days of halls it has not seen, repeatable;
                          "near": whether people are asked to get ready in time on such days
   --language id|en       language
   --help                 this help
 
-Files may be gzipped. Times are HH:MM:SS, days YYYY-MM-DD; what is not known stays empty.
+Files may be gzipped. Times are HH:MM:SS, days YYYY-MM-DD; leave what is not known empty.
 Exit codes: 0 success, 1 something is wrong, 2 not understood.`,
   notRead: (file, code) => `${file}: cannot be read (${code})`,
   notWritten: (file, code) => `${file}: cannot be written (${code})`,

@@ -83,12 +83,12 @@ Kode keluar: 0 semua baik, 1 ada yang salah, 2 perintah tidak dikenal.`,
 export const en: CommandTexts = {
   usage: `Usage: npm run journal -- <command> [options]
 
-  print [day]            tells a day, such as print 2026-11-24; without a day: the last one
+  print [day]            tells the story of a day, such as print 2026-11-24; without a day: the last one
   days                   the days in the journal
   export                 all events, each as one line of JSON; --from DAY and --to DAY limit it
-  check                  looks through the file and the whole journal and names everything that is wrong
-  facts rebuild [day]    makes the reports' facts again from the journal; without a day: of all days that are closed
-  begin-anew             puts everything of the journal aside, so that the next start is a first one; the server must be stopped
+  check                  checks the file and the whole journal and names everything that is wrong
+  facts rebuild [day]    rebuilds the reports' facts from the journal; without a day: for all closed days
+  begin-anew             puts the whole journal aside, so that the next start is a first one; the server must be stopped
 
 Options:
   --data FOLDER          data folder (usually DATA_DIR)
@@ -110,28 +110,28 @@ Exit codes: 0 all is well, 1 something is wrong, 2 unknown command.`,
     'wrong-day': (seq, detail) => `#${seq}: does not belong to the day that is open (${detail}).`,
     'does-not-fold': (seq, detail) => `#${seq}: the day that begins here does not fold (${detail}).`,
     altered: (seq, detail) =>
-      `#${seq}: changed after it was written, or what stood before it was (${detail}).`,
+      `#${seq}: changed after it was written, or what came before it was (${detail}).`,
     'plan-altered': (seq, detail) =>
       `#${seq}: the plan that it carries was changed after it was written (${detail}).`,
     'plan-lost': (seq, detail) =>
       `#${seq}: the plan that it carries is lost, so that its day can’t be folded (${detail}).`,
     'seal-ahead': (seq, detail) =>
       `Events are missing at the end: the seal knows #${seq} (missing, last: ${detail}).`,
-    'seal-differs': (seq, detail) => `#${seq}: another event stands here than was sealed (${detail}).`,
+    'seal-differs': (seq, detail) => `#${seq}: this is not the event that was sealed (${detail}).`,
     'seal-torn': () =>
-      'The seal antre.seal can’t be read: whether the last events are there, nobody can tell.',
+      'The seal antre.seal can’t be read: nobody can tell whether the last events are there.',
     unguarded: (_, detail) => `What keeps the records from being changed is gone: ${detail}`,
     'log-gap': (seq, detail) => `Access log #${seq}: a gap, #${detail} is due here.`,
     'log-wrong-line': (seq, detail) => `Access log #${seq}: not as it was written: ${detail}`,
   },
   noSeal:
-    'There is no seal antre.seal beside it, as beside a copy: whether its last events are there, nobody can tell.',
+    'There is no seal antre.seal beside it, as with a copy: nobody can tell whether its last events are there.',
   nothingAside: 'There is nothing to put aside: the next start is a first one already.',
   aside: (count, folder) =>
     `Put ${count} files aside into ${folder}. The next start is a first one: the sample hall, no accounts, no devices.`,
   allWell: (events, days) => `All is well: ${events} events in ${days} days.`,
   found: (count) => `Found ${count} faults. Keep a copy of the data folder before you repair anything.`,
-  rebuilt: (day, steps) => `${day}: ${steps} steps made again.`,
+  rebuilt: (day, steps) => `${day}: ${steps} steps rebuilt.`,
   stillOpen: (day) => `The day ${day} is not closed yet; its facts are made when it closes.`,
   unreadable: (detail) => `The journal can't be read (${detail}). Run: npm run journal -- check`,
   doesNotFold: (day, detail) => `The day ${day} does not fold (${detail}). Run: npm run journal -- check`,

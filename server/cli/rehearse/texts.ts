@@ -58,9 +58,9 @@ Options:
 
 Exit codes: 0 success, 1 something is wrong, 2 not understood.`,
   notEmpty: (dataDir) =>
-    `There is a hall in ${dataDir} already. A rehearsal fills new folders only, so that nothing gets mixed up; choose another one.`,
+    `There is already a hall in ${dataDir}. A rehearsal fills only new folders, so that nothing gets mixed up; choose another one.`,
   tooLate: (last, today) =>
-    `Those days would last until ${last}, but it is ${today} by the hall’s clock, and all must be over. Choose an earlier --from or fewer --days.`,
+    `Those days would go on until ${last}, but it is ${today} by the hall’s clock, and all of them must be over. Choose an earlier --from or fewer --days.`,
   filled: ({ dataDir, first, last, visits, events, seconds }) =>
     `${dataDir}: ${first} to ${last}, ${visits} visits, ${events} events (${seconds} seconds).`,
 }

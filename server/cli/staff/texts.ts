@@ -70,7 +70,7 @@ export const en: StaffTexts = {
   reset <name>        gives a one-time password and ends all sessions
   disable <name>      closes an account
   enable <name>       opens it again
-  make-manager <name> makes a manager, where none can sign in any more
+  make-manager <name> makes a manager, if none can sign in any more
 
 Options:
   --data FOLDER       the data folder (usually DATA_DIR)
@@ -97,6 +97,6 @@ Exit codes: 0 done, 1 something is wrong, 2 not understood.`,
   manager: 'Manager',
   nowManager: (username) => `${username} is a manager now.`,
   notAUsername: (username) =>
-    `${username} is no user name: use 3 to 32 small letters, digits, dots, underscores or hyphens.`,
-  unknown: (username) => `There is no account ${username}. See which there are: npm run staff -- list`,
+    `${username} is not a user name: use 3 to 32 small letters, digits, dots, underscores or hyphens.`,
+  unknown: (username) => `There is no account ${username}. See the list: npm run staff -- list`,
 }

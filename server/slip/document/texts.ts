@@ -108,7 +108,7 @@ export const en: SlipTexts = {
   testPage: 'Test page',
   width: (paper) => `Paper ${paper} mm wide: the ruler must reach from edge to edge`,
   letters: 'Letters',
-  qrOfDots: 'Code of dots',
+  qrOfDots: 'Code made of dots',
   qrOfPrinter: 'Code by the printer itself. If it is missing or can’t be read: untick it.',
   allIsWell: 'If all of this can be read and the paper is cut, the printer is ready.',
 }

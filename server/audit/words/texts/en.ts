@@ -14,7 +14,7 @@ const steer: Pick<JournalTexts['events'], SteerEventType> = {
   'message-read': ({ counter: at }, { counter }) => `${counter(at)} has read a message.`,
   'phase-changed': ({ service: id, status, until, reason, expected }, names) => {
     const service = names.service(id)
-    const why = reason === null ? '' : `: ${names.reason(reason) ?? 'a reason in own words'}`
+    const why = reason === null ? '' : `: ${names.reason(reason) ?? 'a reason in their own words'}`
     const says = {
       open: 'is open',
       trial: 'is on trial',
@@ -26,8 +26,8 @@ const steer: Pick<JournalTexts['events'], SteerEventType> = {
   },
   'quota-set': ({ service: id, quota }, { service, figure }) =>
     quota === null
-      ? `${service(id)} has no limit of numbers today.`
-      : `${service(id)} has ${figure(quota)} numbers today.`,
+      ? `${service(id)} has no limit on numbers today.`
+      : `${service(id)} gives ${figure(quota)} numbers today.`,
   'desk-set': ({ counter: at, services }, { counter, service }) =>
     `${counter(at)} serves today: ${services.map(service).join(', ')}.`,
   'step-added': ({ visit, service: id, before }, { number, service }) =>
@@ -36,10 +36,10 @@ const steer: Pick<JournalTexts['events'], SteerEventType> = {
       : `${number(visit)} waits for ${service(id)} too.`,
   'step-released': ({ visit, step }, names) => `${names.number(visit)} waits for ${names.step(step)} again.`,
   'priority-set': ({ visit, priority }, { number }) =>
-    priority ? `${number(visit)} has priority now.` : `${number(visit)} has no priority any more.`,
+    priority ? `${number(visit)} has priority now.` : `${number(visit)} no longer has priority.`,
   'step-cancelled': ({ visit, step, because }, names) => {
     const why = { asked: '', closed: ', as the service has closed', moved: ', as it waits for the other one' }
-    return `${names.number(visit)} does not wait for ${names.step(step)} any more${why[because]}.`
+    return `${names.number(visit)} no longer waits for ${names.step(step)}${why[because]}.`
   },
   'step-reopened': ({ visit, step }, names) =>
     `${names.number(visit)} is reopened and waits for ${names.step(step)} again.`,
@@ -61,7 +61,7 @@ export const en: JournalTexts = {
         .join(''),
     'day-closed': ({ day }) => `The day ${day} closes; numbers that still wait expire.`,
     'day-reopened': ({ day }) =>
-      `The day ${day} is opened again and goes on as it stood: its close was wrong.`,
+      `The day ${day} is opened again and goes on as it was: closing it was a mistake.`,
     'plan-revised': () => 'The hall’s settings are changed.',
     'clock-confirmed': () => "The computer's time is confirmed.",
     'numbers-raised': ({ numbers }, { figure }) =>
@@ -188,7 +188,7 @@ function endedWith(
 }
 
 function because(reason: Reason | null, names: Names): string {
-  return reason === null ? '' : `: ${names.reason(reason) ?? 'a reason in own words'}`
+  return reason === null ? '' : `: ${names.reason(reason) ?? 'a reason in their own words'}`
 }
 
 function forService(step: string, names: Names): string {
