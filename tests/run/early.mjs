@@ -1,5 +1,5 @@
-// While the database library is compiled, for most of a minute, one core has little to do: these tests run there. They need
-// neither that library nor the build, and count much and wait little.
+// While the database library is compiled, one core has little to do: these tests run there, and go on beside the others. They
+// need neither that library nor the build, and count much and wait little.
 
 /** Files from the program's folder. `early.test.ts` says which may stand here. */
 export const EARLY = [
