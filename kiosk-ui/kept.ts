@@ -2,7 +2,7 @@
 // that no number that nobody holds stays in the hall; they are kept until the answer is known, at most a day. The
 // number on the screen outlives a reload.
 import type { Static } from 'typebox'
-import type { TakenVisit, TakeVisit } from '../server/http/commands/visit-answers.ts'
+import type { TakenVisit, TakeVisit } from '../server/http/commands/visits.ts'
 
 export type Wish = Static<typeof TakeVisit>
 export type Taken = Static<typeof TakenVisit>

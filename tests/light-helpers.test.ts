@@ -1,6 +1,6 @@
 // The short helpers of the board's build do what the syntax they replace does.
 import { expect, it } from 'vitest'
-import { lightHelpers } from '../server/launch/light-helpers.mjs'
+import { lightHelpers } from '../server/launch/plugins.mjs'
 
 type Transform = (code: string, id: string) => { code: string } | null
 

@@ -18,8 +18,8 @@ const known: readonly LookUp[] = [
   // What our own queries name.
   { path: 'server/store/statement.ts', text: 'byName[one.given]' },
   // Written by us alone.
-  { path: 'server/store/tables/access-log.ts', text: "action as AccessLine['action']" },
-  { path: 'server/store/tables/sessions.ts', text: "row.why as Ending['why']" },
+  { path: 'server/store/tables/access.ts', text: "row.why as Ending['why']" },
+  { path: 'server/store/tables/access.ts', text: "action as AccessLine['action']" },
   { path: 'server/store/tables/watched.ts', text: 'kind as WatchedKind' },
 ]
 

@@ -1,6 +1,6 @@
 // Tokens that a page does not use are removed from its styles; all that it uses stay as they are.
 import { expect, it } from 'vitest'
-import { withoutUnused } from '../server/launch/spared-tokens.mjs'
+import { withoutUnused } from '../server/launch/plugins.mjs'
 
 const sheets = (...all: string[]) => withoutUnused(all, "style.setProperty('--set', 1)")
 

@@ -72,7 +72,7 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['access/ is given', 'server/access/staff.ts', `import type { Store } from '../store/store.ts'`],
   ['drafts/ knows', 'server/drafts/drafts.ts', `import type { Store } from '../store/store.ts'`],
   ['only store/ knows', 'server/app.ts', `import type { Database } from 'better-sqlite3'`],
-  ['only the build runs', 'server/store/tables/staff.ts', `import { query } from '../builder.ts'`],
+  ['only the build runs', 'server/store/tables/access.ts', `import { query } from '../builder.ts'`],
   ['only the build runs', 'server/store/statement.ts', `import { Kysely } from 'kysely'`],
   ['only store/ speaks SQL', 'server/access/staff.ts', `db.prepare<[], Row>('VACUUM')`],
   ['only store/ speaks SQL', 'server/voice/sound.ts', `const all = 'SELECT * FROM staff'`],
@@ -83,7 +83,7 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['only worker/ starts processes', 'server/voice/voice.ts', `fork(file)`],
   [
     'know nothing of who speaks',
-    'server/voice/text/lines.ts',
+    'server/voice/text/announcement.ts',
     `import { wordingOf } from '../zones/queue.ts'`,
   ],
   [

@@ -1,11 +1,10 @@
 // Signing in and changing the password: the throttle, the check, the session, in that order.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Access } from './access.ts'
-import { hashPassword, isPassword, passwordsBusy } from './password.ts'
+import { hashPassword, isPassword, passwordsBusy, weakness, type Weakness } from './password.ts'
 import { plainUsername, type Account, type Staff } from './staff.ts'
 import { slowDownMs } from './throttle.ts'
 import type { Origin } from './sessions.ts'
-import { weakness, type Weakness } from './weak.ts'
 
 /** A refusal: `slowDown` is how many milliseconds to hold the answer back, `retryAfter` seconds to wait. */
 export type AccessRefusal =

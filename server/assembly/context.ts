@@ -1,7 +1,6 @@
 // What every view is made from, gathered from the rooms that know it.
 import type { Access } from '../access/access.ts'
-import type { openPresence } from '../access/presence.ts'
-import type { Reports } from '../access/reports.ts'
+import type { openPresence, Reports } from '../access/presence.ts'
 import type { Clock } from '../clock.ts'
 import type { Tells } from '../forecast/hall/tells.ts'
 import type { Hall } from '../hall/hall.ts'

@@ -2,7 +2,6 @@
 // first for a table. It only reads, a slice at a time, and keeps nothing in memory.
 import type { Access } from '../access/access.ts'
 import type { Layout } from '../hall/layout.ts'
-import { wallClock } from './words/names.ts'
 import type { JournalReader } from '../store/journal/read.ts'
 import { dayIn } from '../time-zone.ts'
 import { partsOf, spanOfDays } from './parts.ts'
@@ -12,6 +11,7 @@ import { type Ground, type Placed, run } from './run.ts'
 import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'
 import type { AuditTexts } from './texts/texts.ts'
+import { wallClock } from './words/names.ts'
 
 /** After this many events a search answers with what it has found; the rest comes with the next page. */
 const MOST_LOOKED = 60_000
@@ -107,4 +107,49 @@ function page(lines: readonly Placed[], next: Place | null, reached: string | nu
 
 function startOf({ from }: { readonly from: number }): Place {
   return { event: from, log: end.log }
+}
+
+// The audit as a table for a spreadsheet: RFC 4180, with the mark by which Excel recognises UTF-8.
+
+const columns = ['day', 'time', 'number', 'counter', 'who', 'what', 'note', 'record', 'seq'] as const
+
+/** Byte order mark: without it Excel assumes the local code page. */
+const mark = '\uFEFF'
+
+/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
+const formula = /^[=+\-@\t\r\n]/
+
+/** The table in portions, its header first. */
+export async function* csv(
+  portions: AsyncIterable<readonly AuditLine[]>,
+  { columns: heads, records }: AuditTexts,
+): AsyncGenerator<string> {
+  yield mark + row(columns.map((column) => heads[column]))
+  for await (const lines of portions) {
+    yield lines
+      .map((line) =>
+        row([
+          line.day,
+          line.time,
+          line.number ?? '',
+          line.counter?.name ?? '',
+          line.who,
+          line.what,
+          line.note ?? '',
+          records[line.record],
+          String(line.seq),
+        ]),
+      )
+      .join('')
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`
+}
+
+/** A cell. An apostrophe in front turns what could be a formula into text. */
+function cell(text: string): string {
+  const plain = formula.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -1,6 +1,7 @@
 // A complaint as it is kept: who it is for, how far it has come, until when an answer was promised, and what was done
 // about it. What people typed (the complaint, answers, notes) is kept apart from what is counted, so that it can be
 // erased.
+import { dayAfter, type HoursGround, spansOn } from '../hall/hours.ts'
 import type { Text } from '../hall/plan.ts'
 
 /** How it came. Visitors file by phone or at the tablet; staff enter the others. */
@@ -155,3 +156,35 @@ export interface StoredComplaints {
 /** Whether somebody has something to do about it. */
 export const isOpen = ({ state }: Pick<Complaint, 'state'>): boolean =>
   state === 'received' || state === 'taken'
+
+// The days on which the hall is open: promises are made in them, and so is the time until an answer.
+
+/** Days to look ahead for one that is open; a plan may have none at all, and then every day counts. */
+const MOST_AHEAD = 400
+/** The most days that are looked through: ten years. */
+const MOST_SPAN = 3_660
+
+/** Whether the hall has hours on that day. */
+const isOpenOn = (layout: HoursGround, day: string) => spansOn(layout, null, day).length > 0
+
+/** The `count`th day on which the hall is open after `day`; if it never is, the `count`th day. */
+export function openDayAfter(layout: HoursGround, day: string, count: number): string {
+  let left = count
+  for (let ahead = 1; ahead <= MOST_AHEAD; ahead += 1) {
+    const next = dayAfter(day, ahead)
+    if (isOpenOn(layout, next)) left -= 1
+    if (left <= 0) return next
+  }
+  return dayAfter(day, count)
+}
+
+/** How many days the hall is open after `from` until `to`, which is included; 0 on the same day, or if it is before. */
+export function openDaysBetween(layout: HoursGround, from: string, to: string): number {
+  let count = 0
+  let day = from
+  for (let ahead = 0; ahead < MOST_SPAN && day < to; ahead += 1) {
+    day = dayAfter(day, 1)
+    if (isOpenOn(layout, day)) count += 1
+  }
+  return count
+}

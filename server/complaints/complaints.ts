@@ -13,8 +13,9 @@ import {
   type StepKind,
   type StoredComplaints,
   isOpen,
+  openDayAfter,
+  openDaysBetween,
 } from './complaint.ts'
-import { openDayAfter, openDaysBetween } from './days.ts'
 
 /**
  * Used where the plan says nothing: days on which the hall is open until an answer, and days until words are erased.

@@ -1,9 +1,8 @@
 // The process that makes a pack: it draws and writes with the lowest priority.
 import { constants } from 'node:os'
 import { giveWay, serveJobs } from '../worker/serve.ts'
-import { makePack } from './make.ts'
+import { makePack, writePack } from './make.ts'
 import type { PackJob } from './packs.ts'
-import { writePack } from './write.ts'
 
 giveWay(constants.priority.PRIORITY_LOW)
 

@@ -1,20 +1,21 @@
 // Makes a pack from its material: document, workbook with every table, charts as SVG and PNG, in one zip. Heavy: only the
 // pack's own process loads it.
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import JSZip from 'jszip'
 import { isDay as isDayCell } from '../sheets/cell.ts'
 import { type TableSheet, writeTables } from '../sheets/table-file.ts'
 import { type Block, type TableBlock, cellText, longDay, number } from './blocks.ts'
 import { allFindings, managerAnswers } from './chapters/findings.ts'
-import { visitors } from './chapters/visitors.ts'
-import { unfinished, waiting } from './chapters/waiting.ts'
 import { agenciesAndServices, staffing } from './chapters/offer.ts'
 import { onePage, sinceLastVisit } from './chapters/overview.ts'
 import { availability, standards } from './chapters/quality.ts'
 import { help, investment, oneRoof } from './chapters/roof.ts'
+import { visitors } from './chapters/visitors.ts'
 import { complaints, satisfaction } from './chapters/voice.ts'
+import { unfinished, waiting } from './chapters/waiting.ts'
 import { type Drawn, draw } from './chart/draw.ts'
-import type { Part } from './docx/parts.ts'
-import { clean } from './docx/text.ts'
+import { type Part, clean } from './docx/parts.ts'
 import { writeDocument } from './docx/write.ts'
 import type { Material } from './material.ts'
 
@@ -167,3 +168,24 @@ const chapters: readonly ((material: Material) => Block[])[] = [
 
 /** All that the pack says. */
 const blocksOf = (material: Material): Block[] => chapters.flatMap((chapter) => chapter(material))
+
+// Writes a finished pack: it is on the disk before anybody hears of it, and never half-written.
+
+/** The folder is made with the first one. Rejects with the disk's error, leaving nothing behind. */
+export async function writePack(file: string, bytes: Uint8Array): Promise<void> {
+  const part = `${file}.part`
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    const handle = await open(part, 'w', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

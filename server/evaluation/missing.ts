@@ -1,7 +1,6 @@
 // What is still missing for a good pack, shown before it is made: questions without an answer, services without their
 // components, findings without an owner. A pack can be made all the same; it says what was missing.
-import type { Finding, Inspection } from '../findings/finding.ts'
-import { isOver } from '../findings/finding.ts'
+import { type Finding, type Inspection, isOver } from '../findings/finding.ts'
 import { lastVisit } from '../findings/list.ts'
 import { dayAfter } from '../hall/hours.ts'
 import { type Layout, withoutStandard } from '../hall/layout.ts'

@@ -1,9 +1,15 @@
 // What a pack takes from findings, complaints and the survey, each through the function that answers its own pages.
 import { type ComplaintRow, readComplaints } from '../complaints/report.ts'
 import { facilitiesOf, type Facility } from '../findings/facilities.ts'
-import type { Finding, FindingSource, FindingState, Inspection, KeptFacility } from '../findings/finding.ts'
+import {
+  type Finding,
+  type FindingSource,
+  type FindingState,
+  type Inspection,
+  type KeptFacility,
+  isOver,
+} from '../findings/finding.ts'
 import { isThere } from '../findings/findings.ts'
-import { isOver } from '../findings/finding.ts'
 import { whatOf, whereOf } from '../findings/words.ts'
 import type { Plan } from '../hall/plan.ts'
 import type { Period } from '../reports/question.ts'

@@ -2,8 +2,7 @@
 // should come), or not needed here. A missing one is a finding like any other, so that nothing is said in two places.
 import { usualFacilities } from '../texts/findings.ts'
 import { lookUp } from '../hall/look-up.ts'
-import type { Finding, KeptFacility } from './finding.ts'
-import { isOver } from './finding.ts'
+import { type Finding, type KeptFacility, isOver } from './finding.ts'
 
 export const facilityStandings = ['unknown', 'there', 'lacking', 'not-needed'] as const
 

@@ -1,8 +1,7 @@
 // What a file of evidence really is, by its content: its name is never believed. Pictures, PDF, and office documents
 // without programs in them are accepted; anything that could be a page or a script is refused, and nothing is ever
 // unpacked.
-import { kindOf } from '../media/kind.ts'
-import type { Source } from '../media/video.ts'
+import { kindOf, type Source } from '../media/kind.ts'
 import type { EvidenceKind } from './finding.ts'
 
 /** Bytes; a scanned report has several megabytes. */

@@ -10,8 +10,8 @@ import {
   type Inspection,
   isOver,
   type KeptFacility,
+  type StoredFindings,
 } from './finding.ts'
-import type { StoredFindings } from './stored.ts'
 
 /** The most in the list: a hall notes some hundred a year, and every answer reads all of them. */
 const MOST_FINDINGS = 3_000

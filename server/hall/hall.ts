@@ -1,10 +1,9 @@
 // The hall: everything that is true today, in memory. Changed only by `evolve`, through `Changes`.
 import type { Changes } from './changes.ts'
-import type { Place } from './credit.ts'
+import { type Place, Line } from './credit.ts'
 import type { Reason } from './event-parts.ts'
 import type { Action, Event } from './event.ts'
 import type { Layout } from './layout.ts'
-import { Line } from './line.ts'
 import { nothingToday, type Today } from './today.ts'
 import type { StepStatus, Visit } from './visit.ts'
 

@@ -1,9 +1,8 @@
 // Who is next at a counter, who may be called there and who not yet, whom a call passes, and how many are ahead of
 // somebody.
-import { byCredit, credit, type Place } from './credit.ts'
+import { byCredit, credit, type Place, type Line } from './credit.ts'
 import type { Why } from './event-parts.ts'
 import { type Hall, linesOf, placeOf } from './hall.ts'
-import type { Line } from './line.ts'
 import { holdsNumber, type Step, stepAtCounter, stepOf, type Visit, type Waiting } from './visit.ts'
 
 /**

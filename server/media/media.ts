@@ -3,7 +3,7 @@ import { type FileHandle, opendir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Looked, type Medium, type Skipped, isMissing, isShown, look, openMedium } from './file.ts'
-import { type Taken, sweep, takeFile } from './take.ts'
+import { type Taken, sweep, takeFile } from './receive.ts'
 
 /** How often the folder is checked for new files. */
 const AGAIN_MS = 30_000

@@ -8,10 +8,8 @@ import { isRefusal } from '../hall/refusal.ts'
 import { stepAtCounter, stepOf } from '../hall/visit.ts'
 import { around, between, numberOfText, pick } from '../training/random.ts'
 import type { MadeUp } from '../training/visitors.ts'
-import { chooseEnd } from './outcome.ts'
-import type { People } from './people.ts'
-import { type Break, type Shift, shiftOf } from './shift.ts'
-import { RECEPTION } from './people.ts'
+import { type People, RECEPTION } from './people.ts'
+import { chooseEnd, type Break, type Shift, shiftOf } from './shift.ts'
 import type { Stage } from './stage.ts'
 
 /** The command without what the desk itself knows. */

@@ -1,8 +1,13 @@
 // Findings of a rehearsal: staff note them, evaluators come once, the manager assigns them, and some are done, some
 // late, some never. Also the facilities that arrive in stages.
-import { blankFinding, type Doer, type FindingFields, type Subject } from '../findings/finding.ts'
+import {
+  blankFinding,
+  type Doer,
+  type FindingFields,
+  type Subject,
+  type StoredFindings,
+} from '../findings/finding.ts'
 import { openFindings } from '../findings/findings.ts'
-import type { StoredFindings } from '../findings/stored.ts'
 import { nextDay } from '../time-zone.ts'
 import { pick } from '../training/random.ts'
 import type { Stage } from './stage.ts'

@@ -2,7 +2,7 @@
 // simulations have something to show, and anybody can check them. See docs/rehearsal.md.
 import type { StoredComplaints } from '../complaints/complaint.ts'
 import type { Store } from '../dispatch.ts'
-import type { StoredFindings } from '../findings/stored.ts'
+import type { StoredFindings } from '../findings/finding.ts'
 import { noAdvice } from '../forecast/hall/advice.ts'
 import { foresee } from '../forecast/hall/follow.ts'
 import type { Tells } from '../forecast/hall/tells.ts'

@@ -3,7 +3,7 @@
 import type { Recorded } from '../hall/event.ts'
 import { NINE } from '../survey/stored.ts'
 import type { Survey } from '../survey/survey.ts'
-import { profileQuestions } from '../survey/usual-questions.ts'
+import { profileQuestions } from '../survey/questions.ts'
 import { around, between, pick, randomFor } from '../training/random.ts'
 import type { Stage } from './stage.ts'
 

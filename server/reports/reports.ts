@@ -4,9 +4,8 @@ import { CountersCount } from './counters.ts'
 import { historyOf } from './history.ts'
 import { Days, type ReportDay, type Source } from './days.ts'
 import { ForecastCount } from './forecast.ts'
-import { MissingCount } from './missing.ts'
+import { MissingCount, BusyCount, USUAL_WEEKS } from './missing.ts'
 import { nameOf, type Named, Names, requirementKey } from './names.ts'
-import { BusyCount, USUAL_WEEKS } from './public.ts'
 import type {
   CountersAnswer,
   Dimension,

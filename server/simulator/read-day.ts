@@ -10,9 +10,21 @@ import { OldEvents } from '../hall/old-events.ts'
 import { restedBetween, restsOf } from '../hall/rests.ts'
 import { slipFaults, stepAtCounter, stepOf } from '../hall/visit.ts'
 import type { Seen } from './draw.ts'
-import { asksByItself, fateAfter, fateBefore, phaseCommand } from './fates.ts'
 import { Readiness } from './ready.ts'
-import type { DeskState, Ending, Happening, PastCall, Return, Script, StepScript, Turn } from './script.ts'
+import {
+  asksByItself,
+  fateAfter,
+  fateBefore,
+  phaseCommand,
+  type DeskState,
+  type Ending,
+  type Happening,
+  type PastCall,
+  type Return,
+  type Script,
+  type StepScript,
+  type Turn,
+} from './script.ts'
 
 /** Why a day can't be replayed: its clock was set, or it went on after it had been closed. */
 export type Unusual = 'clock' | 'reopened'

@@ -5,7 +5,7 @@ import type { Event } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import { callableAt } from '../hall/next.ts'
 import type { Visit } from '../hall/visit.ts'
-import { Agenda } from './agenda.ts'
+import { Agenda } from './stage.ts'
 
 /** After these events a counter that could call still can. */
 const ADDS_ONLY: ReadonlySet<string> = new Set(['visit-taken', 'slip-printed', 'number-noted'])

@@ -6,8 +6,7 @@ import { draw } from '../evaluation/chart/draw.ts'
 import type { Part } from '../evaluation/docx/parts.ts'
 import { writeDocument } from '../evaluation/docx/write.ts'
 import { tableAsCsv, writeTables } from '../sheets/table-file.ts'
-import { skmDocument } from './document.ts'
-import { ikmTable } from './table.ts'
+import { skmDocument, ikmTable } from './document.ts'
 import type { SkmQuestion } from './writer.ts'
 
 /** The bytes of the file. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import type { Dispatch } from '../dispatch.ts'
 import type { Printer } from '../hall/equipment.ts'
-import type { SlipDocument } from './document/blocks.ts'
+import type { SlipDocument } from './document/pen.ts'
 import type { SlipGround } from './document/visit-slip.ts'
 import type { Painter } from './painter/painter.ts'
 import { linkTo } from './printers/link-to.ts'

@@ -10,8 +10,7 @@ import type { Layout } from '../hall/layout.ts'
 import type { Printer } from '../hall/equipment.ts'
 import { isRefusal } from '../hall/refusal.ts'
 import type { SlipFault, Visit } from '../hall/visit.ts'
-import { pause } from './printers/channel.ts'
-import type { Link } from './printers/link.ts'
+import { pause, type Link } from './printers/link.ts'
 import { createPrinterQueue, type Job, type PrinterNow, type PrinterQueue } from './printers/printer-queue.ts'
 
 /** Milliseconds until a command that the disk refused is tried again. */

@@ -1,5 +1,5 @@
 // Writes a query once, for SQLite and for PostgreSQL. The builder only makes text, and it does so while Antre is
-// built: a server loads only the text (see server/launch/queries.mjs and docs/decisions/0015-queries-as-text.md).
+// built: a server loads only the text (see server/launch/plugins.mjs and docs/decisions/0015-queries-as-text.md).
 import {
   type Compilable,
   DummyDriver,

@@ -1,7 +1,17 @@
 // The tables, as the list of steps that made them, and whether they still are what those steps make. A step that was
 // ever released is never changed: a new one is added, and `PRAGMA user_version` says how many a database has seen.
 import Database from 'better-sqlite3'
-import { events, notes, links, reopenings, paper } from './schema/record.ts'
+import {
+  events,
+  notes,
+  links,
+  reopenings,
+  paper,
+  plans,
+  planDraft,
+  draftMarks,
+  proposals,
+} from './schema/record.ts'
 import {
   accessSchema,
   deviceLayouts,
@@ -11,11 +21,17 @@ import {
   endedSessions,
   surveyTablets,
 } from './schema/people.ts'
-import { plans, planDraft, draftMarks, proposals } from './schema/plan.ts'
 import { facts, factReasons, wholeFacts, factDocuments } from './schema/facts.ts'
-import { watched, toldWhole, toldWidth, keptReports, onlyAsked } from './schema/reports.ts'
+import {
+  watched,
+  toldWhole,
+  toldWidth,
+  keptReports,
+  onlyAsked,
+  findings,
+  evaluationAnswers,
+} from './schema/reports.ts'
 import { complaints, surveys, skmReports } from './schema/said.ts'
-import { findings, evaluationAnswers } from './schema/evaluation.ts'
 
 /** SQL, or what only code can do; both within the one transaction of all steps. */
 export type Migration = string | ((db: Database.Database) => void)

@@ -1,6 +1,17 @@
 // What may leave the box at the close of a day: at least five answers of a kind together, in random order. The others
 // wait; at the end of the year they count for their agency, or for the hall, without their service.
-import type { Boxed, BoxedAnswer, BoxedWords, Kind, Leaving, LeavingPlace, Profile } from './stored.ts'
+import type { Seals } from './seal.ts'
+import type {
+  Boxed,
+  BoxedAnswer,
+  BoxedWords,
+  Kind,
+  Leaving,
+  LeavingPlace,
+  Profile,
+  InBox,
+  Scores,
+} from './stored.ts'
 
 /** Fewer never leave: somebody who knows who answered could guess better than one in five. */
 export const COMPANY = 5
@@ -115,4 +126,81 @@ function counted(profiles: readonly Profile[]): Leaving['profiles'] {
       values.set(value, (values.get(value) ?? 0) + 1)
     }
   return Object.fromEntries([...counts].map(([question, values]) => [question, Object.fromEntries(values)]))
+}
+
+// How answers lie in the box: in clear on their day, so that a close can count them; sealed once they have to wait for
+// company. And the close itself: what leaves and what stays.
+
+/** How long everything of a kind is once sealed, in bytes: its length would tell it from others. */
+const LENGTHS = { answers: 512, words: 8_192, profiles: 512 }
+
+const CLEAR = '='
+const SEALED = '*'
+
+/** As it lies in the box on its day. */
+export const inClear = (what: string): string => CLEAR + what
+
+/** The result of a close. */
+export interface Closed {
+  /** What leaves; null: nothing. */
+  readonly leaving: Leaving | null
+  /** Ids of what is taken out, and what is put there instead, sealed. */
+  readonly out: readonly string[]
+  readonly into: InBox
+}
+
+/**
+ * Decides what leaves the box, and seals what has to stay. `late`: only among what had to stay before, because a
+ * device that can open it has shown itself.
+ */
+export function closed(lies: InBox, close: Close, seals: Seals, late: boolean): Closed {
+  const considered = late ? onlySealed(lies) : lies
+  const found = whatLeaves(opened(considered, seals), close)
+  const gone = new Set(found?.ids)
+  const stays = <T extends { readonly id: string; readonly what: string }>(
+    list: readonly T[],
+    length: number,
+  ): T[] =>
+    list.flatMap((one) => {
+      if (gone.has(one.id) || !one.what.startsWith(CLEAR)) return []
+      const sealed = seals.seal(one.what.slice(1), length)
+      return sealed === null ? [] : [{ ...one, was: one.id, id: close.newId(), what: SEALED + sealed }]
+    })
+  const into = {
+    answers: stays(considered.answers, LENGTHS.answers),
+    words: stays(considered.words, LENGTHS.words),
+    profiles: stays(considered.profiles, LENGTHS.profiles),
+  }
+  const replaced = [...into.answers, ...into.words, ...into.profiles].flatMap((one) =>
+    'was' in one && typeof one.was === 'string' ? [one.was] : [],
+  )
+  return { leaving: found?.leaving ?? null, out: [...gone, ...replaced], into }
+}
+
+function onlySealed({ answers, words, profiles }: InBox): InBox {
+  const isSealed = ({ what }: { what: string }) => what.startsWith(SEALED)
+  return {
+    answers: answers.filter(isSealed),
+    words: words.filter(isSealed),
+    profiles: profiles.filter(isSealed),
+  }
+}
+
+/** What can now be read of it. */
+function opened({ answers, words, profiles }: InBox, seals: Seals): Boxed {
+  const read = (what: string) => (what.startsWith(CLEAR) ? what.slice(1) : seals.open(what.slice(1)))
+  return {
+    answers: answers.flatMap(({ what, ...row }) => {
+      const text = read(what)
+      return text === null ? [] : [{ ...row, scores: JSON.parse(text) as Scores }]
+    }),
+    words: words.flatMap(({ what, ...row }) => {
+      const text = read(what)
+      return text === null ? [] : [{ ...row, text: JSON.parse(text) as string }]
+    }),
+    profiles: profiles.flatMap(({ id, what }) => {
+      const text = read(what)
+      return text === null ? [] : [{ id, profile: JSON.parse(text) as Profile }]
+    }),
+  }
 }

@@ -1,7 +1,7 @@
 // Who answered, as far as they said: monthly tallies, kept apart from the answers.
 import { ENOUGH } from '../reports/figures.ts'
 import type { Months, StoredSurveys } from './stored.ts'
-import { profileQuestions } from './usual-questions.ts'
+import { profileQuestions } from './questions.ts'
 
 /** How often each value was chosen; counts below five are hidden. */
 export function profileOf(stored: Pick<StoredSurveys, 'profiles'>, asked: Months) {

@@ -14,9 +14,8 @@ import {
   sampleOf,
   type Sum,
 } from './ikm.ts'
-import { questionsOfMonth } from './questions.ts'
+import { questionsOfMonth, usualQuestions } from './questions.ts'
 import type { Element, Months, Questions, StoredSurveys, Tally } from './stored.ts'
-import { usualQuestions } from './usual-questions.ts'
 
 /** The key of its only row. */
 const HALL = 'hall'

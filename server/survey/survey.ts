@@ -5,12 +5,11 @@ import type { Recorded } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import { endedServed, type Visit } from '../hall/visit.ts'
 import { nextDay } from '../time-zone.ts'
-import type { Close } from './empty.ts'
+import { type Close, closed, inClear } from './empty.ts'
 import type { DayKeys } from './keys.ts'
 import { questionsOfMonth, questionsOn } from './questions.ts'
 import type { Seals } from './seal.ts'
 import type { Box, Element, Profile, Questions, Scores, StoredSurveys } from './stored.ts'
-import { closed, inClear } from './waiting.ts'
 
 export interface SurveyParts {
   readonly box: Box

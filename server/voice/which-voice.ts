@@ -4,8 +4,7 @@
 import type { VoiceRules } from '../hall/equipment.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type ClipFolder, openClips } from './clips/folder.ts'
-import { clipsStatus, type ClipsStatus } from './clips/needed.ts'
-import { clipWords, cover } from './clips/words.ts'
+import { clipsStatus, type ClipsStatus, clipWords, cover } from './clips/needed.ts'
 import {
   type Allowed,
   allowedCommands,
@@ -16,9 +15,8 @@ import {
 } from './command/allowed.ts'
 import type { Attempt, Clip, CommandFault, MadeSound, Part, VoiceKind } from './job.ts'
 import type { VoiceLog } from './log.ts'
-import { announcementText } from './text/announcement.ts'
+import { announcementText, type Line } from './text/announcement.ts'
 import { type Language, spokenOf } from './text/languages.ts'
-import type { Line } from './text/lines.ts'
 
 export interface VoiceChoice {
   readonly clips: ClipFolder

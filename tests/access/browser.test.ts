@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { browserOf } from '../../server/access/browser.ts'
+import { browserOf } from '../../server/access/sessions.ts'
 
 const like = 'AppleWebKit/537.36 (KHTML, like Gecko)'
 

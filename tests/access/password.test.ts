@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { hashPassword, isPassword } from '../../server/access/password.ts'
+import { hashPassword, isPassword, weakness } from '../../server/access/password.ts'
 import { newId, newPassword, newToken } from '../../server/access/secret.ts'
-import { weakness } from '../../server/access/weak.ts'
 
 describe('a stored password', () => {
   it('carries its parameters, and opens to the right password alone', async () => {

@@ -1,6 +1,6 @@
 // Old televisions ask for a sound piece by piece.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { pieceOf } from '../../server/http/ground/range.ts'
+import { pieceOf } from '../../server/http/ground/files.ts'
 import { type HallApp, openHall } from './hall-app.ts'
 
 const wav = Buffer.from('RIFF of twenty bytes')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSocketLimit, socketLimitsFor, usualLimits } from '../../server/http/devices/socket-limit.ts'
+import { createSocketLimit, socketLimitsFor, usualLimits } from '../../server/http/devices/live.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { hallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

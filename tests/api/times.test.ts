@@ -1,6 +1,6 @@
 // What managers look up when they set the hall's times: the holidays of a year, and the calendar of the coming months.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CalendarDay } from '../../server/hall/calendar.ts'
+import type { CalendarDay } from '../../server/hall/hours.ts'
 import type { HolidayYear } from '../../server/halls/holidays/holidays.ts'
 import { regularPlan } from '../rules/rules-plan.ts'
 import { type HallApp, openHall } from './hall-app.ts'

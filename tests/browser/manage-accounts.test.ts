@@ -3,7 +3,7 @@
 // are told when signing in, and a manager is led to them and closes all of them at once.
 import { expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import { id as weak } from '../../server/texts/weak.ts'
+import { id as weak } from '../../server/texts/answers.ts'
 import { withoutAgency } from '../rules/without-agency.ts'
 import { openStaffedHouse, passwordOf } from './accounts.ts'
 import { menuButton, passDoor, userName } from './door.ts'

@@ -2,7 +2,7 @@
 // their own, quotas, the calendar; by mouse, by keyboard alone, and on a phone.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { CalendarDay } from '../../server/hall/calendar.ts'
+import type { CalendarDay } from '../../server/hall/hours.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'

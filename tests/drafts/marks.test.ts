@@ -1,7 +1,7 @@
 // Who changed what in the draft: field by field, through the hands of several people.
 import { expect, it } from 'vitest'
 import { planChanges } from '../../server/drafts/changes.ts'
-import { type Mark, markedChanges, marksAfter } from '../../server/drafts/marks.ts'
+import { type Mark, markedChanges, marksAfter } from '../../server/drafts/drafts.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { type Chart, draw, svgOf } from '../../server/evaluation/chart/draw.ts'
-import { heatColours, seriesColours } from '../../server/evaluation/chart/style.ts'
+import { heatColours, seriesColours } from '../../server/evaluation/chart/PictureFrame.tsx'
 import { pngSizeOf } from '../../server/hall/plan-faults/png.ts'
 
 const days = ['1 Okt', '2 Okt', '3 Okt'].map((short) => ({ short, long: `${short}ober 2026` }))

@@ -2,7 +2,7 @@
 import JSZip from 'jszip'
 import { describe, expect, it } from 'vitest'
 import type { Part, ReportDocument } from '../../server/evaluation/docx/parts.ts'
-import { widthsOf } from '../../server/evaluation/docx/widths.ts'
+import { widthsOf } from '../../server/evaluation/docx/layout.ts'
 import { writeDocument } from '../../server/evaluation/docx/write.ts'
 import { writeTables } from '../../server/sheets/table-file.ts'
 

@@ -28,7 +28,7 @@ export const evaluation: AppParts['evaluation'] = {
 
 async function work({ material, fonts, file }: PackJob, say: (message: object) => void): Promise<object> {
   const { makePack } = await import('../../server/evaluation/make.ts')
-  const { writePack } = await import('../../server/evaluation/write.ts')
+  const { writePack } = await import('../../server/evaluation/make.ts')
   const bytes = await makePack(material, fonts, (share) => say({ share }))
   await writePack(file, bytes)
   return { bytes: bytes.length }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Material } from '../../server/evaluation/material.ts'
 import { MOST_PACKS, openPacks, type PackJob } from '../../server/evaluation/packs.ts'
-import { writePack } from '../../server/evaluation/write.ts'
+import { writePack } from '../../server/evaluation/make.ts'
 
 const order = { from: '2026-10-01', to: '2026-10-31', title: 'Oktober' }
 

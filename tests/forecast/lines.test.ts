@@ -1,7 +1,6 @@
 // The hall and a record of the same days: where both know the same, both tell the same.
 import { expect, it } from 'vitest'
-import { readCounters, readVisits } from '../../server/forecast/evaluate/read.ts'
-import { daysOf } from '../../server/forecast/evaluate/record.ts'
+import { readCounters, readVisits, daysOf } from '../../server/forecast/evaluate/read.ts'
 import { linesOf, replay } from '../../server/forecast/evaluate/replay.ts'
 import { officeOf } from '../../server/forecast/generated/office.ts'
 import { type Onlooker, playDay } from '../../server/forecast/generated/play.ts'

@@ -1,7 +1,7 @@
 // When a topic is sent: a change of calls at once, any other no later than one pace after the topic was last sent.
 // The test makes the time pass.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createPacing, PACE, type Paced } from '../../server/live/pacing.ts'
+import { createPacing, PACE, type Paced } from '../../server/live/push.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Looked, openMedium } from '../../server/media/file.ts'
 import { readFolder } from '../../server/media/media.ts'
-import { isFileName } from '../../server/media/take.ts'
+import { isFileName } from '../../server/media/receive.ts'
 
 const sample = (name: string) => new URL(`files/${name}`, import.meta.url)
 let folder = ''

@@ -28,7 +28,7 @@ const equivalent = [
     why: 'What is put after a step that has ended begins to wait in the same moment.',
   },
   {
-    file: 'server/hall/line.ts',
+    file: 'server/hall/credit.ts',
     was: 'at === 0',
     is: 'false',
     why: 'The first place is taken out either way; this one is quicker in a long line.',

@@ -1,7 +1,7 @@
 // What must be true of a hall at every moment, found by checking all of it and the model.
 import { isDeepStrictEqual } from 'node:util'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
-import type { Line } from '../../server/hall/line.ts'
+import type { Line } from '../../server/hall/credit.ts'
 import { aheadOf } from '../../server/hall/next.ts'
 import { isEnded, type Step, type Visit } from '../../server/hall/visit.ts'
 import { ahead, hasWayOut } from './brute.ts'

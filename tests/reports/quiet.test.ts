@@ -1,7 +1,7 @@
 // When the public is told to come: the hour in which the fewest come, but never the last one of a day, in which it closes.
 import { expect, it } from 'vitest'
 import type { DayWords, StepColumns } from '../../server/reports/columns.ts'
-import { BusyCount } from '../../server/reports/public.ts'
+import { BusyCount } from '../../server/reports/missing.ts'
 
 /** A Monday on which so many numbers were given in each hour. */
 function monday(counts: Readonly<Record<number, number>>) {

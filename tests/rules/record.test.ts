@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
-import { accessLogTable } from '../../server/store/tables/access-log.ts'
+import { accessLogTable } from '../../server/store/tables/access.ts'
 import { migrate } from '../../server/store/schema.ts'
 
 function record() {

@@ -1,9 +1,8 @@
 // The report of the survey as a document: what stands in it, in order, in both languages.
 import { afterEach, expect, it } from 'vitest'
 import { language } from '../../screens/i18n.ts'
-import { skmDocument } from '../../server/skm/document.ts'
+import { skmDocument, ikmTable } from '../../server/skm/document.ts'
 import type { SkmReport } from '../../server/skm/report.ts'
-import { ikmTable } from '../../server/skm/table.ts'
 import { elementName } from '../../screens/skm/elements.ts'
 import type { IkmRow } from '../../server/survey/report.ts'
 import { NINE } from '../../server/survey/stored.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import type { Block } from '../../server/slip/document/blocks.ts'
+import type { Block } from '../../server/slip/document/pen.ts'
 import * as counter from '../rules/commands.ts'
 import type { Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
-import type { Block, Paper, SlipDocument } from '../../server/slip/document/blocks.ts'
+import type { Block, Paper, SlipDocument } from '../../server/slip/document/pen.ts'
 import { toEscPos } from '../../server/slip/drawing/escpos.ts'
 import { type Raster, readEscPos } from './escpos-picture.ts'
 import { painter } from './painter.ts'

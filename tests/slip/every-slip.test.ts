@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import type { Block, Paper, SlipDocument } from '../../server/slip/document/blocks.ts'
+import type { Block, Paper, SlipDocument } from '../../server/slip/document/pen.ts'
 import { testDocument } from '../../server/slip/document/test-page.ts'
 import { toEscPos } from '../../server/slip/drawing/escpos.ts'
 import { printableDots, toPng, toSvg } from '../../server/slip/drawing/picture.ts'

@@ -2,7 +2,7 @@
 import { aheadOf } from '../../server/hall/next.ts'
 import type { Plan, Text } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import type { SlipDocument } from '../../server/slip/document/blocks.ts'
+import type { SlipDocument } from '../../server/slip/document/pen.ts'
 import { slipDocument } from '../../server/slip/document/slip.ts'
 import { take } from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'

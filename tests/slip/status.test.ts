@@ -1,6 +1,6 @@
 // What an ESC/POS printer's bytes mean, bit by bit, in whatever pieces and with whatever nonsense they come.
 import { describe, expect, it } from 'vitest'
-import { conditionFrom, conditionFromAsb, createEar } from '../../server/slip/printers/status.ts'
+import { conditionFrom, conditionFromAsb, createEar } from '../../server/slip/printers/talk.ts'
 
 const ok = 0x12
 

@@ -8,9 +8,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrate } from '../../server/store/schema.ts'
 import { openBox } from '../../server/store/survey-box.ts'
 import { surveyTables } from '../../server/store/tables/surveys.ts'
-import { COMPANY, whatLeaves } from '../../server/survey/empty.ts'
+import { COMPANY, whatLeaves, closed, inClear } from '../../server/survey/empty.ts'
 import { openSeals } from '../../server/survey/seal.ts'
-import { closed, inClear } from '../../server/survey/waiting.ts'
 import type { Boxed, BoxedAnswer, Given } from '../../server/survey/stored.ts'
 
 const newId = () => randomBytes(16).toString('hex')

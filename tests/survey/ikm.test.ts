@@ -9,9 +9,14 @@ import {
   sampleOf,
   type Sum,
 } from '../../server/survey/ikm.ts'
-import { faultIn, questionsOfMonth, questionsOn, weightsOf } from '../../server/survey/questions.ts'
+import {
+  faultIn,
+  questionsOfMonth,
+  questionsOn,
+  weightsOf,
+  usualQuestions,
+} from '../../server/survey/questions.ts'
 import { NINE, type Element } from '../../server/survey/stored.ts'
-import { usualQuestions } from '../../server/survey/usual-questions.ts'
 
 const usual = usualQuestions.elements
 /** Sums of `n` answers to each of the nine. */

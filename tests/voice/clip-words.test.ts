@@ -1,7 +1,6 @@
 // Which clips make up a sentence, and which ones a hall has to record.
 import { describe, expect, it } from 'vitest'
-import { neededClips } from '../../server/voice/clips/needed.ts'
-import { clipWords, cover } from '../../server/voice/clips/words.ts'
+import { neededClips, clipWords, cover } from '../../server/voice/clips/needed.ts'
 import { announcementText } from '../../server/voice/text/announcement.ts'
 import { smallPlan } from '../rules/small-plan.ts'
 

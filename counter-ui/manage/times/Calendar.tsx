@@ -1,7 +1,7 @@
 // The coming months as they will be: a table for each month, and below it, in words, the days that differ from the
 // usual.
 import { useEffect, useState } from 'preact/hooks'
-import type { CalendarDay } from '../../../server/hall/calendar.ts'
+import type { CalendarDay } from '../../../server/hall/hours.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatMinute, formatMonth } from '../../../screens/format.ts'

@@ -2,7 +2,7 @@
 // only while the server is connected, so that a printer may be unplugged and plugged in again at any time.
 import { once } from 'node:events'
 import { BlockList, createServer, isIP, type Socket } from 'node:net'
-import { type Channel, LineFault, within } from '../../slip/printers/channel.ts'
+import { type Channel, LineFault, within } from '../../slip/printers/link.ts'
 
 /** Milliseconds without a byte in either direction after which a caller counts as gone: its PC may have lost power. */
 const SILENT = 20_000

@@ -9,7 +9,7 @@ import { Lines, type LinesProps } from '../../../counter-ui/reports/chart/Lines.
 import { Rows, type RowsProps } from '../../../counter-ui/reports/chart/Rows.tsx'
 import { chartText } from '../../../counter-ui/reports/chart/texts.ts'
 import { paint } from '../../slip/painter/paint.ts'
-import { clean } from '../docx/text.ts'
+import { clean } from '../docx/parts.ts'
 import { PictureFrame, WIDTH } from './PictureFrame.tsx'
 
 /** A chart as data: which component, and what it is given. */

@@ -25,10 +25,16 @@ import {
   WidthType,
 } from 'docx'
 import { pngSizeOf } from '../../hall/plan-faults/png.ts'
-import { contentsOf, headingChildren } from './contents.ts'
-import type { ChartPart, DocumentLanguage, Part, ReportDocument, TableHead, TablePart } from './parts.ts'
-import { runsOf } from './text.ts'
-import { widthsOf } from './widths.ts'
+import { contentsOf, headingChildren, widthsOf } from './layout.ts'
+import {
+  type ChartPart,
+  type DocumentLanguage,
+  type Part,
+  type ReportDocument,
+  type TableHead,
+  type TablePart,
+  runsOf,
+} from './parts.ts'
 
 /** A4 with margins of 2 cm, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_134 }

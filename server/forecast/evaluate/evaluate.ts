@@ -2,8 +2,7 @@
 // uses, asked at each arrival with what was known by then.
 import { type Correction, corrected, learn, type Pair, PATIENT } from '../correct.ts'
 import { type Said, said } from '../rounded.ts'
-import type { CounterRow, HallDay, VisitRow } from './record.ts'
-import { daysOf } from './record.ts'
+import { type CounterRow, type HallDay, type VisitRow, daysOf } from './read.ts'
 import { type Asked, hourOf, type Lines, linesOf, replay } from './replay.ts'
 
 export interface Recorded {

@@ -13,7 +13,7 @@ import {
   upTo,
   USUAL,
 } from '../signals.ts'
-import type { HallDay, Line, VisitRow } from './record.ts'
+import type { HallDay, Line, VisitRow } from './read.ts'
 
 /** What was told at an arrival, uncorrected. Null: no counter was open. */
 export interface Asked {

@@ -8,13 +8,14 @@ import {
   sharedPrefixes,
   unknownIds,
   unservedServices,
+  duplicates,
+  emptyParts,
+  listedTwice,
 } from './references.ts'
 import type { Fault } from './fault.ts'
-import { duplicates, emptyParts, listedTwice } from './ids.ts'
-import { missingTexts, wrongLanguages } from './languages.ts'
 import { printersWithoutCounter, twoPrinters, wrongLogos, wrongMedia, wrongVoice } from './equipment.ts'
 import { partsOf } from './parts.ts'
-import { MOST_FAULTS, shapeFaults } from './shape.ts'
+import { missingTexts, wrongLanguages, MOST_FAULTS, shapeFaults } from './shape.ts'
 import { unknownTimeZone, unrealDays, wrongPeriods, wrongSpans, wrongSplits } from './times.ts'
 import { Plan } from '../plan.ts'
 

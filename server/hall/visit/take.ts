@@ -10,9 +10,8 @@ import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
-import { whyNoMore } from './last-ticket.ts'
 import { order } from './order.ts'
-import { countTicket, type QuotaLeft, quotaLeft } from './quota.ts'
+import { whyNoMore, countTicket, type QuotaLeft, quotaLeft } from './quota.ts'
 
 export const decides = {
   'take-visit': takeVisit,

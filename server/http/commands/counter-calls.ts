@@ -11,7 +11,7 @@ import type { HallDoor } from '../ground/ask.ts'
 import type { App } from '../ground/request.ts'
 import { closed, Nothing } from '../ground/schemas.ts'
 import { type Action, action, addAction, answerAt, Id, Seq, there, Words } from './counters.ts'
-import { noNumber, TakeVisit } from './visit-answers.ts'
+import { noNumber, TakeVisit } from './visits.ts'
 
 /** Each also answers with the call, or null if nobody is callable. */
 export const calls = {

@@ -1,8 +1,7 @@
 // The draft of the plan: read, saved unfinished, and dropped.
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
-import type { Drafts } from '../../drafts/drafts.ts'
-import { markedChanges } from '../../drafts/marks.ts'
+import { type Drafts, markedChanges } from '../../drafts/drafts.ts'
 import { Plan } from '../../hall/plan.ts'
 import { describeChanges } from '../../texts/plan-changes.ts'
 import type { HallDoor } from '../ground/ask.ts'

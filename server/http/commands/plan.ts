@@ -2,17 +2,17 @@
 // it says what happens to those it would strand, visitors and staff.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
-import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
+import { closeWithPlan, openAccountsOf, type OfAgency } from '../../access/outlived.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { Id, Plan } from '../../hall/plan.ts'
 import type { Refusal } from '../../hall/refusal.ts'
+import { closingText, strandedText } from '../../texts/answers.ts'
 import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
-import { languageOf } from '../ground/language.ts'
+import { languageOf, type Language } from '../ground/language.ts'
 import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, NumberText } from '../ground/schemas.ts'
-import { concernedAccounts, whoIsConcerned, whoIsStranded } from './stranded.ts'
 
 const tags = ['hall']
 /** In bytes, of a body that is a plan. */
@@ -159,4 +159,45 @@ function revisionOf(query: string | undefined, header: string | undefined): numb
 function leavingAgencies({ layout }: Hall, plan: Plan): ReadonlySet<string> {
   const stay = new Set(plan.agencies.map(({ id }) => id))
   return new Set([...layout.agencies.keys()].filter((id) => !stay.has(id)))
+}
+
+// The sentence for a refusal because people would be stranded: how many wait for which services, and which agencies'
+// accounts would close.
+
+/** Makes the sentence for such a refusal; undefined for any other, which has the sentence of its code. */
+export function whoIsStranded({ context: { hall } }: HallDoor, language: Language) {
+  return ({ people }: Refusal): string | undefined => {
+    const { services } = hall.layout
+    return (
+      people &&
+      strandedText(
+        people.map(({ service, count }) => ({
+          service: services.get(service)?.name[language] ?? service,
+          count,
+        })),
+        language,
+      )
+    )
+  }
+}
+
+/** The accounts as a refusal lists them: whose they are, and nothing secret. */
+function concernedAccounts(accounts: readonly OfAgency[]) {
+  return accounts.map(({ username, name, role, agency }) => ({ username, name, role, agency }))
+}
+
+/** The same sentence for a changed plan, which closes `accounts` with their agencies; undefined as above. */
+function whoIsConcerned(
+  { context: { hall } }: HallDoor,
+  language: Language,
+  accounts: readonly OfAgency[],
+  after: string | undefined,
+): string | undefined {
+  if (accounts.length === 0) return after
+  const counts = new Map<string, number>()
+  for (const { agency } of accounts) {
+    const name = hall.layout.agencies.get(agency)?.short ?? agency
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return closingText(counts, language, after)
 }

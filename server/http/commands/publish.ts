@@ -14,7 +14,7 @@ import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, Null } from '../ground/schemas.ts'
 import type { DraftParts } from './draft.ts'
-import { whoIsStranded } from './stranded.ts'
+import { whoIsStranded } from './plan.ts'
 
 const tags = ['hall']
 const Count = Type.Integer()

@@ -13,8 +13,7 @@ import { meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { IdParams, Null, closed } from '../ground/schemas.ts'
-import { noSlipHere, slipOf } from './visit-answers.ts'
-import { printerOf } from './visits.ts'
+import { noSlipHere, slipOf, printerOf } from './visits.ts'
 
 export const VisitAnswer = Type.Object({ visit: ReceptionVisit }, closed)
 type VisitAnswer = Static<typeof VisitAnswer>

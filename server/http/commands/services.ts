@@ -1,22 +1,24 @@
-// What a supervisor sets for the agency's services and counters: a phase from now on; a quota, or what a counter serves,
-// for today.
-import { type Static, Type } from 'typebox'
+// What supervisors steer: a service's phase from now on, a quota or what a counter serves for today; and what they
+// put right: a step that ended by mistake, who is at a counter.
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { plainUsername } from '../../access/staff.ts'
 import { mayActFor } from '../../access/who.ts'
 import type { Note } from '../../batch.ts'
 import type { Reason } from '../../hall/event-parts.ts'
+import { lookUp } from '../../hall/look-up.ts'
 import { DayLabel } from '../../hall/plan.ts'
 import { newId } from '../../ids.ts'
 import { HallService, hallService, inAllLanguages } from '../../live/hall.ts'
+import { ReceptionVisit, receptionVisit } from '../../live/reception.ts'
 import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
-import { answerAt, CounterAnswer } from './counters.ts'
 import { languageOf } from '../ground/language.ts'
-import { meantAtCounter, meantBody } from '../ground/meant.ts'
+import { meantAtCounter, meantBody, meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, IdParams, Moment, Null } from '../ground/schemas.ts'
-import { whoIsStranded } from './stranded.ts'
-import { lookUp } from '../../hall/look-up.ts'
+import { answerAt, CounterAnswer } from './counters.ts'
+import { whoIsStranded } from './plan.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 64 })
 /** Text for the boards: at least one visible word. */
@@ -185,4 +187,88 @@ function misfit(body: SetPhase): string | null {
 function isDay(label: string): boolean {
   const at = Date.parse(`${label}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(label)
+}
+
+// What supervisors put right: they reopen a step that ended by mistake, and place somebody at a counter.
+
+/** Why: at least one visible word. */
+const WhyReopened = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const StepParams = Type.Object(
+  { ...IdParams.properties, step: Type.String({ minLength: 1, maxLength: 100 }) },
+  closed,
+)
+
+/** Adds `POST /api/reception/visits/:id/steps/:step/reopen` and `/api/counters/:id/assign`. */
+export function addSteering(app: App, door: HallDoor): void {
+  const { context } = door
+
+  app.post(
+    '/api/reception/visits/:id/steps/:step/reopen',
+    {
+      schema: {
+        operationId: 'reopenStep',
+        summary: 'A step that ended today waits again, with all the credit',
+        tags: ['reception'],
+        params: StepParams,
+        body: meantOfVisit({ reason: WhyReopened }),
+        response: { 200: Type.Object({ visit: ReceptionVisit }, closed) },
+      },
+      config: {
+        key: 'honoured',
+        problems: [
+          'unknown-visit',
+          'unknown-service',
+          'service-closed',
+          'not-ended',
+          'already-waiting',
+          'hall-closed',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { id, step } = request.params
+      const note = { id: newId(), text: request.body.reason }
+      const command = { type: 'reopen-step', visit: id, step, note: note.id } as const
+      return ask(door, request, reply, { command, by: actorOf(request), notes: [note] }, () => {
+        // A repeat of a command from before midnight finds the visit gone.
+        const visit = context.hall.visits.get(id)
+        return visit ? { visit: receptionVisit(context, visit) } : refuse(reply, 'unknown-visit')
+      })
+    },
+  )
+
+  app.post(
+    '/api/counters/:id/assign',
+    {
+      schema: {
+        operationId: 'assignCounter',
+        summary: 'Place somebody at the counter; where the person was before is closed',
+        tags: ['counters'],
+        params: IdParams,
+        body: meantAtCounter({ username: Type.String({ minLength: 1, maxLength: 64 }) }),
+        response: { 200: CounterAnswer },
+      },
+      config: {
+        key: 'honoured',
+        problems: [
+          'unknown-counter',
+          'unknown-staff',
+          'not-of-agency',
+          'counter-taken',
+          'counter-busy',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const username = plainUsername(request.body.username)
+      const person = context.people().find((one) => one.username === username)
+      if (!person) return refuse(reply, 'unknown-staff', { members: { about: request.body.username } })
+      const { id: staff, agency: ofAgency, signedIn: isHere } = person
+      const command = { type: 'assign-counter', counter: id, staff, ofAgency, isHere } as const
+      return ask(door, request, reply, { command, by: actorOf(request) }, () => answerAt(door, id))
+    },
+  )
 }

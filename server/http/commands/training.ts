@@ -2,7 +2,7 @@
 // hall itself is refused: it would be lost with the training.
 import { Type } from 'typebox'
 import { type Training, LEAST_MINUTES, MOST_MINUTES, MOST_PACE } from '../../training/training.ts'
-import { inHallText } from '../../texts/in-hall.ts'
+import { inHallText } from '../../texts/answers.ts'
 import { languageOf } from '../ground/language.ts'
 import { changesHall } from '../ground/of-hall.ts'
 import { meantBody } from '../ground/meant.ts'

@@ -11,7 +11,7 @@ import { meantBody, meantOf } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed } from '../ground/schemas.ts'
-import { sendSvg, svgAnswer } from '../ground/svg.ts'
+import { sendSvg, svgAnswer } from '../ground/files.ts'
 import { addressOf } from '../ground/way.ts'
 import {
   Channel,

@@ -5,7 +5,7 @@ import type { Sound } from '../../voice/zones/sound.ts'
 import { type SoundState, soundStates } from '../../voice/zones/speakers.ts'
 import { ask, type HallDoor, refuseAs } from '../ground/ask.ts'
 import { refuse } from '../ground/problem.ts'
-import { pieceOf } from '../ground/range.ts'
+import { pieceOf } from '../ground/files.ts'
 import type { App } from '../ground/request.ts'
 import { closed, IdParams, Nothing } from '../ground/schemas.ts'
 

@@ -1,6 +1,6 @@
 // A kiosk or a display reports how it is: once when its page is loaded, and every minute after.
 import { Type } from 'typebox'
-import type { Reports } from '../../access/reports.ts'
+import type { Reports } from '../../access/presence.ts'
 import { type Loudspeakers, soundStates } from '../../voice/zones/speakers.ts'
 import type { HeardTime } from '../ground/other-clocks.ts'
 import { refuse } from '../ground/problem.ts'

@@ -10,7 +10,7 @@ import { visitUrl } from '../../slip/visit-url.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed } from '../ground/schemas.ts'
-import { sendSvg, svgAnswer } from '../ground/svg.ts'
+import { sendSvg, svgAnswer } from '../ground/files.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']

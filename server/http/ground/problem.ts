@@ -1,5 +1,8 @@
 // How the server refuses: RFC 9457 problems in the language of the request, each with a stable code.
-import type { FastifyReply } from 'fastify'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { AccessRefusal } from '../../access/sign-in.ts'
+import { weakText } from '../../texts/answers.ts'
 import { en } from '../../texts/en.ts'
 import { id } from '../../texts/id.ts'
 import { statusOf, type Code } from './codes.ts'
@@ -12,7 +15,7 @@ export const problemType = 'application/problem+json'
 /**
  * What an answer may have besides its code: a text of its own, seconds until it is worth trying again, more members.
  */
-export interface ProblemExtra {
+interface ProblemExtra {
   title?: string
   detail?: string
   retryAfter?: number
@@ -44,4 +47,20 @@ export function refuse(reply: FastifyReply, code: Code, extra: ProblemExtra = {}
     .code(body.status)
     .headers({ 'content-type': problemType, 'content-language': language, vary: 'accept-language' })
     .send(Buffer.from(JSON.stringify(body)))
+}
+
+// A refusal because of a password becomes a problem: with the seconds to wait after wrong ones, with the reason if it
+// is too weak.
+
+/** Answers with it. */
+export async function refuseAccess(reply: FastifyReply, refusal: AccessRefusal): Promise<FastifyReply> {
+  if (refusal.refused === 'bad-credentials') await pause(refusal.slowDown)
+  return refuse(reply, refusal.refused, more(refusal, reply.request))
+}
+
+function more(refusal: AccessRefusal, { headers }: FastifyRequest): ProblemExtra {
+  if ('retryAfter' in refusal) return { retryAfter: refusal.retryAfter }
+  if (refusal.refused !== 'weak-password') return {}
+  const { why } = refusal
+  return { detail: weakText(why, languageOf(headers['accept-language'])), members: { why } }
 }

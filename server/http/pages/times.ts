@@ -1,14 +1,15 @@
-// What managers look up when they set the hall's times: the holidays of a year, and the coming months as they will be.
+// What managers look up when they set the hall up: the holidays of a year, the coming months as they will be, and the
+// catalogue of common agencies.
 import { Type } from 'typebox'
-import { HolidayYear } from '../../halls/holidays/holidays.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
-import { calendarOf } from '../../hall/calendar.ts'
 import { Text } from '../../hall/equipment.ts'
-import type { HoursGround } from '../../hall/hours.ts'
+import { calendarOf, type HoursGround } from '../../hall/hours.ts'
+import { partsOf } from '../../hall/plan-faults/parts.ts'
 import { DayLabel } from '../../hall/plan.ts'
 import { MOST_PERIODS, MOST_SINGLE_DAYS } from '../../hall/times.ts'
-import { partsOf } from '../../hall/plan-faults/parts.ts'
 import { byId } from '../../hall/today.ts'
+import { CatalogueAgency } from '../../halls/catalogue/shape.ts'
+import { HolidayYear } from '../../halls/holidays/holidays.ts'
 import { isDay } from '../../time-zone.ts'
 import type { HallDoor } from '../ground/ask.ts'
 import { refuse } from '../ground/problem.ts'
@@ -113,4 +114,25 @@ function groundOf(draft: unknown): HoursGround | null {
     services: byId(items(parts.services)),
     counters: byId(items(parts.counters)),
   }
+}
+
+// The catalogue of common agencies, to pick from when a hall is set up.
+
+/** Adds `GET /api/catalogue`. */
+export function addCatalogue(app: App): void {
+  app.get(
+    '/api/catalogue',
+    {
+      schema: {
+        operationId: 'getCatalogue',
+        summary: 'Agencies that are common in a public service mall, with services, requirements and sources',
+        tags: ['hall'],
+        response: { 200: Type.Object({ agencies: Type.Array(CatalogueAgency) }, closed) },
+      },
+    },
+    async () => {
+      const { catalogue } = await import('../../halls/catalogue/catalogue.ts')
+      return { agencies: [...catalogue] }
+    },
+  )
 }

@@ -6,7 +6,7 @@ import { type FilterName, type Filters, filterNames, type Question } from '../..
 import type { Reply } from '../../reports/work.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { isDay } from '../../time-zone.ts'
-import { problemText } from '../../texts/reports.ts'
+import { problemText } from '../../texts/answers.ts'
 import type { Code } from '../ground/codes.ts'
 import { asFile, busy, csv, FileLanguage, workbook } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'

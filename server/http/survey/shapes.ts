@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { lookUp } from '../../hall/look-up.ts'
 import type { Questions } from '../../survey/stored.ts'
-import { profileQuestions } from '../../survey/usual-questions.ts'
+import { profileQuestions } from '../../survey/questions.ts'
 import { closed } from '../ground/schemas.ts'
 
 export const tags = ['survey']

@@ -5,14 +5,13 @@ import type { Recorded } from '../../hall/event.ts'
 import { levelSecondsOf, type Plan } from '../../hall/plan.ts'
 import { standing } from '../../hall/paper/paper.ts'
 import { StorageError } from '../../store/errors.ts'
-import type { DayOpening, JournalReader } from '../../store/journal/read.ts'
-import { makeReader } from '../../store/journal/read.ts'
+import { type DayOpening, type JournalReader, makeReader } from '../../store/journal/read.ts'
 import type { Handle } from '../../store/open.ts'
 import { type DayFacts, type FactDay, noteFault, readFactDays, replaceDay } from '../../store/tables/facts.ts'
 import { spanOf } from '../../time-zone.ts'
 import type { Fact } from './fact.ts'
 import { type FactFold, foldFacts } from './fold.ts'
-import { paperFact } from './paper-fact.ts'
+import { paperFact } from './fact-of.ts'
 
 /** The version of the definitions. A higher one makes all facts again, once, after the upgrade. */
 export const FACTS_VERSION = 2

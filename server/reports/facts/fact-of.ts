@@ -1,4 +1,5 @@
 // The fact of a step, read off the course of its visit as docs/figures.md defines each figure.
+import type { PaperEntry } from '../../hall/event-parts.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { instantOf, spansOn, waitsEnd } from '../../hall/hours.ts'
 import type { Step, Visit } from '../../hall/visit.ts'
@@ -70,7 +71,7 @@ export function factOf(
 }
 
 /** The hour of the day, 0 to 23, counted from the day's end, because clocks change in the small hours. */
-export function hourOf({ endsAt }: Pick<Ground, 'endsAt'>, at: number): number {
+function hourOf({ endsAt }: Pick<Ground, 'endsAt'>, at: number): number {
   return Math.max(0, Math.min(23, 24 - Math.ceil((endsAt - at) / HOUR_MS)))
 }
 /** A call, which a recall only repeats; a visitor served without a number was not called. */
@@ -229,4 +230,74 @@ function notHeard({ announced }: StepCourse, heard: Heard): number {
     new Set(announced.filter(({ id }) => heard.get(id) === fate).map(({ call }) => call))
   const confirmed = ofCalls('heard')
   return [...ofCalls('unheard')].filter((call) => !confirmed.has(call)).length
+}
+
+// The fact of an emergency number: what somebody wrote on paper and entered later. It has no waiting, as nobody knows
+// when it could have been called.
+
+/** What an entry does not say about the day `of`. */
+export interface PaperGround {
+  readonly of: string
+  /** When that day ended, milliseconds since 1970. */
+  readonly endsAt: number
+  /** Only kept; paper is not judged by it. */
+  readonly levelSeconds: number
+}
+
+/** The fact of an entry. */
+export function paperFact(entry: PaperEntry, { of, endsAt, levelSeconds }: PaperGround): Fact {
+  const { calledAt, startedAt, endedAt, outcome } = entry
+  const isServed = outcome !== 'not-served'
+  const came = isServed ? startedAt : null
+  const between = (from: number | null, to: number | null) =>
+    from === null || to === null ? null : Math.max(0, to - from) / 1000
+  return {
+    day: of,
+    visit: entry.visit,
+    step: entry.step,
+    number: entry.number,
+    service: entry.service,
+    agency: entry.agency,
+    zone: entry.zone,
+    counter: entry.counter,
+    staff: null,
+    priority: entry.priority,
+    comeToMe: false,
+    language: entry.language,
+    cameBy: 'paper',
+    from: null,
+    takenAt: entry.takenAt,
+    hour: hourOf({ endsAt }, entry.takenAt),
+    waitsFrom: null,
+    waitedSeconds: null,
+    waitedOpenSeconds: null,
+    uncalledSeconds: null,
+    elsewhereSeconds: 0,
+    walkingSeconds: 0,
+    asideSeconds: 0,
+    slipSeconds: 0,
+    restSeconds: 0,
+    calledAt,
+    leadingCallAt: came === null ? null : calledAt,
+    startedAt: came,
+    endedAt,
+    walkSeconds: between(calledAt, came),
+    servedSeconds: between(came, endedAt),
+    calls: calledAt === null ? 0 : 1,
+    notHeard: 0,
+    slipsFailed: 0,
+    status: isServed ? 'done' : 'expired',
+    outcome: isServed ? outcome : null,
+    missing: outcome === 'incomplete' ? entry.missing : [],
+    documents: null,
+    lacks: [],
+    reason: null,
+    callReason: null,
+    returns: false,
+    end: isServed ? null : 'day',
+    blocked: false,
+    levelSeconds,
+    phase: entry.phase,
+    operation: entry.operation,
+  }
 }

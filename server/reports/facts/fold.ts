@@ -11,9 +11,8 @@ import { type Plan, type Text, levelSecondsOf } from '../../hall/plan.ts'
 import { evolve } from '../../hall/rules.ts'
 import { type CounterSpans, counterSpans } from './counters.ts'
 import { type Told, type VisitCourse, goOn, newCourse, shifted } from './course.ts'
-import { type Ground, factOf } from './fact-of.ts'
+import { type Ground, factOf, paperFact } from './fact-of.ts'
 import type { CounterSpan, DayHours, Fact, NameOf } from './fact.ts'
-import { paperFact } from './paper-fact.ts'
 import { about, alsoSaid, carriedCourse, concerned, endSaid, joining, seated } from './said.ts'
 
 export interface FactFold {

@@ -15,8 +15,7 @@ import {
 import { week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { hallOf, listOf } from '../things.ts'
-import type { Kind } from './kind.ts'
-import { name, typedIn, lastTicket, ownHours, w } from './shared.ts'
+import { type Kind, name, typedIn, lastTicket, ownHours, w } from './kind.ts'
 
 const directions = [
   ['left', w('kiri', 'left')],

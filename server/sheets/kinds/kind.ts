@@ -1,6 +1,8 @@
 // What makes a sheet: its columns, and how its things are taken out of the plan and put back.
-import type { Field, Words } from '../field.ts'
-import type { Table } from '../table.ts'
+import { type Cell, isDay } from '../cell.ts'
+import { week } from '../field-times.ts'
+import { type Field, type Words, choice, number, plain, refs, text, together, yesOrNo } from '../field.ts'
+import { type Table, isTable } from '../table.ts'
 import type { Things } from '../things.ts'
 
 /** A sheet: one thing per row or, for the hall, one field per row. */
@@ -26,3 +28,71 @@ export interface Kind<Name extends string = string> extends Things {
   /** The most rows that are read. */
   readonly most: number
 }
+
+// Columns and words that several sheets have.
+
+/** A word in both languages. */
+export const w = (id: string, en: string): Words => ({ id, en })
+
+export const name = w('Nama', 'Name')
+export const searched = w('Kata pencarian', 'Search words')
+
+export const present = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+export const typedIn = (cell: Cell) =>
+  cell === null ? undefined : String(isDay(cell) ? cell.day : cell).trim() || undefined
+
+/** Where facts come from. */
+export function source(isOptional: boolean): Field {
+  const parts = [
+    plain('source.url', w('Sumber', 'Source'), { width: 30 }),
+    plain('source.confidence', w('Keyakinan', 'Confidence'), { width: 20 }),
+    plain('source.note', w('Catatan sumber', 'Note on the source'), { width: 30 }),
+  ]
+  return {
+    ...together(
+      'source',
+      parts,
+      ([url = null, confidence = '', note]) =>
+        isOptional && url === null && confidence === '' && note === undefined
+          ? undefined
+          : present({ url, confidence, note }),
+      (value) =>
+        ['url', 'confidence', 'note'].map((key) =>
+          isTable(value) ? new Map(Object.entries(value)).get(key) : undefined,
+        ),
+    ),
+    empty: isOptional ? undefined : { url: null, confidence: '' },
+  }
+}
+
+export const lastTicket = [
+  number(
+    'lastTicket.minutes',
+    w('Nomor terakhir (menit sebelum tutup)', 'Last number (minutes before the end)'),
+    {
+      whole: true,
+    },
+  ),
+  yesOrNo(
+    'lastTicket.capacity',
+    w('Berhenti bila antrean memenuhi sisa waktu', 'Stop once the queue fills the time left'),
+  ),
+]
+
+export const atZero = (languages: readonly string[]) => [
+  choice('atZero.answer', w('Bila kuota habis', 'When the quota is used up'), [
+    ['come-back', w('katakan kapan kembali', 'say when to come back')],
+    ['reception', w('ke resepsionis', 'ask the reception')],
+  ]),
+  text('atZero.say', w('Pesan kuota habis', 'Words for a used-up quota'), languages),
+]
+
+export const ownHours = week('hours', w('Jam', 'Hours'), {
+  hint: w(
+    'Semua kosong: tanpa jam sendiri. Jam seperti 08.00–12.00; 13.00–15.30, atau "tutup".',
+    'All empty: no hours of its own. Hours like 08.00–12.00; 13.00–15.30, or "closed".',
+  ),
+})
+export const openAgencies = (at: string, head: Words) => refs(at, head, 'agency', { orNone: true })

@@ -1,8 +1,7 @@
 // The sheets of life events, of what is elsewhere, and of the reasons that staff choose from.
 import { choice, list, number, refs, text } from '../field.ts'
 import { listOf, reasonsOf } from '../things.ts'
-import type { Kind } from './kind.ts'
-import { name, searched, source, w } from './shared.ts'
+import { type Kind, name, searched, source, w } from './kind.ts'
 
 const reasonLists = [
   ['pause', w('jeda', 'pause')],

@@ -15,8 +15,18 @@ import {
 import { day, week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { listOf, requirementsOf, standardsOf } from '../things.ts'
-import type { Kind } from './kind.ts'
-import { name, searched, present, typedIn, source, lastTicket, atZero, ownHours, w } from './shared.ts'
+import {
+  type Kind,
+  name,
+  searched,
+  present,
+  typedIn,
+  source,
+  lastTicket,
+  atZero,
+  ownHours,
+  w,
+} from './kind.ts'
 
 const phaseWords = [
   ['open', w('buka', 'open')],

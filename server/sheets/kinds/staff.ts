@@ -2,8 +2,7 @@
 import { choice, type Field, plain, ref } from '../field.ts'
 import { textOf } from '../cell.ts'
 import { staffOf } from '../things.ts'
-import type { Kind } from './kind.ts'
-import { name, w } from './shared.ts'
+import { type Kind, name, w } from './kind.ts'
 
 const roles = [
   ['officer', w('petugas', 'officer')],

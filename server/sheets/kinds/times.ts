@@ -2,8 +2,7 @@
 import { choice, number, plain, refs, text } from '../field.ts'
 import { day, spans, time, week } from '../field-times.ts'
 import { daysOf, listOf } from '../things.ts'
-import type { Kind } from './kind.ts'
-import { name, atZero, openAgencies, w } from './shared.ts'
+import { type Kind, name, atZero, openAgencies, w } from './kind.ts'
 
 export const periodKind: Kind<'period'> = {
   name: 'period',

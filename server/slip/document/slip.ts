@@ -1,8 +1,17 @@
 // What a visit's slip says: what the visitor needs and no more; no name, and no reason for priority.
 import type { Requirement } from '../../hall/plan.ts'
 import { isEnded } from '../../hall/visit.ts'
-import { type Block, type SlipDocument, item, text } from './blocks.ts'
-import { type Pen, type SlipParts, penFor, shortDateText, timeText } from './pen.ts'
+import {
+  type Block,
+  type SlipDocument,
+  item,
+  text,
+  type Pen,
+  type SlipParts,
+  penFor,
+  shortDateText,
+  timeText,
+} from './pen.ts'
 import { type Numbered, inOrder, stepBlocks } from './steps.ts'
 
 /** Describes the slip of a visit, in the visit's language. */

@@ -2,8 +2,7 @@
 // ahead.
 import type { Service } from '../../hall/plan.ts'
 import { isEnded, type Step } from '../../hall/visit.ts'
-import { type Block, item, text } from './blocks.ts'
-import type { Pen } from './pen.ts'
+import { type Block, item, text, type Pen } from './pen.ts'
 
 /** A step with its number on the slip. */
 export interface Numbered {

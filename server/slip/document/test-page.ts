@@ -1,8 +1,7 @@
 // A printer's test page: is the width right, which letters does it have, can the QR code be read.
 import type { Printer } from '../../hall/equipment.ts'
 import type { Plan } from '../../hall/plan.ts'
-import { type Block, type SlipDocument, text } from './blocks.ts'
-import { dateText, slipTexts, timeText, wordsIn } from './pen.ts'
+import { type Block, type SlipDocument, text, dateText, slipTexts, timeText, wordsIn } from './pen.ts'
 import type { SlipTexts } from './texts.ts'
 
 export interface TestParts {

@@ -8,7 +8,7 @@ import { standingOf } from '../../hall/visit/standing.ts'
 import { isWaitKnown, waitView } from '../../live/waits.ts'
 import { rangeText } from '../../texts/wait.ts'
 import { visitUrl } from '../visit-url.ts'
-import type { Paper, SlipDocument } from './blocks.ts'
+import type { Paper, SlipDocument } from './pen.ts'
 import { slipDocument } from './slip.ts'
 
 /** What a slip needs besides the visit. */

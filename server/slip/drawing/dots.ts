@@ -1,7 +1,7 @@
 // Dots on a receipt printer: the raster command that every one of them has. Each dot costs printing time, so white
 // space around a picture is fed, or left to the printer's own alignment.
 import type ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import type { Align } from '../document/blocks.ts'
+import type { Align } from '../document/pen.ts'
 import type { Dots } from '../painter/painter.ts'
 import { moduleDots, qrModules, quietModules } from './qr.ts'
 

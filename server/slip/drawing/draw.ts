@@ -1,6 +1,6 @@
 // A block of a slip as SVG, in dots of the printer (8 to a millimetre), with its height.
 import { pngSize } from '../../hall/plan-faults/png.ts'
-import type { Align, Block, Size } from '../document/blocks.ts'
+import type { Align, Block, Size } from '../document/pen.ts'
 import { moduleDots, qrModules, qrPath } from './qr.ts'
 import { clean, textWidth, wrap } from './wrap.ts'
 

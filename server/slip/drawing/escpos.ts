@@ -2,7 +2,7 @@
 // what it may lack (other scripts, QR codes on cheap printers, logos) is sent as dots, which every printer has.
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { lookUp } from '../../hall/look-up.ts'
-import type { Block, Paper, Size, SlipDocument } from '../document/blocks.ts'
+import type { Block, Paper, Size, SlipDocument } from '../document/pen.ts'
 import type { Painter } from '../painter/painter.ts'
 import { qrDots, writeDots, writeOwnQr } from './dots.ts'
 import { drawBlock, fontFamily } from './draw.ts'

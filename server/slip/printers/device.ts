@@ -3,7 +3,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { SlipFault } from '../../hall/visit.ts'
-import { type Channel, LineFault, pause } from './channel.ts'
+import { type Channel, LineFault, pause } from './link.ts'
 import { lookUp } from '../../hall/look-up.ts'
 
 /** Milliseconds between two checks whether the printer accepts, or says, more. */

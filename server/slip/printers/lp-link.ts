@@ -3,8 +3,15 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LineFault, pause } from './channel.ts'
-import { type Condition, conditionOf, type Link, type LinkParts, type Outcome } from './link.ts'
+import {
+  LineFault,
+  pause,
+  type Condition,
+  conditionOf,
+  type Link,
+  type LinkParts,
+  type Outcome,
+} from './link.ts'
 
 /** Milliseconds for one command of CUPS. */
 const COMMAND = 5_000

@@ -1,8 +1,7 @@
 // One printer at work: slips come out in the order in which they were asked for, one at a time; in between its state
 // is checked, so that kiosks know before a tap whether a slip would come out.
 import type { SlipFault } from '../../hall/visit.ts'
-import { pause, within } from './channel.ts'
-import { type Condition, conditionOf, type Link, notAsked } from './link.ts'
+import { pause, within, type Condition, conditionOf, type Link, notAsked } from './link.ts'
 
 /** Milliseconds for one last check of a printer that could not print a moment ago, before a slip fails at once. */
 const LAST_LOOK = 700

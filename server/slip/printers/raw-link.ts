@@ -1,10 +1,17 @@
 // A printer that takes ESC/POS bytes, over the network or through a device file. The line is opened for each check
 // and each slip: most printers talk with one caller at a time, and others want their turn.
-import { type Channel, LineFault, type Open } from './channel.ts'
-import { type Condition, conditionOf, type Link, type LinkParts, notAsked } from './link.ts'
+import {
+  type Channel,
+  LineFault,
+  type Open,
+  type Condition,
+  conditionOf,
+  type Link,
+  type LinkParts,
+  notAsked,
+} from './link.ts'
 import { limitOf, type Pace } from './pace.ts'
-import { clearBuffer } from './status.ts'
-import { createEcho, createTalk, type Talk } from './talk.ts'
+import { clearBuffer, createEcho, createTalk, type Talk } from './talk.ts'
 
 export interface RawParts extends LinkParts {
   /** Whether it answers status requests. */

@@ -1,7 +1,7 @@
 // The line to a printer on the network: raw bytes over TCP, usually at port 9100.
 import { lookup as systemLookup } from 'node:dns'
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
-import { type Channel, LineFault } from './channel.ts'
+import { type Channel, LineFault } from './link.ts'
 import { createReach, type Reach } from './reach.ts'
 
 /** Milliseconds for a printer in the same building to accept the connection. */

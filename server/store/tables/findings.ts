@@ -13,8 +13,8 @@ import {
   findingStates,
   type Inspection,
   type KeptFacility,
+  type StoredFindings,
 } from '../../findings/finding.ts'
-import type { StoredFindings } from '../../findings/stored.ts'
 import { safely } from '../errors.ts'
 import * as queries from '../queries/findings.ts'
 import { prepare, type RowOf } from '../statement.ts'

@@ -1,7 +1,9 @@
 // The queues of announcements: whose turn it is, and in which words. In every spoken language, or only in the first
 // when much is waiting; when even that is too slow, several calls in one sound; nothing in the plan's quiet hours.
-import type { Announcement, Hall } from '../../hall/hall.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Hall, Announcement } from '../../hall/hall.ts'
 import { isAnswered } from '../../hall/sound/sound.ts'
+import type { Display } from '../../live/push.ts'
 import {
   announcementText,
   type CallWords,
@@ -10,7 +12,8 @@ import {
   togetherText,
 } from '../text/announcement.ts'
 import { spokenOf } from '../text/languages.ts'
-import type { SpokenText } from '../voice.ts'
+import type { Voice, SpokenText } from '../voice.ts'
+import { isInReach } from './speakers.ts'
 
 /**
  * With more than this waiting, each is announced once, in one language: a chime and two languages take eleven
@@ -32,7 +35,7 @@ export interface Wording {
 }
 
 /** What waits in a sound's queue, the next first. */
-export function waitingIn(hall: Hall, sound: string): Announcement[] {
+function waitingIn(hall: Hall, sound: string): Announcement[] {
   const queue = (hall.sounds.get(sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
   return queue.filter((one) => one.status === 'pending' && !isAnswered(hall, one))
 }
@@ -104,4 +107,89 @@ export function nextToSay({ sounds, announcements }: Hall): Announcement[] {
 export function isOver({ announcements }: Hall, id: string): boolean {
   const status = announcements.get(id)?.status
   return status !== 'pending' && status !== 'playing'
+}
+
+// What is prepared in advance: the next sound while one plays, so that there is no silence between them, and the
+// voice itself when somebody is likely to be called soon. One sound at a time in the whole hall, so that a zone whose
+// turn it is waits for at most one sound that nobody needs yet.
+
+interface Ahead {
+  /** Call it whenever something may have changed. */
+  look(): void
+}
+
+/** `minute`: minutes after the hall's midnight. */
+export function createAhead(given: {
+  readonly hall: Hall
+  readonly voice: Pick<Voice, 'ahead'>
+  readonly displays: () => readonly Display[]
+  readonly minute: () => number
+  readonly failed: (error: unknown) => void
+}): Ahead {
+  const { hall, voice, displays, minute, failed } = given
+  /** What was last made for each sound, so that it is not asked for again at every look. */
+  const made = new Map<string, string>()
+  let isMaking = false
+
+  /** The first sound that is needed and not made yet. */
+  function next() {
+    for (const [sound, [head]] of hall.sounds) {
+      if (hall.announcements.get(head ?? '')?.status !== 'playing') continue
+      const [first] = waitingIn(hall, sound)
+      if (!first || !displays().some((display) => isInReach(hall, sound, display))) continue
+      const quiet = first.call !== null && isQuiet(hall, minute())
+      const { texts, times } = wordingOf(hall, first, quiet)
+      const words = JSON.stringify([texts, times])
+      if (!quiet && made.get(sound) !== words) return { sound, words, texts, times }
+    }
+    return null
+  }
+
+  async function make(): Promise<void> {
+    isMaking = true
+    try {
+      for (let wanted = next(); wanted !== null; wanted = next()) {
+        made.set(wanted.sound, wanted.words)
+        await voice.ahead(wanted.texts, { times: wanted.times })
+      }
+    } finally {
+      isMaking = false
+    }
+  }
+
+  return {
+    look() {
+      if (!isMaking) make().catch(failed)
+    },
+  }
+}
+
+/** After these events a counter is free for the next visitor, or the next visitor has come. */
+const CALLED_AFTER: ReadonlySet<string> = new Set([
+  'counter-opened',
+  'visit-taken',
+  'finished',
+  'missed',
+  'held',
+  'referred',
+  'put-back',
+])
+
+/** Whether somebody is likely to be called soon after these events. */
+export function isCallLikely(records: readonly Recorded[]): boolean {
+  return records.some(({ event: { type } }) => CALLED_AFTER.has(type))
+}
+
+/**
+ * Tells at each check whether the first display has just connected in an open hall: the next call may come any
+ * moment.
+ */
+export function createFirstComer(hall: Hall, displays: () => readonly unknown[]): () => boolean {
+  let wasThere = false
+  return () => {
+    const isThere = displays().length > 0
+    const isFirst = isThere && !wasThere
+    wasThere = isThere
+    return isFirst && [...hall.counters.values()].some(({ state }) => state !== 'closed')
+  }
 }

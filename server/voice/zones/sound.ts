@@ -9,8 +9,16 @@ import { isRefusal } from '../../hall/refusal.ts'
 import { answeredIn } from '../../hall/sound/sound.ts'
 import type { Display } from '../../live/push.ts'
 import type { Prepared, Voice } from '../voice.ts'
-import { createAhead, createFirstComer, isCallLikely } from './ahead.ts'
-import { isOver, isQuiet, nextToSay, type Wording, wordingOf } from './queue.ts'
+import {
+  createAhead,
+  createFirstComer,
+  isCallLikely,
+  isOver,
+  isQuiet,
+  nextToSay,
+  type Wording,
+  wordingOf,
+} from './queue.ts'
 import { chooseSpeaker, isMute, type Loudspeakers, type SoundState } from './speakers.ts'
 import { createUnderWay, type SpeakerWatch, type Silence, type UnderWay, watchSpeaker } from './under-way.ts'
 
