@@ -33,6 +33,14 @@ test('what the hall is called and how its queue goes is set, saved and not yet i
   await page.locator('#f-name').fill('Mal Pelayanan Publik Buleleng')
   await page.locator('#f-name-en').fill('Buleleng Public Service Mall')
   await page.getByLabel(placeText('script'), { exact: true }).fill('ᬩᬸᬮᬾᬮᬾᬂ')
+  // Hardly any computer has these letters.
+  const hasLetters = () =>
+    page.evaluate(() =>
+      [...document.fonts].some(
+        ({ unicodeRange, status }) => /U\+1B00/i.test(unicodeRange) && status === 'loaded',
+      ),
+    )
+  await expect.poll(hasLetters).toBe(true)
   await page.getByLabel(draftText('field.timeZone'), { exact: true }).selectOption('Asia/Jakarta')
   await page.getByLabel(draftText('field.walkSeconds'), { exact: true }).fill('90')
   await page.getByLabel(draftText('field.secondCallSeconds'), { exact: true }).fill('')
