@@ -1,4 +1,4 @@
-// Calls for help from a counter and messages to it, over HTTP: who may, who sees it, what is kept where.
+// Calls for help from a counter and messages to it, over HTTP: who may, who sees it, and what is kept where.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReceptionView } from '../../server/live/reception.ts'
 import type { BoardView } from '../../server/live/board.ts'
@@ -59,7 +59,7 @@ describe('who may', () => {
     expect(await hall.outcome(counter('help/answer'), { as: 'spv' })).toBe(200)
   })
 
-  it('answer an alarm: any of the staff, who learns nothing of the counter by it', async () => {
+  it('answer an alarm: any member of staff, who learns nothing about the counter from it', async () => {
     await hall.act('ayu', 'help', 'loket-1', { alarm: true })
     expect(await hall.outcome(counter('help/answer'), { as: 'ayu' })).toBe('403 not-allowed')
     expect(await hall.ask(counter('help/answer'), { as: 'dewi' })).toMatchObject({ status: 200, body: {} })

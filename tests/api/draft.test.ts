@@ -319,7 +319,7 @@ it('[J7] a plan stands in the record once: a revision that has lost its own says
   expect(await look(third, `?against=${first}`)).toBe(200)
 })
 
-it('what is no plan at all is refused, and what is deep or strange harms nobody', async () => {
+it('anything that is not a plan is refused, and deep or strange input harms nobody', async () => {
   const hall = await hallApp()
   const put = (body: string) => hall.ask('PUT /api/plan/draft?from=0', { ...manager, body })
   for (const body of ['[]', 'null', '7', '"plan"', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`])

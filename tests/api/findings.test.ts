@@ -364,7 +364,7 @@ describe('[FI7] nothing stays of an upload that was not taken', () => {
     expect((await read(id)).evidence).toEqual([])
   })
 
-  it('who holds a dozen open waits for them, and nobody else does', async () => {
+  it('somebody who holds a dozen open waits for them, and nobody else does', async () => {
     const { id } = await note({ what: 'unggahan lambat' })
     const before = inFolder()
     const held = Array.from({ length: 12 }, () => {
@@ -429,7 +429,7 @@ describe('[FI7] nothing stays of an upload that was not taken', () => {
   it('of a folder that can’t be written', async () => {
     const own = await hallApp()
     const { id } = await note({ what: 'x' }, 'ayu', own)
-    // A file in the way stands for a disk that refuses: root is refused nothing by permissions.
+    // A file in the way stands in for a disk that refuses: root is refused nothing by permissions.
     writeFileSync(folder(own), '')
     const { status } = await send(id, sample('small.jpg'), 'a', 'ayu', own)
     expect([500, 507]).toContain(status)

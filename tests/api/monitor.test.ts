@@ -22,7 +22,7 @@ describe('who sees what', () => {
       agencies: [{ id: 'dukcapil' }],
       zones: [{ id: 'depan' }],
     })
-    // A program that asked for `monitor` is told of `monitor`.
+    // A program that asked for `monitor` gets `monitor`.
     expect(own.messages[0]).toMatchObject({ topic: 'monitor' })
     expect(await see('spv-polres').view()).toMatchObject({ agency: 'polres' })
   })
@@ -36,7 +36,7 @@ describe('who sees what', () => {
   })
 })
 
-it('who moves to another agency no longer sees the one before', async () => {
+it('somebody who moves to another agency no longer sees the previous one', async () => {
   const socket = see('spv-polres')
   await socket.view()
   const { id = '' } = hall.access.staff.byUsername('spv-polres') ?? {}

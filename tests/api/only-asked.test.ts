@@ -40,7 +40,7 @@ const back = (key?: string, at = hall) =>
 const count = async (at = hall) => (await at.does<Today>('GET /api/reception/asked', { as: 'dewi' })).count
 const report = (at = hall) => at.does<Report>(REPORT, { as: 'manager' })
 
-it('[FG32] who only asked is counted by one tap, by the day: a request that comes again counts once, and the last tap is taken back', async () => {
+it('[FG32] people who only ask are counted by one tap, by the day: a request that comes again counts once, and the last tap is taken back', async () => {
   expect(await report()).toMatchObject({ rows: [], count: 0 })
   expect(await back()).toBe('409 nothing-to-undo')
   const first = { as: 'ayu', body: {}, key: 'satu' } as const
@@ -60,7 +60,7 @@ it('[FG32] who only asked is counted by one tap, by the day: a request that come
   expect(await report()).toMatchObject({ rows: [], count: 0 })
 })
 
-it('[FG32] who only asked is counted by one tap, by the day: ten at once are ten, and one that comes too late is none', async () => {
+it('[FG32] people who only ask are counted by one tap, by the day: ten at once are ten, and one that comes too late is none', async () => {
   const all = await Promise.all(Array.from({ length: 10 }, (_, nth) => tap(`bersama-${nth}`)))
   expect(all).toEqual(Array.from({ length: 10 }, () => 200))
   expect(await count()).toBe(10)
@@ -77,7 +77,7 @@ it('[FG32] who only asked is counted by one tap, by the day: ten at once are ten
   expect(await count()).toBe(10)
 })
 
-it('[FG32] who only asked is counted by one tap, by the day: no person, no member of staff and no moment is kept with it', () => {
+it('[FG32] people who only ask are counted by one tap, by the day: no person, no member of staff and no moment is kept with it', () => {
   const columns = (table: string) => hall.db.pragma(`table_info(${table})`) as { name: string }[]
   expect(columns('only_asked').map(({ name }) => name)).toEqual(['day', 'count'])
   expect(columns('only_asked_keys').map(({ name }) => name)).toEqual(['key', 'day', 'tap'])
@@ -101,7 +101,7 @@ it('the report is the manager’s alone, of a period that there is', async () =>
   expect(await of('from=__proto__&to=2026-11-30')).toBe('400 bad-request')
 })
 
-it('[FG33] a closed day and a training count nobody of the hall', async () => {
+it('[FG33] a closed day and a training count nobody', async () => {
   const own = await hallApp({ at: Date.parse('2026-11-22T03:00:00Z') })
   expect(await tap('satu', own)).toBe('422 hall-closed')
   const practised = openTrainingStore(own.dir, own.db, (error) => own.failures.push(error))

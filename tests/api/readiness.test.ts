@@ -203,7 +203,7 @@ it('knows of a copy that was put aside, until it is a week old, and of a manager
   })
 })
 
-it('who asks for a copy while one is being made gets that one', async () => {
+it('anybody who asks for a copy while one is being made gets that one', async () => {
   const hall = await hallApp()
   const copy = () => hall.ask<{ file: string }>('POST /api/copies', { as: 'manager', body: {} })
   const answers = await Promise.all(Array.from({ length: 8 }, copy))

@@ -239,7 +239,7 @@ it('tables say the same in Indonesian and English, as CSV and as a workbook with
       expect(await hall.outcome(of(`${report}.${end}`), { as: 'manager' })).toBe(200)
 })
 
-it('[FG35] who was sent on is counted by the pair of services: with the names of that time', async () => {
+it('[FG35] referrals are counted by pair of services: with the names of that time', async () => {
   const hall = await hallApp()
   await hall.act('ayu', 'open', 'loket-1')
   await hall.take(['kk'])
@@ -406,7 +406,7 @@ it('[RP9] the public sees no small number: nothing below five, and nothing witho
   await hall.take(['kk'])
   expect(await hall.does('GET /api/angka')).toMatchObject({
     visitors: null,
-    // The only hour that is known is the last one of its day, in which nobody is told to come.
+    // The only known hour is the last one of its day, and nobody is told to come then.
     services: [{ id: 'kk', hours: [{ weekday: 2, hour: 9, usual: 5 }], quiet: null }],
   })
 })

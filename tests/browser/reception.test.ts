@@ -131,7 +131,7 @@ test('a number is found however it is typed, and one that is not there is said t
   await staff.post(`/api/reception/visits/${several.id}/cancel`)
 })
 
-test('[FG32] who only asked is counted by one tap, by the day: by touch and by keyboard, a held key once, and undone', async () => {
+test('[FG32] people who only ask are counted by one tap, by the day: by touch and by keyboard, a held key once, and undone', async () => {
   const page = await openReception(360)
   const part = page.getByRole('region', { name: receptionText('asked') })
   const button = part.getByRole('button', { name: receptionText('asked'), exact: true })

@@ -95,7 +95,7 @@ it('a draft’s `__proto__` is a field like any other, and reaches no other obje
   expect(Object.getPrototypeOf(merged)).toBe(Object.prototype)
 })
 
-it('what is the same is so in whatever order its keys stand', () => {
+it('equal things are equal in whatever order their keys are', () => {
   expect(isSame({ a: 1, b: [1, { c: 2 }] }, { b: [1, { c: 2 }], a: 1 })).toBe(true)
   expect(isSame({ a: 1 }, { a: 1, b: undefined })).toBe(false)
   expect(isSame([1, 2], [2, 1])).toBe(false)

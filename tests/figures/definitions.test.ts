@@ -78,13 +78,13 @@ it('[FG2] what was taken is the sum of what became of it: what an undo took away
   expect(results(story)).toEqual([['a.1', 'open']])
 })
 
-it('[FG3] how a step came is kept: a return, from the step that sent the visitor home', () => {
+it('[FG3] how a step came about is kept: a return, from the step that sent the visitor home', () => {
   const story = served('kk')
   story.does(finish('loket-1', null, [], { comeBack: true }))
   expect(factOf(story, 'a.2')).toMatchObject({ cameBy: 'return', from: 'a.1', returns: true })
 })
 
-it('[FG4] who was called and never served is a no-show', () => {
+it('[FG4] a step called but never served is a no-show', () => {
   const story = given(
     rulesPlan,
     '09:00',
@@ -108,7 +108,7 @@ it('[FG4] who was called and never served is a no-show', () => {
   ])
 })
 
-it('[FG5] who waited and was never called has left: also who did not come back with the paper', () => {
+it('[FG5] a step that waited but was never called has left: also who did not come back with the paper', () => {
   const story = served('kk')
   story.does(finish('loket-1', null, [], { comeBack: true }))
   story.does(take('b', ['kk']))
@@ -120,7 +120,7 @@ it('[FG5] who waited and was never called has left: also who did not come back w
   ])
 })
 
-it('[FG6] what the house ended was dropped', () => {
+it('[FG6] what the house ended counts as dropped', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['akta']), take('b', ['kk', 'ktp']))
   story.does(closes('akta'))
   story.does(cancel('b'))
@@ -146,7 +146,7 @@ const closes = (service: string) =>
     to: null,
   }) as const
 
-it('[FG7] incomplete is who was sent home because something was missing', () => {
+it('[FG7] incomplete means sent home because something was missing', () => {
   const story = given(rulesPlan, '09:00', open('loket-3'), take('a', ['skck'], { missing: ['kartu'] }))
   story.does(callNext('loket-3'))
   story.does(start('loket-3'))
@@ -182,21 +182,21 @@ it('[FG11] waiting is from when a step began to wait to its first call: put back
   expect(factOf(story, 'a.1')).toMatchObject({ waitedSeconds: 600, calls: 2, uncalledSeconds: null })
 })
 
-it('[FG12] what kept the visitor from being called is no waiting: without the slip', () => {
+it('[FG12] time in which the visitor could not be called is not waiting: without the slip', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk'], { printer: 'printer-1' }))
   story.at('09:03').does(printed('a'))
   story.at('09:10').does(callNext('loket-1'))
   expect(factOf(story, 'a.1')).toMatchObject({ waitedSeconds: 420, slipSeconds: 180 })
 })
 
-it('[FG12] what kept the visitor from being called is no waiting: late, as long as was said', () => {
+it('[FG12] time in which the visitor could not be called is not waiting: late, as long as was said', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk']))
   story.at('09:02').does(delay('a'))
   story.at('09:10').does(callNext('loket-1'))
   expect(factOf(story, 'a.1')).toMatchObject({ waitedSeconds: 300, asideSeconds: 300 })
 })
 
-it('[FG12] what kept the visitor from being called is no waiting: blocked behind another step', () => {
+it('[FG12] time in which the visitor could not be called is not waiting: blocked behind another step', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), open('loket-5'), take('a', ['bayar']))
   story.at('09:05').does(addStep('a', 'kk', true))
   story.at('09:15').does(callNext('loket-1'))
@@ -211,7 +211,7 @@ it('[FG12] what kept the visitor from being called is no waiting: blocked behind
   })
 })
 
-it('[FG12] what kept the visitor from being called is no waiting: nobody walks within a zone', () => {
+it('[FG12] time in which the visitor could not be called is not waiting: nobody walks within a zone', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), open('loket-2'), take('a', ['akta', 'kk']))
   story.does(call('loket-1', 'a'))
   story.does(start('loket-1'))
@@ -220,7 +220,7 @@ it('[FG12] what kept the visitor from being called is no waiting: nobody walks w
   expect(factOf(story, 'a.2')).toMatchObject({ waitedSeconds: 0, walkingSeconds: 0, elsewhereSeconds: 600 })
 })
 
-it('[FG13] waiting without breaks and closed hours stands beside it', () => {
+it('[FG13] waiting without breaks and closed hours is given beside it', () => {
   for (const plan of [rulesPlan, regularPlan]) {
     const story = given(plan, '11:30', open('loket-1'), take('a', ['kk']))
     story.at('13:10').does(callNext('loket-1'))
@@ -289,7 +289,7 @@ it('[FG17] a visit counts for the day on which it began', () => {
   expect(factsNow(story)).toMatchObject([{ day: '2026-11-24', hour: 23, waitedSeconds: 300 }])
 })
 
-it('[FG18] where the clock is set right, all times move with it', () => {
+it('[FG18] when the clock is set right, all times move with it', () => {
   const story = given(rulesPlan, '10:00', open('loket-1'), take('a', ['kk']), '10:10', callNext('loket-1'))
   story.setClockBack(60)
   story.at('09:15').does(start('loket-1'))
@@ -326,7 +326,7 @@ it('[FG23] a counter is occupied while somebody is served there: with spans by w
   ])
 })
 
-it('[FG25] a counter is idle that is open and free while it could call somebody', () => {
+it('[FG25] a counter is idle while it is open, free and could call somebody', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), open('loket-5'))
   story.at('09:10').does(take('a', ['kk', 'bayar']))
   story.at('09:15').does(callNext('loket-1'))
@@ -339,7 +339,7 @@ it('[FG25] a counter is idle that is open and free while it could call somebody'
   ])
 })
 
-it('[FG26] not heard are calls of which no announcement was confirmed', () => {
+it('[FG26] a call is not heard if none of its announcements was confirmed', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   const announced = () => {
     const { event } = story.records.findLast((one) => 'announcement' in one.event) ?? {}
@@ -424,6 +424,6 @@ it('[FG34] documents handed over are those that somebody noted at finish', () =>
   expect(stepFigures(factsNow(story)).documents).toBe(2)
 })
 
-it('[FG31] every type of event was thought of', () => {
+it('[FG31] every type of event has been considered', () => {
   expect(Object.keys(about).sort()).toEqual(Object.keys(eventSchemas).sort())
 })

@@ -53,7 +53,7 @@ it('[FG11] waiting is from when a step began to wait to its first call: at minut
   expect(minutes(fact.walkSeconds)).toBe(2)
 })
 
-it('[FG12] what kept the visitor from being called is no waiting: at agency A from 5 to 45', () => {
+it('[FG12] time in which the visitor could not be called is not waiting: at agency A from 5 to 45', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), open('loket-5'), take('a', ['kk', 'bayar']))
   story.at('09:05').does(callNext('loket-1'))
   story.does(start('loket-1'))
@@ -70,7 +70,7 @@ it('[FG16] service time is the sum of all spans of serving: none without a start
   expect(fact).toMatchObject({ outcome: 'referred', servedSeconds: null, startedAt: null, walkSeconds: null })
 })
 
-it('[FG3] how a step came is kept: seated, with no waiting and no call', () => {
+it('[FG3] how a step came about is kept: seated, with no waiting and no call', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), serve('loket-1', 'a', ['kk']))
   story.at('09:10').does(finish('loket-1'))
   expect(factOf(story, 'a.1')).toMatchObject({
@@ -84,7 +84,7 @@ it('[FG3] how a step came is kept: seated, with no waiting and no call', () => {
   })
 })
 
-it('[FG5] who waited and was never called has left: by the reception or by the visitor, which is kept', () => {
+it('[FG5] a step that waited but was never called has left: by the reception or by the visitor, which is kept', () => {
   const story = given(
     rulesPlan,
     '09:00',

@@ -1,4 +1,4 @@
-// What is learnt from told and true.
+// What is learnt from waits told and waits that came true.
 import { expect, it } from 'vitest'
 import { corrected, learn, type Pair } from '../../server/forecast/correct.ts'
 import { grown, type Tree } from '../../server/forecast/trees.ts'
@@ -52,7 +52,7 @@ it('the same pairs in any order teach the same, as plain JSON', () => {
   expect(JSON.parse(JSON.stringify(correction))).toEqual(correction)
 })
 
-it('who was never called counts as longer, else every long forecast would look wrong', () => {
+it('a visitor never called counts as longer, else every long forecast would look wrong', () => {
   // Half of those who are told forty minutes leave after twenty; all others wait forty.
   const stay = pairs(1, 4, 100).map((pair) => ({ ...pair, basis: told(40).basis, minutes: 40 }))
   const leave = stay.map((pair) => ({ ...pair, minutes: 20, isLonger: true }))

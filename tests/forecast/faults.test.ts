@@ -27,7 +27,7 @@ import { toldOf } from './here.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** A hall at eight with so many who wait for `skck`, of whom the first is at its one open counter. */
+/** A hall at eight with this many people waiting for `skck`, the first of whom is at its one open counter. */
 function waiting(count: number, plan = rulesPlan): Story {
   const story = given(plan, '08:00', open('loket-3'))
   for (let nth = 0; nth < count; nth += 1) story.does(take(`v${nth}`, ['skck']))
@@ -56,7 +56,7 @@ function forecastsOf(story: Story, sliceMs = Infinity) {
     },
   })
   let known = 0
-  /** What has happened since is committed. */
+  /** Whatever has happened since is committed. */
   const commit = () => {
     clock.now = Math.max(clock.now, story.hall.at)
     forecasts.committed(story.records.slice(known))
@@ -201,7 +201,7 @@ describe('[K20] the queue never waits for a forecast: while those who wait are l
 })
 
 describe('quotas and closed days', () => {
-  it('who holds a number is told a wait, and who can get none is told why', () => {
+  it('anybody who holds a number is told a wait, and anybody who can get none is told why', () => {
     const story = given(regularPlan, '08:30', open('loket-1'), take('v4', ['akta']), take('b', ['akta']))
     expect(kioskOf(story, 'akta')).toMatchObject({ closed: 'quota', left: 0 })
     expect(stepOf(story, toldOf(story.hall, story.hall.at), story.hall.at)?.forecast).not.toBeNull()

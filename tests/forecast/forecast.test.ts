@@ -78,7 +78,7 @@ it('[FO3] nothing is told where no counter calls and nobody knows when one will'
   expect(told.newcomers.get('s')).toEqual({ regular: null, priority: null, spare: null })
 })
 
-it('who is at a counter goes on for a while, less the longer it has taken', () => {
+it('a visitor at a counter stays for a while, less the longer it has taken', () => {
   const pace = { ...steady(10), spread: 0.7 }
   const after = (ago: number) => {
     const busy = { step: 'b', service: 's', ago }

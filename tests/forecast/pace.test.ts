@@ -52,7 +52,7 @@ describe('[FO5] a pace rests on the plan until it is seen, and nothing odd upset
     expect(alike(5)).toBeGreaterThan(70)
   })
 
-  it('who does not come costs a moment', () => {
+  it('a visitor who does not come costs a moment', () => {
     const pace = paceOf(10, [...many(40, 10, 1), ...Array.from({ length: 40 }, () => seen(1, 1, false))])
     expect(pace.noShow).toBeGreaterThan(0.4)
     const at = (noShow: number) => {

@@ -120,7 +120,7 @@ describe('facts from the journal', () => {
     expect([overDay(reader, today), overDay(reader, '2026-11-22')]).toEqual([null, null])
   })
 
-  it('[FG29] the facts of a day that is over are there without anybody’s doing: due once, and again when the journal or the definitions say something else', () => {
+  it('[FG29] the facts of a day that is over are made without anybody doing anything: due once, and again when the journal or the definitions say something else', () => {
     const db = hall()
     const due = () => dueDays(makeReader(db), readFactDays(db)).map(({ day }) => day)
     const first = due()
@@ -134,7 +134,7 @@ describe('facts from the journal', () => {
     expect(due()).toEqual([DAY])
   })
 
-  it('[FG29] the facts of a day that is over are there without anybody’s doing: whole after a kill in between', () => {
+  it('[FG29] the facts of a day that is over are made without anybody doing anything: whole after a kill in between', () => {
     const db = hall()
     const all = build(db).map(({ day }) => day)
     const whole = all.map((day) => readFacts(db, day))

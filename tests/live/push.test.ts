@@ -198,7 +198,7 @@ it('an unchanged view is not sent again, not even to a latecomer', () => {
   expect([early.count('view'), late.count('view')]).toEqual([1, 1])
 })
 
-it('what time alone changes is sent when it does, and not after everybody has left', () => {
+it('what only time changes is sent when it changes, and not after everybody has left', () => {
   const { look, does, story } = pushed()
   const others = vi.getTimerCount()
   const { socket } = look('counter:loket-1')

@@ -154,7 +154,7 @@ describe('[B11] a board says for each agency with people waiting how long a newc
     })
   })
 
-  it('services that differ much are one range, and said to differ; what will hardly be today has no time', () => {
+  it('services that differ much are one range, and said to differ; a wait unlikely to end today has no time', () => {
     const story = shared()
     const on = (skck: ToldNow | null, sim: ToldNow | null) => {
       const newcomer = (service: string) => (service === 'skck' ? skck : service === 'sim' ? sim : null)

@@ -100,7 +100,7 @@ describe('[S29] a prefix under which numbers were given changes when the next da
     expect(number(story, 'kk')).toBe('X001')
   })
 
-  it('what a service that left had is not begun again by a new one: it counts on', () => {
+  it('a new service does not start over what a departed one had: it counts on', () => {
     const story = given(withPrefixes({ sim: 'M' }))
     expect([number(story, 'sim'), number(story, 'sim')]).toEqual(['M001', 'M002'])
     const without = withPrefixes({ sim: 'M' })

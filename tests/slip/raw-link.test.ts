@@ -61,7 +61,7 @@ describe('looked at', () => {
     expect(await print(link)).toMatchObject({ why: 'unreachable', now: { state: 'offline' } })
   })
 
-  it('what it says unasked is believed where it does not answer', async () => {
+  it('what it says unasked is believed if it does not answer', async () => {
     const { link, printer } = await printerWith({ answers: 'never', asb: true })
     const looked = link.look()
     await expect.poll(printer.open).toBe(1)
