@@ -38,7 +38,7 @@ const mended: readonly (readonly [RegExp, string])[] = [
   [/\brancangan/i, 'konsep'],
 ]
 
-/** What visitors read, who have never heard of a server. */
+/** What is read by visitors, who have never heard of a server. */
 const forVisitors = /^(?:kiosk-ui|display-ui|screens)\//
 
 /** The matching lines of files, with their places. */

@@ -31,7 +31,7 @@ it('every package is pinned by a hash, and none comes from an address', () => {
   )
   expect(loose.map(([path]) => path)).toEqual([])
   expect(libraries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
-  // What is left are pages for paying authors.
+  // The rest are pages for paying authors.
   const addresses = text.match(/https?:\/\/[^"]+/g) ?? []
   expect(addresses.filter((address) => /\.tgz|registry|\/-\//.test(address))).toEqual([])
   expect(text).not.toMatch(/git\+|"file:|github:/)

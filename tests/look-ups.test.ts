@@ -17,7 +17,7 @@ const known: readonly LookUp[] = [
   { path: 'server/hall/hall.ts', text: 'key as keyof Hall' },
   // What our own queries name.
   { path: 'server/store/statement.ts', text: 'byName[one.given]' },
-  // Written by us alone.
+  // Written only by us.
   { path: 'server/store/tables/access.ts', text: "row.why as Ending['why']" },
   { path: 'server/store/tables/access.ts', text: "action as AccessLine['action']" },
   { path: 'server/store/tables/watched.ts', text: 'kind as WatchedKind' },

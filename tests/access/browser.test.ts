@@ -31,7 +31,7 @@ it.each([
   ['curl/8.5.0', null, null],
   ['', null, null],
   [undefined, null, null],
-  // A header of kilobytes is no browser's.
+  // A header of kilobytes comes from no browser.
   ['Chrome/1 Windows '.padEnd(1000), 'Chrome', 'Windows'],
   ['Chrome/1 Windows '.padEnd(1001), null, null],
 ])('%s', (agent, browser, system) => {

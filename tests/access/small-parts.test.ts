@@ -1,5 +1,5 @@
-// The small parts of access that a day of the hall seldom meets: who is there, what a first password looks like, until when
-// somebody is told why the session ended, which accounts outlived their agency.
+// The small parts of access that an ordinary day in the hall seldom needs: who is there, what a first password looks
+// like, until when somebody is told why the session ended, which accounts outlived their agency.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ it('a list of who is signed in is kept for a second, but renewed at once when so
   access.setDisabled(shut.id, true, 'command-line')
   const presence = openPresence(access.staff, access.sessions, access.now)
   const there = () => presence.people().map(({ username, signedIn }) => `${username} ${signedIn}`)
-  // Who may not sign in is not among them.
+  // People who may not sign in are not among them.
   expect(there()).toEqual(['wayan false'])
   access.sessions.begin(wayan.id)
   clock.now += 999

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { hallApp } from './hall-app.ts'
 
 it('screens that fail to take in a commit cost neither the answer nor the sounds, slips and clock', async () => {
-  // The displays that may come back, and an announcement that stands on the boards, have five seconds each.
+  // Displays have five seconds to come back, and an announcement on the boards five seconds as well.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const told: unknown[] = []

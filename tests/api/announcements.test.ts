@@ -89,7 +89,7 @@ it('is said to be ready and begun by the speaker that was named, and by nobody e
       new Set(['401 not-signed-in', '403 not-allowed']),
     ])
   }
-  // It describes the device at this moment: the day knows nothing of it.
+  // It describes the device at this moment: the day knows nothing about it.
   expect(hall.hall.announcements.get(announcement)).toMatchObject({ status: 'playing', speaker })
   await hall.act('ayu', 'put-back', 'loket-1')
 })

@@ -146,13 +146,13 @@ it('[O11] another hall begins at number 1 with an empty journal: managers, devic
   expect(await next.does('GET /api/devices/self?kind=kiosk', { as: 'kiosk' })).toMatchObject({
     device: { kind: 'kiosk', zone: null },
   })
-  // Numbers of events go on, so that no screen takes the new plan for the old one; figures and days begin anew.
+  // Numbers of events go on, so that no screen takes the new plan for the old one; figures and days start over.
   expect(next.hall.seq).toBeGreaterThan(seq)
   expect(next.hall.planSeq).toBe(seq + 1)
   expect(await before(next)).toMatchObject({ untouched: false, goes: { days: 1, accounts: 0, draft: false } })
   expect(next.sealing?.damages()).toEqual([])
   await soundIs(next)
-  // What was is whole, and can be put back.
+  // What was there is complete, and can be put back.
   const old = openDatabase(aside)
   expect(old.prepare('SELECT count(*) AS n FROM events').get()).toEqual({ n: seq })
   expect(old.prepare('SELECT count(*) AS n FROM staff').get()).toEqual({ n: 6 })

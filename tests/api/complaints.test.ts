@@ -338,7 +338,7 @@ describe('answering', () => {
       },
       '&accounts=close',
     )
-    // What leaves stays until the day is over.
+    // What leaves the plan stays until the day is over.
     await after(hall, 24)
     const renamed = await file(hall, { service: 'kk' })
     expect((await own(hall, renamed)).about.service).toEqual({ id: 'KK baru', en: 'New KK' })
@@ -546,7 +546,7 @@ it('[CO8] each agency works on its own complaints: all of them are listed, a pag
     expect([await walk(as, 'open'), await walk(as, 'done'), await walk(as, 'all')]).toEqual([221, 130, 351])
   expect(await walk('dewi', 'open')).toBe(0)
   expect((await list(hall, 'manager')).open).toBe(221)
-  // A moment alone, as answers before this one had it; and what is no place.
+  // Only a moment, as answers had before this one; and what is not a place.
   expect((await list(hall, 'manager', `?show=done&before=1`)).complaints).toEqual([])
   for (const wrong of ['x', '2026-11-24', '1.2.3', '2026-11-24.1.%00', '-1'])
     expect(await hall.outcome(`GET /api/complaints?before=${wrong}`, { as: 'manager' })).toBe(

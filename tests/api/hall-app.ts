@@ -138,7 +138,7 @@ export async function hallApp(given: Given = {}): Promise<HallApp> {
 export async function openHall(given: Given = {}) {
   const dir = given.dir ?? mkdtempSync(join(tmpdir(), 'antre-hall-'))
   let looks = 0
-  /** `leapt`: what was added to the system's clock alone. */
+  /** `leapt`: what was added only to the system's clock. */
   const clock = { now: given.at ?? morning, leapt: given.leapt ?? 0, slept: 0 }
   const began = performance.now()
   const now = () => clock.now + (given.running ? Math.floor(performance.now() - began) : 0)

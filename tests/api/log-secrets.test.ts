@@ -1,4 +1,4 @@
-// What a log reveals to somebody else who reads it: on a hall where everything fails, no line contains a cookie, a
+// What a log reveals to anybody else who reads it: on a hall where everything fails, no line contains a cookie, a
 // password, a token, a link or what people typed.
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'

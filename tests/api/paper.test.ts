@@ -365,7 +365,7 @@ it('[PA10] what was entered is corrected or taken back, and the record says why'
     'paper-taken-back',
     'paper-entered',
   ])
-  // What is wrong is refused, and what was there stays.
+  // Anything wrong is refused, and what was there stays.
   expect(await hall.outcome(`${at}/correct`, { as: 'ayu', body: { ...corrected, ended: '07:00' } })).toBe(
     '422 times-reversed',
   )

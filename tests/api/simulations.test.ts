@@ -64,7 +64,7 @@ it('a manager tries another counter on a past day, and sees both sides', async (
   expect(would?.waiting.all?.mean).toBeLessThan((as?.waiting.all?.mean ?? 0) * 0.7)
   expect(would?.waiting.services).toMatchObject([{ service: 'kk' }])
   expect((would?.open ?? 0) - (as?.open ?? 0)).toBe(3600)
-  // The hall knows nothing of it.
+  // The hall knows nothing about it.
   expect(hall.hall.counters.get('loket-2')?.state).toBe('closed')
   const { simulations } = await hall.does<{ simulations: SimulationAnswer[] }>('GET /api/simulations', {
     as: 'manager',

@@ -1,4 +1,4 @@
-// The list of staff as a spreadsheet: accounts made and changed all at once, first passwords that are told once, and nothing
+// The list of staff as a spreadsheet: accounts made and changed all at once, first passwords shown once, and nothing
 // that a person may not do by hand.
 import { expect, it } from 'vitest'
 import type { StaffImport } from '../../server/http/people/staff-sheets.ts'

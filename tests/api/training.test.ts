@@ -34,7 +34,7 @@ function folder(): string {
   return dir
 }
 
-/** What a later start finds in the same folder; those who were signed in still are. */
+/** What a later start finds in the same folder; people who were signed in still are. */
 async function restarted(hall: HallApp, at = hall.clock.now): Promise<HallApp> {
   await hall.close()
   const next = await hallApp({ dir: hall.dir, sealed: true, signIn: false, at })
@@ -92,7 +92,7 @@ it('[O20] a training has a journal of its own, and leaves nothing behind', async
   expect([
     ...checkJournal(after.db, { fold: (day) => void foldDays(day, [], before.layout), sealed }),
   ]).toEqual([])
-  // A device that was enrolled meanwhile is enrolled.
+  // A device enrolled in the meantime stays enrolled.
   expect(after.access.devices.list().map((device) => device.id)).toEqual([id])
   expect(await after.outcome('GET /api/session', { as: 'ayu' })).toBe(200)
 })
@@ -177,7 +177,7 @@ it('[O25] a start serves the training as long as it lasts, then the hall', async
   expect((await ask(over)).on).toBe(null)
   expect(over.hall.seq).toBe(before.seq)
   expect(readdirSync(over.dir).filter((name) => name.startsWith('training'))).toEqual([])
-  // A file that nobody can read is no training either: the hall is what counts.
+  // A file that nobody can read is not a training either: the hall itself counts.
   await begins(over)
   writeFileSync(join(over.dir, 'training.json'), '{"until":')
   const sound = await restarted(over)

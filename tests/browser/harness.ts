@@ -108,7 +108,10 @@ export async function openHouse(
   }
 }
 
-/** A hall as its first start leaves it, made once for all files: the manager's password alone takes a quarter of a second. */
+/**
+ * A hall as its first start leaves it, made once for all files: the manager's password by itself takes a quarter of a
+ * second.
+ */
 function freshHall(settings: Readonly<Record<string, string>>): string | null {
   // One whose clock is set otherwise begins by that clock. The pictures have no such hall.
   return 'CLOCK_OFFSET' in settings ? null : ((inject('freshHall') as string | undefined) ?? null)

@@ -27,13 +27,13 @@ export interface HouseOptions {
   /** The pages stay open from test to test; the file itself closes those it opens for one test. */
   readonly pagesStay?: boolean
   /**
-   * Who opens a page takes over the browser that an earlier test has left, without what that one kept in it: a third of what a
-   * new browser costs. Not where a test changes the clock or the scripts of a page.
+   * Opening a page takes over the browser that an earlier test has left, without what that one kept in it: a third of
+   * what a new browser costs. Not where a test changes the clock or the scripts of a page.
    */
   readonly keepsBrowsers?: boolean
-  /** Of a Chromium for this file alone. */
+  /** Of a Chromium only for this file. */
   readonly switches?: readonly string[]
-  /** Pages are broken here on purpose: their errors are no fault. */
+  /** Pages are broken here on purpose: their errors are not faults. */
   readonly spoilsPages?: boolean
   /** What a test does to its hall can't be done twice: its second try begins in a new one. */
   readonly newForRetry?: boolean
@@ -158,7 +158,7 @@ export function houseOfFile<H extends House>(
   return all
 }
 
-/** What of its options a browser can't change once it is open. */
+/** Those of its options that a browser can't change once it is open. */
 function kindOf({
   viewport: _screen,
   colorScheme: _scheme,

@@ -39,5 +39,5 @@ export async function openPhone(
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name })
 
-/** The steps in words, as they stand. */
+/** The steps in words, as they are now. */
 export const steps = (page: Page) => page.locator('.step').allInnerTexts()

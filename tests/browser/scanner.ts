@@ -21,7 +21,7 @@ export async function scan(
   const devtools = await page.context().newCDPSession(page)
   const keys = [...[...text].map((key) => ({ key, text: key })), ...(end === '' ? [] : [END[end]])]
   const over = Date.now() / 1_000
-  // All at once: a machine that is busy between two keys is no scanner that pauses.
+  // All at once: a machine that is busy between two keys is not a scanner that pauses.
   const send = (key: object, timestamp: number) => [
     devtools.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', timestamp }),
     devtools.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp', timestamp, text: '' }),

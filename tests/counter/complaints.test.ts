@@ -27,7 +27,7 @@ it('[CO8] each agency works on its own complaints: what was added below stays wh
   expect(shown()).toEqual(ids)
   expect(new Set(shown()).size).toBe(229)
   expect(asked).toHaveLength(5)
-  // Of another list nothing stands below.
+  // Nothing from another list is below.
   await desk.choose('done')
   expect(asked.at(-1)).toBe('/api/complaints?show=done')
   expect(shown()).toHaveLength(100)

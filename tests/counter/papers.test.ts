@@ -75,7 +75,7 @@ it('[O18] a paper that several services ask for is written once: also where they
   const same = writePaper('ktp', { name, issuedBy: three })(other)
   expect(paper(same, 'ktp')).toMatchObject({ name, issuedBy: three, differs: false, unconfirmed: [two] })
   expect(same.services[1]?.requirements[0]).not.toHaveProperty('where')
-  // What does not ask for it is the same object: nothing of it is drawn again.
+  // What does not ask for it is the same object: none of it is drawn again.
   expect(same.services[2]).toBe(other.services[2])
 })
 
@@ -113,7 +113,7 @@ it('[O16] one field is changed for many services at once: to another agency, who
 it('[O17] what goes with a deleted thing is said beforehand: with an agency all that is its own', () => {
   const left = removeOwn(['polres'])(rulesPlan)
   const agencies = left.agencies.filter(({ id }) => id !== 'polres')
-  // A life event of theirs alone is empty now, and says so.
+  // A life event with only their services is empty now, and says so.
   expect(planFaults({ ...left, agencies }).map(({ code }) => code)).toEqual(['part-empty'])
 })
 

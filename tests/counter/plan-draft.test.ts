@@ -1,4 +1,4 @@
-// The forms of the plan without a browser: two people's changes joined, ids, what deleting takes along, faults in
+// The forms of the plan without a browser: two people's changes merged, ids, what deleting removes with it, faults in
 // words, drafts of any shape.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { add, idFor, move, moveTo, remove, setOf, newId } from '../../counter-ui/manage/draft/edit.ts'
@@ -179,7 +179,7 @@ describe('[O8] what is deleted takes along the references to it elsewhere in the
       const left = remove('services', [id])(plan)
       expect(JSON.stringify(left)).not.toContain(`"${id}"`)
       const codes = new Set(planFaults(left).map(({ code }) => code))
-      // A life event of that service alone is empty then, and said so.
+      // A life event with only that service is then empty, and says so.
       codes.delete('part-empty')
       expect([id, ...codes]).toEqual([id])
     }

@@ -1,4 +1,5 @@
-// Whom a plan would touch if it went live: who waits or is served where, which counters, devices and agencies leave.
+// Whom a plan would affect if it went live: who is waiting or being served where, which counters, devices and agencies
+// leave.
 import { expect, it } from 'vitest'
 import { concernedBy } from '../../server/drafts/concerned.ts'
 import type { Plan } from '../../server/hall/plan.ts'

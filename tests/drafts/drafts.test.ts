@@ -10,7 +10,10 @@ import { rulesPlan } from '../rules/rules-plan.ts'
 const today = '2026-11-24'
 const walking = (walkSeconds: number): Plan => ({ ...rulesPlan, walkSeconds })
 
-/** Drafts of a hall whose loop answers one after the other as told, and lets `meanwhile` happen before each answer. */
+/**
+ * Drafts of a hall whose loop gives the answers it is told to, one after the other, and lets `meanwhile` happen before
+ * each answer.
+ */
 function draftsOf(answers: (RefusalCode | number)[], meanwhile: () => void = () => {}) {
   const { hall } = given(rulesPlan)
   let row: DraftRow = noDraft
@@ -74,7 +77,7 @@ it.each([
     await drafts.publishDue()
     expect([sent.length, told, drafts.read().draft?.order?.refused]).toEqual([asked, [], refused])
     expect(drafts.isLate()).toBe(refused === null)
-    // What was refused waits for its editor.
+    // A refused one waits for its editor.
     if (refused !== null) await drafts.publishDue()
   },
 )

@@ -5,7 +5,7 @@ import { type Mark, markedChanges, marksAfter } from '../../server/drafts/drafts
 import type { Plan } from '../../server/hall/plan.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
-/** What the draft changes and by whom, after each of these saved. */
+/** What the draft changes and by whom, after each of these has saved. */
 function through(...steps: readonly [by: string, change: (plan: Plan) => unknown][]): string[] {
   let plan: unknown = rulesPlan
   let marks: readonly Mark[] = []

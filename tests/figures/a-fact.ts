@@ -56,7 +56,7 @@ export function aFact(given: Partial<Fact> = {}): Fact {
   }
 }
 
-/** One that was never called and ended by the visitor, after so many seconds. */
+/** One that was never called and that the visitor ended, after this many seconds. */
 export function leftAfter(uncalledSeconds: number, given: Partial<Fact> = {}): Fact {
   return aFact({
     zone: null,

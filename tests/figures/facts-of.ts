@@ -1,4 +1,4 @@
-// The facts of a story told in a test: as they stand, or as they stood when its day closed.
+// The facts of a story told in a test: as they are now, or as they were when its day closed.
 import { foldFacts, factsOf } from '../../server/reports/facts/fold.ts'
 import type { Fact } from '../../server/reports/facts/fact.ts'
 import type { Recorded } from '../../server/hall/event.ts'
@@ -17,7 +17,7 @@ export function factOf(story: Told, step: string): Fact {
   return found
 }
 
-/** As they stood when the last day closed that did. */
+/** As they were when the last closed day closed. */
 export function factsAtClose({ records }: Told): Fact[] {
   const fold = foldFacts()
   const close = records.findLastIndex(({ event }) => event.type === 'day-closed')

@@ -34,7 +34,10 @@ interface Watched {
 const AHEAD = 8 * 3_600_000
 const HOUR = 3_600_000
 
-/** What never was: actions that were undone, with their undo; and what came between a wrong close and its correction. */
+/**
+ * What never happened: actions that were undone, with their undo; and what came between a wrong close and its
+ * correction.
+ */
 function struckOut(records: readonly Recorded[]): Recorded[] {
   let kept: Recorded[] = []
   for (const one of records) {
@@ -58,7 +61,7 @@ function struckOut(records: readonly Recorded[]): Recorded[] {
   return kept
 }
 
-/** The figures of every step of every day that is over, and of the last one as it stands at the last event. */
+/** The figures of every step of every day that is over, and of the last one as it is at the last event. */
 export function naiveFacts(records: readonly Recorded[], plan: Plan): Map<string, NaiveFact> {
   const told = new Naive(plan, records)
   for (const recorded of struckOut(records)) told.follow(recorded)

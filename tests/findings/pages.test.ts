@@ -1,5 +1,5 @@
-// What pages of staff say of findings. That every page leads to noting one is read from the sources: opening each would cost a
-// browser a minute.
+// What staff pages say about findings. That every page leads to noting one is read from the sources: opening each
+// would cost a browser a minute.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -63,7 +63,7 @@ it.each(['II', 'MM'] as const)(
     // Turned as it was, and only that: once more is the same.
     expect(kept.includes(Buffer.from('Exif\0\0MM\0*', 'latin1'))).toBe(true)
     expect(withoutPlace('jpeg', kept)).toEqual(kept)
-    // What shows is byte by byte the same.
+    // What is shown is the same, byte by byte.
     expect(kept.subarray(-(photo.length - 20))).toEqual(photo.subarray(20))
   },
 )

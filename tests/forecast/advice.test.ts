@@ -16,7 +16,7 @@ import { seen } from '../rules/seen.ts'
 
 const MINUTE = 60_000
 
-/** In regular operation until 15:30; so many wait for `skck` at 13:30, and one counter of two is open for it. */
+/** In regular operation until 15:30; this many wait for `skck` at 13:30, and one of its two counters is open. */
 function afternoon(waiting: number): Story {
   const story = given(regularPlan, '13:00', open('loket-3'))
   for (let nth = 0; nth < waiting; nth += 1) {

@@ -94,7 +94,7 @@ describe('evaluating a record', () => {
         (low !== '' && Number(low) <= Number(minutes) && Number(minutes) <= Number(high)),
     )
     expect(inOrder).toEqual(whole.told)
-    // Made-up days are not hard: whoever tells half an hour of error has broken something.
+    // Made-up days are not hard: a change that tells waits wrong by half an hour has broken something.
     expect(whole.score['mae']).toBeLessThan(15)
     expect(whole.score['coverage']).toBeGreaterThan(0.6)
   })

@@ -113,7 +113,7 @@ describe('[K19] a break that nobody wrote down is expected where it is a habit',
     expect(restsAt(rested.counters)?.habit).toBeUndefined()
     story.at('11:30').does(pause('loket-1'))
     expect(restsAt(rested.counters)?.opensIn).toBe(35)
-    // Only loket-1 serves it: a guess is no promise.
+    // Only loket-1 serves it: a guess is not a promise.
     const past = { ...nothingPast, breaks }
     expect(foresee(story.hall, story.hall.at, past, 10).newcomers.get('akta')?.regular).not.toBeNull()
     expect(toldOf(story.hall, story.hall.at).newcomer('akta', false, story.hall.at)).toBeNull()

@@ -5,7 +5,7 @@ import { randomFrom } from '../../server/training/random.ts'
 
 const base = { service: 'kk', agency: 'dukcapil', median: 20, width: 1, isLonger: false }
 
-/** So many waits on so many days, told 10 to 30 minutes, that take between `from` and `to`, evenly. */
+/** This many waits on this many days, told 10 to 30 minutes, that take between `from` and `to`, evenly. */
 function waits(count: number, days: number, from: number, to: number, more: Partial<Judged> = {}): Judged[] {
   return Array.from({ length: count }, (_, nth) => ({
     ...base,

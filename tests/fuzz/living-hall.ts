@@ -1,5 +1,5 @@
 // The hall that is fuzzed: complete, with doubles for voice, painter and printer, and people who work in it
-// meanwhile. Random requests alone would seldom find anybody at a counter.
+// meanwhile. Purely random requests would seldom find anybody at a counter.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Plan } from '../../server/hall/plan.ts'

@@ -146,8 +146,8 @@ class Play {
   }
 
   /**
-   * Each as often as every other, in any order: by chance alone some would be asked half as often. Those that have not said
-   * yes yet are asked once more, with what fits.
+   * Each as often as every other, in any order: purely by chance some would be asked half as often. Those that have
+   * not said yes yet are asked once more, with what fits.
    */
   private nextTurn(): Turn {
     const { round, routes, statuses } = this

@@ -4,7 +4,7 @@ import type { Random } from '../property/prng.ts'
 
 /** How many of a kind are kept; the oldest go. */
 const MOST = 60
-/** Longer texts are no ids. */
+/** Longer texts are not ids. */
 const LONGEST = 80
 
 export class Pool {

@@ -17,7 +17,7 @@ export interface Made {
 export interface Hints {
   /** A fitting body if the document can't describe it (the plan); otherwise undefined. */
   readonly body: (line: string) => unknown
-  /** A fitting value of a query if chance would hardly ever find one; otherwise undefined. */
+  /** A fitting value of a query if chance would almost never find one; otherwise undefined. */
   readonly query: (line: string, name: string) => string | undefined
 }
 

@@ -1,7 +1,7 @@
-// An event as older servers wrote it, before it stood alone.
+// An event as older servers wrote it, before it was self-contained.
 import type { Event, Recorded } from '../../server/hall/event.ts'
 
-/** The same event with less in it: no ids of the steps that it made; for an undo the counter alone. */
+/** The same event with less in it: no ids of the steps that it made; for an undo only the counter. */
 export function asOnce(recorded: Recorded): Recorded {
   return { ...recorded, event: once(recorded.event) }
 }

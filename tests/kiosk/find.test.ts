@@ -1,4 +1,4 @@
-// The state of the kiosk's search: what is typed, one question at a time, and nothing of a visitor who has gone.
+// The state of the kiosk's search: what is typed, one question at a time, and nothing about a visitor who has gone.
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../screens/command.ts'
 import { createFind, type Found, MOST_TYPED } from '../../kiosk-ui/search/find.ts'

@@ -1,4 +1,4 @@
-// What a tile of the kiosk reads of the newest view: it is told of changes of its own line, and of nobody else's.
+// What a tile of the kiosk reads from the newest view: it is told about changes to its own line, and no others.
 import { effect, signal } from '@preact/signals'
 import { expect, it } from 'vitest'
 import { createLines } from '../../kiosk-ui/lines.ts'

@@ -1,4 +1,4 @@
-// What the kiosk says of services: the state of each, which are wanted most, which papers they need.
+// What the kiosk says about services: the state of each, which are wanted most, which papers they need.
 import { describe, expect, it } from 'vitest'
 import { beforeText, whenText } from '../../kiosk-ui/lines.ts'
 import { papersOf } from '../../kiosk-ui/visit-order.ts'

@@ -1,4 +1,4 @@
-// What the kiosk says of a slip, and when it may go on to the next visitor.
+// What the kiosk says about a slip, and when it may go on to the next visitor.
 import { describe, expect, it } from 'vitest'
 import { insist } from '../../kiosk-ui/ticket.ts'
 import { faultOf, isHeld, paperHere, slipStand, type SlipNow } from '../../kiosk-ui/slip.ts'

@@ -1,4 +1,4 @@
-// What the spoken mode reads of a place, in which order, and in which words.
+// What the spoken mode reads out at a place, in which order, and in which words.
 import { afterEach, describe, expect, it } from 'vitest'
 import { language } from '../../screens/i18n.ts'
 import {

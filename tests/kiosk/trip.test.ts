@@ -1,4 +1,4 @@
-// One visitor's way through the kiosk: what is chosen, the way back, and that nothing of the last visitor stays.
+// One visitor's way through the kiosk: what is chosen, the way back, and that nothing about the last visitor remains.
 import { describe, expect, it } from 'vitest'
 import { createTrip, MOST_SERVICES } from '../../kiosk-ui/trip.ts'
 

@@ -1,5 +1,5 @@
-// What the views say of a hall, without a server: each figure of a counter, an agency, a board, where it is easy to get
-// wrong.
+// What the views say about a hall, without a server: each figure of a counter, an agency, a board, where it is easy to
+// get wrong.
 import type { TSchema } from 'typebox'
 import { Check, Errors } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
@@ -218,7 +218,7 @@ describe('the board shows', () => {
     }
     expect(numbers()).toEqual({ recent: [last, ...ended.slice(0, 11)], calls: [] })
     story.at('08:40').does(callNext('loket-3'))
-    // Who stands at a counter again is none of them, and nobody is one twice.
+    // Anybody who is back at a counter is not among them, and nobody is among them twice.
     expect(numbers()).toEqual({ recent: ended.slice(0, 12), calls: [last] })
     for (const command of [start('loket-3'), finish('loket-3')]) story.does(command)
     const { recent } = numbers()
@@ -309,7 +309,7 @@ describe('devices', () => {
     expect(told({ report }).list).toEqual(['kiosk-silent'])
     expect(told({ report, kind: 'display' }).list).toEqual(['display-silent'])
     expect(told({ report: { ...report, at: now - 119_999 } })).toEqual({ list: [], until: now + 1 })
-    // What never said anything and looks is a page from before devices reported.
+    // A page that looks on and never says anything is from before devices reported.
     expect([told({ looks: false }).list, told({}).list]).toEqual([['kiosk-silent'], []])
     expect(told({ looks: false }, now - 60_000)).toEqual({ list: [], until: now + 60_000 })
     expect(told({ enrolledAt: null, looks: false })).toEqual({ list: [], until: null })

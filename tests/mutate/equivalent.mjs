@@ -132,8 +132,8 @@ export function isEquivalent(mutant) {
 }
 
 /**
- * What is listed and stands in none of these files any more.
- * @param {readonly { file: string, was: string, is: string }[]} mutants @param {readonly string[]} files
+ * What is listed but is no longer in any of these files. @param {readonly { file: string, was: string, is: string }[]}
+ * mutants @param {readonly string[]} files
  */
 export function unmatched(mutants, files) {
   return equivalent

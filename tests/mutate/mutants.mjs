@@ -3,7 +3,7 @@
 import { parseAst } from 'vite'
 
 /**
- * A node of a syntax tree, as far as it is looked at here.
+ * A node of a syntax tree, as far as it is used here.
  * @typedef {{ type: string, start: number, end: number, operator: string, value: unknown, name: string, optional?: boolean,
  *   left: Node, right: Node, argument: Node, test: Node, callee: Node, object: Node, property: Node, expression: Node }} Node
  * @typedef {{ id: number, line: number, start: number, end: number, was: string, is: string }} Mutant `start` and `end` in the file

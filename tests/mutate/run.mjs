@@ -248,7 +248,7 @@ async function run(specs, alive) {
     if (group.length === 0) continue
     vitest.state.filesMap.clear()
     vitest.state.errorsSet.clear()
-    // A loop without end that no mutant stands in: only the process can be ended.
+    // An endless loop with no mutant in it: only the process can be ended.
     const late = alive === '' ? undefined : setTimeout(endWorker, 180_000)
     try {
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(group)
@@ -281,8 +281,8 @@ function timeOf(spec) {
 }
 
 /**
- * What is met as a module is loaded is met for all that import it, and nobody knows who does where that is all of a module.
- * @param {Spec} spec @param {Mutant} mutant
+ * What runs while a module is loaded runs for everything that imports it, and nobody knows for whom if that is all a
+ * module does. @param {Spec} spec @param {Mutant} mutant
  */
 function reaches(spec, { id, file }) {
   const loads = reachedFile.get(file)

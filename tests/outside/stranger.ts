@@ -104,7 +104,7 @@ interface Visit {
   slipsFailed: number
 }
 
-/** What is known of a step in the end: as figures.md names it. */
+/** What is known about a step in the end, as figures.md names it. */
 export interface Known {
   readonly day: string
   readonly visit: string
@@ -248,7 +248,7 @@ function readDay(lines: readonly Line[], before: ReadonlyMap<string, Visit>, unt
     step.endedAt = at
   }
 
-  /** What was blocked and has nothing before it any more begins to wait. */
+  /** A blocked step with nothing before it any more begins to wait. */
   function unblock(visit: Visit, at: number): void {
     for (const step of visit.steps) {
       if (nowOf(step) !== 'blocked') continue
@@ -812,7 +812,9 @@ function resultOf(step: Step, wasCalled: boolean): Known['result'] {
   return wasCalled ? 'noShow' : 'left'
 }
 
-/** Who left by the day's end failed; who cancelled before T leaves the sum; seated and dropped don't count. */
+/**
+ * Those who left by the day's end failed; those who cancelled before T are left out; seated and dropped don't count.
+ */
 function levelOf(
   step: Step,
   result: Known['result'],
@@ -1014,7 +1016,9 @@ export function missingOf(steps: readonly Known[]): Map<string, number> {
   return counts
 }
 
-/** Waits told with tickets against what became of them, by service; who was never called counts once it is certain. */
+/**
+ * Waits told with tickets against what became of them, by service; a visitor never called counts once that is certain.
+ */
 export function forecastsOf(
   steps: readonly Known[],
   told: readonly {

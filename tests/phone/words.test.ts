@@ -1,4 +1,4 @@
-// What the page says of a step and on its tab, in both languages.
+// What the page says about a step and on its tab, in both languages.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusLines } from '../../kiosk-ui/phone/Steps.tsx'
 import { en, id } from '../../kiosk-ui/phone/texts.ts'

@@ -88,7 +88,7 @@ test('when the server is away', async () => {
   await morning.house.kill()
   await page.locator('.board-stale').waitFor()
   const faults = await take('stale', 'tv', page)
-  // What may no longer be true is hard to read on purpose.
+  // What may no longer be true is deliberately hard to read.
   expect(faults.filter((fault) => !fault.includes('color-contrast'))).toEqual([])
   await morning.house.start()
 })

@@ -17,7 +17,7 @@ import { frameReader } from './frames.mjs'
 /**
  * @typedef {{ do: 'settle', path: string, cookie: string }} Settle
  * @typedef {{ views: number[] }} Settled for each socket that heard anything: milliseconds from the first byte of the request to
- *   the last view that follows from it. What comes later changed with the clock alone
+ *   the last view that follows from it. Whatever comes later changed only with the clock
  */
 
 /** Sockets opened at a time: a server's backlog is finite. */

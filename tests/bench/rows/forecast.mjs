@@ -1,5 +1,6 @@
-// What a forecast costs those who don't wait for it: a ticket beside its process and beside the same process held still, in turn,
-// in one server; and how soon after a call all screens tell what the new forecast says. In a hall of 160 services.
+// What a forecast costs those who don't wait for it: a ticket beside its process and beside the same process held
+// still, alternately, in one server; and how soon after a call all screens tell what the new forecast says. In a hall
+// of 160 services.
 import { spawnSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { look, managerOf } from '../door.mjs'
@@ -80,8 +81,8 @@ async function withSoMany(waiting) {
 }
 
 /**
- * Every service of the sample hall several times over, until there are 160, at its counters, all open, and so many who wait.
- * @param {number} waiting
+ * Every service of the sample hall several times over, until there are 160, at its counters, all open, and this many
+ * people waiting. @param {number} waiting
  */
 async function largeHall(waiting) {
   const dataDir = freshFolder()
@@ -191,7 +192,7 @@ async function tickets({ server, kiosk, open }) {
       if (one === 'alone') process.kill(worker, 'SIGSTOP')
       found[one].push(await take(`${one}-${round}`))
       if (one === 'alone') process.kill(worker, 'SIGCONT')
-      // What was held up is over.
+      // Whatever was held up has finished.
       await pause(500)
     }
   }

@@ -16,11 +16,11 @@ const ROUNDS = 4
 const LOOK_MS = 400
 
 /**
- * What is touched, which of those, and what is then seen.
- * @type {readonly (readonly [touched: string, nth: number, seen: string])[]}
+ * What is touched, which one of those, and what is then seen. @type {readonly (readonly [touched: string, nth: number,
+ * seen: string])[]}
  */
 const WAYS = [
-  // By what is wanted most.
+  // By what is asked for most.
   ['.languages-large .language', 1, 'html[lang=en] .shell-start'],
   ['.languages-large .language', 0, 'html[lang=id] .shell-start'],
   ['.shell-start .tile', 0, '.shell-check'],
