@@ -64,7 +64,7 @@ it('[O1] readiness is computed from what is there: what was found in the field a
   await note({ facility: 'lactation-room', expected: '2027-01-01' })
   expect(await point(hall, 'finding-overdue')).toMatchObject({
     level: 'should',
-    detail: 'Findings whose day is over: Seats.',
+    detail: 'Findings past their due day: Seats.',
     href: '/findings/?overdue=1',
     count: 1,
   })

@@ -166,7 +166,7 @@ describe('a step is cancelled', () => {
       about: 'cancelled',
     })
     expect(await audited(two)).toMatchObject({
-      what: `${visit.number} does not wait for kk any more.`,
+      what: `${visit.number} no longer waits for kk.`,
       who: expect.stringContaining('Nama dewi'),
     })
   })

@@ -310,7 +310,7 @@ it('[RP4] a period that cannot be answered is refused in words: in both language
     const { status, code, body } = await about(from, to)
     return status === 200 ? 200 : [code, body.detail]
   }
-  expect(await outcome(day, '2026-11-23')).toEqual(['period-reversed', expect.stringContaining('Exchange')])
+  expect(await outcome(day, '2026-11-23')).toEqual(['period-reversed', expect.stringContaining('Swap')])
   expect(await outcome('2026-11-25', '2026-11-30')).toEqual([
     'period-outside',
     'That period has not come yet. There are reports up to today, 2026-11-24.',

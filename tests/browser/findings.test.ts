@@ -104,7 +104,7 @@ test('[FI4] nobody overwrites unseen what another has changed: the manager steer
   await staff.post(`/api/findings/${id}`, { due: '2099-02-02' })
   const save = page.getByRole('button', { name: findingsText.en('save'), exact: true })
   await save.press('Enter')
-  await page.getByRole('alert').filter({ hasText: 'no longer how it is' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'out of date' }).waitFor()
   await page.getByText('2 Feb 2099').first().waitFor()
   expect(await due.inputValue()).toBe('2099-03-01')
   await save.press('Enter')
