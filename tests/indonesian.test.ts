@@ -36,6 +36,10 @@ const mended: readonly (readonly [RegExp, string])[] = [
   [/membatalkan tindakan|tindakan yang dapat dibatalkan/i, 'mengurungkan; batal is for numbers'],
   [/\brencana (?:mal|ini)/i, 'pengaturan'],
   [/\brancangan/i, 'konsep'],
+  [/pencetak karcis/i, 'pencetak slip'],
+  [/\bresepsi\b/i, 'resepsionis: a resepsi is a party'],
+  [/ditegakkan/i, 'hours are diberlakukan'],
+  [/(?:lihat|kembali|tuliskan) dulu/i, 'dahulu'],
 ]
 
 /** What is read by visitors, who have never heard of a server. */

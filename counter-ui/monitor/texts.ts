@@ -25,7 +25,7 @@ export const id = {
   soonOwn: 'Perlu diperhatikan',
   closed: 'Mal sedang tutup.',
   notBegun: 'Hari ini belum ada kegiatan. Angka mulai terisi saat nomor pertama diambil.',
-  trial: 'Masa uji coba: jam pelayanan belum ditegakkan.',
+  trial: 'Masa uji coba: jam pelayanan belum diberlakukan.',
 
   // angka seluruh mal
   allTitle: 'Seluruh mal',
@@ -62,7 +62,7 @@ export const id = {
   pausedShort: '{paused} dijeda',
   closedShort: '{closed} tutup',
   free: '{count} petugas bebas',
-  freeNone: 'petugas bebas tidak ada',
+  freeNone: 'tidak ada petugas bebas',
   servingShort: '{count} dilayani',
   takenServed: '{taken} nomor, {served} selesai',
   details: 'Per 15 menit: {name}',

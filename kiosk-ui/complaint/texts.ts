@@ -23,7 +23,7 @@ export const id = {
   wordsHint: 'Tulis kapan dan di mana bila Anda ingat.',
   left: 'Tersisa {count} huruf',
   tooLong: 'Terlalu panjang: kurangi {count} huruf.',
-  empty: 'Tuliskan dulu apa yang terjadi.',
+  empty: 'Tuliskan dahulu apa yang terjadi.',
 
   whatNext: 'Setelah Anda kirim',
   nextWho: 'Dibaca oleh instansi yang bersangkutan dan pengelola mal. Tidak diumumkan.',

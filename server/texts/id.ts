@@ -354,7 +354,8 @@ export const id: ProblemTexts = {
   },
   'not-served-but-started': {
     title: 'Tidak dilayani, tetapi ada waktu mulai',
-    detail: 'Siapa yang tidak dilayani tidak punya waktu mulai. Kosongkan waktu itu, atau pilih dilayani.',
+    detail:
+      'Pengunjung yang tidak dilayani tidak punya waktu mulai. Kosongkan waktu itu, atau pilih dilayani.',
   },
   'time-outside-day': {
     title: 'Waktu ini di luar hari pelayanan',
@@ -399,11 +400,11 @@ export const id: ProblemTexts = {
   },
   'complaint-changed': {
     title: 'Orang lain baru saja mengubah pengaduan ini',
-    detail: 'Lihat dulu yang baru, lalu coba lagi. Yang Anda ketik tetap ada.',
+    detail: 'Lihat dahulu yang baru, lalu coba lagi. Yang Anda ketik tetap ada.',
   },
   'complaint-closed': {
     title: 'Pengaduan ini sudah selesai',
-    detail: 'Buka kembali dulu bila masih ada yang perlu dikerjakan.',
+    detail: 'Buka kembali dahulu bila masih ada yang perlu dikerjakan.',
   },
   'complaint-erased': {
     title: 'Isi pengaduan ini sudah dihapus',

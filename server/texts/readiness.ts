@@ -83,7 +83,7 @@ const id = {
   'no-kiosk': {
     ready: 'Ada kios untuk mengambil nomor.',
     found: 'Belum ada kios.',
-    todo: 'Daftarkan layar sentuh sebagai kios; sementara itu resepsi yang memberi nomor.',
+    todo: 'Daftarkan layar sentuh sebagai kios; sementara itu resepsionis yang memberi nomor.',
   },
   'zone-without-board': {
     ready: 'Setiap zona punya layar.',
@@ -96,8 +96,8 @@ const id = {
     todo: 'Nyalakan suara di salah satu layar zona itu, lalu coba.',
   },
   'zone-without-printer': {
-    ready: 'Setiap zona punya pencetak karcis.',
-    found: 'Zona tanpa pencetak karcis: {names}.',
+    ready: 'Setiap zona punya pencetak slip.',
+    found: 'Zona tanpa pencetak slip: {names}.',
     todo: 'Pasang pencetaknya; tanpa itu pengunjung mencatat nomornya sendiri.',
   },
   'survey-shut': {

@@ -65,8 +65,8 @@ perkiraan hanya memakai apa yang sudah terjadi sampai detik itu. Hasilnya satu b
 
 Berkas boleh dimampatkan dengan gzip. Jamnya HH:MM:SS, harinya YYYY-MM-DD, yang tidak diketahui dikosongkan.
 Kode keluar: 0 berhasil, 1 ada yang salah, 2 perintah tidak dikenal.`,
-  notRead: (file, code) => `${file}: tidak bisa dibaca (${code})`,
-  notWritten: (file, code) => `${file}: tidak bisa ditulis (${code})`,
+  notRead: (file, code) => `${file}: tidak dapat dibaca (${code})`,
+  notWritten: (file, code) => `${file}: tidak dapat ditulis (${code})`,
   fault: (file, fault) =>
     `${file}${fault.line === null ? '' : `, baris ${fault.line}`}: ${faultsId[fault.code](fault)}`,
 }
