@@ -1,14 +1,12 @@
 // A long but quick list of things in the plan: search, sort, select and change many at once, duplicate, delete, put in
 // order by keys or by dragging.
 import type { ComponentChildren } from 'preact'
-import { memo } from 'preact/compat'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Plan, Text } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
-import { Icon } from '../../../screens/icons.tsx'
 import { AskEnds } from '../../parts/Ends.tsx'
 import { draft } from '../draft/draft.ts'
 import {
@@ -24,8 +22,9 @@ import {
 } from '../draft/edit.ts'
 import { faultsAt } from '../draft/faults.ts'
 import { fold } from '../shell/find.ts'
-import { cameFrom, pathTo } from '../shell/way.ts'
+import { cameFrom } from '../shell/way.ts'
 import { formText } from './texts.ts'
+import { type RowActs, Row, useDrag } from './ThingRow.tsx'
 
 export interface ListProps<L extends ListName> {
   list: L
@@ -253,6 +252,7 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
 }
 
 const nameOf = ({ name }: { name: Text }): string => pick(name) || formText('noName')
+
 const compare = (one: string | number, other: string | number): number =>
   typeof one === 'number' && typeof other === 'number'
     ? one - other
@@ -261,85 +261,6 @@ const compare = (one: string | number, other: string | number): number =>
 /** Whether it is new or changed since the last save; empty if neither. */
 const stateOf = (was: object | undefined, thing: object): string =>
   !was ? formText('isNew') : was === thing ? '' : formText('isChanged')
-
-interface RowActs {
-  section: string
-  turn: (id: string, isOn: boolean) => void
-  moveBy: (id: string, by: number) => void
-  duplicate: (id: string) => void
-  leave: (id: string) => void
-}
-
-interface RowProps {
-  id: string
-  name: string
-  about: string
-  state: string
-  isFaulty: boolean
-  isChosen: boolean
-  acts: RowActs
-}
-
-const Row = memo(function Row({ id, name, about, state, isFaulty, isChosen, acts }: RowProps) {
-  return (
-    <li class="things-row" data-id={id}>
-      <span class="things-grip" draggable title={formText('drag', { name })} aria-hidden="true">
-        ⠿
-      </span>
-      <input
-        type="checkbox"
-        class="things-tick"
-        aria-label={formText('select', { name })}
-        checked={isChosen}
-        onChange={({ currentTarget }) => acts.turn(id, currentTarget.checked)}
-      />
-      <span class="things-words">
-        <a href={pathTo(acts.section, id)}>
-          <strong>{name}</strong>
-        </a>
-        {isFaulty && (
-          <span class="things-fault">
-            <Icon name="warning" />
-            <span>{formText('hasFaults')}</span>
-          </span>
-        )}
-        {state && <span class="state">{state}</span>}
-        <span class="soft things-about">{about}</span>
-      </span>
-      <span class="things-ends">
-        <span class="things-order">
-          <RowButton label={formText('upOf', { name })} words="↑" onPress={() => acts.moveBy(id, -1)} />
-          <RowButton label={formText('downOf', { name })} words="↓" onPress={() => acts.moveBy(id, 1)} />
-        </span>
-        <RowButton
-          label={formText('duplicateOf', { name })}
-          words={formText('duplicate')}
-          onPress={() => acts.duplicate(id)}
-        />
-        <RowButton
-          label={formText('removeOf', { name })}
-          words={formText('remove')}
-          onPress={() => acts.leave(id)}
-        />
-      </span>
-    </li>
-  )
-})
-
-/** Light: there are hundreds of them. */
-function RowButton({ label, words, onPress }: { label: string; words: string; onPress: () => void }) {
-  return (
-    <button
-      type="button"
-      class="button button-quiet button-medium"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      {words}
-    </button>
-  )
-}
 
 /** Somebody who comes back from a thing to its list finds the focus where they left it. */
 function useReturn(all: { current: HTMLElement | null }, section: string): void {
@@ -351,52 +272,4 @@ function useReturn(all: { current: HTMLElement | null }, section: string): void 
     row.scrollIntoView({ block: 'center' })
     row.focus({ preventScroll: true })
   }, [])
-}
-
-/** Rows are dragged by their grips onto the row whose place they take. `place`: counted from 0. */
-function useDrag(all: { current: HTMLElement | null }, place: (id: string, to: number) => void): void {
-  const latest = useRef(place)
-  latest.current = place
-  useEffect(() => {
-    const node = all.current
-    if (!node) return undefined
-    let dragged: string | null = null
-    const rowOf = ({ target }: Event) => (target instanceof Element ? target.closest('.things-row') : null)
-    const mark = (row: Element | null) => {
-      node.querySelector('.things-over')?.classList.remove('things-over')
-      if (row) row.classList.add('things-over')
-    }
-    const onStart = (event: DragEvent) => {
-      const row = rowOf(event)
-      dragged = row instanceof HTMLElement ? (row.dataset['id'] ?? null) : null
-      event.dataTransfer?.setData('text/plain', dragged ?? '')
-    }
-    const onOver = (event: DragEvent) => {
-      if (dragged === null) return
-      event.preventDefault()
-      mark(rowOf(event))
-    }
-    const onDrop = (event: DragEvent) => {
-      const row = rowOf(event)
-      if (dragged !== null && row) {
-        event.preventDefault()
-        latest.current(dragged, [...node.children].indexOf(row))
-      }
-      onEnd()
-    }
-    const onEnd = () => {
-      dragged = null
-      mark(null)
-    }
-    node.addEventListener('dragstart', onStart)
-    node.addEventListener('dragover', onOver)
-    node.addEventListener('drop', onDrop)
-    node.addEventListener('dragend', onEnd)
-    return () => {
-      node.removeEventListener('dragstart', onStart)
-      node.removeEventListener('dragover', onOver)
-      node.removeEventListener('drop', onDrop)
-      node.removeEventListener('dragend', onEnd)
-    }
-  }, [all.current])
 }

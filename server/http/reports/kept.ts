@@ -20,7 +20,7 @@ import {
   send,
   tags,
 } from './asked.ts'
-import { CountersParts, MissingRow, StepsRow, VisitsParts } from './reports.ts'
+import { CountersParts, MissingRow, StepsRow, VisitsParts } from './shapes.ts'
 
 const Kind = Type.Enum([...markKinds], { type: 'string' })
 /** A line on a chart has room for no more. */
