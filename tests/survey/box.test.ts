@@ -1,10 +1,13 @@
 // The box of a hall through its life: days without power, the end of a year, a damaged or missing file, a full disk, keys.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, mkdtempSync, openSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { NINE } from '../../server/survey/stored.ts'
+import { openDayKeys } from '../../server/survey/keys.ts'
 import { openSeals } from '../../server/survey/seal.ts'
 import { openBox } from '../../server/store/survey-box.ts'
 import { beginAnew } from '../../server/store/folder.ts'
@@ -184,6 +187,25 @@ it('[SU1] a right comes with each step that was served: the key of its day is de
   }
   expect(readdirSync(join(hall.dir, 'survey')).sort()).toEqual(['box.db', 'key'])
   expect(readFileSync(file, 'utf8')).not.toContain(first.slice(11))
+})
+
+it('[SU1] a right comes with each step that was served: the key of its day is overwritten, also one that a power cut left', () => {
+  const dir = folder()
+  const file = join(dir, 'key')
+  const open = () => openDayKeys({ folder: dir, random: randomBytes })
+  /** What the disk still has of the file under this name after `work`. */
+  const leftOf = (name: string, work: () => void) => {
+    const handle = openSync(name, 'r')
+    onTestFinished(() => closeSync(handle))
+    const { length } = readFileSync(name)
+    work()
+    expect(readFileSync(handle)).toEqual(Buffer.alloc(length))
+    expect(readdirSync(dir)).toEqual(['key'])
+  }
+  open().turn('2026-11-24', '2026-11-23')
+  leftOf(file, () => open().turn('2026-11-26', '2026-11-25'))
+  writeFileSync(`${file}.old`, '2026-11-24 was not destroyed')
+  leftOf(`${file}.old`, open)
 })
 
 it('[SU2] the box keeps no order: it is in no copy, and goes when a journal is begun anew', async () => {

@@ -164,6 +164,10 @@ const extra = (element: string, weight: number): Element => ({
   extra: true,
 })
 const nine = (weight: number) => usual.map((one) => ({ ...one, weight }))
+const four = ['1', '2', '3', '4']
+/** The usual ones, but for the words of the first. */
+const withFirst = (words: { text?: object; answers?: object }) =>
+  usual.map((one, nth) => (nth === 0 ? { ...one, ...words } : one))
 /** Nine and one of the hall's own, a tenth each. */
 const own = [...nine(0.1), extra('antrean', 0.1)]
 
@@ -196,6 +200,14 @@ describe('[SU14] wordings are data with the months in which they hold', () => {
       'nine-missing',
     ],
     ['twice the same', [...usual, ...usual.slice(0, 1)], 'named-twice'],
+    [
+      'a question without Indonesian',
+      withFirst({ text: { en: 'How?' }, answers: { en: four } }),
+      'words-missing',
+    ],
+    ['a language without answers', withFirst({ answers: { id: four } }), 'words-missing'],
+    ['answers in one language more', withFirst({ text: { id: 'Apa?' } }), 'words-missing'],
+    ['answers in another one', withFirst({ answers: { id: four, ban: four } }), 'words-missing'],
   ] as const)('[SU14] wordings are data with the months in which they hold: %s', (_, elements, fault) => {
     expect(faultIn(elements as readonly Element[])).toBe(fault)
   })
