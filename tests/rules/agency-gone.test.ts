@@ -65,7 +65,7 @@ it('[I23] an account ends with its agency: whose it is is said before the plan i
   ])
   expect(said.body['detail']).toContain('Polres (2)')
   const english = await revise(hall, withoutPolres, '', { language: 'en' })
-  expect(english.body['detail']).toContain('close 2 accounts')
+  expect(english.body['detail']).toContain('close 2 staff accounts')
   expect(hall.hall.layout.agencies.has('polres')).toBe(true)
   expect(open(hall)).toEqual(everybody)
 })
