@@ -74,7 +74,7 @@ test('a person on a line narrows the search to what that person did and what was
     .first()
     .click()
   await page.waitForURL(/\?staff=manager$/)
-  // What was done to the account is the person's record too.
+  // What was done to the account is part of the person's record too.
   await expect
     .poll(() => page.getByText('Membuat akun').allInnerTexts())
     .toEqual([expect.stringMatching(/\(manager\) sebagai pengelola/)])

@@ -1,5 +1,5 @@
 // A board that runs for weeks: hundreds of calls and passing days leave no extra nodes, listeners or memory behind; a
-// page that hangs is reloaded, a new version is loaded at night, and the picture never quite stands still.
+// page that hangs is reloaded, a new version is loaded at night, and the picture is never quite still.
 import type { CDPSession, Page, WebSocketRoute } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { BoardCall, BoardView } from '../../server/live/board.ts'

@@ -47,7 +47,7 @@ describe('a visitor’s phone', () => {
     await page.getByLabel(complaintText('about')).selectOption({ label: 'Kartu Keluarga baru' })
     const text = 'Dua jam menunggu <b>tanpa</b> kabar. مرحبا 😡'
     await words(page).fill(text)
-    // What stands there outlives a reload, and a line that is down.
+    // What is there survives a reload and a lost connection.
     await page.reload()
     await expect.poll(() => words(page).inputValue()).toBe(text)
     await page.getByLabel(complaintText('about')).selectOption({ label: 'Kartu Keluarga baru' })
@@ -88,7 +88,7 @@ describe('a visitor’s phone', () => {
     await page.getByRole('button', { name: complaintText('larger') }).tap()
     expect(await tooWide(page)).toBeLessThanOrEqual(0)
     expect(await axeFaults(page)).toEqual([])
-    // From a QR code the address alone is enough; a made-up one is said to be unknown.
+    // From a QR code, the address is enough; a made-up one is said to be unknown.
     const other = await open(`/complaint/#${token}`, PHONE)
     await other.getByText(complaintText('state.received')).waitFor()
     await other.goto(`${house.url}/complaint/?lang=id#${'x'.repeat(22)}`)
@@ -184,7 +184,7 @@ describe('staff', () => {
       'answered',
       'answered',
     ])
-    // What was typed to those who take over stays as well when somebody was quicker.
+    // What was typed for whoever takes over also stays when somebody was quicker.
     await page.getByRole('button', { name: complaintsText('reopen') }).click()
     await page
       .getByRole('dialog')

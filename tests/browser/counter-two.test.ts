@@ -135,7 +135,7 @@ describe('a line that breaks', () => {
     const late = await line.letLoose()
     expect(late.length).toBeGreaterThan(0)
     expect(late.filter(({ status }) => status !== 409)).toEqual([])
-    // What follows shows everything that the late ones did.
+    // What follows shows everything the late ones did.
     await page.keyboard.press('Enter')
     await serving(page).waitFor()
     expect(await nowAt(page).textContent()).toBe(second)

@@ -14,7 +14,7 @@ let wall: BrowserContext
 /** The enrolled display of the whole hall. */
 let page: Page
 
-/** Of the last test: at the counter of the first somebody stands already. */
+/** From the last test: somebody is already at the first one's counter. */
 let tries = 0
 
 const television = { viewport: { width: 1920, height: 1080 } }

@@ -72,7 +72,7 @@ test('a manager answers a question, makes a pack, takes it along and removes it'
   await dialog.getByRole('button', { name: evaluationText('remove'), exact: true }).press('Enter')
   await kept.getByText(evaluationText('none')).waitFor()
 
-  // On a phone the page itself does not scroll sideways, and the menu stands in one line with the links to other pages.
+  // On a phone the page itself does not scroll sideways, and the menu is on one line with the links to other pages.
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
   const ways = [

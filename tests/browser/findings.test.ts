@@ -60,7 +60,7 @@ test('[FI1] all staff see findings and note them, and the manager steers: two ta
   const file = note.getByLabel(findingsText('takePhoto'))
   await file.setInputFiles(sample('small.jpg'))
   await note.getByText(findingsText('sent', { name: 'small.jpg' })).waitFor()
-  // As large as a telephone's, and of a kind that the server does not take: it is drawn anew, smaller, before it is sent.
+  // As large as a phone's, and of a kind that the server does not accept: it is redrawn, smaller, before it is sent.
   await file.setInputFiles({ name: 'besar.bmp', mimeType: 'image/bmp', buffer: bitmap(2400, 600) })
   await note.getByText(findingsText('sent', { name: 'besar.bmp' })).waitFor()
   await file.setInputFiles({

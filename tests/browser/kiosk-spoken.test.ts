@@ -47,7 +47,7 @@ const SPEECH = '**/api/speech'
 
 beforeEach(async () => {
   await page.unrouteAll()
-  // Making a sentence costs more than showing it: the first test alone hears the real voice.
+  // Making a sentence costs more than showing it: only the first test hears the real voice.
   await page.route(SPEECH, (route) => route.fulfill({ json: { audio: 'silent', seconds: 0.3 } }))
   await page.route('**/api/audio/silent', (route) =>
     route.fulfill({ contentType: 'audio/wav', body: silence(0.3) }),

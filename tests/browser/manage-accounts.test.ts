@@ -159,7 +159,7 @@ test('a manager is led to all of them and closes them with one answer', async ()
   await rows.first().getByText(manageText.like('accounts.agencyGone')).waitFor()
   expect(await axeFaults(page)).toEqual([])
 
-  // One moved to another agency: first the agency that is gone stands there, not any other.
+  // One moved to another agency: at first the agency that is gone is shown there, not any other.
   await rows.filter({ hasText: 'taspen-1' }).getByRole('button').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: manageText('accounts.change') }).click()

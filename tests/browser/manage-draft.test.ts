@@ -84,7 +84,7 @@ test('[O4] nothing goes into the draft before somebody saves it: Ctrl+S does, an
   await page.reload()
   await label(page).waitFor()
   expect(await page.getByText(draftText.like('barUnsaved')).count()).toBe(0)
-  // Whoever goes to publish is told what would not be.
+  // Anybody about to publish is told what would not be published.
   await label(page).fill('9Z')
   await page
     .getByRole('navigation', { name: shellText('menuTitle') })

@@ -124,7 +124,7 @@ it('[O9] what goes and what stays is said before anything begins: then the page,
   await shot(board, 'board-empty')
   expect(await axeFaults(kiosk)).toEqual([])
 
-  // Who manages an empty hall is shown the way to its first counter.
+  // The manager of an empty hall is shown the way to its first counter.
   await page.goto(`${house.url}/counter/`)
   await page.getByRole('link', { name: panelText('chooseToCounters') }).click()
   await page.waitForURL((url) => url.pathname === '/manage/counters/')

@@ -83,7 +83,7 @@ test('[Z6] somebody of the agency confirms what is right: the mark goes, on the 
   const main = page.getByRole('main')
   await main.getByRole('link', { name: 'KTP-el hilang atau rusak' }).waitFor()
   expect(await axeFaults(page)).toEqual([])
-  // Only the own agency's.
+  // Only their own agency's.
   expect(await main.getByRole('link', { name: 'SKCK baru' }).count()).toBe(0)
   await main.getByRole('link', { name: 'KTP-el hilang atau rusak' }).click()
   const right = button(page, standardText('rightFor', { what: standardText('title') }))

@@ -208,7 +208,7 @@ test('[X15] the calendar shows the coming days as they will be', async () => {
   const page = await opened('calendar')
   await page.getByRole('table').first().waitFor()
   await page.getByRole('link', { name: 'Kamis, 24 Desember 2026' }).waitFor()
-  // What it says of the day is what the form of it said.
+  // It says about the day what its form said.
   const first = page.locator('.month').filter({ hasText: 'Desember 2026' })
   expect(await first.locator('.month-days').innerText()).toMatch(
     /Cuti bersama Natal, 08.00–12.00 \(hanya Dukcapil\)/,

@@ -36,7 +36,7 @@ const voiceOf = (page: Page) =>
     return voice ?? null
   })
 
-/** A colleague's change of the plan, from elsewhere; `voice` null: of the walk alone. */
+/** A colleague's change of the plan, from elsewhere; `voice` null: only of the walk. */
 const colleague = (page: Page, voice: VoiceRules | null) =>
   page.evaluate(async (wanted) => {
     const { plan: from } = (await (await fetch('/api/hall')).json()) as { plan: number }

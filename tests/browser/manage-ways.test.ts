@@ -21,7 +21,7 @@ test('a section has an address: it is reloaded, left by the back key, and opened
   await goToSection(page, 'voice')
   expect(pathOf(page)).toBe('/manage/voice/')
   expect(await page.title()).toBe(`${shellText('section.voice')} · ${shellText('title')} · Antre`)
-  // Whoever does not see the page hears where they are.
+  // People who cannot see the page hear where they are.
   expect(await focused(page)).toBe(shellText('section.voice'))
   await page.reload()
   await title(page, shellText('section.voice')).waitFor()
@@ -68,7 +68,7 @@ test('an address that leads nowhere says so and leads back', async () => {
     .last()
     .click()
   await title(page, shellText('start')).waitFor()
-  // A lone percent sign is no address either.
+  // A lone percent sign is not an address either.
   await page.goto(`${house.url}/manage/%25E0%25`)
   await title(page, shellText('noSection')).waitFor()
 })

@@ -131,7 +131,7 @@ test('the wall needs no scrolling when everything burns, keeps its address, and 
   }
   const page = await enter('/monitor/?big', 'manager', { viewport: { width: 1920, height: 1080 }, ...still })
   await page.locator('.big-line').nth(5).waitFor()
-  /** How far the lowest line, or what stands below it, is below the list or the screen; nothing scrolls there. */
+  /** How far the lowest line, or what comes below it, is below the list or the screen; nothing scrolls there. */
   const cut = () =>
     page.evaluate(() => {
       const bottom = (of: string) =>

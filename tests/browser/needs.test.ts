@@ -55,7 +55,7 @@ describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
   it('says without JavaScript that it needs it, in both languages', async () => {
     const page = windows.without
     await page.goto(addressOf(name))
-    // Not by its text: the search for texts leaves out what stands in a noscript.
+    // Not by its text: the search for texts leaves out what is in a noscript.
     const words = page.locator('noscript .needs').last()
     await words.waitFor()
     expect(await words.innerText()).toMatch(/Halaman ini memerlukan JavaScript[^]*This page needs JavaScript/)

@@ -36,7 +36,7 @@ const slip = (sheet: number, nth: number): Slip => {
   if (!found) throw new Error(`no slip ${nth} of sheet ${sheet}`)
   return found
 }
-/** As somebody types it: digits alone. */
+/** As somebody types it: only digits. */
 const digits = (sheet: number, nth: number) =>
   `${slip(sheet, nth).number.replace(/\D/g, '')}${slip(sheet, nth).check}`
 
@@ -65,7 +65,7 @@ test('sheets are made once, and printed eight slips to a page, each whole', asyn
   expect(printed.map((one) => one.map(({ number }) => number))).toEqual(
     ['001', '002'].map((sheet) => [1, 2, 3, 4, 5, 6, 7, 8].map((nth) => `DAR${sheet}-0${nth}`)),
   )
-  // On the screen there is nothing of it; on paper nothing else.
+  // Nothing of it is on the screen, and nothing else on paper.
   expect(await sheets.first().isVisible()).toBe(false)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.paper').isVisible()).toBe(false)

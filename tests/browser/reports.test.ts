@@ -1,5 +1,5 @@
-// The reports in a real browser, over some days of a rehearsal: what a manager looks for, chooses, prints and takes along; what
-// supervisors and officers may see of it; and what is said where there is nothing, or nobody answers.
+// The reports in a real browser, over some days of a rehearsal: what a manager looks for, chooses, prints and
+// downloads; what supervisors and officers may see of it; and what is said where there is nothing, or nobody answers.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFailed } from 'vitest'
@@ -114,7 +114,7 @@ describe('[PG1] a report is an address: period, comparison, filters and view are
     await page.goForward()
     await page.waitForURL(/by=service/)
 
-    // Whoever gets the link sees the same.
+    // Anybody who gets the link sees the same.
     await go(new URL(link).pathname + new URL(link).search)
     await page
       .getByRole('button', {

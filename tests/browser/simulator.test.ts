@@ -53,7 +53,7 @@ test('a manager tries changes on a past day, compares them, and is told what can
   expect(await rows(page).count()).toBe(2)
   expect(await axeFaults(page)).toEqual([])
 
-  // What is worth trying is one press, added to what was tried.
+  // Whatever is worth trying takes one press, and is added to what was tried.
   await result(page).locator('.sim-suggest button').first().press('Enter')
   await page.waitForFunction(() => document.querySelectorAll('.sim-shown').length === 1)
   await rows(page).nth(2).waitFor()

@@ -92,7 +92,7 @@ describe('on the phone', () => {
     expect(new URL(page.url()).hash).not.toBe('')
     expect(await page.locator('.over').innerText()).toContain(NAME)
     expect(await page.locator('h1').evaluate((title) => title === document.activeElement)).toBe(true)
-    // Never a face alone.
+    // Never only a face.
     const words = await faces(page).allInnerTexts()
     expect(words).toHaveLength(4)
     expect(words.every((one) => one.trim() !== '')).toBe(true)
@@ -106,7 +106,7 @@ describe('on the phone', () => {
     await button(page, surveyText('send')).tap()
     await page.getByText(surveyText('thanksHint')).waitFor()
     expect(await rightsOf(token)).toEqual([])
-    // The right is used; who comes back is told so.
+    // The right is used; anybody who comes back is told so.
     await page.reload()
     await page.getByText(surveyText('used')).waitFor()
     expect(await axeFaults(page)).toEqual([])
@@ -344,7 +344,7 @@ describe('[SU21] the tablet is for everybody, and forgets each', () => {
       await page.keyboard.press('Enter')
     }
     await asked(surveyText('enough'))
-    // Who has a keyboard writes with it: what is a key of the guide elsewhere is typed there.
+    // With a keyboard, people write with it: what is one of the guide's keys elsewhere is typed there.
     await walkTo(new RegExp(`^${surveyText('write')}$`))
     await page.keyboard.press('Enter')
     await asked(surveyText('wordsTitle'))
@@ -397,7 +397,7 @@ describe('paper forms', () => {
     const before = await answersSoFar()
     await field(entryText('service')).waitFor()
     expect(await axeFaults(page)).toEqual([])
-    // What is wrong is said where it is.
+    // What is wrong is said in its place.
     await button(page, entryText('save')).click()
     await page.getByRole('alert').getByText(entryText('fault.service')).waitFor()
     await expect.poll(focused).toBe('entry-service')
@@ -424,7 +424,7 @@ describe('paper forms', () => {
     expect(await last.innerText()).toMatch(/Kartu Keluarga baru[^]*Kurang kursi/)
     await expect.poll(() => last.locator('dd').allInnerTexts()).toContain(entryText('blank'))
     await page.keyboard.type('1')
-    // What the paper says of who filled it in goes along, and is blank for the next.
+    // What the paper says about the respondent is sent too, and is blank for the next one.
     const woman = page
       .getByRole('group', { name: entryText('profile') })
       .getByRole('combobox')

@@ -1,5 +1,6 @@
-// What a manager sees and steers of the survey, in a real browser over a rehearsed hall with answers of two months: the IKM in
-// the reports, questions, answers, plans, and the report that is published, printed and taken along.
+// What a manager sees of the survey and does with it, in a real browser over a rehearsed hall with answers of two
+// months: the IKM in the reports, questions, answers, plans, and the report that is published, printed and taken
+// along.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

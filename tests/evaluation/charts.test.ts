@@ -84,7 +84,7 @@ it('[EV5] a chart is that of the screen, and stands by itself: a long name is no
   const texts = lines.map(([, , text = '']) => text)
   expect(texts.join(' ')).toBe(`${name} ${'x'.repeat(36)} ${'x'.repeat(36)} ${'x'.repeat(8)} Polres`)
   expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(36)
-  // Each line stands below the one before, and all within the picture.
+  // Each line is below the one before, and all are within the picture.
   const places = lines.map(([, y]) => Number(y))
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(new Set(places).size).toBe(places.length)

@@ -1,5 +1,5 @@
 // The golden pack: every text of the document and every cell of the workbook, for a rehearsed month of few visitors. A figure, a word or a table
-// that changes is seen here. `npx vitest run tests/evaluation/golden.test.ts -u` writes it anew.
+// that changes is seen here. `npx vitest run tests/evaluation/golden.test.ts -u` writes it again.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -124,7 +124,7 @@ it('[EV14] a day is one on which the hall was open, and of the operation that it
     ['uji coba', String(daysOf.get('trial'))],
     ['biasa', String(daysOf.get('regular'))],
   ])
-  // Saturdays and Sundays are none.
+  // Saturdays and Sundays are not.
   expect((daysOf.get('trial') ?? 0) + (daysOf.get('regular') ?? 0)).toBe(22)
   expect(text).toContain('Laporan ini memuat 22 hari pelayanan')
 })

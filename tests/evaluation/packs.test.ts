@@ -1,4 +1,4 @@
-// The keeping of packs: one at a time, whole or not there. What collects and what draws are stood in for.
+// The keeping of packs: one at a time, whole or not there. Stand-ins collect and draw.
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

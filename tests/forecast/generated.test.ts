@@ -34,7 +34,7 @@ it('[K21] people who wait are asked to come near in time, and not too early: on 
   const all = Object.values(places)
   const asked = all.reduce((sum, one) => sum + one.asked, 0)
   expect(asked).toBeGreaterThan(100)
-  // Two days hang together: the bound of all three places at once is wider than ninety of a hundred.
+  // Two days are correlated: the bound of all three places at once is wider than ninety of a hundred.
   expect(all.reduce((sum, one) => sum + one.inTime * one.asked, 0) / asked).toBeGreaterThanOrEqual(0.85)
   for (const { median } of all) expect(median).toBeLessThanOrEqual(12)
   expect(backWithout).toBeLessThan(3)

@@ -24,7 +24,7 @@ const PINNED = [1, 2]
 /** Requests to each route on average, for each seed. */
 const EACH = 24
 
-/** Those that say no here whoever asks: for bytes or a socket, and where the app that is asked here is no whole process. */
+/** Those that say no here to everybody: for bytes or a socket, or because the app asked here is not a whole process. */
 const CANT = new Set([
   // Nobody guesses the check digit of a sheet that was printed.
   'POST /api/paper/entries',
@@ -85,7 +85,7 @@ it('the requests are no idle knocking: nearly every route also said yes, and eve
     ({ line, statuses }) => !CANT.has(line) && !statuses.some((status) => status < 300),
   )
   expect(routes.length).toBeGreaterThan(50)
-  // A few find what they need by chance alone.
+  // A few find what they need only by chance.
   expect(never.map(({ line }) => line).slice(Math.floor(routes.length / 8))).toEqual([])
   expect(
     routes.filter(({ statuses }) => statuses.every((status) => status === 401 || status === 403)),

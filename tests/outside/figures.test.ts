@@ -83,7 +83,7 @@ async function work(): Promise<void> {
 const ask = <B>(report: string, more = '') =>
   hall.does<B>(`GET /api/reports/${report}?from=${from}&to=${to}${more}`, { as: 'manager' })
 
-/** What of `theirs` is another in `ours`, as paths; sums of seconds may differ in how they were added up. */
+/** Where `theirs` differs from `ours`, as paths; sums of seconds may differ in how they were added up. */
 function differences(theirs: unknown, ours: unknown, path = ''): string[] {
   if (typeof theirs === 'number' && typeof ours === 'number' && Math.abs(theirs - ours) < 0.002) return []
   if (typeof theirs !== 'object' || theirs === null || typeof ours !== 'object' || ours === null)

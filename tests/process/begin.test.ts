@@ -64,8 +64,8 @@ async function opened() {
   let [orders, asides] = [0, 0]
 
   /**
-   * Pulls the plug so many milliseconds after the order for another hall is sent, and looks at what the next start finds: is
-   * it the new hall? Whichever it is, the next one is ordered there.
+   * Pulls the plug this many milliseconds after the order for another hall is sent, and looks at what the next start
+   * finds: is it the new hall? Whichever it is, the next one is ordered there.
    */
   async function isNewAfter(cut: number): Promise<boolean> {
     const { url } = running
@@ -148,13 +148,13 @@ it(
     await until(async () => given.length > 20)
     const before = await seqAt(url)
 
-    // Who has just come was not named: refused, as often as somebody comes.
+    // A newcomer was not named: refused, as often as somebody comes.
     const refused = await begins(url, dataDir, cookie, { ends: given.slice(0, 5) })
     expect([refused.status, refused.body['code']]).toEqual([409, 'people-waiting'])
     const named = refused.body['numbers'] as string[]
     expect(new Set(named)).toEqual(new Set([...named, ...given.slice(0, 5)]))
 
-    // Whoever will ever get one is named here: A001 to A999 and more.
+    // Everybody who will ever get one is named here: A001 to A999 and more.
     const prefix = named[0]?.replace(/\d+$/, '') ?? ''
     const all = Array.from({ length: 5_000 }, (_, nth) => `${prefix}${String(nth + 1).padStart(3, '0')}`)
     const done = await begins(url, dataDir, cookie, { ends: all })
