@@ -54,7 +54,8 @@ export function betterVoices() {
         workerUrl: worker.url,
         languages: ['id', 'en'],
         log,
-        spawnWorker: lent.spawn,
+        // A worker of a test's own is not for others, nor theirs for it.
+        spawnWorker: more.workerUrl ? spawnProcess : lent.spawn,
         ...more,
       })
       voice.follow(() => rules)
