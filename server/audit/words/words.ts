@@ -2,11 +2,51 @@
 import type { Actor, EventOf, EventType, Recorded } from '../../hall/event.ts'
 import { OldEvents } from '../../hall/old-events.ts'
 import { KnownNames } from './names.ts'
-import { en } from './texts/en.ts'
-import { id } from './texts/id.ts'
+import * as counter from './texts/counter.ts'
+import * as hall from './texts/hall.ts'
+import * as paper from './texts/paper.ts'
+import * as sound from './texts/sound.ts'
 import type { JournalTexts, Names } from './texts/texts.ts'
+import * as visit from './texts/visit.ts'
 
-const languages = { id, en } satisfies Record<string, JournalTexts>
+const languages = {
+  id: {
+    locale: 'id',
+    events: { ...hall.id, ...visit.id, ...counter.id, ...sound.id, ...paper.id },
+    tookBack: (said, action) => `${said} Tindakan itu: “${action}”`,
+    actors: {
+      staff: (who) => `petugas ${who}`,
+      device: (which) => `perangkat ${which}`,
+      visitor: () => 'pengunjung',
+      system: (part) => part,
+    },
+    parts: {
+      clock: 'jam',
+      slip: 'pencetak slip',
+      voice: 'suara',
+      start: 'server mulai',
+      training: 'latihan',
+    },
+  },
+  en: {
+    locale: 'en',
+    events: { ...hall.en, ...visit.en, ...counter.en, ...sound.en, ...paper.en },
+    tookBack: (said, action) => `${said} The action was: “${action}”`,
+    actors: {
+      staff: (who) => `staff ${who}`,
+      device: (which) => `device ${which}`,
+      visitor: () => 'the visitor',
+      system: (part) => part,
+    },
+    parts: {
+      clock: 'clock',
+      slip: 'slip printer',
+      voice: 'voice',
+      start: 'server start',
+      training: 'training',
+    },
+  },
+} satisfies Record<string, JournalTexts>
 export type JournalLanguage = keyof typeof languages
 
 /** Describes events in the order in which they happened. */

@@ -1,4 +1,5 @@
-// What a language must supply to tell the journal in words: a sentence for every type of event.
+// What a language must supply to tell the journal in words: a sentence for every type of event. The files beside this one have
+// them by subject, in both languages.
 import type { Reason } from '../../../hall/event-parts.ts'
 import type { Actor, EventOf, EventType } from '../../../hall/event.ts'
 
@@ -28,10 +29,12 @@ export interface Names {
   figure(value: number): string
 }
 
+export type Sentences = { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string }
+
 export interface JournalTexts {
   /** The language's code for dates and numbers. */
   readonly locale: string
-  readonly events: { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string }
+  readonly events: Sentences
   /** An undo, with the action that it undid as `said`. */
   tookBack(said: string, action: string): string
   /** Who did it; `id` is what follows the colon of the actor. */
