@@ -40,7 +40,13 @@ export async function bench(names) {
   const measured = []
   for (const [name, measure] of chosen) {
     process.stderr.write(`${name} …\n`)
-    measured.push(...(await measure()))
+    try {
+      measured.push(...(await measure()))
+    } catch (error) {
+      // The other rows took minutes: they are printed all the same.
+      console.error(`${name} could not be measured:`, error)
+      process.exitCode = 1
+    }
   }
   console.log(`${machine()}\n\n${table(measured)}\n\n${behind(measured)}`)
 }

@@ -10,7 +10,7 @@ import { freshFolder, startAntre } from './processes.mjs'
 /**
  * @typedef {{ id: string, prefix: string, phase: { status: string } }} Service
  * @typedef {{ services: Service[], counters: { id: string, services: string[] }[] }} Plan
- * @typedef {{ day: string, startsAt: number, endsAt: number, plan: Plan }} Opening
+ * @typedef {{ day: string, startsAt: number, endsAt: number, plan: string }} Opening the plan by its hash
  * @typedef {{ event: Record<string, unknown>, by: string, keyed?: boolean }} Happening
  */
 
@@ -71,6 +71,10 @@ function fill(db, days) {
   const data = /** @type {string} */ (db.prepare('SELECT data FROM events WHERE seq = 1').pluck().get())
   /** @type {Opening} */
   const first = JSON.parse(data)
+  /** @type {Plan} */
+  const plan = JSON.parse(
+    /** @type {string} */ (db.prepare('SELECT text FROM plans WHERE hash = ?').pluck().get(first.plan)),
+  )
   let { seq } = last
   let link = /** @type {string} */ (
     db.prepare('SELECT link FROM events ORDER BY seq DESC LIMIT 1').pluck().get()
@@ -101,7 +105,7 @@ function fill(db, days) {
       write(day, startsAt, { event: opened, by: 'system:clock' })
       const isToday = number === days
       const until = isToday ? Date.now() : endsAt
-      const happenings = dayOf(first.plan, isToday ? WAITING : 0)
+      const happenings = dayOf(plan, isToday ? WAITING : 0)
       const pace = (until - startsAt) / happenings.length
       for (const [index, happening] of happenings.entries()) {
         write(day, Math.floor(startsAt + pace * index), happening)
