@@ -1,6 +1,6 @@
 // The processes of a measurement: Antre as built, its bare rivals, the clients. All of them end with the bench.
 import { fork, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,14 +19,6 @@ import { fileURLToPath } from 'node:url'
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/**
- * The options that `npm start` gives Node.
- * @type {string[]}
- */
-const nodeOptions = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  .scripts.start.split(' ')
-  .filter((/** @type {string} */ word) => word.startsWith('--'))
 
 /** Longest that a start may take, in milliseconds. */
 const PATIENCE = 30_000
@@ -71,7 +63,7 @@ export async function startAntre(dataDir, { clockOffset = 0 } = {}) {
     CLOCK_OFFSET: String(clockOffset),
   }
   const start = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     cwd: root,
     env: { ...env, ...own },
     stdio: ['ignore', 'ignore', 'inherit'],
