@@ -79,6 +79,10 @@ describe('what a slip says', () => {
     const strange = Buffer.from(whole)
     strange.write('IDAT', 12)
     expect(named(withLogo(strange.toString('base64')))).toEqual(['slip-logo-not-png slip.logo'])
+    // Its last chunk is another one, though it begins alike.
+    const damaged = Buffer.from(whole)
+    damaged.write('IENX', damaged.length - 8)
+    expect(named(withLogo(damaged.toString('base64')))).toEqual(['slip-logo-not-png slip.logo'])
     const cut = whole.subarray(0, whole.length - 6).toString('base64')
     const jpeg = Buffer.concat([Buffer.from([255, 216, 255, 224]), whole.subarray(4)]).toString('base64')
     for (const wrong of [
