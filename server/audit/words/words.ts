@@ -5,14 +5,13 @@ import { KnownNames } from './names.ts'
 import * as counter from './texts/counter.ts'
 import * as hall from './texts/hall.ts'
 import * as paper from './texts/paper.ts'
-import * as sound from './texts/sound.ts'
 import type { JournalTexts, Names } from './texts/texts.ts'
 import * as visit from './texts/visit.ts'
 
 const languages = {
   id: {
     locale: 'id',
-    events: { ...hall.id, ...visit.id, ...counter.id, ...sound.id, ...paper.id },
+    events: { ...hall.id, ...visit.id, ...counter.id, ...paper.id },
     tookBack: (said, action) => `${said} Tindakan itu: “${action}”`,
     actors: {
       staff: (who) => `petugas ${who}`,
@@ -30,7 +29,7 @@ const languages = {
   },
   en: {
     locale: 'en',
-    events: { ...hall.en, ...visit.en, ...counter.en, ...sound.en, ...paper.en },
+    events: { ...hall.en, ...visit.en, ...counter.en, ...paper.en },
     tookBack: (said, action) => `${said} The action was: “${action}”`,
     actors: {
       staff: (who) => `staff ${who}`,

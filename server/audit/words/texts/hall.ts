@@ -1,4 +1,4 @@
-// What the record says about the day, the hall’s settings, its services and the journal itself.
+// What the record says about the hall: its day, settings, services, sound, and the journal itself.
 import type { Names, Sentences } from './texts.ts'
 
 export const id = {
@@ -33,6 +33,16 @@ export const id = {
     (missing === null ? '' : `, tanpa ${names.figure(missing)} peristiwa`) +
     (from === null ? '' : ` sejak ${names.moment(from)}`) +
     `${to === null ? '' : ` sampai ${names.moment(to)}`}.`,
+  'announcement-started': ({ text }) => `Diumumkan: “${text}”`,
+  'announcement-passed': ({ announcement }, { announced }) =>
+    `Layar lain mengulang pengumuman ${announced(announcement)} dari awal.`,
+  'announcement-skipped': ({ announcement }, { announced }) =>
+    `Pengumuman ${announced(announcement)} tidak diucapkan: panggilannya sudah selesai.`,
+  'announcement-heard': ({ announcement }, { announced }) =>
+    `Pengumuman ${announced(announcement)} terdengar.`,
+  'announcement-unheard': ({ announcement, again }, { announced }) =>
+    `Pengumuman ${announced(announcement)} tidak terdengar${again ? '; akan diulang' : ''}.`,
+  'sound-checked': ({ zone: at }, { zone }) => `Suara di ${zone(at)} diuji.`,
 } satisfies Partial<Sentences>
 
 export const en: Pick<Sentences, keyof typeof id> = {
@@ -67,6 +77,16 @@ export const en: Pick<Sentences, keyof typeof id> = {
     (missing === null ? '' : `, without ${names.figure(missing)} events`) +
     (from === null ? '' : ` since ${names.moment(from)}`) +
     `${to === null ? '' : ` until ${names.moment(to)}`}.`,
+  'announcement-started': ({ text }) => `Announced: “${text}”`,
+  'announcement-passed': ({ announcement }, { announced }) =>
+    `Another display says the announcement of ${announced(announcement)} from its beginning.`,
+  'announcement-skipped': ({ announcement }, { announced }) =>
+    `The announcement of ${announced(announcement)} is not said: its call is over.`,
+  'announcement-heard': ({ announcement }, { announced }) =>
+    `The announcement of ${announced(announcement)} was heard.`,
+  'announcement-unheard': ({ announcement, again }, { announced }) =>
+    `The announcement of ${announced(announcement)} was not heard${again ? '; it will be said again' : ''}.`,
+  'sound-checked': ({ zone: at }, { zone }) => `The sound of ${zone(at)} is tried.`,
 }
 
 function raised(numbers: Readonly<Record<string, number>>, figure: Names['figure']): string {
