@@ -9,8 +9,8 @@ import { CounterView } from '../../live/counter.ts'
 import { Why } from '../../live/view-parts.ts'
 import type { HallDoor } from '../ground/ask.ts'
 import type { App } from '../ground/request.ts'
-import { closed, Nothing } from '../ground/schemas.ts'
-import { type Action, action, addAction, answerAt, Id, Seq, there, Words } from './counters.ts'
+import { closed, Id, Nothing } from '../ground/schemas.ts'
+import { type Action, action, addAction, answerAt, Seq, there, Words } from './counters.ts'
 import { noNumber, TakeVisit } from './visits.ts'
 
 /** Each also answers with the call, or null if nobody is callable. */

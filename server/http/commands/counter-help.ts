@@ -10,14 +10,11 @@ import { answerAt, CounterAnswer } from './counters.ts'
 import { meantAtCounter } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, Nothing } from '../ground/schemas.ts'
+import { closed, Id, IdParams, Nothing, Written } from '../ground/schemas.ts'
 
 /** Text for people to read: at least one visible word. */
-const Message = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' })
-const MessageParams = Type.Object(
-  { ...IdParams.properties, message: Type.String({ minLength: 1, maxLength: 100 }) },
-  closed,
-)
+const Message = Written(500)
+const MessageParams = Type.Object({ ...IdParams.properties, message: Id }, closed)
 
 /** Adds `/api/counters/:id/help`, `/help/answer`, `/messages` and `/messages/:message/read`. */
 export function addCounterHelp(app: App, door: HallDoor): void {

@@ -14,7 +14,7 @@ import { ask, type HallDoor, refuseAs } from '../ground/ask.ts'
 import type { Code } from '../ground/codes.ts'
 import { meantAtCounter } from '../ground/meant.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, Moment, Nothing } from '../ground/schemas.ts'
+import { closed, Id, IdParams, Moment, Nothing } from '../ground/schemas.ts'
 
 /** Number of the last event in the view, as in the socket's views, to tell which of two is newer. */
 export const Seq = Type.Integer()
@@ -23,7 +23,6 @@ export const Seq = Type.Integer()
 export const CounterAnswer = Type.Object({ counter: CounterView, seq: Seq }, closed)
 
 /** The id of anything. */
-export const Id = Type.String({ minLength: 1, maxLength: 64 })
 /** Free text: kept erasable, never in the journal. */
 export const Words = Type.String({ minLength: 1, maxLength: 500 })
 /** Why somebody or something waits, and for how many minutes. */
@@ -238,7 +237,7 @@ export const actions = {
   }),
   'hand-over': action({
     summary: 'Pass the counter, with whoever is there, to a colleague',
-    body: Type.Object({ username: Type.String({ minLength: 1, maxLength: 64 }) }, closed),
+    body: Type.Object({ username: Id }, closed),
     problems: [...there, 'unknown-staff', 'not-of-agency', 'already-at-counter'],
     command: ({ counter, staff, isManager, person }, { username }) => {
       const colleague = person(username)

@@ -13,7 +13,7 @@ import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { IdParams, closed, Nothing } from '../ground/schemas.ts'
+import { closed, IdParams, Nothing } from '../ground/schemas.ts'
 import { PlanAnswer } from './plan.ts'
 
 const tags = ['hall']

@@ -3,10 +3,8 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import { checkOf, paperNumber, type Run } from '../../hall/emergency.ts'
 import { Text } from '../../hall/plan.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Id, Null, Written } from '../ground/schemas.ts'
 
-export const Id = Type.String({ minLength: 1, maxLength: 100 })
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' })
 export const SlipNumber = Type.String({
   minLength: 1,
   maxLength: 40,
@@ -129,9 +127,7 @@ export const Because = {
     type: 'string',
     description: 'Stays in the record',
   }),
-  words: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'Kept for the day' }),
-  ),
+  words: Type.Optional(Written(200, 'Kept for the day')),
 }
 
 /** A sheet with the numbers of its slips. */

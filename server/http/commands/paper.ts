@@ -23,10 +23,9 @@ import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, NumberText } from '../ground/schemas.ts'
+import { closed, Day, NumberText } from '../ground/schemas.ts'
 import {
   Because,
-  Day,
   DayState,
   Entry,
   Noted,
@@ -165,7 +164,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     {
       schema: {
         ...schema('readPaperDay', 'What there was on a day, and what was entered for it'),
-        params: Type.Object({ day: Day }, closed),
+        params: Type.Object({ day: Day('The day') }, closed),
         response: {
           200: DayState,
         },
@@ -215,7 +214,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
           'enterPaper',
           'Enter what happened to who held an emergency number, for today or a day before',
         ),
-        body: meantBody({ day: Day, number: SlipNumber, ...Noted }),
+        body: meantBody({ day: Day('The day'), number: SlipNumber, ...Noted }),
         response: { 200: Type.Object({ entry: Entry }, closed) },
       },
       config: { key: 'honoured', problems: [...wrongs, 'already-entered'] },
@@ -236,7 +235,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
       schema: {
         ...schema('correctPaper', 'What was entered for this number is taken back, and this counts instead'),
         params: Type.Object({ number: SlipNumber }, closed),
-        body: meantBody({ day: Day, ...Noted, ...Because }),
+        body: meantBody({ day: Day('The day'), ...Noted, ...Because }),
         response: { 200: Type.Object({ entry: Entry }, closed) },
       },
       config: { key: 'honoured', problems: [...wrongs, 'nothing-entered'] },

@@ -12,7 +12,7 @@ import type { Code } from '../ground/codes.ts'
 import { meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { IdParams, Null, closed } from '../ground/schemas.ts'
+import { closed, Id, IdParams, Null } from '../ground/schemas.ts'
 import { noSlipHere, slipOf, printerOf } from './visits.ts'
 
 export const VisitAnswer = Type.Object({ visit: ReceptionVisit }, closed)
@@ -37,7 +37,6 @@ export async function onVisit<T = VisitAnswer>(
   })
 }
 
-const Id = Type.String({ minLength: 1, maxLength: 100 })
 const StepParams = Type.Object({ id: Id, step: Id }, closed)
 
 /** Adds `/api/reception/visits/:id/steps…` and `/api/reception/visits/:id/priority`. */
@@ -55,7 +54,7 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
         ...schema('addStep', 'The visitor needs one more service: it waits with all the credit'),
         params: IdParams,
         body: meantOfVisit({
-          service: Type.String({ minLength: 1, maxLength: 64 }),
+          service: Id,
           before: Type.Optional(
             Type.Boolean({ description: 'Everything of the visit that waits stands after it' }),
           ),
@@ -167,9 +166,7 @@ export function addReception(app: App, door: HallDoor): void {
         querystring: Type.Object(
           {
             number: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
-            token: Type.Optional(
-              Type.String({ minLength: 1, maxLength: 64, description: 'Instead of the number' }),
-            ),
+            token: Type.Optional(Type.String({ ...Id, description: 'Instead of the number' })),
           },
           closed,
         ),

@@ -16,13 +16,12 @@ import { languageOf } from '../ground/language.ts'
 import { meantAtCounter, meantBody, meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, Moment, Null } from '../ground/schemas.ts'
+import { closed, Id, IdParams, Moment, Null, Written } from '../ground/schemas.ts'
 import { answerAt, CounterAnswer } from './counters.ts'
 import { whoIsStranded } from './plan.ts'
 
-const Id = Type.String({ minLength: 1, maxLength: 64 })
 /** Text for the boards: at least one visible word. */
-const Words = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const Words = Written(200)
 
 const SetPhase = meantBody({
   status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], { type: 'string' }),
@@ -192,11 +191,8 @@ function isDay(label: string): boolean {
 // What supervisors put right: they reopen a step that ended by mistake, and place somebody at a counter.
 
 /** Why: at least one visible word. */
-const WhyReopened = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
-const StepParams = Type.Object(
-  { ...IdParams.properties, step: Type.String({ minLength: 1, maxLength: 100 }) },
-  closed,
-)
+const WhyReopened = Written(200)
+const StepParams = Type.Object({ ...IdParams.properties, step: Id }, closed)
 
 /** Adds `POST /api/reception/visits/:id/steps/:step/reopen` and `/api/counters/:id/assign`. */
 export function addSteering(app: App, door: HallDoor): void {
@@ -246,7 +242,7 @@ export function addSteering(app: App, door: HallDoor): void {
         summary: 'Place somebody at the counter; where the person was before is closed',
         tags: ['counters'],
         params: IdParams,
-        body: meantAtCounter({ username: Type.String({ minLength: 1, maxLength: 64 }) }),
+        body: meantAtCounter({ username: Id }),
         response: { 200: CounterAnswer },
       },
       config: {

@@ -10,10 +10,9 @@ import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { addRuns, begun, runFields, toldRun } from '../ground/runs.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Day, Null } from '../ground/schemas.ts'
 
 const tags = ['reports']
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A day, both are included' })
 const Count = Type.Integer({ minimum: 0 })
 const Seconds = Type.Number({ minimum: 0 })
 const Waiting = Type.Union(
@@ -146,8 +145,8 @@ export function addSimulations(
         summary: 'Replay past days under a change; the answer comes under its id',
         tags,
         body: meantBody({
-          from: Day,
-          to: Day,
+          from: Day('The first day'),
+          to: Day('The last day, which is included'),
           change: Change,
           seed: Type.Optional(
             Type.Integer({

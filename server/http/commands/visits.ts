@@ -15,9 +15,7 @@ import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
-
-const Id = Type.String({ minLength: 1, maxLength: 64 })
+import { closed, Id } from '../ground/schemas.ts'
 
 /** Why nobody gets a number. */
 export const noNumber = [

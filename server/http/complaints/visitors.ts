@@ -10,7 +10,7 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody, meantOf } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, Id, LanguageCode } from '../ground/schemas.ts'
 import { sendSvg, svgAnswer } from '../ground/files.ts'
 import { addressOf } from '../ground/way.ts'
 import {
@@ -23,8 +23,7 @@ import {
   Words,
 } from './shapes.ts'
 
-const Token = Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
-const PlanId = Type.String({ minLength: 1, maxLength: 100 })
+const Token = Type.Object({ token: Id }, closed)
 
 /** Adds `POST /api/complaints`, `GET /api/complaints/form`, `/api/complaints/qr.svg`, and `GET /api/complaints/:token` with its QR code. */
 export function addOwnComplaints(app: App, door: ComplaintsDoor): void {
@@ -78,9 +77,9 @@ function addFiling(app: App, door: ComplaintsDoor): void {
         tags,
         body: meantBody({
           words: Words,
-          service: Type.Optional(PlanId),
-          agency: Type.Optional(PlanId),
-          language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
+          service: Type.Optional(Id),
+          agency: Type.Optional(Id),
+          language: Type.Optional(LanguageCode),
           channel: Type.Optional(Channel),
         }),
         response: {

@@ -7,13 +7,12 @@ import { type Places, unknownPlace } from './layout.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { signedIn, type App } from '../ground/request.ts'
-import { closed, Device, DeviceLayout, Null } from '../ground/schemas.ts'
+import { closed, Device, DeviceLayout, Id, Instant, Null } from '../ground/schemas.ts'
 import { addressOf } from '../ground/way.ts'
 
 const tags = ['devices']
 /** Seconds after which a television may ask again when there are too many codes. */
 const AGAIN_SECONDS = 60
-const Instant = Type.String({ description: 'ISO 8601, UTC' })
 const iso = (ms: number) => new Date(ms).toISOString()
 
 interface CodeParts {
@@ -77,7 +76,7 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
         tags,
         params: Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }, closed),
         body: meantBody({
-          zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
+          zone: Type.Optional(Type.Union([Id, Null])),
           label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
           layout: Type.Optional(DeviceLayout),
         }),

@@ -16,10 +16,12 @@ import { type Places, unknownPlace } from './layout.ts'
 import {
   closed,
   Device,
-  DeviceLayout,
   DeviceKind,
+  DeviceLayout,
+  Id,
   IdParams,
   instant,
+  InstantOrNull,
   Nothing,
   Null,
 } from '../ground/schemas.ts'
@@ -43,14 +45,13 @@ export interface DevicesParts {
 }
 
 const tags = ['devices']
-const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
 const DeviceAnswer = Type.Object({ device: Device }, closed)
 const Screen = Type.Object({ width: Type.Integer(), height: Type.Integer() }, closed)
 /** A device's last report, null if none since the server started. */
 const DeviceReport = Type.Union([
   Type.Object(
     {
-      at: Instant,
+      at: InstantOrNull,
       version: Type.String(),
       screen: Type.Union([Screen, Null]),
       /** How far its clock is ahead of the server's computer. */
@@ -64,8 +65,8 @@ const DeviceReport = Type.Union([
 const ListedDevice = Type.Object(
   {
     ...Device.properties,
-    enrolledAt: Instant,
-    lastSeenAt: Instant,
+    enrolledAt: InstantOrNull,
+    lastSeenAt: InstantOrNull,
     report: DeviceReport,
     /** For a display: whether it can be heard, by its own report; null: none. */
     sound: Type.Union([Type.Enum([...soundStates], { type: 'string' }), Null]),
@@ -87,7 +88,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
       tags,
       body: meantBody({
         kind: DeviceKind,
-        zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
+        zone: Type.Optional(Type.Union([Id, Null])),
         label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
         layout: Type.Optional(DeviceLayout),
       }),

@@ -6,11 +6,10 @@ import { PrinterState } from '../../live/view-parts.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { signedIn, type App } from '../ground/request.ts'
-import { closed, IdParams } from '../ground/schemas.ts'
+import { closed, IdParams, Instant } from '../ground/schemas.ts'
 
 const tags = ['printers']
 const Null = Type.Null()
-const Instant = Type.String({ description: 'ISO 8601, UTC' })
 const Why = Type.String({
   description:
     '`paper-out`, `cover-open`, `offline`, `unreachable`, `error`, `timeout`, `restart`, `no-such-printer`',

@@ -9,7 +9,7 @@ import type { Painter } from '../../slip/painter/painter.ts'
 import { visitUrl } from '../../slip/visit-url.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, LanguageCode } from '../ground/schemas.ts'
 import { sendSvg, svgAnswer } from '../ground/files.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
@@ -99,7 +99,7 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
 const Query = Type.Object(
   {
     paper: Type.Optional(Type.Enum(['58', '80'], { type: 'string' })),
-    language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
+    language: Type.Optional(LanguageCode),
     /** Each slip has its own address, so browsers never show an old picture. */
     plan: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
   },

@@ -8,11 +8,10 @@ import { sentenceText } from '../../voice/text/numbers.ts'
 import type { Status, Voice } from '../../voice/voice.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, Instant } from '../ground/schemas.ts'
 
 const tags = ['voice']
 const Null = Type.Null()
-const Instant = Type.String({ description: 'ISO 8601, UTC' })
 const Language = Type.String({ description: '`id` or `en`' })
 const By = Type.String({ description: '`clips`, `command` or `espeak`' })
 const ClipWhy = Type.String({ description: '`not-audio`, `silent`, `too-long`, `unreadable`' })

@@ -9,14 +9,11 @@ import { languageOf } from '../ground/language.ts'
 import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, IdParams } from '../ground/schemas.ts'
+import { closed, Id, IdParams } from '../ground/schemas.ts'
 import { plainText } from './said.ts'
 import { doerOf, FindingAnswer, type FindingsParts, isStillOwn, tags, teller, Words } from './shapes.ts'
 
-const FileParams = Type.Object(
-  { id: IdParams.properties.id, file: Type.String({ minLength: 1, maxLength: 100 }) },
-  closed,
-)
+const FileParams = Type.Object({ id: IdParams.properties.id, file: Id }, closed)
 
 /** Adds `/api/findings/:id/evidence`. */
 export async function addEvidence(app: App, parts: FindingsParts): Promise<void> {

@@ -7,9 +7,9 @@ import { isDay } from '../../time-zone.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, IdParams, Null } from '../ground/schemas.ts'
+import { closed, Day, IdParams, Null, Written } from '../ground/schemas.ts'
 import { plainText } from './said.ts'
-import { Day, doerOf, type FindingsParts, tags } from './shapes.ts'
+import { doerOf, type FindingsParts, tags } from './shapes.ts'
 
 const orNull = Type.Union([Type.String(), Null])
 const FacilityAnswer = Type.Object(
@@ -25,7 +25,7 @@ const FacilityAnswer = Type.Object(
   closed,
 )
 export type FacilityAnswer = Static<typeof FacilityAnswer>
-const NameText = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' })
+const NameText = Written(80)
 const Name = Type.Object({ id: NameText, en: Type.Optional(NameText) }, closed)
 
 /** Adds `/api/findings/facilities`. */

@@ -9,7 +9,7 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, IdParams, NumberText } from '../ground/schemas.ts'
+import { closed, IdParams, NumberText, Written } from '../ground/schemas.ts'
 import { askedName, fieldsOf, plainText, refused, withAgency } from './said.ts'
 import {
   type Asked,
@@ -303,7 +303,7 @@ function addChanges(app: App, parts: FindingsParts): void {
         summary: 'Say something to a finding: how far it is, what was seen',
         tags,
         params: IdParams,
-        body: meantBody({ text: Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' }) }),
+        body: meantBody({ text: Written(1000) }),
         response: { 200: FindingAnswer },
       },
       config: {

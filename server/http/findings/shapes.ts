@@ -23,7 +23,7 @@ import type { HallDoor } from '../ground/ask.ts'
 import type { Language } from '../ground/language.ts'
 import { signedIn } from '../ground/request.ts'
 import type { Who } from '../../access/who.ts'
-import { closed, instant, Null, Role } from '../ground/schemas.ts'
+import { closed, Day, instant, Null, Role } from '../ground/schemas.ts'
 
 export interface FindingsParts {
   readonly door: HallDoor
@@ -39,8 +39,6 @@ const oneOf = <T extends string>(of: readonly T[], description?: string) =>
 export const Source = oneOf(findingSources, 'Who found it')
 export const State = oneOf(findingStates)
 export const Element = oneOf(NINE, 'An element of the survey')
-export const Day = (description: string) =>
-  Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
 export const Words = (maxLength: number, description: string) => Type.String({ maxLength, description })
 
 const PlaceAsked = Type.Object(

@@ -8,14 +8,14 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody, Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, IdParams, Nothing, Null } from '../ground/schemas.ts'
+import { closed, Day, IdParams, Nothing, Null, Written } from '../ground/schemas.ts'
 import { plainText } from './said.ts'
-import { Day, doerOf, FindingAnswer, type FindingsParts, Source, tags, teller, Words } from './shapes.ts'
+import { doerOf, FindingAnswer, type FindingsParts, Source, tags, teller, Words } from './shapes.ts'
 
 const said = {
   day: Day('The day they came'),
   source: Source,
-  who: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'Who came' }),
+  who: Written(200, 'Who came'),
   note: Type.Optional(Type.Union([Words(1000, 'What else there is to say'), Null])),
 }
 const Visit = Type.Object(

@@ -1,5 +1,6 @@
 // The description of the API for people to read and try: Swagger UI at `/api/docs`. Its files are read from the disk
 // when asked for; nothing is loaded before.
+import { Instant } from './schemas.ts'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -84,7 +85,7 @@ const Problem = Type.Object(
         {
           why: Type.Enum([...endings], { type: 'string' }),
           by: Type.Union([Type.String(), Type.Null()], { description: 'The name of who ended it' }),
-          at: Type.String({ description: 'ISO 8601, UTC' }),
+          at: Instant,
         },
         { description: 'not-signed-in: what became of the session whose cookie was sent, for a day' },
       ),

@@ -5,7 +5,7 @@ import { type TProperties, Type } from 'typebox'
 import type { Meant } from '../../hall/command.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { closed, Moment, Null } from './schemas.ts'
+import { closed, Id, Moment, Null } from './schemas.ts'
 
 /** Until when it is meant, by the server's clock; later it answers `too-late`. In a body, or in a query. */
 export const Until = { notAfter: Type.Optional(Moment) }
@@ -14,7 +14,7 @@ export const Until = { notAfter: Type.Optional(Moment) }
 const AtCounter = {
   ...Until,
   call: Type.Optional(
-    Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null], {
+    Type.Union([Id, Null], {
       description: 'The call that was seen at the counter; null: nobody was there',
     }),
   ),

@@ -1,12 +1,34 @@
 // Shapes that several routes share. Nothing is coerced, nothing unknown is accepted.
+import { closed } from '../../hall/equipment.ts'
 import { Type } from 'typebox'
 
-export const closed = { additionalProperties: false } as const
+export { closed }
 
 /** An empty object: the answer of a command with nothing to tell, and the body of one that needs nothing. */
 export const Nothing = Type.Object({}, closed)
 
 export const Null = Type.Null()
+
+/** Whatever names a thing: if it does not exist, the route's answer says so. */
+export const Id = Type.String({ minLength: 1, maxLength: 100 })
+
+/** A moment in an answer, as `instant` writes it. */
+export const Instant = Type.String({ description: 'ISO 8601, UTC' })
+export const InstantOrNull = Type.Union([Instant, Null])
+
+/** A day of the hall; the route checks whether it exists. */
+export const Day = (description: string) =>
+  Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
+
+export const Month = (description: string) =>
+  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
+
+/** What a person writes, at most so many letters, one of which can be seen. */
+export const Written = (maxLength: number, description?: string) =>
+  Type.String({ minLength: 1, maxLength, pattern: '\\S', ...(description !== undefined && { description }) })
+
+/** A language that a caller names; the hall need not have it. */
+export const LanguageCode = Type.String({ pattern: '^[a-z]{2,3}$' })
 
 /** A moment that a caller names; the route checks whether it exists. */
 export const Moment = Type.String({
@@ -17,8 +39,8 @@ export const Moment = Type.String({
 /** A running number in an address. */
 export const NumberText = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
 
-/** A route's `:id`, whatever it names; if that does not exist, the answer is a 404 of its own. */
-export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
+/** A route's `:id`; if that does not exist, the answer is a 404 of its own. */
+export const IdParams = Type.Object({ id: Id }, closed)
 
 export const Role = Type.Union([Type.Literal('officer'), Type.Literal('supervisor'), Type.Literal('manager')])
 
@@ -55,7 +77,7 @@ export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('displ
 export const DeviceLayout = Type.Object(
   {
     kind: Type.Enum(['zone', 'zones', 'agency', 'counter', 'corridor'], { type: 'string' }),
-    of: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 30 }),
+    of: Type.Array(Id, { maxItems: 30 }),
   },
   closed,
 )

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import type { Incidents } from '../../incidents.ts'
 import { DamageState } from '../../live/view-parts.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, Instant } from '../ground/schemas.ts'
 
 /** The journal's last `seq`, the hall's day (`2026-11-24`), Antre's version, and how the journal is. */
 export interface Health {
@@ -51,8 +51,6 @@ export function addHealth(app: App, health: () => Health): void {
     handler: () => ({ status: 'ok' as const, ...health() }),
   })
 }
-
-const Instant = Type.String({ description: 'ISO 8601, UTC' })
 
 const Incident = Type.Object(
   {

@@ -15,7 +15,7 @@ import type { Painter } from '../../slip/painter/painter.ts'
 import { languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, LanguageCode, NumberText } from '../ground/schemas.ts'
 
 const tags = ['hall']
 const Minute = Type.Optional(
@@ -110,10 +110,8 @@ export function addPreview(app: App, { context, drafts, painter, pages }: Parts)
         querystring: Type.Object(
           {
             paper: Type.Optional(Type.Enum(['58', '80'], { type: 'string' })),
-            language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
-            draft: Type.Optional(
-              Type.String({ pattern: '^[0-9]{1,15}$', description: 'Its number: a new address for each' }),
-            ),
+            language: Type.Optional(LanguageCode),
+            draft: Type.Optional(NumberText('Its number: a new address for each')),
           },
           closed,
         ),

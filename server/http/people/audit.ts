@@ -11,7 +11,7 @@ import { isDay } from '../../time-zone.ts'
 import { languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import { signedIn, type App } from '../ground/request.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Day, Id, Instant, Null } from '../ground/schemas.ts'
 
 /** Lines of a page, unless the asker wants fewer. */
 const USUAL = 50
@@ -22,8 +22,6 @@ const MOST_AT_ONCE = 4
 const RETRY_SECONDS = 2
 
 const tags = ['audit']
-const Id = Type.String({ minLength: 1, maxLength: 100 })
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'A day of the hall, `2026-11-24`' })
 const filters = {
   number: Type.Optional(
     Type.String({
@@ -33,10 +31,10 @@ const filters = {
     }),
   ),
   counter: Type.Optional(Id),
-  staff: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'A user name' })),
+  staff: Type.Optional(Type.String({ ...Id, description: 'A user name' })),
   device: Type.Optional(Id),
-  day: Type.Optional(Type.String({ ...Day, description: 'This day alone; with `from`, the last day' })),
-  from: Type.Optional(Type.String({ ...Day, description: 'The first day' })),
+  day: Type.Optional(Day('This day alone; with `from`, the last day')),
+  from: Type.Optional(Day('The first day')),
   language: Type.Optional(Type.Enum(['id', 'en'], { type: 'string' })),
 }
 const Filters = Type.Object(filters, closed)
@@ -56,7 +54,7 @@ const Line = Type.Object(
   {
     record: Type.Enum(['journal', 'access'], { type: 'string' }),
     seq: Type.Integer({ description: 'Its place in its record, which has no gap' }),
-    at: Type.String({ description: 'ISO 8601, UTC' }),
+    at: Instant,
     day: Type.String(),
     time: Type.String({ description: 'On the wall clock of the hall, `08:04:20`' }),
     who: Type.String(),

@@ -11,7 +11,7 @@ import { clearCookie, cookieOf, setCookie } from '../ground/cookies.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse, refuseAccess } from '../ground/problem.ts'
 import { type App, person, signedIn } from '../ground/request.ts'
-import { IdParams, Nothing, Null, StaffAnswer, closed } from '../ground/schemas.ts'
+import { closed, Id, IdParams, Nothing, Null, StaffAnswer } from '../ground/schemas.ts'
 import { addressOf } from '../ground/way.ts'
 
 export interface SessionParts {
@@ -43,10 +43,7 @@ export function addSession(
       operationId: 'signIn',
       summary: 'Sign in; a session cookie comes with the answer',
       tags,
-      body: Type.Object(
-        { username: Type.String({ minLength: 1, maxLength: 100 }), password: Password },
-        closed,
-      ),
+      body: Type.Object({ username: Id, password: Password }, closed),
       response: { 200: StaffAnswer },
     },
     config: {

@@ -10,8 +10,8 @@ import type { Hall } from '../../hall/hall.ts'
 import { isRefusal } from '../../hall/refusal.ts'
 import { type HeldCounter, heldCounters } from '../../live/people.ts'
 import type { Code } from '../ground/codes.ts'
-import { closed, instant, Nothing, Role } from '../ground/schemas.ts'
-import { Agency, Name, OneTime, type StaffRefusal, rightsOf } from './staff-answers.ts'
+import { closed, Id, instant, Nothing, Role } from '../ground/schemas.ts'
+import { Name, OneTime, type StaffRefusal, rightsOf } from './staff-answers.ts'
 
 /** Who does something, and to whose account. */
 export interface StaffScene {
@@ -40,7 +40,7 @@ export interface StaffAction<B extends TObject> {
 }
 
 const Change = Type.Object(
-  { name: Type.Optional(Name), role: Type.Optional(Role), agency: Type.Optional(Agency) },
+  { name: Type.Optional(Name), role: Type.Optional(Role), agency: Type.Optional(Id) },
   closed,
 )
 

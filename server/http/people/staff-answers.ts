@@ -6,7 +6,7 @@ import { maySteer } from '../../access/steer.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { heldCounters } from '../../live/people.ts'
 import type { Code } from '../ground/codes.ts'
-import { Null, Role, closed, instant } from '../ground/schemas.ts'
+import { closed, instant, Instant, InstantOrNull, Null, Role } from '../ground/schemas.ts'
 
 export const Username = Type.String({ pattern: '^[A-Za-z0-9._-]{3,32}$' })
 
@@ -17,15 +17,11 @@ export const Name = Type.String({
   pattern: String.raw`^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$`,
 })
 
-export const Agency = Type.String({ minLength: 1, maxLength: 100 })
-
 /** The password, meant only for its owner, and until when it is valid. */
 export const OneTime = {
   password: Type.String(),
-  until: Type.String({ description: 'ISO 8601, UTC' }),
+  until: Instant,
 }
-
-const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
 
 /** A counter that a person holds; `number`: the visitor there. */
 export const HeldCounter = Type.Object(
@@ -43,8 +39,8 @@ export const ListedStaff = Type.Object(
     agency: Type.Union([Type.String(), Null]),
     disabled: Type.Boolean(),
     mustChange: Type.Boolean(),
-    oneTimeUntil: Instant,
-    lastSignIn: Instant,
+    oneTimeUntil: InstantOrNull,
+    lastSignIn: InstantOrNull,
     sessions: Type.Integer(),
     counters: Type.Array(HeldCounter),
     steer: Type.Boolean(),

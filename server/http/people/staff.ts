@@ -12,10 +12,9 @@ import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, instant, Null, Role } from '../ground/schemas.ts'
+import { closed, Id, IdParams, instant, Null, Role } from '../ground/schemas.ts'
 import { actions, leaveCounters, type StaffAction } from './staff-actions.ts'
 import {
-  Agency,
   HeldCounter,
   ListedStaff,
   Name,
@@ -41,7 +40,7 @@ const Gone = Type.Object({ id: Type.String(), name: Type.Union([Text, Null]) }, 
 
 /** More than any hall has. */
 const MOST_AT_ONCE = 5000
-const Seen = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+const Seen = Type.Array(Id, {
   minItems: 1,
   maxItems: MOST_AT_ONCE,
   uniqueItems: true,
@@ -80,7 +79,7 @@ export function addStaff(app: App, parts: StaffParts): void {
       operationId: 'makeStaff',
       summary: 'Make an account; its one-time password is in this answer alone',
       tags,
-      body: meantBody({ username: Username, name: Name, role: Role, agency: Type.Optional(Agency) }),
+      body: meantBody({ username: Username, name: Name, role: Role, agency: Type.Optional(Id) }),
       response: { 201: Type.Object({ staff: ListedStaff, ...OneTime }, closed) },
     },
     config: { problems: ['username-taken', 'unknown-agency'] },

@@ -8,7 +8,7 @@ import { ask, type HallDoor } from '../ground/ask.ts'
 import { meantOfVisit } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Id, Null } from '../ground/schemas.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 type Asked = FastifyRequest<{ Params: Static<typeof Token> }>
@@ -99,7 +99,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
         summary: 'Where the visitor waits: a place of the plan, or null for the waiting areas',
         tags,
         params: Token,
-        body: meantOfVisit({ place: Type.Union([Type.String({ minLength: 1, maxLength: 64 }), Null]) }),
+        body: meantOfVisit({ place: Type.Union([Id, Null]) }),
         response: { 200: VisitView },
       },
       config: {

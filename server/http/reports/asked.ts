@@ -12,7 +12,7 @@ import { asFile, busy, csv, FileLanguage, workbook } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import { signedIn } from '../ground/request.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Day, Null } from '../ground/schemas.ts'
 
 /** What the routes of the reports need. */
 export interface ReportsDoor {
@@ -37,8 +37,6 @@ export const reportProblems: readonly Code[] = [
   'storage-unavailable',
 ]
 
-export const Day = (description: string) =>
-  Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
 export const period = {
   from: Day('The first day'),
   to: Day('The last day, which is included'),

@@ -14,7 +14,7 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Month, Null } from '../ground/schemas.ts'
 import {
   answered,
   asked,
@@ -80,8 +80,10 @@ const asks = {
 }
 const Asked = Type.Object(asks, closed)
 const AskedAsFile = Type.Object({ ...asks, ...inLanguage }, closed)
-const Month = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', description: '`2026-11`' })
-const Entry = Type.Object({ month: Month, count: Type.Integer({ minimum: 0, maximum: 1_000_000 }) }, closed)
+const Entry = Type.Object(
+  { month: Month('The month'), count: Type.Integer({ minimum: 0, maximum: 1_000_000 }) },
+  closed,
+)
 
 type Request = FastifyRequest<{
   Querystring: {
@@ -176,7 +178,10 @@ export function addComplaintReports(app: App, door: ComplaintReportsDoor): void 
         operationId: 'enterSp4n',
         summary: 'Enters how many complaints SP4N-LAPOR! counted in a month; again, in place of the first',
         tags,
-        body: meantBody({ month: Month, count: Type.Integer({ minimum: 0, maximum: 1_000_000 }) }),
+        body: meantBody({
+          month: Month('The month'),
+          count: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+        }),
         response: { 200: Type.Object({ months: Type.Array(Entry) }, closed) },
       },
       config: { problems: ['period-outside', 'storage-unavailable'] },

@@ -21,8 +21,8 @@ import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { addRuns, begun, runFields, toldRun } from '../ground/runs.ts'
-import { closed, IdParams, Null } from '../ground/schemas.ts'
-import { Day, tags } from './asked.ts'
+import { closed, Day, Id, IdParams, Null, Written } from '../ground/schemas.ts'
+import { tags } from './asked.ts'
 
 /** The most days of a period: three years between two visits, and some more. */
 const MOST_DAYS = 1_200
@@ -116,7 +116,7 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
         body: meantBody({
           from: Day('The first day'),
           to: Day('The last day, which is included'),
-          title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+          title: Written(200),
         }),
         response: begun,
       },
@@ -237,7 +237,7 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
           answers: Type.Array(
             Type.Object(
               {
-                id: Type.String({ minLength: 1, maxLength: 100 }),
+                id: Id,
                 answer: Type.Union([Type.String({ minLength: 1, maxLength: LONGEST_ANSWER }), Null], {
                   description: 'Null: nobody knows any more',
                 }),

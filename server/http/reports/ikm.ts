@@ -16,11 +16,9 @@ import { asWritten, busy, csv, workbook } from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Month, Null } from '../ground/schemas.ts'
 import { answered, Count, inLanguage, Name, type ReportsDoor, tags } from './asked.ts'
 
-const Month = (description: string) =>
-  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
 const By = Type.Enum([...ikmRows], { type: 'string' })
 const Weight = Type.Enum([...ikmWeights], {
   type: 'string',

@@ -9,22 +9,13 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody, Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, instant, Nothing, Null } from '../ground/schemas.ts'
-import {
-  answered,
-  Day,
-  inLanguage,
-  periodAnswer,
-  type ReportsDoor,
-  reportProblems,
-  send,
-  tags,
-} from './asked.ts'
+import { closed, Day, Id, IdParams, instant, Nothing, Null, Written } from '../ground/schemas.ts'
+import { answered, inLanguage, periodAnswer, type ReportsDoor, reportProblems, send, tags } from './asked.ts'
 import { CountersParts, MissingRow, StepsRow, VisitsParts } from './shapes.ts'
 
 const Kind = Type.Enum([...markKinds], { type: 'string' })
 /** A line on a chart has room for no more. */
-const MarkText = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const MarkText = Written(200)
 const Mark = Type.Object({ id: Type.String(), day: Type.String(), kind: Kind, text: Type.String() }, closed)
 
 const MonthPart = Type.Object(
@@ -58,7 +49,7 @@ const MonthAnswer = Type.Object(
   closed,
 )
 
-const MonthParams = Type.Object({ month: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
+const MonthParams = Type.Object({ month: Id }, closed)
 /** Names of a month's tables: steps by six things, three of visits, two of counters, one of papers. */
 const MONTH_TABLES = 12
 
@@ -206,7 +197,7 @@ export function addKeptReports(app: App, door: Door): void {
           params: MonthParams,
           querystring: Type.Object(
             {
-              agency: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+              agency: Type.Optional(Id),
               sheet: Type.Optional(
                 Type.Enum(
                   Array.from({ length: MONTH_TABLES }, (_, nth) => String(nth + 1)),

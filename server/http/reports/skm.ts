@@ -14,12 +14,10 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody, Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, instant, Nothing, Null } from '../ground/schemas.ts'
+import { closed, IdParams, instant, Month, Nothing, Null } from '../ground/schemas.ts'
 import { inLanguage, tags } from './asked.ts'
 import { earliestOf, type IkmDoor, ikmGround } from './ikm.ts'
 
-const Month = (description: string) =>
-  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
 const Weight = Type.Optional(
   Type.Enum(['exact', 'printed'], {
     type: 'string',

@@ -10,8 +10,8 @@ import { languageOf } from '../ground/language.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, Nothing } from '../ground/schemas.ts'
-import { Form, formIn, Language, Month, Service, tags } from './shapes.ts'
+import { closed, Id, Month, Nothing } from '../ground/schemas.ts'
+import { Form, formIn, Language, tags } from './shapes.ts'
 
 /** Anything longer is a letter, or an attempt to fill the disk. */
 const LONGEST_WORDS = 2_000
@@ -21,8 +21,8 @@ const PACE_SECONDS = 5
 const OLDEST_PAPER = 12
 
 const Body = meantBody({
-  right: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-  service: Type.Optional(Service),
+  right: Type.Optional(Id),
+  service: Type.Optional(Id),
   month: Type.Optional(Month('Of a paper form: when it was filled in')),
   answers: Type.Record(
     Type.String({ pattern: '^[a-z][a-z0-9-]{0,29}$' }),
@@ -109,7 +109,7 @@ export function addAnswers(app: App, { survey, context }: Door): void {
         tags,
         querystring: Type.Object(
           {
-            service: Type.Optional(Service),
+            service: Type.Optional(Id),
             month: Type.Optional(Month('Of a paper form')),
             lang: Language,
           },

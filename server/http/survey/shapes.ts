@@ -3,13 +3,10 @@ import { Type } from 'typebox'
 import { lookUp } from '../../hall/look-up.ts'
 import type { Questions } from '../../survey/stored.ts'
 import { profileQuestions } from '../../survey/questions.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, Month } from '../ground/schemas.ts'
 
 export const tags = ['survey']
-export const Month = (description: string) =>
-  Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
 export const months = { from: Month('The first month'), to: Month('The last month, which is included') }
-export const Service = Type.String({ minLength: 1, maxLength: 100 })
 
 export const Question = Type.Object(
   { element: Type.String(), text: Type.String(), answers: Type.Array(Type.String()) },

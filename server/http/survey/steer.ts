@@ -12,8 +12,8 @@ import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, IdParams, Nothing, Null } from '../ground/schemas.ts'
-import { Month, months, tags } from './shapes.ts'
+import { closed, Day, IdParams, Instant, Month, Nothing, Null, Written } from '../ground/schemas.ts'
+import { months, tags } from './shapes.ts'
 
 interface Door {
   readonly survey: Survey
@@ -28,12 +28,12 @@ const MOST = 500
 const Text = (most: number) =>
   Type.Object(
     {
-      id: Type.String({ minLength: 1, maxLength: most, pattern: '\\S' }),
-      en: Type.String({ minLength: 1, maxLength: most, pattern: '\\S' }),
+      id: Written(most),
+      en: Written(most),
     },
     closed,
   )
-const Four = Type.Array(Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }), {
+const Four = Type.Array(Written(80), {
   minItems: 4,
   maxItems: 4,
 })
@@ -178,7 +178,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
         summary: 'Let an answer count no more; it stays, with the reason, and is counted apart',
         tags,
         params: IdParams,
-        body: meantBody({ reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) }),
+        body: meantBody({ reason: Written(200) }),
         response: { 200: Nothing },
       },
       config: { problems: ['unknown-answer', 'already-excluded', 'storage-unavailable'] },
@@ -268,16 +268,11 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
         operationId: 'surveyBursts',
         summary: 'How many answers came in each quarter of an hour: a burst may be somebody’s alone',
         tags,
-        querystring: Type.Object({ from: DayOf('The first day'), to: DayOf('The last day') }, closed),
+        querystring: Type.Object({ from: Day('The first day'), to: Day('The last day') }, closed),
         response: {
           200: Type.Object(
             {
-              rows: Type.Array(
-                Type.Object(
-                  { from: Type.String({ description: 'ISO 8601, UTC' }), count: Type.Integer() },
-                  closed,
-                ),
-              ),
+              rows: Type.Array(Type.Object({ from: Instant, count: Type.Integer() }, closed)),
             },
             closed,
           ),
@@ -300,9 +295,6 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     },
   )
 }
-
-const DayOf = (description: string) =>
-  Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: `${description}, \`2026-11-24\`` })
 
 function nextOf(list: readonly { readonly id: string }[]): string | null {
   return list.length < MOST ? null : (list.at(-1)?.id ?? null)
