@@ -4,6 +4,7 @@
 // order, and its keeper (server/launch/keep.sh, systemd) starts it again: the journal has everything that anybody was
 // told.
 import type { Incidents } from './incidents.ts'
+import type { Log } from './log-sink.ts'
 
 /** The exit codes; server/launch/keep.sh and docs/units/antre.service go by them. */
 export const exitCodes = {
@@ -29,14 +30,9 @@ const ECHO = 1_000
 const MOST_LOGGED = 20
 const MINUTE = 60_000
 
-interface EndingLog {
-  warn(details: object, message: string): void
-  error(details: object, message: string): void
-}
-
 /** A running server. */
 export interface Running {
-  readonly log: EndingLog
+  readonly log: Pick<Log, 'warn' | 'error'>
   readonly incidents: Pick<Incidents, 'add' | 'stopped'>
   /** Whether the hall in memory is what the journal says. */
   readonly isSound: () => boolean

@@ -8,6 +8,13 @@ const MOST_KEPT = 256 * 1024
 /** Milliseconds between two tries while something is kept. */
 const TRY_EVERY = 250
 
+/** The server's own log, as its rooms write to it; pino fits. No number and no name goes there. */
+export interface Log {
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
 /** Takes a text with its end of line. Never throws, and never waits. */
 export interface Sink {
   write(text: string): void

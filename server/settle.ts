@@ -10,7 +10,8 @@ import type { Sealing } from './store/journal/sealing.ts'
 import type { Store } from './store/store.ts'
 import type { Recorded } from './hall/event.ts'
 
-interface Log {
+/** What is settled once is said in a sentence alone. */
+export interface SettleLog {
   info(message: string): void
   warn(details: object, message: string): void
   error(details: object, message: string): void
@@ -64,7 +65,7 @@ interface SettleParts {
   readonly dispatch: Dispatch
   readonly store: Store
   readonly sealing: Sealing
-  readonly log: Log
+  readonly log: SettleLog
   /** The hall's clock, milliseconds since 1970. */
   readonly now: () => number
   /** What every screen says about the journal has changed. */

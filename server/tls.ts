@@ -3,6 +3,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { createSecureContext, type SecureContextOptions, type Server } from 'node:tls'
+import type { Log } from './log-sink.ts'
 
 /** Milliseconds between two checks of the files. A certificate is renewed weeks before the old one ends. */
 const LOOK_EVERY = 5_000
@@ -19,11 +20,6 @@ export interface TlsFiles {
 export interface TlsPair extends Required<Pick<SecureContextOptions, 'cert' | 'key' | 'minVersion'>> {
   readonly cert: Buffer
   readonly key: Buffer
-}
-
-interface TlsLog {
-  info(details: object, message: string): void
-  warn(details: object, message: string): void
 }
 
 /** A certificate or key that can't be read or used. `file` is the one at fault, or both. */
@@ -58,7 +54,7 @@ export interface Watched {
   readonly files: TlsFiles
   readonly pair: Pick<TlsPair, 'cert'>
   readonly server: Pick<Server, 'setSecureContext'>
-  readonly log: TlsLog
+  readonly log: Pick<Log, 'info' | 'warn'>
   /** Milliseconds since 1970. */
   readonly now: () => number
 }

@@ -7,11 +7,11 @@ import type { Drafts } from '../drafts/drafts.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
 import { isEnded } from '../hall/visit.ts'
-import { keepSealed } from '../settle.ts'
+import { keepSealed, type SettleLog } from '../settle.ts'
 import { isOfDisk } from '../store/errors.ts'
 import type { NextHall, openNext } from '../store/next-hall.ts'
 import type { Store } from '../store/store.ts'
-import { openFirstDay, type TurnLog } from './first-day.ts'
+import { openFirstDay } from './first-day.ts'
 import type { Turn, Worked } from './turn.ts'
 
 /** `plan`: the plan stays, the rehearsal is over. */
@@ -47,7 +47,7 @@ export interface BeginGround {
   readonly turn: Turn
   readonly clock: Clock
   readonly open: (after: number) => ReturnType<typeof openNext>
-  readonly log: TurnLog
+  readonly log: SettleLog
 }
 
 export interface Begin {

@@ -4,15 +4,9 @@ import { createDispatch, type Dispatch } from '../dispatch.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
 import { isRefusal } from '../hall/refusal.ts'
-import { hallOf } from '../settle.ts'
+import { hallOf, type SettleLog } from '../settle.ts'
 import { StorageError } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
-
-export interface TurnLog {
-  info(message: string): void
-  warn(details: object, message: string): void
-  error(details: object, message: string): void
-}
 
 interface FirstDay {
   readonly store: Store
@@ -22,7 +16,7 @@ interface FirstDay {
   /** The first event follows this one; the old hall's last by default. */
   readonly after?: number
   readonly clock: Clock
-  readonly log: TurnLog
+  readonly log: SettleLog
 }
 
 /** Opens it: its first event carries the plan. @throws StorageError */

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Dispatch } from '../dispatch.ts'
 import type { Printer } from '../hall/equipment.ts'
+import type { Log } from '../log-sink.ts'
 import type { SlipDocument } from './document/pen.ts'
 import type { SlipGround } from './document/visit-slip.ts'
 import type { Painter } from './painter/painter.ts'
@@ -21,10 +22,7 @@ interface OpenPrintingParts {
   readonly ownPort: () => number | null
   /** How long to wait for printers; the usual by default. */
   readonly printerPace?: Pace | undefined
-  readonly log: {
-    info(details: object, message: string): void
-    warn(details: object, message: string): void
-  }
+  readonly log: Pick<Log, 'info' | 'warn'>
   /** Told when a printer comes, goes or changes state. */
   readonly changed: () => void
   readonly failed: (error: unknown) => void

@@ -3,11 +3,12 @@
 import type { Clock } from '../clock.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { inHall } from '../begin/begin.ts'
-import { openFirstDay, type TurnLog } from '../begin/first-day.ts'
+import { openFirstDay } from '../begin/first-day.ts'
 import type { Turn, Worked } from '../begin/turn.ts'
 import type { Hall } from '../hall/hall.ts'
 import { isOffHours, nextOpening } from '../hall/hours.ts'
 import { newId, newVisitToken } from '../ids.ts'
+import type { SettleLog } from '../settle.ts'
 import { isOfDisk } from '../store/errors.ts'
 import type { NextTraining, TrainingState } from '../store/training.ts'
 import { spanOf } from '../time-zone.ts'
@@ -63,7 +64,7 @@ export interface TrainingGround {
   readonly dispatch: Dispatch
   /** The system's time, milliseconds since 1970: by it a start decides what is on. */
   readonly systemTime: () => number
-  readonly log: TurnLog
+  readonly log: SettleLog
 }
 
 export interface Training {

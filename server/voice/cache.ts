@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { wavSeconds } from './audio/wav.ts'
-import type { VoiceLog } from './log.ts'
+import type { Log } from '../log-sink.ts'
 
 export interface Cache {
   /** A whole, playable WAV file, or null. A broken file is removed on the way. */
@@ -33,7 +33,7 @@ export function createCache({
   dir: string
   maxBytes: number
   keepMs: number
-  log: VoiceLog
+  log: Pick<Log, 'info' | 'warn'>
 }): Cache {
   const inMemory = new LRUCache<string, Buffer>({ max: mostInMemory, ttl: keepMs, ttlAutopurge: true })
   /** Sizes by name, the least recently used first. */

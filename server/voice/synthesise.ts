@@ -5,7 +5,7 @@ import { createKeeper } from '../worker/keeper.ts'
 import type { WorkerProcess } from '../worker/process.ts'
 import { wavSeconds } from './audio/wav.ts'
 import type { ClipFault, CommandFault, Kind, MadeSound, VoiceFault, Wanted } from './job.ts'
-import type { VoiceLog } from './log.ts'
+import type { Log } from '../log-sink.ts'
 
 export interface Synthesiser {
   /** A WAV file with everything, or null; never rejects. */
@@ -30,7 +30,7 @@ export function createSynthesiser(given: {
   spawn: () => WorkerProcess
   limitMs: number
   idleMs: number
-  log: VoiceLog
+  log: Pick<Log, 'info' | 'warn'>
   failed?: (why: string) => void
 }): Synthesiser {
   const keeper = createKeeper<Kind, Wanted & { readonly kind: Kind }, MadeSound>({

@@ -5,7 +5,7 @@ import type { VoiceRules } from '../hall/equipment.ts'
 import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
 import { isCacheName } from './cache.ts'
 import type { Kind } from './job.ts'
-import type { VoiceLog } from './log.ts'
+import type { Log } from '../log-sink.ts'
 import { createSounds, type Prepared, type SoundLimits, type TriedSound } from './sounds.ts'
 import { createSynthesiser } from './synthesise.ts'
 import { isSpoken } from './text/languages.ts'
@@ -50,7 +50,7 @@ export interface VoiceOptions {
   readonly workerUrl: URL
   /** The hall's languages; those that have no voice are named once in the log. */
   readonly languages: readonly string[]
-  readonly log: VoiceLog
+  readonly log: Pick<Log, 'info' | 'warn'>
   /** The data folder, with the clips and the list of allowed commands; `dir`'s parent by default. */
   readonly dataDir?: string
   /** Milliseconds since 1970. */

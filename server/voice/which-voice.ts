@@ -14,7 +14,7 @@ import {
   type Forbidden,
 } from './command/allowed.ts'
 import type { Attempt, Clip, CommandFault, MadeSound, Part, VoiceKind } from './job.ts'
-import type { VoiceLog } from './log.ts'
+import type { Log } from '../log-sink.ts'
 import { announcementText, type Line } from './text/announcement.ts'
 import { type Language, spokenOf } from './text/languages.ts'
 
@@ -28,7 +28,11 @@ export interface VoiceChoice {
 }
 
 /** `dataDir` has the clips and the list of commands; `now`, milliseconds since 1970. */
-export function createVoiceChoice(given: { dataDir: string; now: () => number; log: VoiceLog }): VoiceChoice {
+export function createVoiceChoice(given: {
+  dataDir: string
+  now: () => number
+  log: Pick<Log, 'info' | 'warn'>
+}): VoiceChoice {
   const clips = openClips(`${given.dataDir}/clips`)
   const rest = createRest(given.now)
 

@@ -1,10 +1,10 @@
 // Doubles for tests of the voice: a log that is kept, and workers that do as they are told.
 import { writeWav } from '../../server/voice/audio/wav.ts'
 import type { Job } from '../../server/voice/job.ts'
-import type { VoiceLog } from '../../server/voice/log.ts'
+import type { Log } from '../../server/log-sink.ts'
 import type { WorkerProcess } from '../../server/worker/process.ts'
 
-export function createTestLog(): { log: VoiceLog; lines: string[] } {
+export function createTestLog(): { log: Pick<Log, 'info' | 'warn'>; lines: string[] } {
   const lines: string[] = []
   const keep = (fields: object, message: string) => {
     lines.push(`${message} ${JSON.stringify(fields)}`)

@@ -2,6 +2,7 @@
 import type { Recorded } from '../../hall/event.ts'
 import type { Tells } from '../../forecast/hall/tells.ts'
 import type { Hall } from '../../hall/hall.ts'
+import type { Log } from '../../log-sink.ts'
 import { keepAlive, type Sign, type StoredAlive } from './alive.ts'
 import { keepTold, type StoredTold, type Told } from './told.ts'
 
@@ -23,7 +24,7 @@ interface Ground {
     readonly printer: { readonly id: string }
     readonly now: { readonly state: string }
   }[]
-  readonly log: { warn(details: object, message: string): void }
+  readonly log: Pick<Log, 'warn'>
 }
 
 /** Printers in these states print. */
