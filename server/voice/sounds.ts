@@ -2,11 +2,10 @@
 // already making it, or from the worker.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { recipe } from './audio/recipe.ts'
 import { wavSeconds } from './audio/wav.ts'
 import { type Cache, createCache } from './cache.ts'
-import type { Kind, VoiceFault, VoiceKind, Wanted } from './job.ts'
-import type { VoiceLog } from './log.ts'
+import { type Kind, type VoiceFault, type VoiceKind, type Wanted, recipe } from './job.ts'
+import type { Log } from '../log-sink.ts'
 import type { Synthesiser } from './synthesise.ts'
 import type { VoiceChoice } from './which-voice.ts'
 
@@ -45,7 +44,7 @@ export interface Sounds {
 export function createSounds(given: {
   readonly dir: string
   readonly limits: SoundLimits
-  readonly log: VoiceLog
+  readonly log: Pick<Log, 'info' | 'warn'>
   readonly choice: VoiceChoice
   readonly synthesiser: Pick<Synthesiser, 'synthesise'>
   readonly done: () => void

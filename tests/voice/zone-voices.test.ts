@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fold } from '../../server/hall/rules.ts'
 import type { Display } from '../../server/live/push.ts'
-import { createLoudspeakers } from '../../server/voice/zones/speakers.ts'
-import { watchZoneVoices } from '../../server/voice/zones/audible.ts'
+import { createLoudspeakers, watchZoneVoices } from '../../server/voice/zones/speakers.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,14 +1,24 @@
 // Puts an announcement together by the figures of the recipe: the chime, then one text after the other, each trimmed
 // and all equally loud. The best voice is tried first; if one fails, the next speaks the whole announcement.
 import { readFileSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { BrokenClip, readClip } from '../clips/read.ts'
 import { FailedCommand, runCommand } from '../command/run.ts'
-import type { MadeSound, Part, Utterance, VoiceFault, Wanted } from '../job.ts'
+import {
+  type MadeSound,
+  type Part,
+  type Utterance,
+  type VoiceFault,
+  type Wanted,
+  type Clip,
+  type ClipFault,
+  largestClip,
+  longestClipSeconds,
+  recipe,
+} from '../job.ts'
 import { createLimiter, loudness } from './loudness.ts'
-import { recipe } from './recipe.ts'
-import { type Sound, readWav, resampled, sampleRate, writeWav } from './wav.ts'
+import { type Sound, readWav, resampled, sampleRate, writeWav, readAnyWav } from './wav.ts'
 
 /** Half a decibel is left for errors of 16 bits and of the measurement. */
 const ceiling = recipe.highestPeak - 0.5
@@ -245,5 +255,39 @@ function outputOf(run: { FS: { readFile(name: string): Uint8Array } }): Uint8Arr
     return run.FS.readFile('said.wav')
   } catch {
     return new Uint8Array()
+  }
+}
+
+// Reads one recorded clip, for the worker: whatever is in the file, the result is a sound or a named fault.
+
+/** A file that is not a usable clip. */
+class BrokenClip extends Error {
+  readonly clip: Clip
+  readonly why: ClipFault
+
+  constructor(clip: Clip, why: ClipFault) {
+    super(`a clip cannot be used: ${why}`)
+    this.clip = clip
+    this.why = why
+  }
+}
+
+/** The clip at the voice's sample rate, not yet trimmed or levelled. @throws BrokenClip */
+async function readClip(clip: Clip): Promise<Sound> {
+  const file = await bytesOf(clip)
+  const sound = readAnyWav(file)
+  if (sound === null) throw new BrokenClip(clip, 'not-audio')
+  if (sound.samples.length > longestClipSeconds * sound.sampleRate) throw new BrokenClip(clip, 'too-long')
+  if (loudness(sound) === -Infinity) throw new BrokenClip(clip, 'silent')
+  return { sampleRate, samples: resampled(sound, sampleRate) }
+}
+
+async function bytesOf(clip: Clip): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(clip.path)
+    if (size > largestClip) throw new BrokenClip(clip, 'too-long')
+    return await readFile(clip.path)
+  } catch (error) {
+    throw error instanceof BrokenClip ? error : new BrokenClip(clip, 'unreadable')
   }
 }

@@ -5,9 +5,16 @@ import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/push.ts'
 import type { Voice } from '../voice.ts'
-import { type SilentZones, watchSilentZones, watchZoneVoices, type ZoneVoices } from './audible.ts'
 import { createSound, type Sound } from './sound.ts'
-import { createLoudspeakers, isMute, type Loudspeakers } from './speakers.ts'
+import {
+  createLoudspeakers,
+  isMute,
+  type Loudspeakers,
+  type SilentZones,
+  watchSilentZones,
+  watchZoneVoices,
+  type ZoneVoices,
+} from './speakers.ts'
 
 interface ZoneSoundParts {
   readonly hall: Hall
