@@ -9,7 +9,7 @@ import { checkJournal } from '../../server/store/journal/check.ts'
 import { accessLogTable } from '../../server/store/tables/access.ts'
 import { linkAll } from '../../server/store/journal/link.ts'
 import { openDatabase } from '../../server/store/open.ts'
-import { makeUpcast } from '../../server/store/journal/upcast.ts'
+import { makeUpcast } from '../../server/store/journal/read.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents } from './helper.ts'
 
 const seqOf = (type: string) => golden.find(({ event }) => event.type === type)?.seq ?? 0

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { eventSchemas } from '../../server/hall/event.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
-import { makeShapeCheck } from '../../server/store/journal/event-shape.ts'
+import { makeShapeCheck } from '../../server/store/journal/check.ts'
 import { golden, goldenLines, open } from './helper.ts'
 
 it('holds every type of event', () => {

@@ -1,8 +1,7 @@
 // Reading days back, and older shapes of events.
 import { describe, expect, it } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'
-import { makeReader } from '../../server/store/journal/read.ts'
-import { makeUpcast } from '../../server/store/journal/upcast.ts'
+import { makeReader, makeUpcast } from '../../server/store/journal/read.ts'
 import { events, golden, open, thrown } from './helper.ts'
 
 const [, tuesday, wednesday] = golden.flatMap(({ seq, event }) => (event.type === 'day-opened' ? [seq] : []))

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import { whyNotReport } from '../../server/hall/sound/sound.ts'
-import { makeShapeCheck } from '../../server/store/journal/event-shape.ts'
+import { makeShapeCheck } from '../../server/store/journal/check.ts'
 import {
   callNext,
   cancel,

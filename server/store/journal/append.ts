@@ -1,11 +1,13 @@
-// The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, however large the batch.
+// The journal as the loop knows it, with the notes beside it. `append` is the hot path: one transaction, one fsync,
+// however large the batch.
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
 import { asStorageError, StorageError } from '../errors.ts'
+import { notes as queries } from '../queries/record.ts'
+import { prepare } from '../statement.ts'
 import { removeDay } from '../tables/facts.ts'
 import { linkOf } from './link.ts'
 import { makePlans } from './plans.ts'
-import { makeNotes, type Note, type Notes } from '../tables/notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
 /** What becomes durable together. `records` continue from `lastSeq()`. */
@@ -71,6 +73,51 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
       }
       last = due
       lastLink = link
+    },
+  }
+}
+
+// What people typed. It is stored beside the journal, not in it, and is erased when its day is over.
+
+/** A text that an event refers to by `id`. */
+interface Note {
+  readonly id: string
+  readonly day: string
+  readonly text: string
+}
+
+interface Notes {
+  /** The texts still there, by id, each with the day it belongs to. */
+  noteTexts(): Map<string, Omit<Note, 'id'>>
+  /** Erases the texts of all days before this one, from the file too. Returns how many. @throws StorageError */
+  eraseNotes(beforeDay: string): number
+  /** Writes one within the open transaction. */
+  insertNote(note: Note): void
+}
+
+/** The table of notes. */
+function makeNotes(db: Database): Notes {
+  const all = prepare(db, queries.all)
+  const add = prepare(db, queries.add)
+  const erase = prepare(db, queries.erase)
+  return {
+    insertNote: ({ id, day, text }) => void add.run({ id, day, text }),
+    noteTexts() {
+      try {
+        return new Map(all.all({}).map(({ id, day, text }) => [id, { day, text }]))
+      } catch (error) {
+        throw asStorageError(error)
+      }
+    },
+    eraseNotes(beforeDay) {
+      try {
+        const { changes } = erase.run({ before: beforeDay })
+        // The WAL still holds the pages as they were.
+        if (changes > 0) db.pragma('wal_checkpoint(TRUNCATE)')
+        return changes
+      } catch (error) {
+        throw asStorageError(error)
+      }
     },
   }
 }

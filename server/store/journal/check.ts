@@ -1,17 +1,16 @@
 // Checks the whole journal: the file itself, every row, every day, and the access log beside it. Nothing is repaired;
 // what is wrong is named.
+import { Compile } from 'typebox/compile'
 import { accessActions } from '../../access/log.ts'
 import { accessLog } from '../queries/record.ts'
 import { prepare, type RowOf } from '../statement.ts'
-import type { Recorded } from '../../hall/event.ts'
+import { type Recorded, eventSchemas } from '../../hall/event.ts'
 import { StorageError, asStorageError } from '../errors.ts'
 import { wrongParts } from '../schema.ts'
-import { makeShapeCheck } from './event-shape.ts'
 import { type EventRow, firstLink, isFirst, linkOf } from './link.ts'
 import { makePlans, type Plans } from './plans.ts'
-import { asRecorded, makeReader, type JournalReader } from './read.ts'
+import { asRecorded, makeReader, type JournalReader, makeUpcast, type StoredEvent } from './read.ts'
 import type { Sealed } from './seal.ts'
-import { makeUpcast } from './upcast.ts'
 import type { Database } from 'better-sqlite3'
 
 export type FindingCode =
@@ -216,7 +215,8 @@ function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding 
   return { code, seq, detail }
 }
 
-const actor = /^(staff|device):.+$|^(command-line|server|stranger)$/
+/** Who stands in the access log. */
+const accessActor = /^(staff|device):.+$|^(command-line|server|stranger)$/
 
 /** Names each guard of an append-only table that is missing or changed. */
 export function* guards(db: Database): Generator<Finding> {
@@ -247,7 +247,7 @@ export function* accessLogFaults(db: Database): Generator<Finding> {
 
 function isSound({ by, action, detail }: RowOf<typeof accessLog.after>): boolean {
   const known: readonly string[] = accessActions
-  return actor.test(by) && known.includes(action) && isJson(detail)
+  return accessActor.test(by) && known.includes(action) && isJson(detail)
 }
 
 function isJson(text: string): boolean {
@@ -256,5 +256,33 @@ function isJson(text: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+// Checks an event as it was read: is it of a type that we know, in that type's shape?
+
+/** Who may have done something, as `Actor` in hall/event.ts says. */
+const actor = /^(staff|device|visitor):.+$|^system:(clock|slip|voice|start|training)$/
+
+interface ShapeCheck {
+  Check(value: unknown): boolean
+  Errors(value: unknown): readonly { readonly instancePath: string; readonly message: string }[]
+}
+type Fault = { readonly code: 'unknown-type' | 'wrong-shape'; readonly detail: string }
+
+/** Compiles the schemas once; the result names the first fault of an event, null if there is none. */
+export function makeShapeCheck(): (event: StoredEvent, by: string) => Fault | null {
+  const validators = new Map<string, ShapeCheck>()
+  for (const [type, schema] of Object.entries(eventSchemas)) validators.set(type, Compile(schema))
+  return (event, by) => {
+    const validator = validators.get(event.type)
+    if (!validator) return { code: 'unknown-type', detail: event.type }
+    if (!actor.test(by)) return { code: 'wrong-shape', detail: `by ${by}` }
+    if (validator.Check(event)) return null
+    const [error] = validator.Errors(event)
+    return {
+      code: 'wrong-shape',
+      detail: `${event.type}${error?.instancePath ?? ''} ${error?.message ?? ''}`,
+    }
   }
 }

@@ -5,10 +5,9 @@ import { type Damage, type Floors, floorsAbove, higherFloors, withNew, numbersTa
 import { StorageError } from '../errors.ts'
 import { type EventRow, firstLink, isFirst as beginsJournal, linkOf } from './link.ts'
 import { makePlans, type Plans } from './plans.ts'
-import { asRecorded, type JournalReader, makeReader } from './read.ts'
+import { asRecorded, type JournalReader, makeReader, makeUpcast } from './read.ts'
 import type { Seal, Sealed } from './seal.ts'
 import { putBack, wrongParts } from '../schema.ts'
-import { makeUpcast } from './upcast.ts'
 
 export interface Examined {
   /** All that nobody has confirmed yet, from earlier starts too. */
@@ -122,7 +121,7 @@ function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
 
 /** An altered event can be reported and tolerated; one that makes no sense can't be part of the hall. */
 async function nonsense(rows: readonly EventRow[], plans: Plans): Promise<{ seq: number; why: string }[]> {
-  const { makeShapeCheck } = await import('./event-shape.ts')
+  const { makeShapeCheck } = await import('./check.ts')
   const { planFaults } = await import('../../hall/plan-faults/plan-faults.ts')
   const shapeFault = makeShapeCheck()
   const upcast = makeUpcast()

@@ -1,12 +1,11 @@
-// Reads events back, by day and by place. In pages, so that a long day needs little memory and a reader that stops
-// half-way leaves no statement open.
+// Reads events back, by day and by place, in today's form. In pages, so that a long day needs little memory and a
+// reader that stops half-way leaves no statement open.
 import type { Database } from 'better-sqlite3'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { StorageError, safely } from '../errors.ts'
 import { type EventRow, firstLink } from './link.ts'
 import { makePlans, type Plans } from './plans.ts'
-import { makeUpcast, type StoredEvent } from './upcast.ts'
 
 const PAGE = 1_000
 
@@ -17,7 +16,7 @@ export interface DayOpening {
 }
 
 /** A revision of the plan; `plan` is null if its text is lost. */
-export interface StoredRevision extends Pick<Recorded, 'seq' | 'at' | 'by'> {
+interface StoredRevision extends Pick<Recorded, 'seq' | 'at' | 'by'> {
   readonly plan: Plan | null
 }
 
@@ -182,10 +181,10 @@ export function asRecorded(
 // they count for, and a sheet may be printed years before it is used.
 
 /** What was printed, and where given numbers may be missing from the record. */
-export type RecordedSheets = Recorded & {
+type RecordedSheets = Recorded & {
   readonly event: EventOf<'paper-printed' | 'numbers-raised' | 'back-up-chosen'>
 }
-export type RecordedEntry = Recorded & { readonly event: EventOf<'paper-entered' | 'paper-taken-back'> }
+type RecordedEntry = Recorded & { readonly event: EventOf<'paper-entered' | 'paper-taken-back'> }
 
 /** Each list is in the order of the journal. All throw a `StorageError` if the disk, or its content, fails. */
 interface PaperReader {
@@ -228,5 +227,35 @@ function makePaperReader(
     paperOf: (day) => reading(() => ofDay.all(day)).map(read) as RecordedEntry[],
     paperOfSheet: (sheet) => reading(() => ofSheet.all(sheet)).map(read) as RecordedEntry[],
     paperDays: () => reading(() => days.all()),
+  }
+}
+
+// The one place where an old event is given today's form. An event's meaning never changes: a new fact gets a new
+// type, and only if a type needs another shape is there an upcast here, for ever.
+
+/** An event as read: with whatever type and fields it had when it was written. */
+export interface StoredEvent {
+  readonly type: string
+  readonly [field: string]: unknown
+}
+
+interface Upcast {
+  /** The type as it was written. */
+  readonly type: string
+  /** Makes the next newer shape; an event that already has it is returned unchanged. */
+  readonly upcast: (old: StoredEvent) => StoredEvent
+}
+
+/** Oldest first: the result of one may be input of a later one. */
+const upcasts: readonly Upcast[] = []
+
+/** Applies the upcasts in order. If there are none for the type, it costs one look-up. */
+export function makeUpcast(list: readonly Upcast[] = upcasts): (event: StoredEvent) => StoredEvent {
+  const types = new Set(list.map(({ type }) => type))
+  return (event) => {
+    if (!types.has(event.type)) return event
+    let now = event
+    for (const { type, upcast } of list) if (type === now.type) now = upcast(now)
+    return now
   }
 }
