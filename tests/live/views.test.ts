@@ -10,7 +10,7 @@ import { hallState, type Context, type KnownDevice } from '../../server/live/con
 import { CounterView, counterView } from '../../server/live/counter.ts'
 import { ZoneEquipment, equipment } from '../../server/live/equipment.ts'
 import { HallAnswer, hallAnswer } from '../../server/live/hall.ts'
-import { heldCounters, namesAround } from '../../server/live/people.ts'
+import { heldCounters, namesAround } from '../../server/http/people/staff-answers.ts'
 import { VisitView, visitView } from '../../server/live/visit.ts'
 import { KioskView, kioskView } from '../../server/live/kiosk.ts'
 import {

@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { codeMs, openCodes } from '../../access/codes.ts'
-import { type Places, unknownPlace } from './layout.ts'
+import { type Places, unknownPlace } from './devices.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { signedIn, type App } from '../ground/request.ts'

@@ -1,18 +1,19 @@
-// Kiosks and displays: links that enrol them, the list, and revoking.
+// Kiosks and displays: links that enrol them, the list, revoking; and which places of the hall a display may show.
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
+import type { DeviceLayout as Layout } from '../../access/devices.ts'
 import { enrolUrl } from '../../access/first-run.ts'
 import type { Report } from '../../access/presence.ts'
 import { deviceCookie } from '../../access/who.ts'
 import { ZoneEquipment } from '../../live/equipment.ts'
 import { DeviceTrouble } from '../../live/attention.ts'
 import { type SoundState, soundStates } from '../../voice/zones/speakers.ts'
+import type { Code } from '../ground/codes.ts'
 import { setCookie } from '../ground/cookies.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { signedIn, type App } from '../ground/request.ts'
-import { type Places, unknownPlace } from './layout.ts'
 import {
   closed,
   Device,
@@ -26,7 +27,7 @@ import {
   Null,
 } from '../ground/schemas.ts'
 
-export interface DevicesParts {
+interface DevicesParts {
   access: Access
   /** The plan as it is now. */
   places: () => Places
@@ -204,4 +205,39 @@ function listed(report: Report | null) {
 /** The address under which a request reached the server, `http://192.168.1.10:3000`. */
 export function ownUrl(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`
+}
+
+// Whether a display can be set up this way: every place that its layout names must be one of the hall's.
+
+/** Ids that are in the plan. */
+interface Known {
+  has(id: string): boolean
+}
+
+export interface Places {
+  readonly zones: Known
+  readonly agencies: Known
+  readonly counters: Known
+}
+
+/** The first place that the hall does not have, with the code for it; null if all exist. */
+export function unknownPlace(
+  hall: Places,
+  zone: string | null,
+  layout?: Layout,
+): { code: Code; about: string } | null {
+  if (zone !== null && !hall.zones.has(zone)) return { code: 'unknown-zone', about: zone }
+  if (!layout) return null
+  const { kind, of } = layout
+  const [places, code] = placesOf(hall, kind)
+  // One agency, one counter, one zone: without it there is nothing to show.
+  const needsOne = kind === 'zone' || kind === 'agency' || kind === 'counter'
+  const about = needsOne && of.length !== 1 ? '' : of.find((id) => !places.has(id))
+  return about === undefined ? null : { code, about }
+}
+
+function placesOf(hall: Places, kind: Layout['kind']): [Known, Code] {
+  if (kind === 'agency') return [hall.agencies, 'unknown-agency']
+  if (kind === 'counter') return [hall.counters, 'unknown-counter']
+  return [hall.zones, 'unknown-zone']
 }

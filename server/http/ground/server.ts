@@ -1,4 +1,4 @@
-// What every route rests on: the server with its limits, its log and how it answers errors. What is refused before a
+// What every route rests on: the server with its limits, its log, how it answers errors and how it stops. What is refused before a
 // route is in guards.ts; routes are added in `app.ts`.
 import type { Server, ServerOptions } from 'node:https'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -17,7 +17,6 @@ import { describeApi, showApi } from './docs.ts'
 import { answerErrors, orAtLast } from './errors.ts'
 import { type Guards, guardEveryRequest, withPlainHeaders } from './guards.ts'
 import type { HeardTime } from './other-clocks.ts'
-import { pageAddress } from './page-address.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { targetOf } from './way.ts'
@@ -198,4 +197,58 @@ export function createLog({ level, stream }: LogParts): FastifyBaseLogger {
     },
   }
   return stream === undefined ? pino(options) : pino(options, stream)
+}
+
+// Addresses of pages as people type, truncate and scan them: anything after `/t/` leads to the page of a visit, after
+// `/layanan/` to that of a service, after `/skm/` to a published report, and these pages say in words if there is no
+// such thing. Without this the router would answer first, with a problem meant for programs.
+
+/** Longest part of an address that the router takes, in characters: its own limit. */
+const LONGEST = 100
+
+/** The same address, or, if the router would refuse it, one that leads to the page's own 404. */
+export function pageAddress(url: string): string {
+  const page = ['/t/', '/layanan/', '/skm/'].find((start) => url.startsWith(start))
+  if (page === undefined) return url
+  const [path = '', query] = url.split(/\?(.*)/su)
+  const given = path.slice(page.length)
+  // People type a slash at the end out of habit.
+  const rest = page === '/t/' ? given : given.replace(/(?<=.)\/$/u, '')
+  const token = page === '/t/' ? rest : rest.replace(/\/lembar$/u, '')
+  const asked = query === undefined ? '' : `?${query}`
+  if (isReadable(token)) return rest === given ? url : `${page}${rest}${asked}`
+  // No token, id or period begins with a dot, so this opens nothing that the original address would not.
+  const harmless = token.slice(0, LONGEST).replaceAll(/[^\w-]/gu, '.')
+  return `${page}.${harmless.slice(1)}${asked}`
+}
+
+/** Whether the router takes it: one part of an address, not too long, and properly encoded. */
+function isReadable(token: string): boolean {
+  if (token.length > LONGEST || token.includes('/')) return false
+  try {
+    decodeURIComponent(token)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// How the server stops: what began is finished, then everybody is told, then the connections are closed.
+
+/** Milliseconds. */
+const HANG_UP_EVERY = 100
+
+/** Stops these one after the other once the app closes. */
+export function stopWith(app: App, inOrder: readonly (() => unknown)[]): void {
+  let hangUp: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => {
+    // A connection that was busy when the stop began is idle after its answer, and its browser would keep it for a
+    // minute.
+    hangUp = setInterval(() => app.server.closeIdleConnections(), HANG_UP_EVERY)
+    for (const stop of inOrder) await stop()
+  })
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(hangUp)
+    done()
+  })
 }

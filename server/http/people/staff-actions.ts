@@ -8,10 +8,16 @@ import type { Account, Staff } from '../../access/staff.ts'
 import type { Dispatch } from '../../dispatch.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { isRefusal } from '../../hall/refusal.ts'
-import { type HeldCounter, heldCounters } from '../../live/people.ts'
 import type { Code } from '../ground/codes.ts'
 import { closed, Id, instant, Nothing, Role } from '../ground/schemas.ts'
-import { Name, OneTime, type StaffRefusal, rightsOf } from './staff-answers.ts'
+import {
+  type HeldCounter,
+  Name,
+  OneTime,
+  type StaffRefusal,
+  heldCounters,
+  rightsOf,
+} from './staff-answers.ts'
 
 /** Who does something, and to whose account. */
 export interface StaffScene {

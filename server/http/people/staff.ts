@@ -6,7 +6,6 @@ import { closeOutlived, openAccountsOf } from '../../access/outlived.ts'
 import { makeAccount } from '../../access/steer.ts'
 import type { Account } from '../../access/staff.ts'
 import { Text } from '../../hall/plan.ts'
-import { type HeldCounter as Held, heldCounters } from '../../live/people.ts'
 import type { HallDoor } from '../ground/ask.ts'
 import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
@@ -23,6 +22,8 @@ import {
   listStaff,
   listedAccount,
   rightsOf,
+  type HeldCounter as Held,
+  heldCounters,
 } from './staff-answers.ts'
 
 export interface StaffParts extends HallDoor {
