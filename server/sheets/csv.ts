@@ -2,7 +2,7 @@
 // program.
 import { parseCsv } from 'hucre/csv'
 import { type Cell, type Grid, isDay } from './cell.ts'
-import { idHead, type Sheet } from './book.ts'
+import { idHead, type Sheet } from './kinds/kind.ts'
 
 /** Byte order mark. */
 export const mark = '\uFEFF'

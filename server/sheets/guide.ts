@@ -1,5 +1,5 @@
 // The guide sheet: how a workbook is filled in and sent back, and what each sheet and column is for.
-import { recordHeads, type Sheet } from './book.ts'
+import { recordHeads, type Sheet } from './kinds/kind.ts'
 import type { Words } from './field.ts'
 
 export const guideSheet: Words = { id: 'Petunjuk', en: 'How to' }

@@ -1,7 +1,7 @@
 // Which thing a row is: by the id it carries, else by its name (and agency). If two could be meant, it asks.
 import { folded, isBlank, textOf } from './cell.ts'
 import { readDay } from './field-times.ts'
-import { cellsOf } from './book.ts'
+import { cellsOf } from './kinds/kind.ts'
 import type { Names } from './names.ts'
 import type { Remark, Row, Rows } from './rows.ts'
 import type { Table } from './table.ts'

@@ -1,9 +1,8 @@
 // A sheet as rows: where its headings are, which column is which, what is unknown, and what every row has in which
 // column.
 import { type Cell, cellName, folded, type Grid, isBlank, textOf } from './cell.ts'
-import { idHead, recordHeads } from './book.ts'
 import type { Column, Field } from './field.ts'
-import type { Kind } from './kinds/kind.ts'
+import { type Kind, idHead, recordHeads } from './kinds/kind.ts'
 import type { Said } from './words.ts'
 
 /** A fault or a note with its place in the file. `blocks`: nothing can be taken over as long as it is there. */

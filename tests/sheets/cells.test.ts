@@ -1,7 +1,7 @@
 // What people type, and what programs make of it: the shapes of Excel and LibreOffice, and every cell that cannot be read.
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import { writeFile } from '../../server/sheets/write.ts'
+import { writeFile } from '../../server/sheets/file.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { faultsOf, inline, readOver, table, workbook } from './zip.ts'
 

@@ -3,7 +3,7 @@ import type { Sheets } from '../../server/sheets/sheets.ts'
 
 export const sheets: Sheets = {
   isBusy: () => false,
-  write: async (question) => (await import('../../server/sheets/write.ts')).writeFile(question),
-  read: async (question) => (await import('../../server/sheets/read.ts')).readFile(question),
+  write: async (question) => (await import('../../server/sheets/file.ts')).writeFile(question),
+  read: async (question) => (await import('../../server/sheets/file.ts')).readFile(question),
   close: () => {},
 }

@@ -1,6 +1,6 @@
 // Files as spreadsheet programs make them, written by hand: raw XML in a zip, with all that can be wrong about either.
 import { crc32 as crc, deflateRawSync } from 'node:zlib'
-import { readFile } from '../../server/sheets/read.ts'
+import { readFile } from '../../server/sheets/file.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
 export interface Part {

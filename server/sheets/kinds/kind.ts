@@ -1,8 +1,20 @@
-// What makes a sheet: its columns, and how its things are taken out of the plan and put back.
+// What makes a sheet: its columns, how its things are taken out of the plan and put back, and its cells.
 import { type Cell, isDay } from '../cell.ts'
 import { week } from '../field-times.ts'
-import { type Field, type Words, choice, number, plain, refs, text, together, yesOrNo } from '../field.ts'
-import { type Table, isTable } from '../table.ts'
+import {
+  type Field,
+  type Words,
+  choice,
+  number,
+  plain,
+  refs,
+  text,
+  together,
+  yesOrNo,
+  type Column,
+} from '../field.ts'
+import type { Names } from '../names.ts'
+import { type Table, isTable, fieldAt } from '../table.ts'
 import type { Things } from '../things.ts'
 
 /** A sheet: one thing per row or, for the hall, one field per row. */
@@ -96,3 +108,35 @@ export const ownHours = week('hours', w('Jam', 'Hours'), {
   ),
 })
 export const openAgencies = (at: string, head: Words) => refs(at, head, 'agency', { orNone: true })
+
+// A sheet of cells, before it becomes part of a file.
+
+/** The heading of the hidden column with the ids. */
+export const idHead: Words = { id: 'ID – jangan diubah', en: 'ID – do not change' }
+/** The headings of a sheet with one field per row. */
+export const recordHeads = {
+  field: { id: 'Isian', en: 'Field' },
+  value: { id: 'Nilai', en: 'Value' },
+  hint: { id: 'Keterangan', en: 'Note' },
+} as const
+
+export interface Sheet {
+  readonly kind: Kind
+  readonly columns: readonly Column[]
+  /** For each thing its id, and one cell for each column. */
+  readonly rows: readonly { readonly id: string; readonly cells: readonly Cell[] }[]
+}
+
+/** The sheet of a kind, with all its things. */
+export function sheetOf(kind: Kind, doc: Table, languages: readonly string[], names: Names): Sheet {
+  const fields = kind.fields(languages)
+  return {
+    kind,
+    columns: fields.flatMap(({ columns }) => columns),
+    rows: kind.take(doc).map(({ id, value }) => ({ id, cells: cellsOf(fields, value, names) })),
+  }
+}
+
+export function cellsOf(fields: readonly Field[], value: Table, names: Names): Cell[] {
+  return fields.flatMap((field) => field.write(fieldAt(value, field.at), names))
+}

@@ -1,16 +1,20 @@
-// A file that a manager sent, compared with the present plan: what would change, what is wrong and where. Runs in a
-// process of its own.
+// The plan as a file, read and written, in a process of its own: a file that a manager sent is compared with the
+// present plan (what would change, what is wrong and where); below, the plan as a workbook or as CSV.
 import { isSame } from '../drafts/merge.ts'
 import { type Fault, planFaults } from '../hall/plan-faults/plan-faults.ts'
 import { faultSentence } from '../texts/plan-faults.ts'
 import { changesOf, type SheetChange } from './changes.ts'
-import { bestKind } from './kinds-of.ts'
+import { writeCsv } from './csv.ts'
+import { writeWorkbook } from './excel.ts'
+import type { Words } from './field.ts'
+import { bestKind, languagesFor } from './kinds-of.ts'
 import { type Imported, importGrids } from './import.ts'
 import { languagesOf, nameOfThing, planKinds, staffKinds } from './kinds.ts'
+import { type Sheet, sheetOf } from './kinds/kind.ts'
 import { placeOf } from './match.ts'
-import { callingOf, namesOf } from './names.ts'
+import { callingOf, namesOf, type Named } from './names.ts'
 import { open } from './recognise.ts'
-import type { ReadFile, ReadQuestion, ReadRow, SaidOfFile } from './question.ts'
+import type { ReadFile, ReadQuestion, ReadRow, SaidOfFile, WriteQuestion } from './question.ts'
 import type { Remark } from './rows.ts'
 import { isTable, type Table, tablesAt, wordAt } from './table.ts'
 import { type Said, sentence } from './words.ts'
@@ -207,4 +211,31 @@ function ofFile(said: Said, language: 'id' | 'en'): SaidOfFile {
     detail: sentence(said, language),
     blocks: said[0] !== 'macros',
   }
+}
+
+// Writing: a workbook with a sheet for each kind, or one kind as CSV.
+
+const about: Readonly<Record<WriteQuestion['of'], Words>> = {
+  plan: { id: 'Pengaturan mal', en: 'Settings of the hall' },
+  staff: { id: 'Daftar petugas', en: 'List of staff' },
+}
+
+/** The bytes of the file. */
+export async function writeFile({ of, doc: given, language, kind }: WriteQuestion): Promise<Uint8Array> {
+  const doc: Table = isTable(given) ? given : {}
+  const calling = callingOf(doc)
+  const names = namesOf(calling, language)
+  const known = of === 'plan' ? planKinds : staffKinds
+  const sheets = known
+    .filter(({ name }) => kind === null || name === kind)
+    .map((one): Sheet => sheetOf(one, doc, languagesFor(one, doc), names))
+  const [first] = sheets
+  if (kind !== null && first) return Buffer.from(writeCsv(first, language))
+  const labels = new Map(
+    (['agency', 'zone', 'service'] as const).map((of): [Named, string[]] => [
+      of,
+      calling[of].map(({ id }) => names.label(of, id)),
+    ]),
+  )
+  return writeWorkbook(sheets, { labels }, language, about[of])
 }
