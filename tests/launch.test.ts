@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isCurrent, stampOf } from '../server/launch/fingerprint.mjs'
-import { agree, installationOf, callsAbortingHook, compiling } from '../server/launch/install.mjs'
+import { agree, installationOf, callsAbortingHook, compiling, whyFailed } from '../server/launch/install.mjs'
 import { nodeFits, readable } from '../server/launch/node-version.mjs'
 import { texts } from '../server/launch/texts.mjs'
 import { isTooHeavy, weigh, weightTable } from '../server/launch/weight.mjs'
-import { whyFailed } from '../server/launch/why-failed.mjs'
 
 const range = '^20.19.0 || ^22.12.0 || >=24.0.0'
 

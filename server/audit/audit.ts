@@ -9,8 +9,7 @@ import { People } from './people.ts'
 import { type AuditLine, end, type Language, type Place, type Question, writePlace } from './question.ts'
 import { type Ground, type Placed, run } from './run.ts'
 import { en } from './texts/en.ts'
-import { id } from './texts/id.ts'
-import type { AuditTexts } from './texts/texts.ts'
+import { id, type AuditTexts } from './texts/id.ts'
 import { wallClock } from './words/names.ts'
 
 /** After this many events a search answers with what it has found; the rest comes with the next page. */

@@ -1,6 +1,6 @@
 // Who an id belongs to: people even after their account was shut, devices even after they were revoked.
 import type { Access } from '../access/access.ts'
-import type { AuditTexts } from './texts/texts.ts'
+import type { AuditTexts } from './texts/id.ts'
 
 interface Somebody {
   readonly name: string

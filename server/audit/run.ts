@@ -8,7 +8,7 @@ import type { JournalReader } from '../store/journal/read.ts'
 import type { Part, Span } from './parts.ts'
 import { type People, cut } from './people.ts'
 import { type AuditLine, type Place, type Question, end } from './question.ts'
-import type { AuditTexts } from './texts/texts.ts'
+import type { AuditTexts } from './texts/id.ts'
 import { type About, Abouts } from './words/about.ts'
 import { type Teller, makeTeller } from './words/words.ts'
 

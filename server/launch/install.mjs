@@ -7,7 +7,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { run } from './child.mjs'
 import { say, texts } from './texts.mjs'
-import { whyFailed } from './why-failed.mjs'
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
 
@@ -196,4 +195,30 @@ export function compiling(version = process.versions.node, given = process.env) 
     CFLAGS: flags('CFLAGS').join(' '),
     CXXFLAGS: [...flags('CXXFLAGS'), ...spared].join(' '),
   }
+}
+
+// Reads from the output of npm, node-gyp or the system why something failed, and gives the sentence that helps.
+
+/** How node-gyp says that Python, make or (also on Windows) a compiler is missing; make's 127 is the shell's. */
+const compilerIsMissing = [
+  /gyp ERR! find (Python|VS)/,
+  /Could not find any Python/,
+  /not found: make\b/,
+  /make: \*\*\* .* Error 127/,
+]
+
+/**
+ * @param {number} code the exit code of npm; 127: there is no npm
+ * @param {string} output what it printed
+ * @returns {import('./texts.mjs').Said | null} null if only its own words can tell
+ */
+export function whyFailed(code, output) {
+  if (code === 127) return texts.npmMissing()
+  if (/\bENOSPC\b/.test(output)) return texts.diskFull()
+  if (/\b(EACCES|EPERM|EROFS)\b/.test(output)) return texts.folderForbidden()
+  if (compilerIsMissing.some((sign) => sign.test(output))) return texts.compilerMissing()
+  if (/\b(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH)\b/.test(output)) {
+    return texts.noNetwork()
+  }
+  return null
 }

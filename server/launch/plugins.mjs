@@ -1,8 +1,10 @@
-// What the build does to code besides what Vite does by itself.
+// What every build and the development server have in common: Vite's settings, and what is done to code besides what
+// Vite does by itself.
 import { runnerImport } from 'vite'
-import { common } from './common.mjs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-/** @import { Plugin } from 'vite' */
+/** @import { InlineConfig, Plugin } from 'vite' */
 
 /** By the helper's name. `{ ...a }`, `const { a, ...rest } = b` and `async`. @type {Record<string, string>} */
 const SHORT = {
@@ -103,4 +105,22 @@ export function queriesAsText(root) {
         .join('\n')
     },
   }
+}
+
+/** For Vite: no config file, no output but errors, Preact's JSX, and the version that pages tell the server. */
+export const common = (/** @type {string} */ root) =>
+  /** @satisfies {InlineConfig} */ ({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { ANTRE_VERSION: JSON.stringify(versionIn(root)) },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  })
+
+/** @param {string} root */
+function versionIn(root) {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return version
 }

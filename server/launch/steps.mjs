@@ -4,10 +4,9 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { run } from './child.mjs'
 import { isCurrent, stampOf } from './fingerprint.mjs'
-import { compileLibrary, fetchLibraries, install } from './install.mjs'
+import { compileLibrary, fetchLibraries, install, whyFailed } from './install.mjs'
 import { pages, topOf } from './pages.mjs'
 import { say, texts } from './texts.mjs'
-import { whyFailed } from './why-failed.mjs'
 
 /** The program folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))

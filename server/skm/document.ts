@@ -1,18 +1,20 @@
 // The report of the survey as a document that the office can edit: its parts in order, as the regulation requires.
 // Words and charts are those of the public page. Only the worker loads it; it has set the language.
 import { formatMonth, formatNumber, formatShortMonth } from '../../screens/format.ts'
-import { pick } from '../../screens/i18n.ts'
+import { pick, language } from '../../screens/i18n.ts'
 import { longDay } from '../../screens/layanan/words.ts'
 import { formatIkm, formatNrr } from '../../screens/skm/decimals.ts'
 import { elementName, mutuWords } from '../../screens/skm/elements.ts'
 import { skmText } from '../../screens/skm/texts.ts'
 import { percent, periodName } from '../../screens/skm/words.ts'
-import type { Chart } from '../evaluation/chart/draw.ts'
+import { type Chart, draw } from '../evaluation/chart/draw.ts'
 import type { DocumentLanguage, Part, TablePart } from '../evaluation/docx/parts.ts'
+import { writeDocument } from '../evaluation/docx/write.ts'
 import type { Cell } from '../sheets/cell.ts'
-import type { TableColumn, TableSheet } from '../sheets/table-file.ts'
+import { type TableColumn, type TableSheet, tableAsCsv, writeTables } from '../sheets/table-file.ts'
 import type { IkmRow } from '../survey/report.ts'
 import type { SkmReport, Level } from './report.ts'
+import type { SkmQuestion } from './writer.ts'
 
 /** A chart still to be drawn. */
 export interface Undrawn {
@@ -268,4 +270,28 @@ export function ikmTable(
     columns: columns.map(([head, type]) => ({ head: head[language], type })),
     rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
   }
+}
+
+// Writes the survey's report as files: a document with its charts drawn, a workbook, a CSV. Heavy: only the worker
+// loads it.
+
+/** The bytes of the file. */
+export async function written(question: SkmQuestion): Promise<Uint8Array> {
+  language.value = question.language
+  if (question.do === 'table') {
+    const { as, title, rows, ...how } = question
+    const sheet = ikmTable(rows, how, elementName)
+    return as === 'csv' ? Buffer.from(tableAsCsv(sheet)) : writeTables(title, [sheet])
+  }
+  const made = skmDocument(question.report, question.language, question.made)
+  const parts: Part[] = []
+  for (const part of made.parts) {
+    if (part.part !== 'undrawn') {
+      parts.push(part)
+      continue
+    }
+    const { png, width, height } = await draw(part.chart, question.fonts)
+    parts.push({ part: 'chart', title: part.chart.title, alt: part.alt, png, width, height })
+  }
+  return writeDocument({ ...made, logo: null, parts })
 }

@@ -1,5 +1,5 @@
 // The report of the survey for whole months: the index of services, agencies or the hall, with how many should have
-// been asked.
+// been asked, and who answered.
 import type { Layout } from '../hall/layout.ts'
 import { lookUp } from '../hall/look-up.ts'
 import { ENOUGH } from '../reports/figures.ts'
@@ -14,7 +14,7 @@ import {
   sampleOf,
   type Sum,
 } from './ikm.ts'
-import { questionsOfMonth, usualQuestions } from './questions.ts'
+import { questionsOfMonth, usualQuestions, profileQuestions } from './questions.ts'
 import type { Element, Months, Questions, StoredSurveys, Tally } from './stored.ts'
 
 /** The key of its only row. */
@@ -23,7 +23,7 @@ const HALL = 'hall'
 export const ikmRows = ['service', 'agency', 'hall'] as const
 export const ikmWeights = ['exact', 'printed'] as const
 
-export interface IkmQuestion extends Months {
+interface IkmQuestion extends Months {
   readonly by: (typeof ikmRows)[number]
   readonly weight: (typeof ikmWeights)[number]
   /** A row for each month. */
@@ -148,7 +148,7 @@ async function populationOf(
 }
 
 /** `2026-11`, both included. */
-export function monthsOf(from: string, to: string): string[] {
+function monthsOf(from: string, to: string): string[] {
   const months: string[] = []
   let [year = 0, month = 1] = from.split('-').map(Number)
   for (;;) {
@@ -230,4 +230,21 @@ function extraOf(tallies: readonly Tally[], texts: ReadonlyMap<string, Name>): I
 function order(a: string | null, b: string | null): number {
   if (a === b) return 0
   return (a ?? '') < (b ?? '') ? -1 : 1
+}
+
+// Who answered, as far as they said: monthly tallies, kept apart from the answers.
+
+/** How often each value was chosen; counts below five are hidden. */
+export function profileOf(stored: Pick<StoredSurveys, 'profiles'>, asked: Months) {
+  const counts = new Map(
+    stored.profiles(asked).map(({ question, value, count }) => [`${question} ${value}`, Number(count)]),
+  )
+  return profileQuestions.map(({ question, text, values }) => ({
+    question,
+    text,
+    values: values.map((one) => {
+      const count = counts.get(`${question} ${one.value}`) ?? 0
+      return { value: one.value, text: one.text, count: count < ENOUGH ? null : count }
+    }),
+  }))
 }

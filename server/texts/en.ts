@@ -1,5 +1,5 @@
 // Problem answers in English: what happened, and what the reader can do about it.
-import type { ProblemTexts } from './problem-text.ts'
+import type { ProblemTexts } from './id.ts'
 
 export const en: ProblemTexts = {
   'bad-request': {

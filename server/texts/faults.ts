@@ -1,5 +1,22 @@
 // What is wrong with a value that was sent, in Indonesian and English. Mostly read by people who write programs.
-import type { FaultTexts } from './problem-text.ts'
+
+/** `at` names the value as the sender wrote it, `services/0`. */
+interface FaultTexts {
+  readonly whole: string
+  readonly unknownProperty: (at: string) => string
+  readonly missing: (at: string) => string
+  readonly wrongType: (at: string, types: string) => string
+  readonly notOneOf: (at: string, allowed: string) => string
+  readonly tooShort: (at: string, limit: string) => string
+  readonly tooLong: (at: string, limit: string) => string
+  readonly tooFew: (at: string, limit: string) => string
+  readonly tooMany: (at: string, limit: string) => string
+  readonly twice: (at: string) => string
+  readonly tooSmall: (at: string, limit: string) => string
+  readonly tooLarge: (at: string, limit: string) => string
+  readonly wrongForm: (at: string) => string
+  readonly unseen: (at: string) => string
+}
 
 const id: FaultTexts = {
   whole: 'Isi permintaan',

@@ -1,5 +1,13 @@
 // Kalimat untuk setiap kode masalah. Problem answers in Indonesian: what happened, and what the reader can do.
-import type { ProblemTexts } from './problem-text.ts'
+import type { Code } from '../http/ground/codes.ts'
+
+/** A title of a few words and what the reader can do about it. */
+export interface ProblemText {
+  readonly title: string
+  readonly detail: string
+}
+/** What a language says: something for every code. */
+export type ProblemTexts = Readonly<Record<Code, ProblemText>>
 
 export const id: ProblemTexts = {
   'bad-request': {

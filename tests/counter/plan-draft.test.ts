@@ -16,7 +16,7 @@ import { merge } from '../../server/drafts/merge.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { namedFaults } from '../../server/http/commands/plan-faults.ts'
+import { namedFaults } from '../../server/texts/plan-faults.ts'
 import { createRandom } from '../property/prng.ts'
 
 beforeEach(() => {

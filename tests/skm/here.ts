@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { SkmWriter } from '../../server/skm/writer.ts'
 
 const fonts = [join(import.meta.dirname, '../../server/slip/fonts')]
-const write = async () => (await import('../../server/skm/written.ts')).written
+const write = async () => (await import('../../server/skm/document.ts')).written
 
 export const skmWriter: SkmWriter = {
   isBusy: () => false,

@@ -1,5 +1,5 @@
 // The access log in words, and the headings of the audit's table.
-import type { AuditTexts, Told } from './texts.ts'
+import type { AuditTexts, Told } from './id.ts'
 
 export const en: AuditTexts = {
   actions: {

@@ -192,7 +192,7 @@ export function addBegin(app: App, parts: BeginParts): void {
       if ('aside' in begun) return begun
       const language = languageOf(request.headers['accept-language'])
       if (begun.refused === 'plan-faults') {
-        const { namedFaults } = await import('./plan-faults.ts')
+        const { namedFaults } = await import('../../texts/plan-faults.ts')
         return refuse(reply, 'plan-faults', { members: { faults: namedFaults(begun.plan, language) } })
       }
       if (begun.refused === 'people-waiting') {

@@ -94,7 +94,7 @@ export function addDraft(app: App, { door, access, drafts }: DraftParts): void {
   }
 
   async function answer(language: Language) {
-    const { namedFaults } = await import('./plan-faults.ts')
+    const { namedFaults } = await import('../../texts/plan-faults.ts')
     const { number, draft } = drafts.read()
     return {
       plan: draft ? draft.plan : hall.layout.base,

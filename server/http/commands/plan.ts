@@ -122,7 +122,7 @@ export function addPlan(app: App, door: HallDoor, access: Access): void {
       if ((waiting === 'move') !== (to !== null))
         return refuse(reply, 'bad-request', { members: { property: 'to' } })
       const language = languageOf(request.headers['accept-language'])
-      const { namedFaults } = await import('./plan-faults.ts')
+      const { namedFaults } = await import('../../texts/plan-faults.ts')
       const faults = namedFaults(request.body, language)
       if (faults.length > 0) return refuse(reply, 'plan-faults', { members: { faults } })
       const plan = request.body as Plan

@@ -210,7 +210,7 @@ async function faultsWith(
   language: 'id' | 'en',
 ) {
   if (Object.keys(changes).length === 0) return []
-  const { namedFaults } = await import('./plan-faults.ts')
+  const { namedFaults } = await import('../../texts/plan-faults.ts')
   const change = <T extends { id: string }>(things: readonly T[], id: string | null) =>
     things.map((one) => (one.id === id ? withChanges(one, { changes, base: one }) : one))
   return namedFaults(

@@ -123,7 +123,7 @@ export function addPublication(app: App, { door, access, drafts }: DraftParts): 
 
   /** What would go live, or its faults. */
   async function wholePlan(language: Language) {
-    const { namedFaults } = await import('./plan-faults.ts')
+    const { namedFaults } = await import('../../texts/plan-faults.ts')
     const plan = drafts.whole() ?? hall.layout.base
     const faults = namedFaults(plan, language)
     return faults.length > 0 ? { faults } : { plan: plan as Plan }

@@ -3,7 +3,7 @@
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import type { Hall } from '../../hall/hall.ts'
-import { profileOf } from '../../survey/profile.ts'
+import { profileOf } from '../../survey/report.ts'
 import { faultIn, usualQuestions } from '../../survey/questions.ts'
 import type { Questions, StoredSurveys } from '../../survey/stored.ts'
 import type { Survey } from '../../survey/survey.ts'
