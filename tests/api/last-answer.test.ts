@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import type { App } from '../../server/http/ground/request.ts'
 import { languageOf } from '../../server/http/ground/language.ts'
-import { pageAddress } from '../../server/http/ground/server.ts'
+import { pageAddress } from '../../server/http/ground/way.ts'
 import { badHttpAnswer } from '../../server/http/ground/errors.ts'
 import { ground, password } from './ground.ts'
 
@@ -21,7 +21,8 @@ vi.mock(import('../../server/http/ground/language.ts'), async (original) => {
     },
   }
 })
-vi.mock(import('../../server/http/ground/server.ts'), () => ({
+vi.mock(import('../../server/http/ground/way.ts'), async (original) => ({
+  ...(await original()),
   pageAddress: (url: string) => {
     if (url.includes('boom')) throw new Error('no such address')
     return url

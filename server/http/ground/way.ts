@@ -1,5 +1,5 @@
-// How a request came, as far as can be known: for which name, by https or not, from which address. A proxy on this PC
-// is believed (`trustProxy`), and what it fails to say is inferred; nobody else is believed.
+// How a request came, as far as can be known: for which name, by https or not, from which address, and to which page.
+// A proxy on this PC is believed (`trustProxy`), and what it fails to say is inferred; nobody else is believed.
 import type { FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv4, isIPv6 } from 'node:net'
@@ -138,4 +138,38 @@ export function addressOf(request: FastifyRequest): string {
 function plainAddress(told: string): string {
   const address = /^\[(.*)\](?::\d+)?$/.exec(told)?.[1] ?? /^([\d.]+):\d+$/.exec(told)?.[1] ?? told
   return address.replace(/^::ffff:(?=[\d.]+$)/i, '')
+}
+
+// Addresses of pages as people type, truncate and scan them: anything after `/t/` leads to the page of a visit, after
+// `/layanan/` to that of a service, after `/skm/` to a published report, and these pages say in words if there is no
+// such thing. Without this the router would answer first, with a problem meant for programs.
+
+/** Longest part of an address that the router takes, in characters: its own limit. */
+const LONGEST_PART = 100
+
+/** The same address, or, if the router would refuse it, one that leads to the page's own 404. */
+export function pageAddress(url: string): string {
+  const page = ['/t/', '/layanan/', '/skm/'].find((start) => url.startsWith(start))
+  if (page === undefined) return url
+  const [path = '', query] = url.split(/\?(.*)/su)
+  const given = path.slice(page.length)
+  // People type a slash at the end out of habit.
+  const rest = page === '/t/' ? given : given.replace(/(?<=.)\/$/u, '')
+  const token = page === '/t/' ? rest : rest.replace(/\/lembar$/u, '')
+  const asked = query === undefined ? '' : `?${query}`
+  if (isReadable(token)) return rest === given ? url : `${page}${rest}${asked}`
+  // No token, id or period begins with a dot, so this opens nothing that the original address would not.
+  const harmless = token.slice(0, LONGEST_PART).replaceAll(/[^\w-]/gu, '.')
+  return `${page}.${harmless.slice(1)}${asked}`
+}
+
+/** Whether the router takes it: one part of an address, not too long, and properly encoded. */
+function isReadable(token: string): boolean {
+  if (token.length > LONGEST_PART || token.includes('/')) return false
+  try {
+    decodeURIComponent(token)
+    return true
+  } catch {
+    return false
+  }
 }
