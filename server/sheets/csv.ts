@@ -1,6 +1,7 @@
 // A sheet as a CSV file: RFC 4180 with the mark by which Excel recognises UTF-8; files that are read may come from any
 // program.
 import { parseCsv } from 'hucre/csv'
+import { withoutUnseen } from '../hall/unseen.ts'
 import { type Cell, type Grid, isDay } from './cell.ts'
 import { idHead, type Sheet } from './kinds/kind.ts'
 
@@ -46,7 +47,9 @@ export function readCsv(text: string, most: number): Grid {
     name: '',
     rows: rows.map((row) =>
       row.map((cell) =>
-        typeof cell === 'string' ? cell.replace(/^'(?=['=+\-@\t\r\n])/, '') : String(cell ?? ''),
+        typeof cell === 'string'
+          ? withoutUnseen(cell.replace(/^'(?=['=+\-@\t\r\n])/, ''))
+          : String(cell ?? ''),
       ),
     ),
     broken: [],

@@ -1,6 +1,7 @@
 // Workbooks of the plan, written and read back (tables that are only read: table-file.ts).
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Cell as LibraryCell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
+import { withoutUnseen } from '../hall/unseen.ts'
 import { type Cell, cellName, type Grid, isDay } from './cell.ts'
 import { idHead, recordHeads, type Sheet } from './kinds/kind.ts'
 import type { Column, Words } from './field.ts'
@@ -276,10 +277,12 @@ export function valueOf(cell: Cell): string | number | boolean | Date | null {
   return shortened(cell)
 }
 
-/** Cut to what a cell can hold. Text that looks like a workbook's escape, `_x0041_`, is itself escaped. */
+/** Cut to what a cell can hold, and without what no workbook can. Text that looks like a workbook's escape, `_x0041_`, is itself escaped. */
 function shortened(cell: string | number | boolean | null): string | number | boolean | null {
   if (typeof cell !== 'string') return cell
-  return cell.slice(0, MOST_TEXT).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return withoutUnseen(cell)
+    .slice(0, MOST_TEXT)
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
 /** The sheets of a workbook, each up to `most` rows and one more. Throws if it is not a workbook. */
@@ -313,6 +316,6 @@ function cellOf(value: unknown): Cell {
     const minute = value.getUTCHours() * 60 + value.getUTCMinutes()
     return Number.isNaN(value.getTime()) ? null : { day: value.toISOString().slice(0, 10), minute }
   }
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  return null
+  if (typeof value === 'string') return withoutUnseen(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null
 }

@@ -2,6 +2,7 @@
 // present plan (what would change, what is wrong and where); below, the plan as a workbook or as CSV.
 import { isSame } from '../drafts/merge.ts'
 import { type Fault, planFaults } from '../hall/plan-faults/plan-faults.ts'
+import { withoutUnseen } from '../hall/unseen.ts'
 import { faultSentence } from '../texts/plan-faults.ts'
 import { changesOf, type SheetChange } from './changes.ts'
 import { writeCsv } from './csv.ts'
@@ -98,13 +99,22 @@ const isFault = ({ blocks, code }: SaidOfFile) => blocks || code === 'name-gone'
 
 function readJson(value: unknown, before: Table, language: 'id' | 'en'): ReadFile | null {
   // The draft, in the form in which the server sends it, has the plan inside.
-  const plan = isTable(value) && isTable(value.plan) && !('services' in value) ? value.plan : value
-  if (!isTable(plan) || !isShallow(plan, MOST_DEEP)) return null
+  const found = isTable(value) && isTable(value.plan) && !('services' in value) ? value.plan : value
+  if (!isTable(found) || !isShallow(found, MOST_DEEP)) return null
+  const plan = withoutUnseenIn(found)
   if (!['name', 'services', 'agencies'].some((key) => Object.hasOwn(plan, key))) return null
   const changes = changesIn(before, plan, language)
   const imported = { doc: plan, changes, remarks: [], places: new Map(), gone: new Set<string>() }
   const read = answer(imported, 'plan', [], language)
   return isSame(before, plan) ? { ...read, changes: [] } : read
+}
+
+/** With the texts of people in it as they can be seen; see E4. */
+function withoutUnseenIn<T>(value: T): T {
+  if (typeof value === 'string') return withoutUnseen(value) as T
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withoutUnseenIn) as T
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutUnseenIn(one)])) as T
 }
 
 function isShallow(value: unknown, most: number): boolean {

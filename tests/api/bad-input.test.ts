@@ -136,7 +136,7 @@ describe('what gets a problem', () => {
 describe('[E4] no text holds what nobody can see', () => {
   const say = (reason: string) => hall.ask(hold, { as: 'ayu', body: { reason } })
 
-  it.each(['\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\ud83d'])(
+  it.each(['\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\ud83d', '\uffff', '\ufdd0', '\u{1fffe}'])(
     '%j is refused by name',
     async (odd) => {
       const { body } = await say(`tunggu ${odd} suami`)

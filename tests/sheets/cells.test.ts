@@ -1,5 +1,6 @@
 // What people type, and what programs make of it: the shapes of Excel and LibreOffice, and every cell that cannot be read.
-import { expect, it } from 'vitest'
+import JSZip from 'jszip'
+import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { writeFile } from '../../server/sheets/file.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -231,6 +232,45 @@ it('reads the sheet of the hall by its keys, and by its headings where the keys 
     hours: { ...rulesPlan.hours, 6: [{ from: 480, to: 660 }] },
   })
   expect(read.faults).toMatchObject([{ sheet: 'Mal', row: 4, cell: 'B4', code: 'column-renamed' }])
+})
+
+describe('[E4] no text holds what nobody can see', () => {
+  const nameOf = async (bytes: Uint8Array) => (await plan(bytes)).agencies[0]?.name['id']
+  const heads = ['Nama', 'Nama (Inggris)', 'Singkatan']
+
+  it.each([
+    ['_x001B_@', '@'],
+    ['&#x1b;&#x0;@', '@'],
+    ['_xD83D_', ''],
+    ['&#xffff;&#xfdd0;', ''],
+    ['_x000B_Satu', '\nSatu'],
+  ])('not from a workbook: %s', async (odd, left) => {
+    const strings = [...heads, `Dinas${odd}`, 'Office', 'D'].map((text) => `<si><t>${text}</t></si>`)
+    const cells = (row: number, from: number) =>
+      `<row r="${row}">${[0, 1, 2].map((nth) => `<c t="s"><v>${from + nth}</v></c>`).join('')}</row>`
+    const bytes = workbook({ strings, sheets: { Instansi: { rows: cells(1, 0) + cells(2, 3) } } })
+    expect(await nameOf(bytes)).toBe(`Dinas${left}`)
+  })
+
+  it('not from a CSV file', async () => {
+    const text = `${heads.join(',')}\r\nDi\u001b\u007fnas\uffff,Office,D`
+    expect(await nameOf(Buffer.from(text))).toBe('Dinas')
+  })
+
+  it('not from a plan as JSON', async () => {
+    const agencies = [{ id: 'a', name: { id: 'Di\u0000\ud800nas\u{1ffff}', en: 'Two\nlines' }, short: 'D' }]
+    const text = JSON.stringify({ ...rulesPlan, agencies })
+    expect((await plan(Buffer.from(text))).agencies[0]?.name).toEqual({ id: 'Dinas', en: 'Two\nlines' })
+  })
+
+  it('nor does a workbook that is written, which no program could open then', async () => {
+    const doc = { ...rulesPlan, name: { id: 'Mal\uffff\u0007', en: 'Hall\ufffe' } }
+    const bytes = await writeFile({ of: 'plan', doc, language: 'id', kind: null })
+    const file = await JSZip.loadAsync(bytes)
+    const text = (await Promise.all(file.file(/\.xml$/).map(async (part) => part.async('string')))).join('')
+    expect(text).toContain('<t>Mal</t>')
+    expect(text).not.toMatch(/\p{Noncharacter_Code_Point}|_x0007_/u)
+  })
 })
 
 it('reads CSV of any separator and encoding, and never writes what would be a formula', async () => {

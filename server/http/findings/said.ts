@@ -81,6 +81,6 @@ export function plainText(text: string): string {
   return text
     .normalize('NFC')
     .replaceAll(/\r\n?/gu, '\n')
-    .replaceAll(/(?!\n)\p{Cc}|\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replaceAll(/(?!\n)\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
 }

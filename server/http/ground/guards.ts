@@ -4,6 +4,7 @@
 import type { FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
 import type { Access } from '../../access/access.ts'
 import { mayActFor, staffCookie, type Who } from '../../access/who.ts'
+import { unseen } from '../../hall/unseen.ts'
 import { closeCodes } from '../../live/protocol.ts'
 import { split } from '../../live/view-of.ts'
 import { faults } from '../../texts/faults.ts'
@@ -78,15 +79,13 @@ export function withPlainHeaders<R extends Pick<FastifyReply, 'header'>>(reply: 
   return reply
 }
 
-const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
-
 /** The first property whose text contains one, as the sender wrote it (`services/0`); null if none does. */
 export function unseenIn(body: unknown): string | null {
   // A list of what is still to be checked, not recursion: a plan's body may be nested to any depth.
   const rest: [value: unknown, at: string][] = [[body, '']]
   for (let next = rest.pop(); next; next = rest.pop()) {
     const [value, at] = next
-    if (typeof value === 'string' && UNSEEN.test(value)) return at
+    if (typeof value === 'string' && unseen.test(value)) return at
     if (!isParsed(value)) continue
     for (const [name, inner] of Object.entries(value).reverse())
       rest.push([inner, at === '' ? name : `${at}/${name}`])
