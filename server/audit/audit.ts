@@ -2,6 +2,7 @@
 // first for a table. It only reads, a slice at a time, and keeps nothing in memory.
 import type { Access } from '../access/access.ts'
 import type { Layout } from '../hall/layout.ts'
+import { csvLine, mark } from '../sheets/csv.ts'
 import type { JournalReader } from '../store/journal/read.ts'
 import { dayIn } from '../time-zone.ts'
 import { partsOf, spanOfDays } from './parts.ts'
@@ -112,22 +113,16 @@ function startOf({ from }: { readonly from: number }): Place {
 
 const columns = ['day', 'time', 'number', 'counter', 'who', 'what', 'note', 'record', 'seq'] as const
 
-/** Byte order mark: without it Excel assumes the local code page. */
-const mark = '\uFEFF'
-
-/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
-const formula = /^[=+\-@\t\r\n]/
-
 /** The table in portions, its header first. */
 export async function* csv(
   portions: AsyncIterable<readonly AuditLine[]>,
   { columns: heads, records }: AuditTexts,
 ): AsyncGenerator<string> {
-  yield mark + row(columns.map((column) => heads[column]))
+  yield mark + csvLine(columns.map((column) => heads[column]))
   for await (const lines of portions) {
     yield lines
       .map((line) =>
-        row([
+        csvLine([
           line.day,
           line.time,
           line.number ?? '',
@@ -141,14 +136,4 @@ export async function* csv(
       )
       .join('')
   }
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`
-}
-
-/** A cell. An apostrophe in front turns what could be a formula into text. */
-function cell(text: string): string {
-  const plain = formula.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -8,8 +8,14 @@ import { idHead, type Sheet } from './kinds/kind.ts'
 /** Byte order mark. */
 export const mark = '\uFEFF'
 
-/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"); an apostrophe in front makes it text. */
-const formula = /^['=+\-@\t\r\n]/
+/**
+ * Before what a spreadsheet would take for a formula (OWASP, "CSV Injection"), where an apostrophe makes it text: at the
+ * start of a cell, and after a semicolon or a line break in it. A program that separates cells by semicolons, as they do
+ * in Indonesia, begins a cell there, whatever the quotation marks around it.
+ */
+const formula = /^(?=['=+\-@\t\r\n])|(?<=[;\r\n]"*)(?=['=+\-@])/g
+/** Such an apostrophe. */
+const apostrophe = /^'(?=['=+\-@\t\r\n])|(?<=[;\r\n]"*)'(?=['=+\-@])/g
 
 export function writeCsv({ columns, rows, kind }: Sheet, language: 'id' | 'en'): string {
   const lines = kind.isRecord
@@ -36,7 +42,7 @@ function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   const text = isDay(cell) ? cell.day : String(cell)
-  const safe = formula.test(text) ? `'${text}` : text
+  const safe = text.replaceAll(formula, "'")
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
@@ -47,9 +53,7 @@ export function readCsv(text: string, most: number): Grid {
     name: '',
     rows: rows.map((row) =>
       row.map((cell) =>
-        typeof cell === 'string'
-          ? withoutUnseen(cell.replace(/^'(?=['=+\-@\t\r\n])/, ''))
-          : String(cell ?? ''),
+        typeof cell === 'string' ? withoutUnseen(cell.replaceAll(apostrophe, '')) : String(cell ?? ''),
       ),
     ),
     broken: [],

@@ -266,6 +266,18 @@ describe('GET /api/audit.csv', () => {
     },
   )
 
+  it.each([
+    ['selesai;=1+1', '"selesai;\'=1+1"'],
+    ['selesai;"=1+1', '"selesai;""\'=1+1"'],
+    ['KTP asli:\n-fotokopi', '"KTP asli:\n\'-fotokopi"'],
+  ])('nor where a program that separates by semicolons begins a cell: %j', async (note, safe) => {
+    const { visit } = await hall.take(['kk'])
+    await hall.act('ayu', 'open', 'loket-1')
+    await hall.act('ayu', 'call', 'loket-1', { visit: visit.id })
+    await hall.act('ayu', 'refer', 'loket-1', { service: 'sim', note })
+    expect((await table()).body).toContain(`,${safe},journal,`)
+  })
+
   it('keeps quotes, commas and lines of a note in one cell', async () => {
     const { visit } = await hall.take(['kk'])
     await hall.act('ayu', 'open', 'loket-1')

@@ -234,6 +234,19 @@ it('reads the sheet of the hall by its keys, and by its headings where the keys 
   expect(read.faults).toMatchObject([{ sheet: 'Mal', row: 4, cell: 'B4', code: 'column-renamed' }])
 })
 
+it('writes no formula where a program that separates cells by semicolons would begin one', async () => {
+  const agency = (id: string, en: string, short: string) => ({
+    ...rulesPlan,
+    agencies: [{ id: 'a', name: { id, en }, short }],
+  })
+  const risky = agency('Dinas;=1+1', 'Office;""\'=1+1', 'a\n-b; -c')
+  const written = Buffer.from(
+    await writeFile({ of: 'plan', doc: risky, language: 'id', kind: 'agency' }),
+  ).toString()
+  expect(written).toContain(`"Dinas;'=1+1","Office;""""''=1+1","a\n'-b; -c"`)
+  expect(await plan(Buffer.from(written), risky)).toEqual(risky)
+})
+
 describe('[E4] no text holds what nobody can see', () => {
   const nameOf = async (bytes: Uint8Array) => (await plan(bytes)).agencies[0]?.name['id']
   const heads = ['Nama', 'Nama (Inggris)', 'Singkatan']
