@@ -100,7 +100,7 @@ const isFault = ({ blocks, code }: SaidOfFile) => blocks || code === 'name-gone'
 function readJson(value: unknown, before: Table, language: 'id' | 'en'): ReadFile | null {
   // The draft, in the form in which the server sends it, has the plan inside.
   const found = isTable(value) && isTable(value.plan) && !('services' in value) ? value.plan : value
-  if (!isTable(found) || !isShallow(found, MOST_DEEP)) return null
+  if (!isTable(found) || !isPlain(found, MOST_DEEP)) return null
   const plan = withoutUnseenIn(found)
   if (!['name', 'services', 'agencies'].some((key) => Object.hasOwn(plan, key))) return null
   const changes = changesIn(before, plan, language)
@@ -117,9 +117,15 @@ function withoutUnseenIn<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutUnseenIn(one)])) as T
 }
 
-function isShallow(value: unknown, most: number): boolean {
+/** Whether it is nested no deeper, and has none of the keys for which the body of a request is refused. */
+function isPlain(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  return most > 0 && Object.values(value).every((one) => isShallow(one, most - 1))
+  return most > 0 && Object.entries(value).every(([key, one]) => !isTrap(key, one) && isPlain(one, most - 1))
+}
+
+function isTrap(key: string, value: unknown): boolean {
+  if (key === '__proto__') return true
+  return key === 'constructor' && isTable(value) && Object.hasOwn(value, 'prototype')
 }
 
 /** What keeps the plan from being published, each at the row and column it comes from. A draft may still have it. */

@@ -40,6 +40,14 @@ it('[S38] a file is recognised by its content, and anything that is not a spread
   ])
 })
 
+it.each(['"__proto__":{}', '"name":{"id":"A","__proto__":"B"}', '"constructor":{"prototype":{}}'])(
+  'a plan with %s is none: no request could ever send its draft again',
+  async (part) => {
+    const text = JSON.stringify(rulesPlan).replace(/\}$/, () => `,${part}}`)
+    expect(await faultsOf(Buffer.from(text))).toEqual(['Berkas JSON ini bukan pengaturan mal.'])
+  },
+)
+
 it('reads a workbook with macros without them', async () => {
   const more = [{ name: 'xl/vbaProject.bin', content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) }]
   const { notes, faults, plan } = await readOver(workbook({ sheets: agencies, more }))
