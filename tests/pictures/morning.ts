@@ -5,6 +5,7 @@ import { signIn, type Staff } from '../browser/staff.ts'
 
 /** An address of the kind printed on a slip; nothing is asked there. */
 const PUBLIC_URL = 'http://antre.karangasemkab.go.id'
+const DAY_SECONDS = 86_400
 
 export interface Morning {
   house: House
@@ -13,17 +14,27 @@ export interface Morning {
 
 /** A hall in which it is past nine in the morning whenever the pictures are taken. */
 export async function openMorning(): Promise<Morning> {
-  const house = await openHouse({ PUBLIC_URL })
-  const staff = await signIn(house)
+  const before = await openHouse({ PUBLIC_URL, CLOCK_OFFSET: String(-2 * DAY_SECONDS) })
   const ahead = 9 - new Date().getUTCHours()
   const hours = ahead < -12 ? ahead + 24 : ahead
-  // POSIX has the opposite sign.
-  await staff.revise((plan) => {
+  const hand = await signIn(before)
+  // POSIX has the opposite sign. The zone applies from the next day on (S30), so it is set two days ago.
+  await hand.revise((plan) => {
     plan.timeZone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
     // The hall is open, on a Sunday too.
     for (const day of [6, 7] as const) plan.hours[day] = plan.hours[1]
   })
-  return { house, staff }
+  await before.stop()
+  const house = await openHouse({ PUBLIC_URL }, before.dataDir)
+  await before.close()
+  const staff = await signIn(house)
+  // The links of the first start are two days old as well.
+  const link = async (kind: 'kiosk' | 'display') => {
+    const { url } = await staff.post<{ url: string }>('/api/devices', { kind })
+    return house.url + url.slice(PUBLIC_URL.length)
+  }
+  const enrol = { kiosk: await link('kiosk'), display: await link('display') }
+  return { house: { ...house, firstRun: { ...house.firstRun, enrol } }, staff }
 }
 
 /** What the visitors of the morning came for, one line each. */

@@ -13,7 +13,7 @@ export default defineConfig({
     // Otherwise pages would not be drawn.
     env: { LOOK: 'tests/pictures/gallery' },
     testTimeout: 300_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     maxWorkers: 1,
   },
 })
