@@ -1,8 +1,10 @@
 // The shapes of emergency numbers over HTTP: sheets, what is entered for a slip, and a day with what the hall had
 // then.
 import { type Static, type TProperties, Type } from 'typebox'
-import { checkOf, paperNumber, type Run } from '../../hall/emergency.ts'
+import { checkOf, paperNumber, type Run, type Standing } from '../../hall/emergency.ts'
 import { Text } from '../../hall/plan.ts'
+import { iso, type Context } from '../../live/context.ts'
+import { minuteIn } from '../../time-zone.ts'
 import { closed, Id, Null, Written } from '../ground/schemas.ts'
 
 export const SlipNumber = Type.String({
@@ -151,7 +153,46 @@ export function range(from: number, to: number): number[] {
 }
 
 /** `09:15` for minutes after midnight. */
-export function wallClock(minute: number): string {
+function wallClock(minute: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}
+
+/** An entry, who made it and when. */
+interface EntryOf extends Pick<Standing, 'of' | 'entry'> {
+  readonly recorded: Pick<Standing['recorded'], 'at' | 'by'>
+}
+
+/** An entry as it is shown, with times by the hall's clock. */
+export function entryView(
+  context: Context,
+  { of, entry, recorded: { at, by } }: EntryOf,
+): Static<typeof Entry> {
+  const { number, sheet, slip, service, agency, counter, priority, outcome, missing } = entry
+  const time = (instant: number | null) =>
+    instant === null ? null : wallClock(minuteIn(context.hall.layout.base.timeZone, instant))
+  return {
+    number,
+    check: checkOf(sheet, slip),
+    sheet,
+    slip,
+    day: of,
+    service,
+    agency,
+    counter,
+    priority,
+    arrived: time(entry.arrivedAt),
+    called: time(entry.calledAt),
+    started: time(entry.startedAt),
+    ended: time(entry.endedAt),
+    outcome,
+    missing,
+    enteredAt: iso(at),
+    enteredBy: nameOf(context, by),
+  }
+}
+
+/** Who it was; null: nobody of the staff. */
+export function nameOf(context: Context, by: string): string | null {
+  return by.startsWith('staff:') ? (context.staff(by.slice('staff:'.length))?.name ?? null) : null
 }
