@@ -3,8 +3,7 @@
 import { spreadOf, type Spread } from '../reports/figures.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Filters, Name, Table } from '../reports/question.ts'
-import type { TableColumn } from '../sheets/table-file.ts'
-import type { Cell } from '../sheets/cell.ts'
+import { type Filled, tableSheet, w, type Words } from '../sheets/cell.ts'
 import { type Counted, isOpen, type Sp4nMonth, type StoredComplaints } from './complaint.ts'
 
 export const complaintDimensions = ['service', 'agency', 'hall', 'month'] as const
@@ -135,8 +134,6 @@ function asName(text: Readonly<Record<string, string>>): Name {
   return { id, en: text['en'] ?? id }
 }
 
-type Words = Readonly<Record<'id' | 'en', string>>
-const w = (id: string, en: string): Words => ({ id, en })
 const keys: Readonly<Record<ComplaintDimension, Words>> = {
   service: w('Layanan', 'Service'),
   agency: w('Instansi', 'Agency'),
@@ -147,7 +144,7 @@ const none: Readonly<Record<'service' | 'agency', Words>> = {
   service: w('(tanpa layanan)', '(no service named)'),
   agency: w('(mal)', '(the hall)'),
 }
-const columns: readonly (readonly [Words, TableColumn['type'], (row: ComplaintRow) => Cell])[] = [
+const columns: readonly Filled<ComplaintRow>[] = [
   [w('Diterima', 'Received'), 'number', (row) => row.received],
   [w('Dijawab', 'Answered'), 'number', (row) => row.answered],
   [w('Selesai tanpa jawaban', 'Closed without an answer'), 'number', (row) => row.closed],
@@ -170,32 +167,18 @@ export function complaintsTableFile(
   { from, to, by, rows }: ComplaintsAnswer,
   { as, language }: { readonly as: 'csv' | 'xlsx'; readonly language: 'id' | 'en' },
 ): Table {
-  const named = by === 'service' || by === 'agency'
-  const title = w('Pengaduan', 'Complaints')[language]
+  const name = w('Pengaduan', 'Complaints')
+  const filled: Filled<ComplaintRow>[] =
+    by === 'service' || by === 'agency'
+      ? [
+          [keys[by], 'text', ({ key }) => key ?? none[by][language]],
+          [w('Nama', 'Name'), 'text', (row) => row.name?.[language] ?? null],
+        ]
+      : [[keys[by], 'text', ({ key }) => (key === null ? '' : by === 'hall' ? keys.hall[language] : key)]]
   return {
-    title: `${title} ${from} – ${to}`,
+    title: `${name[language]} ${from} – ${to}`,
     as,
     chosen: 0,
-    sheets: [
-      {
-        name: title,
-        columns: [
-          { head: keys[by][language], type: 'text' },
-          ...(named ? [{ head: w('Nama', 'Name')[language], type: 'text' } as const] : []),
-          ...columns.map(([head, type]) => ({ head: head[language], type })),
-        ],
-        rows: rows.map((row) => [
-          row.key === null
-            ? named
-              ? none[by][language]
-              : ''
-            : by === 'hall'
-              ? keys.hall[language]
-              : row.key,
-          ...(named ? [row.name?.[language] ?? null] : []),
-          ...columns.map(([, , cell]) => cell(row)),
-        ]),
-      },
-    ],
+    sheets: [tableSheet(name, language, [...filled, ...columns], rows)],
   }
 }

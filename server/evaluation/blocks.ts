@@ -2,8 +2,7 @@
 // from the same blocks, so they cannot disagree.
 import { formatMinutes, formatShare } from '../../counter-ui/reports/chart/unit.ts'
 import { id as figureTexts } from '../../counter-ui/reports/texts/figures.ts'
-import { type Cell, isDay } from '../sheets/cell.ts'
-import type { TableColumn } from '../sheets/table-file.ts'
+import { type Cell, isDay, type TableColumn } from '../sheets/cell.ts'
 import type { Chart } from './chart/draw.ts'
 import type { Name } from '../reports/question.ts'
 

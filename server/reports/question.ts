@@ -1,5 +1,5 @@
 // What the reports may be asked, and what they answer: types for the routes and for the process that computes.
-import type { TableSheet } from '../sheets/table-file.ts'
+import type { TableSheet } from '../sheets/cell.ts'
 import type { Spread } from './figures.ts'
 
 /** What steps may be counted by; `hall`: all of them in one row. */

@@ -1,6 +1,6 @@
 // What people did at the counters, as tables for a spreadsheet: by name, or by service for one person.
 import type { Name, OfficerRow, Table, TableForm } from './question.ts'
-import { type Filled, minutes, sheetOf, w } from './table.ts'
+import { type Filled, minutes, tableSheet, w } from '../sheets/cell.ts'
 
 type Work = Omit<OfficerRow, 'staff'>
 
@@ -44,7 +44,7 @@ export function officersTable({ from, to, rows }: OfficersAnswer, { as, language
   ]
   return {
     title: `${name[language]} ${from} – ${to}`,
-    sheets: [sheetOf(name, language, columns, rows)],
+    sheets: [tableSheet(name, language, columns, rows)],
     as,
     chosen: 0,
   }
@@ -60,7 +60,7 @@ export function mineTable({ from, to, services }: MineAnswer, { as, language }: 
   ]
   return {
     title: `${name[language]} ${from} – ${to}`,
-    sheets: [sheetOf(name, language, columns, services)],
+    sheets: [tableSheet(name, language, columns, services)],
     as,
     chosen: 0,
   }

@@ -1,11 +1,17 @@
 // The answers as tables for a spreadsheet: headings in Indonesian or English, days as days, minutes and shares as numbers.
 import { lookUp } from '../hall/look-up.ts'
-import type { Cell } from '../sheets/cell.ts'
-import type { TableColumn, TableSheet } from '../sheets/table-file.ts'
+import {
+  type Cell,
+  type Filled,
+  minutes,
+  type TableSheet,
+  tableSheet,
+  w,
+  type Words,
+} from '../sheets/cell.ts'
 import type {
   AvailabilityAnswer,
   CountersAnswer,
-  Dimension,
   ForecastAnswer,
   MissingAnswer,
   MonthPart,
@@ -17,7 +23,7 @@ import type {
   TableLanguage,
   VisitsAnswer,
 } from './question.ts'
-import { shareOf, type Spread } from './figures.ts'
+import { dimensionWords, keyCell, stepsSheets, stepsTitle } from './table-steps.ts'
 
 interface Answers {
   readonly steps: StepsAnswer
@@ -28,11 +34,8 @@ interface Answers {
   readonly availability: AvailabilityAnswer
 }
 
-export type Words = Readonly<Record<TableLanguage, string>>
-export const w = (id: string, en: string): Words => ({ id, en })
-
 const titles = {
-  steps: w('Langkah', 'Steps'),
+  steps: stepsTitle,
   visits: w('Kunjungan', 'Visits'),
   counters: w('Loket dan instansi', 'Counters and agencies'),
   missing: w('Berkas yang kurang', 'Missing papers'),
@@ -95,147 +98,6 @@ export function monthTable(
 /** What the steps of a month are split by, in the order of the workbook. */
 export const monthDimensions = ['service', 'agency', 'day', 'weekday', 'hour', 'class'] as const
 
-/** A column, and its cell for a row. */
-export type Filled<Row> = readonly [head: Words, type: TableColumn['type'], cell: (row: Row) => Cell]
-
-/** Rows as a table. */
-export function sheetOf<Row>(
-  name: Words,
-  language: TableLanguage,
-  columns: readonly Filled<Row>[],
-  rows: readonly Row[],
-): TableSheet {
-  return {
-    name: name[language],
-    columns: columns.map(([head, type]) => ({ head: head[language], type })),
-    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
-  }
-}
-
-/** Seconds as a cell of minutes. */
-export const minutes = (seconds: number | null | undefined): Cell =>
-  seconds === null || seconds === undefined ? null : seconds / 60
-
-const dimensionWords: Readonly<Record<Dimension, Words>> = {
-  hall: w('Mal', 'Hall'),
-  service: w('Layanan', 'Service'),
-  agency: w('Instansi', 'Agency'),
-  counter: w('Loket', 'Counter'),
-  zone: w('Zona', 'Zone'),
-  day: w('Tanggal', 'Day'),
-  weekday: w('Hari', 'Weekday'),
-  hour: w('Jam', 'Hour'),
-  month: w('Bulan', 'Month'),
-  class: w('Kelas', 'Class'),
-  language: w('Bahasa', 'Language'),
-  operation: w('Operasi', 'Operation'),
-  help: w('Bantuan', 'Help'),
-}
-
-const weekdays: readonly Words[] = [
-  w('Senin', 'Monday'),
-  w('Selasa', 'Tuesday'),
-  w('Rabu', 'Wednesday'),
-  w('Kamis', 'Thursday'),
-  w('Jumat', 'Friday'),
-  w('Sabtu', 'Saturday'),
-  w('Minggu', 'Sunday'),
-]
-const classes: Readonly<Record<string, Words>> = {
-  regular: w('Reguler', 'Regular'),
-  priority: w('Prioritas', 'Priority'),
-}
-const operations: Readonly<Record<string, Words>> = {
-  trial: w('uji coba', 'trial'),
-  regular: w('biasa', 'regular'),
-}
-const helps: Readonly<Record<string, Words>> = {
-  'come-to-me': w('petugas mendatangi', 'staff come'),
-  none: w('tanpa', 'none'),
-}
-const none = w('(belum dipanggil)', '(never called)')
-
-type Key = string | number | null
-
-function keyCell(by: Dimension, key: Key, language: TableLanguage): Cell {
-  if (key === null) return none[language]
-  if (by === 'day') return { day: String(key), minute: 0 }
-  if (by === 'weekday') return weekdays[Number(key) - 1]?.[language] ?? key
-  if (by === 'class') return classes[key === 'priority' ? 'priority' : 'regular']?.[language] ?? key
-  if (by === 'operation') return lookUp(operations, String(key))?.[language] ?? key
-  if (by === 'help') return lookUp(helps, String(key))?.[language] ?? key
-  return by === 'hall' ? dimensionWords.hall[language] : key
-}
-
-function stepsSheets({ by, split, rows }: StepsAnswer, language: TableLanguage): TableSheet[] {
-  type Row = StepsAnswer['rows'][number]
-  const spread = (of: Words, pick: (row: Row) => Spread | null): Filled<Row>[] =>
-    (
-      [
-        ['mean', w('rata-rata', 'mean')],
-        ['p50', w('median', 'median')],
-        ['p90', w('9 dari 10', '9 of 10')],
-        ['max', w('terlama', 'longest')],
-      ] as const
-    ).map(([part, word]): Filled<Row> => [
-      w(`${of.id}, ${word.id} (menit)`, `${of.en}, ${word.en} (minutes)`),
-      'minutes',
-      (row) => minutes(pick(row)?.[part]),
-    ])
-  const count = (id: string, en: string, of: (row: Row) => Cell): Filled<Row> => [w(id, en), 'number', of]
-  const rate = (id: string, en: string, of: (row: Row) => Cell): Filled<Row> => [
-    w(`${id}, bagian`, `${en}, share`),
-    'share',
-    of,
-  ]
-  const isNamed = (dimension: Dimension) => ['service', 'agency', 'counter', 'zone'].includes(dimension)
-  const hasName = isNamed(by)
-  const columns: Filled<Row>[] = [
-    [
-      dimensionWords[by],
-      by === 'day' ? 'day' : by === 'hour' ? 'number' : 'text',
-      ({ key, name }) => (hasName && name ? name[language] : keyCell(by, key, language)),
-    ],
-    ...(hasName ? [[w('Kode', 'Id'), 'text', ({ key }) => key] satisfies Filled<Row>] : []),
-    ...(split === null
-      ? []
-      : [
-          [
-            dimensionWords[split],
-            split === 'day' ? 'day' : split === 'hour' ? 'number' : 'text',
-            ({ split: key = null, splitName }) => splitName?.[language] ?? keyCell(split, key, language),
-          ] satisfies Filled<Row>,
-          ...(isNamed(split)
-            ? [[w('Kode', 'Id'), 'text', ({ split: key = null }) => key] satisfies Filled<Row>]
-            : []),
-        ]),
-    count('Diambil', 'Taken', (row) => row.taken),
-    count('Dipanggil', 'Called', (row) => row.called),
-    count('Dilayani', 'Served', (row) => row.served),
-    count('Belum lengkap', 'Incomplete', (row) => row.incomplete),
-    count('Diteruskan', 'Referred', (row) => row.referred),
-    count('Tidak hadir', 'No-show', (row) => row.noShow),
-    count('Pergi', 'Left', (row) => row.left),
-    count('Dihentikan', 'Dropped', (row) => row.dropped),
-    count('Masih berjalan', 'Open', (row) => row.open),
-    count('Selesai tanpa mulai', 'Finished without start', (row) => row.unstarted),
-    count('Dokumen diserahkan', 'Documents handed over', (row) => row.documents ?? null),
-    ...spread(w('Waktu tunggu', 'Waiting time'), (row) => row.waiting),
-    ...spread(w('Waktu tunggu pada jam buka', 'Waiting in open hours'), (row) => row.waitingOpen),
-    ...spread(w('Waktu menuju loket', 'Time to the counter'), (row) => row.walking),
-    ...spread(w('Waktu pelayanan', 'Service time'), (row) => row.serving),
-    [w('Target (menit)', 'Target (minutes)'), 'minutes', ({ level }) => minutes(level?.seconds)],
-    [w('Tepat waktu', 'In time'), 'share', ({ level }) => level?.share ?? null],
-    rate('Belum lengkap', 'Incomplete', (row) => shareOf(row.incomplete, row.served + row.incomplete)),
-    rate('Tidak hadir', 'No-show', (row) => shareOf(row.noShow, row.called)),
-    rate('Pergi', 'Left', (row) => shareOf(row.left, row.taken)),
-    count('Kembali dari layanan lain', 'Came back', (row) => row.comeBack ?? null),
-    count('Tidak terdengar', 'Not heard', (row) => row.notHeard ?? null),
-    count('Slip gagal', 'Slips failed', (row) => row.slipsFailed ?? null),
-  ]
-  return [sheetOf(titles.steps, language, columns, rows)]
-}
-
 const nameCell = (name: Name | null, id: string, language: TableLanguage): Cell => name?.[language] ?? id
 
 function visitsSheets(answer: Answers['visits'], language: TableLanguage): TableSheet[] {
@@ -265,9 +127,9 @@ function visitsSheets(answer: Answers['visits'], language: TableLanguage): Table
     [w('Di antaranya akan kembali', 'Of these to come back'), 'number', ({ comeBack }) => comeBack],
   ]
   return [
-    sheetOf(titles.visits, language, columns, [answer]),
-    sheetOf(w('Antarinstansi', 'Between agencies'), language, ways, pairs),
-    sheetOf(w('Antarlayanan', 'Between services'), language, sent, referrals),
+    tableSheet(titles.visits, language, columns, [answer]),
+    tableSheet(w('Antarinstansi', 'Between agencies'), language, ways, pairs),
+    tableSheet(w('Antarlayanan', 'Between services'), language, sent, referrals),
   ]
 }
 
@@ -296,8 +158,8 @@ function countersSheets({ counters, agencies }: CountersAnswer, language: TableL
     [w('Terlambat, jumlah (menit)', 'Late, in all (minutes)'), 'minutes', ({ late }) => minutes(late)],
   ]
   return [
-    sheetOf(w('Loket', 'Counters'), language, ofCounter, counters),
-    sheetOf(w('Instansi', 'Agencies'), language, ofAgency, agencies),
+    tableSheet(w('Loket', 'Counters'), language, ofCounter, counters),
+    tableSheet(w('Instansi', 'Agencies'), language, ofAgency, agencies),
   ]
 }
 
@@ -323,7 +185,7 @@ function missingSheets({ rows }: MissingAnswer, language: TableLanguage): TableS
       ({ months: own = [] }) => own.find((one) => one.month === month)?.count ?? 0,
     ]),
   ]
-  return [sheetOf(titles.missing, language, columns, rows)]
+  return [tableSheet(titles.missing, language, columns, rows)]
 }
 
 /** How long the told wait was, by its middle. */
@@ -360,7 +222,7 @@ function forecastSheets({ by, rows }: ForecastAnswer, language: TableLanguage): 
     [w('Lebih lama dari perkiraan', 'Longer than told'), 'share', ({ longer }) => longer],
     [w('Tidak diketahui', 'Not known'), 'number', ({ unknown }) => unknown],
   ]
-  return [sheetOf(titles.forecast, language, columns, rows)]
+  return [tableSheet(titles.forecast, language, columns, rows)]
 }
 
 const kinds: Readonly<Record<AvailabilityAnswer['rows'][number]['kind'], Words>> = {
@@ -380,5 +242,5 @@ function availabilitySheets({ rows }: AvailabilityAnswer, language: TableLanguag
     [w('Hidup (menit)', 'Alive (minutes)'), 'minutes', ({ alive }) => alive],
     [w('Ketersediaan', 'Availability'), 'share', ({ share }) => share],
   ]
-  return [sheetOf(titles.availability, language, columns, rows)]
+  return [tableSheet(titles.availability, language, columns, rows)]
 }

@@ -1,4 +1,5 @@
-// What a cell of a spreadsheet contains and what it means: the same for a workbook and a CSV file.
+// What a cell of a spreadsheet contains and what it means, the same for a workbook and a CSV file; and tables of cells,
+// with headings in Indonesian or English.
 
 /** A calendar day in a cell, with the minutes after its midnight if it has a time of day. */
 export interface Day {
@@ -17,6 +18,47 @@ export interface Grid {
   /** How many cells hold a formula; their last result is read. */
   readonly formulas: number
 }
+
+/** A word or a sentence in both languages. */
+export interface Words {
+  readonly id: string
+  readonly en: string
+}
+
+export const w = (id: string, en: string): Words => ({ id, en })
+
+export interface TableColumn {
+  readonly head: string
+  readonly type: 'text' | 'number' | 'decimal' | 'minutes' | 'share' | 'day'
+}
+
+/** A table that becomes a sheet. */
+export interface TableSheet {
+  readonly name: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** A column, and its cell for a row. */
+export type Filled<Row> = readonly [head: Words, type: TableColumn['type'], cell: (row: Row) => Cell]
+
+/** Rows as a table. */
+export function tableSheet<Row>(
+  name: Words,
+  language: keyof Words,
+  columns: readonly Filled<Row>[],
+  rows: readonly Row[],
+): TableSheet {
+  return {
+    name: name[language],
+    columns: columns.map(([head, type]) => ({ head: head[language], type })),
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+  }
+}
+
+/** Seconds as a cell of minutes. */
+export const minutes = (seconds: number | null | undefined): Cell =>
+  seconds === null || seconds === undefined ? null : seconds / 60
 
 /**
  * `error`: it shows `#REF!` or the like. `no-result`: a formula that was never computed. `merged`: part of a merged

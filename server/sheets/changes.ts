@@ -1,7 +1,7 @@
 // What differs between two plans, sheet by sheet, with each field as its cells say it.
 import { isSame } from '../drafts/merge.ts'
-import { textOf } from './cell.ts'
-import type { Field, Words } from './field.ts'
+import { textOf, type Words } from './cell.ts'
+import type { Field } from './field.ts'
 import type { Kind } from './kinds/kind.ts'
 import { nameOfThing } from './kinds.ts'
 import type { Names } from './names.ts'

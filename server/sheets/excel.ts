@@ -2,9 +2,9 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Cell as LibraryCell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx'
 import { withoutUnseen } from '../hall/unseen.ts'
-import { type Cell, cellName, type Grid, isDay } from './cell.ts'
+import { type Cell, cellName, type Grid, isDay, type Words } from './cell.ts'
 import { idHead, recordHeads, type Sheet } from './kinds/kind.ts'
-import type { Column, Words } from './field.ts'
+import type { Column } from './field.ts'
 import type { Named } from './names.ts'
 import { guide, guideSheet, listSheet, lockWords } from './guide.ts'
 

@@ -1,10 +1,8 @@
 // Fields for days and hours as columns of a sheet: a day, a time of day, the hours of a day and of a week.
 import { lookUp } from '../hall/look-up.ts'
-import { type Cell, clock, isBlank, isDay, textOf } from './cell.ts'
-import { cellOf, type Field, isWord, type Options, type Reader, type Words } from './field.ts'
+import { type Cell, clock, isBlank, isDay, textOf, w, type Words } from './cell.ts'
+import { cellOf, type Field, isWord, type Options, type Reader } from './field.ts'
 import { fieldAt } from './table.ts'
-
-const words = (id: string, en: string): Words => ({ id, en })
 
 /** A calendar day. */
 export function day(at: string, head: Words, options: Options = {}): Field {
@@ -30,17 +28,17 @@ function dayCell(value: unknown): Cell {
 }
 
 const weekdays = [
-  words('Senin', 'Monday'),
-  words('Selasa', 'Tuesday'),
-  words('Rabu', 'Wednesday'),
-  words('Kamis', 'Thursday'),
-  words('Jumat', 'Friday'),
-  words('Sabtu', 'Saturday'),
-  words('Minggu', 'Sunday'),
+  w('Senin', 'Monday'),
+  w('Selasa', 'Tuesday'),
+  w('Rabu', 'Wednesday'),
+  w('Kamis', 'Thursday'),
+  w('Jumat', 'Friday'),
+  w('Sabtu', 'Saturday'),
+  w('Minggu', 'Sunday'),
 ] as const
 
-const shut = words('tutup', 'closed')
-const hoursHint = words(
+const shut = w('tutup', 'closed')
+const hoursHint = w(
   'Jam seperti 08.00–12.00; 13.00–15.30, atau "tutup".',
   'Hours like 08.00–12.00; 13.00–15.30, or "closed".',
 )
@@ -51,7 +49,7 @@ export function week(at: string, head: Words, options: Options = {}): Field {
     at,
     columns: weekdays.map((weekday, nth) => ({
       key: `${at}.${nth + 1}`,
-      head: words(`${head.id} ${weekday.id}`, `${head.en} ${weekday.en}`),
+      head: w(`${head.id} ${weekday.id}`, `${head.en} ${weekday.en}`),
       width: 24,
       type: 'text',
       hint: nth === 0 ? (options.hint ?? hoursHint) : undefined,

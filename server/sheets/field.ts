@@ -1,16 +1,10 @@
 // A field of a thing as columns of a sheet: how it is written into cells and read from what people type. A new field
 // of the plan is one line in `kinds.ts`, made by one of these functions; days and hours are in `field-times.ts`.
 import { isSame } from '../drafts/merge.ts'
-import { type Cell, isBlank, isDay, joined, split, textOf } from './cell.ts'
+import { type Cell, isBlank, isDay, joined, split, textOf, w, type Words } from './cell.ts'
 import type { Names, Named } from './names.ts'
 import { fieldAt, isTable, type Table } from './table.ts'
 import type { Said } from './words.ts'
-
-/** A word in both languages. */
-export interface Words {
-  readonly id: string
-  readonly en: string
-}
 
 export interface Column {
   /** Unique within its kind; the place of the value in the thing, `name.en`. */
@@ -56,8 +50,6 @@ export interface Options {
   readonly empty?: unknown
 }
 
-const words = (id: string, en: string): Words => ({ id, en })
-
 /** A text in each language; all columns empty: left out. Languages without a column stay. */
 export function text(at: string, head: Words, languages: readonly string[], options: Options = {}): Field {
   return {
@@ -82,8 +74,8 @@ export function text(at: string, head: Words, languages: readonly string[], opti
 
 function inLanguage({ id, en }: Words, language: string): Words {
   if (language === 'id') return { id, en }
-  if (language === 'en') return words(`${id} (Inggris)`, `${en} (English)`)
-  return words(`${id} (${language})`, `${en} (${language})`)
+  if (language === 'en') return w(`${id} (Inggris)`, `${en} (English)`)
+  return w(`${id} (${language})`, `${en} (${language})`)
 }
 
 /** Words that are the same in all languages. */
@@ -161,8 +153,8 @@ export function choice(
 }
 
 const yes = [
-  [true, words('ya', 'yes')],
-  [false, words('tidak', 'no')],
+  [true, w('ya', 'yes')],
+  [false, w('tidak', 'no')],
 ] as const
 
 export const yesOrNo = (at: string, head: Words, options: Options = {}) => choice(at, head, yes, options)
@@ -191,7 +183,7 @@ export function ref(at: string, head: Words, of: Named, options: Options = {}): 
 export function refs(at: string, head: Words, of: Named, options: Options & { orNone?: true } = {}): Field {
   const hint =
     options.hint ??
-    words('Beberapa nama dipisahkan dengan titik koma.', 'Several names, with semicolons between.')
+    w('Beberapa nama dipisahkan dengan titik koma.', 'Several names, with semicolons between.')
   return {
     at,
     columns: [{ key: at, head, width: options.width ?? 50, type: 'text', choices: of, many: true, hint }],
@@ -217,7 +209,7 @@ function named(typed: string, of: Named, { names, thing, say }: Reader, column: 
 export function list(at: string, head: Words, options: Options & { most?: number } = {}): Field {
   const hint =
     options.hint ??
-    words('Beberapa kata dipisahkan dengan titik koma.', 'Several words, with semicolons between.')
+    w('Beberapa kata dipisahkan dengan titik koma.', 'Several words, with semicolons between.')
   return {
     at,
     columns: [{ key: at, head, width: options.width ?? 40, type: 'text', hint }],

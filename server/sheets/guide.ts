@@ -1,6 +1,6 @@
 // The guide sheet: how a workbook is filled in and sent back, and what each sheet and column is for.
 import { recordHeads, type Sheet } from './kinds/kind.ts'
-import type { Words } from './field.ts'
+import type { Words } from './cell.ts'
 
 export const guideSheet: Words = { id: 'Petunjuk', en: 'How to' }
 export const listSheet: Words = { id: 'Daftar', en: 'Lists' }

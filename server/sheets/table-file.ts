@@ -2,20 +2,9 @@
 // editing.
 import { writeXlsx } from 'hucre/xlsx'
 import type { CellStyle } from 'hucre/xlsx'
-import { type Cell, cellName } from './cell.ts'
+import { type Cell, cellName, type TableColumn, type TableSheet } from './cell.ts'
 import { csvLine, mark } from './csv.ts'
 import { valueOf } from './excel.ts'
-
-export interface TableColumn {
-  readonly head: string
-  readonly type: 'text' | 'number' | 'decimal' | 'minutes' | 'share' | 'day'
-}
-
-export interface TableSheet {
-  readonly name: string
-  readonly columns: readonly TableColumn[]
-  readonly rows: readonly (readonly Cell[])[]
-}
 
 const font = { name: 'Calibri', size: 11 }
 const head: CellStyle = {

@@ -10,8 +10,8 @@ import { percent, periodName } from '../../screens/skm/words.ts'
 import { type Chart, draw } from '../evaluation/chart/draw.ts'
 import type { DocumentLanguage, Part, TablePart } from '../evaluation/docx/parts.ts'
 import { writeDocument } from '../evaluation/docx/write.ts'
-import type { Cell } from '../sheets/cell.ts'
-import { type TableColumn, type TableSheet, tableAsCsv, writeTables } from '../sheets/table-file.ts'
+import { type Filled, type TableSheet, tableSheet, w, type Words } from '../sheets/cell.ts'
+import { tableAsCsv, writeTables } from '../sheets/table-file.ts'
 import type { IkmRow } from '../survey/report.ts'
 import type { SkmReport, Level } from './report.ts'
 import type { SkmQuestion } from './writer.ts'
@@ -212,11 +212,7 @@ function unitsOf({ agencies, services, without }: SkmReport): Part[] {
 // The IKM as a table for a spreadsheet: a row for each service, agency or the hall (and month), with the mean of every
 // element.
 
-type Language = 'id' | 'en'
-type Words = Readonly<Record<Language, string>>
-type Column = readonly [head: Words, type: TableColumn['type'], cell: (row: IkmRow) => Cell]
-
-const w = (id: string, en: string): Words => ({ id, en })
+type Column = Filled<IkmRow>
 
 const units: Readonly<Record<Level, Words>> = {
   hall: w('Mal', 'Hall'),
@@ -227,7 +223,7 @@ const units: Readonly<Record<Level, Words>> = {
 /** @param elementName what an element is called, in the language of the table */
 export function ikmTable(
   rows: readonly IkmRow[],
-  { by, language, hall }: { by: Level; language: Language; hall: Words },
+  { by, language, hall }: { by: Level; language: keyof Words; hall: Words },
   elementName: (element: string) => string,
 ): TableSheet {
   const elements = [...new Set(rows.flatMap((row) => row.elements.map(({ element }) => element)))]
@@ -265,11 +261,7 @@ export function ikmTable(
       ({ lowest }) => lowest.map(elementName).join('; ') || null,
     ],
   ]
-  return {
-    name: 'IKM',
-    columns: columns.map(([head, type]) => ({ head: head[language], type })),
-    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
-  }
+  return tableSheet(w('IKM', 'IKM'), language, columns, rows)
 }
 
 // Writes the survey's report as files: a document with its charts drawn, a workbook, a CSV. Heavy: only the worker

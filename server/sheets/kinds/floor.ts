@@ -1,21 +1,10 @@
 // The sheets of the hall itself, its zones and its counters.
-import {
-  choice,
-  type Field,
-  list,
-  number,
-  plain,
-  type Reader,
-  ref,
-  refs,
-  text,
-  type Words,
-  yesOrNo,
-} from '../field.ts'
+import { choice, type Field, list, number, plain, type Reader, ref, refs, text, yesOrNo } from '../field.ts'
+import { type Words, w } from '../cell.ts'
 import { week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { hallOf, listOf } from '../things.ts'
-import { type Kind, name, typedIn, lastTicket, ownHours, w } from './kind.ts'
+import { type Kind, name, typedIn, lastTicket, ownHours } from './kind.ts'
 
 const directions = [
   ['left', w('kiri', 'left')],

@@ -1,18 +1,7 @@
 // What makes a sheet: its columns, how its things are taken out of the plan and put back, and its cells.
-import { type Cell, isDay } from '../cell.ts'
+import { type Cell, isDay, w, type Words } from '../cell.ts'
 import { week } from '../field-times.ts'
-import {
-  type Field,
-  type Words,
-  choice,
-  number,
-  plain,
-  refs,
-  text,
-  together,
-  yesOrNo,
-  type Column,
-} from '../field.ts'
+import { type Field, choice, number, plain, refs, text, together, yesOrNo, type Column } from '../field.ts'
 import type { Names } from '../names.ts'
 import { type Table, isTable, fieldAt } from '../table.ts'
 import type { Things } from '../things.ts'
@@ -42,9 +31,6 @@ export interface Kind<Name extends string = string> extends Things {
 }
 
 // Columns and words that several sheets have.
-
-/** A word in both languages. */
-export const w = (id: string, en: string): Words => ({ id, en })
 
 export const name = w('Nama', 'Name')
 export const searched = w('Kata pencarian', 'Search words')

@@ -1,7 +1,8 @@
 // The sheets of life events, of what is elsewhere, and of the reasons that staff choose from.
 import { choice, list, number, refs, text } from '../field.ts'
 import { listOf, reasonsOf } from '../things.ts'
-import { type Kind, name, searched, source, w } from './kind.ts'
+import { type Kind, name, searched, source } from './kind.ts'
+import { w } from '../cell.ts'
 
 const reasonLists = [
   ['pause', w('jeda', 'pause')],

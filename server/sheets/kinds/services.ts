@@ -15,18 +15,8 @@ import {
 import { day, week } from '../field-times.ts'
 import { isTable } from '../table.ts'
 import { listOf, requirementsOf, standardsOf } from '../things.ts'
-import {
-  type Kind,
-  name,
-  searched,
-  present,
-  typedIn,
-  source,
-  lastTicket,
-  atZero,
-  ownHours,
-  w,
-} from './kind.ts'
+import { type Kind, name, searched, present, typedIn, source, lastTicket, atZero, ownHours } from './kind.ts'
+import { w } from '../cell.ts'
 
 const phaseWords = [
   ['open', w('buka', 'open')],

@@ -1,8 +1,8 @@
 // The sheet of staff: the accounts, as whoever keeps the list writes them.
 import { choice, type Field, plain, ref } from '../field.ts'
-import { textOf } from '../cell.ts'
+import { textOf, w } from '../cell.ts'
 import { staffOf } from '../things.ts'
-import { type Kind, name, w } from './kind.ts'
+import { type Kind, name } from './kind.ts'
 
 const roles = [
   ['officer', w('petugas', 'officer')],

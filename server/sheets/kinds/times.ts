@@ -2,7 +2,8 @@
 import { choice, number, plain, refs, text } from '../field.ts'
 import { day, spans, time, week } from '../field-times.ts'
 import { daysOf, listOf } from '../things.ts'
-import { type Kind, name, atZero, openAgencies, w } from './kind.ts'
+import { type Kind, name, atZero, openAgencies } from './kind.ts'
+import { w } from '../cell.ts'
 
 export const periodKind: Kind<'period'> = {
   name: 'period',
