@@ -22,6 +22,7 @@ Without a path: server/hall, server/live, server/access, server/drafts, server/d
   --again        only those that survived the last time
   --why          says of each other fault which test noticed it, and how
   --near         no further tests for what the near ones let pass: quick, and strict
+  --with=a,b     of the near tests only those whose path has one of these parts: whether a new test notices a fault
   --help         this
 
 A fault takes about a second. It ends with 1 if more than 5 % of what was tried survives.`
@@ -32,14 +33,16 @@ if (given.includes('--help') || given.includes('-h')) {
   process.exit()
 }
 const unknown = given.find(
-  (one) => one.startsWith('-') && !/^--(near|why|again|(each|seed|minutes)=\d+)$/.test(one),
+  (one) => one.startsWith('-') && !/^--(near|why|again|with=.+|(each|seed|minutes)=\d+)$/.test(one),
 )
 if (unknown !== undefined) fail(`What is ${unknown}?\n\n${help}`)
 /** @param {string} name @param {number} usual */
-const option = (name, usual) =>
-  Number(given.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? usual)
+const option = (name, usual) => Number(textOf(name) ?? usual)
+/** @param {string} name */
+const textOf = (name) => given.find((one) => one.startsWith(`--${name}=`))?.split('=')[1]
 const each = option('each', 5)
 const seed = option('seed', 1)
+const parts = textOf('with')?.split(',') ?? ['']
 const ends = Date.now() + option('minutes', 600) * 60_000
 const wanted = given.filter((one) => !one.startsWith('-'))
 const places =
@@ -66,6 +69,13 @@ const again = given.includes('--again')
 /** Where the rules are tested without a server, and so in no time; for the draft, which is little without one, also with. */
 const near =
   /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|drafts|api\/draft\.|access\/(?!staff-command))/
+/** Rules that are little without a server: the tests of these are those over HTTP. @type {[file: RegExp, tests: RegExp][]} */
+const served = [
+  [/^server\/hall\/(paper|emergency)/, /^tests\/(api\/paper|journal\/paper)/],
+  [/^server\/drafts/, /^tests\/api\/(proposals|preview)/],
+  [/^server\/live\/standard/, /^tests\/api\/layanan/],
+  [/^server\/access\/staff-list/, /^tests\/api\/staff-sheets/],
+]
 /** Folders of the server whose tests are not all in the folder of that name. @type {Record<string, string>} */
 const elsewhere = { store: 'store|journal', http: 'api', reports: 'reports|figures' }
 /** What `near` is about. */
@@ -78,6 +88,10 @@ const areNear = [
     .filter((room) => !usual.test(room))
     .map((room) => new RegExp(`^tests/((${elsewhere[room] ?? room})/|api/${room})`)),
 ]
+/** @param {Spec} spec @param {string} file whether it is near this file */
+const isNear = (spec, file) =>
+  areNear.some((one) => one.test(nameOf(spec))) ||
+  served.some(([of, tests]) => of.test(file) && tests.test(nameOf(spec)))
 /** What starts processes, plays for minutes, or reads the sources rather than running them. */
 const never =
   /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|access\/staff-command|counter|display|kiosk|phone|screens|media|[^/]+$)/
@@ -127,7 +141,9 @@ const broken = new Set()
 const specs = (await vitest.globTestSpecifications()).filter((spec) => !never.test(nameOf(spec)))
 
 console.log(`${mutants.length} mutants in ${files.length} files; seed ${seed}, ${each} a file`)
-const nearSpecs = specs.filter((spec) => areNear.some((one) => one.test(nameOf(spec))))
+const nearSpecs = specs.filter(
+  (spec) => parts.some((part) => nameOf(spec).includes(part)) && files.some((file) => isNear(spec, file)),
+)
 await learn(nearSpecs)
 /** @typedef {{ mutants: number, covered: number, tried: number, survived: number, equivalent: number, broken: number }} Row */
 /** @type {Map<string, Row>} */
@@ -137,7 +153,7 @@ let survivors = []
 for (const file of files) {
   if (Date.now() > ends) break
   const own = mutants.filter((one) => one.file === file)
-  const covered = own.filter(({ id }) => reached.has(id))
+  const covered = own.filter((one) => nearTo(one).length > 0)
   const chosen = again ? covered.filter((one) => again.has(keyOf(one))) : sample(covered, each, dice(seed))
   const row = {
     mutants: own.length,
@@ -151,8 +167,7 @@ for (const file of files) {
   const passed = []
   for (const mutant of chosen) {
     row.tried += 1
-    const tests = nearSpecs.filter((spec) => reaches(spec, mutant))
-    if (await survives(mutant, tests)) passed.push(mutant)
+    if (await survives(mutant, nearTo(mutant))) passed.push(mutant)
   }
   survivors.push(...passed)
   console.log(`${file}: ${row.tried} tried of ${row.covered} covered, ${passed.length} passed the near tests`)
@@ -175,7 +190,8 @@ else if (survivors.length > 0) {
   const alive = []
   for (const mutant of survivors) {
     const tests = specs.filter((spec) => reachedFile.get(mutant.file)?.has(nameOf(spec)))
-    const further = tests.filter((spec) => others.includes(spec) && reaches(spec, mutant))
+    const known = nearTo(mutant)
+    const further = tests.filter((spec) => !known.includes(spec) && reaches(spec, mutant))
     if (!(await survives(mutant, further))) continue
     // A module may keep what it worked out for the first test that asked: then it was reached for the others too.
     const rest = tests.filter((spec) => !reaches(spec, mutant))
@@ -190,6 +206,11 @@ await vitest.close()
 rmSync(work, { recursive: true })
 writeFileSync(kept, JSON.stringify(survivors.map(keyOf), null, 2))
 tell()
+
+/** The near tests that reach it. @param {Mutant} mutant */
+function nearTo(mutant) {
+  return nearSpecs.filter((spec) => isNear(spec, mutant.file) && reaches(spec, mutant))
+}
 
 /** @param {import('vitest/node').TestModule} module */
 function whyNot(module) {
@@ -299,33 +320,23 @@ function endWorker() {
 }
 
 /**
- * Those that the types do not allow: such a fault is found before any test. Tried in a copy, one of each file at a time, so that
- * what the compiler says of a file is said of that one.
+ * Those that the types do not allow: such a fault is found before any test. Each is tried alone in a copy, as the compiler may
+ * complain of one in another file.
  * @param {readonly Mutant[]} mutants
  */
 function refusedByTypes(mutants) {
-  /** @type {Set<Mutant>} */
-  const refused = new Set()
-  let left = [...mutants]
-  while (left.length > 0) {
-    const now = new Map(left.map((one) => [one.file, one]))
-    left = left.filter((one) => now.get(one.file) !== one)
-    /** @type {Map<string, string>} */
-    const before = new Map()
-    for (const { file, start, end, is } of now.values()) {
-      const code = readFileSync(join(copy, file), 'utf8')
-      before.set(file, code)
-      writeFileSync(join(copy, file), code.slice(0, start) + is + code.slice(end))
-    }
-    const tsc = resolve('node_modules/.bin/tsc')
-    const { stdout } = spawnSync(tsc, ['--noEmit', '--pretty', 'false'], { cwd: copy, encoding: 'utf8' })
-    for (const [file, code] of before) writeFileSync(join(copy, file), code)
-    for (const [, file = ''] of stdout.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)) {
-      const one = now.get(file)
-      if (one) refused.add(one)
-    }
-  }
-  return refused
+  const tsc = resolve('node_modules/.bin/tsc')
+  const options = ['--noEmit', '--incremental', '--tsBuildInfoFile', join(work, 'types')]
+  return new Set(
+    mutants.filter(({ file, start, end, is }) => {
+      const place = join(copy, file)
+      const code = readFileSync(place, 'utf8')
+      writeFileSync(place, code.slice(0, start) + is + code.slice(end))
+      const { status } = spawnSync(tsc, options, { cwd: copy })
+      writeFileSync(place, code)
+      return status !== 0
+    }),
+  )
 }
 
 /** @param {Mutant} mutant @returns {Row} */
