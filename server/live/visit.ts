@@ -122,8 +122,6 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
   return { ...now, steps: before.steps.map((step) => stepOf(now, step.id) ?? step) }
 }
 
-const TURN = 60_000
-
 /** The view of topic `visit:<token>`, or undefined if nobody holds such a token. */
 export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
   const visit = visitOfToken(context, token)
@@ -149,9 +147,8 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       ...(notice.text && { notice: notice.text }),
     },
   }
-  // A wait told in minutes is shorter with every one.
-  const turn = steps.some(({ forecast }) => forecast !== null) ? context.now() + TURN : null
-  return { view, until: earliest(notice.until, stepsChange(context.now(), visit), turn) }
+  // What is told of the hours is looked at with each minute, and a wait told in minutes is shorter then.
+  return { view, until: earliest(notice.until, stepsChange(context.now(), visit)) }
 }
 
 /** The instant after `now` at which a step that waits or is held becomes callable, or null. */
