@@ -49,6 +49,7 @@ describe('an enrolment link', () => {
 
   it('gives no more than five cookies: the first one goes', () => {
     const { access, clock, token, cookie } = enrolled()
+    expect(access.who(cookie).kiosk).not.toBeNull()
     for (let nth = 1; nth <= 5; nth += 1) {
       clock.now += 1000
       access.devices.enrol(token)

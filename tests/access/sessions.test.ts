@@ -152,6 +152,7 @@ describe('a Cookie header', () => {
   it.each([
     [`antre_staff=${value}`, value],
     [`a=b; antre_staff=${value}; c=d`, value],
+    [`a=b;antre_staff=${value};c=d`, value],
     [`not_antre_staff=${'y'.repeat(43)}; antre_staff=${value}`, value],
     [`antre_staff=`, null],
     [`antre_staff=kurang`, null],

@@ -85,6 +85,17 @@ it('a ticket waits for its pace, and several come as one view', () => {
   expect(socket.count('view')).toBe(2)
 })
 
+it('each message says which topic it is about; the monitor of an agency is the monitor to whoever asked for it', () => {
+  const { look } = pushed()
+  const topics = ['board:depan', 'kiosk', 'monitor', 'monitor:dukcapil']
+  expect(topics.map((topic) => look(topic).socket.sent[0])).toMatchObject([
+    { topic: 'board:depan' },
+    { topic: 'kiosk' },
+    { topic: 'monitor' },
+    { topic: 'monitor' },
+  ])
+})
+
 it('beats every five seconds, and cuts clients that answer no ping within a minute', () => {
   const { look } = pushed()
   const [alive, dead] = [look('kiosk').socket, look('kiosk').socket]

@@ -6,6 +6,7 @@ import type { Context } from '../../server/live/context.ts'
 import { both, touched } from '../../server/live/topics.ts'
 import { concerns, viewOf } from '../../server/live/view-of.ts'
 import {
+  askSlip,
   call,
   choosePlace,
   close,
@@ -13,9 +14,11 @@ import {
   giveUp,
   handOver,
   hear,
+  note,
   open,
   pass,
   say,
+  slipFailed,
   start,
   take,
 } from '../rules/commands.ts'
@@ -176,12 +179,18 @@ it('two changes at once touch what either of them touches, and wait only where b
   expect([both(ticket, quota), both(quota, ticket)]).toMatchObject([all, all])
 })
 
-it('a change of calls, of who is said and of a call for help waits for no pace; a ticket does', () => {
-  const story = given(rulesPlan, '08:00', open('loket-1'))
+it('a change of calls, of who is said and of a call for help waits for no pace; a ticket, its slip and its place do', () => {
+  const places = [{ id: 'kantin', name: { id: 'Kantin', en: 'Cafe' }, minutes: 5 }]
+  const story = given({ ...rulesPlan, places }, '08:00', open('loket-1'))
   const called = call('loket-1', 'a')
   const { announcement } = called
   const changes = [
     take('a', ['kk']),
+    choosePlace('a', 'kantin'),
+    take('b', ['kk'], { printer: 'printer-1' }),
+    slipFailed('b'),
+    note('b'),
+    askSlip('b'),
     called,
     say(announcement),
     pass(announcement, 'tv-1', 'tv-2'),
@@ -202,6 +211,11 @@ it('a change of calls, of who is said and of a call for help waits for no pace; 
   })
   expect(changes).toEqual([
     ['take-visit', false, true, true, false],
+    ['choose-place', false, false, false, false],
+    ['take-visit', false, true, true, false],
+    ['fail-slip', false, true, true, false],
+    ['note-number', false, true, true, false],
+    ['ask-slip', false, true, true, false],
     ['call', true, true, true, false],
     ['start-announcement', true, true, false, false],
     ['pass-announcement', true, true, false, false],

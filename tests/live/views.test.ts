@@ -3,6 +3,7 @@
 import type { TSchema } from 'typebox'
 import { Check, Errors } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
+import { nothingTold } from '../../server/forecast/hall/keep.ts'
 import { AgencyView, agencyView } from '../../server/live/agency.ts'
 import { attention, troublesOf, OLD_VERSION_MS } from '../../server/live/attention.ts'
 import { BoardView, boardView } from '../../server/live/board.ts'
@@ -20,25 +21,28 @@ import {
   receptionVisit,
   receptionVisitView,
 } from '../../server/live/reception.ts'
+import type { Standard } from '../../server/hall/standard.ts'
 import type { Visit } from '../../server/hall/visit.ts'
 import {
   call,
   callNext,
   cancel,
+  close,
   finish,
   handOver,
   hold,
   miss,
   open,
   printed,
+  refer,
   release,
   start,
   take,
 } from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'
-import { rulesPlan } from '../rules/rules-plan.ts'
+import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
-import { askHelp, readMessage, sendMessage, setPhase } from '../rules/steer-commands.ts'
+import { askHelp, readMessage, reopen, sendMessage, setPhase } from '../rules/steer-commands.ts'
 
 /** Everybody has a name, and every note its own id as its words. */
 const see = ({ hall, time }: Story, more: Partial<Context> = {}): Context => ({
@@ -103,6 +107,22 @@ describe('the supervisor sees', () => {
     expect(hallAnswer(see(story)).services[0]).not.toHaveProperty('reason')
   })
 
+  it('the own agency alone: its services, counters, people and slips, and where nobody hears its calls', () => {
+    const people = (['ayu', 'citra', 'made'] as const).map((id) => {
+      const agency = { ayu: 'dukcapil', citra: 'polres', made: null }[id]
+      return { id, username: id, name: id, role: 'officer' as const, agency, signedIn: true }
+    })
+    const story = given(rulesPlan, '08:00', take('a', ['kk'], { printer: 'p' }))
+    story.does(take('b', ['skck'], { printer: 'p' }))
+    const silentZones = () => ['depan', 'tengah'].map((zone) => ({ zone, since: story.time.now }))
+    const view = agencyOf(story.at('08:02'), 'polres', { people: () => people, silentZones })
+    expect(view.services.map(({ id }) => id)).toEqual(['skck', 'sim'])
+    expect(view.counters.map(({ id }) => id)).toEqual(['loket-3', 'loket-4'])
+    expect(view.staff.map(({ username }) => username)).toEqual(['citra'])
+    expect(view.silentZones.map(({ zone }) => zone)).toEqual(['tengah'])
+    expect([view.notTakenCount, ...view.notTaken.map(({ id }) => id)]).toEqual([1, 'b'])
+  })
+
   it('who comes near the limit: ten minutes before it, and not sooner', () => {
     const story = given(rulesPlan, '08:00', take('a', ['kk']))
     const atRisk = () => agencyOf(story).services.map(({ id, atRisk: many }) => `${id} ${many}`)[0]
@@ -160,6 +180,54 @@ describe('the panel shows', () => {
     expect(desk(story).held[0]).toMatchObject({ reason: 'bayar', callableFrom: null })
     story.does(release('loket-1', 'a'))
     expect(desk(story).next[0]).toMatchObject({ visit: 'a', reason: null })
+  })
+
+  it('what was written about the visitor at the counter: by who referred, who was there before, who reopened it', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
+    story.does(callNext('loket-1'))
+    const nothing = { note: null, referredFrom: null, words: null, told: null, reopened: null }
+    expect(desk(story).current).toMatchObject({ ...nothing, returns: false })
+    story.does({ ...refer('loket-1', 'ktp'), note: 'note-1' })
+    story.at('08:02').does(callNext('loket-2'))
+    const referred = { note: 'words of note-1', referredFrom: 'loket-1' }
+    expect(desk(story, 'loket-2').current).toMatchObject({ ...nothing, ...referred })
+    const lacks = { words: 'note-2', told: 'note-3', comeBack: true }
+    for (const command of [start('loket-2'), finish('loket-2', 'incomplete', [], lacks)]) story.does(command)
+    story.at('08:10').does(release('loket-2', 'a'))
+    story.does(call('loket-2', 'a'))
+    const returns = { returns: true, words: 'words of note-2', told: 'words of note-3' }
+    expect(desk(story, 'loket-2').current).toMatchObject({ ...nothing, ...returns })
+    // A text that was erased is gone.
+    expect(desk(story, 'loket-2', { note: () => null }).current).toMatchObject(nothing)
+    for (const command of [start('loket-2'), finish('loket-2')]) story.does(command)
+    story.does(reopen('a', story.step('a', 'ktp').id, 'note-4'))
+    story.at('08:20').does(call('loket-2', 'a'))
+    expect(desk(story, 'loket-2').current).toMatchObject({ reopened: 'words of note-4' })
+  })
+
+  it('by when a visitor was told to expect the call, once that is over', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+    const at = story.time.now
+    story.at('08:20').does(callNext('loket-1'))
+    const longer = (high: number) =>
+      desk(story, 'loket-1', { toldWith: () => ({ at, high }) }).current?.longer
+    expect(longer(20)).toBeUndefined()
+    expect(longer(19)?.['id']).toContain('08.19')
+  })
+
+  it('where else the visitor is or was: at which counter, and what came of it', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'), open('loket-5'))
+    story.does(take('a', ['kk', 'skck', 'bayar']))
+    for (const command of [call('loket-1', 'a'), start('loket-1'), finish('loket-1')]) story.does(command)
+    for (const command of [call('loket-3', 'a'), miss('loket-3')]) story.at('08:05').does(command)
+    story.at('08:10').does(call('loket-5', 'a'))
+    expect(
+      desk(story, 'loket-5').current?.steps.map(({ status, outcome, counter }) => [status, outcome, counter]),
+    ).toEqual([
+      ['done', 'served', 'loket-1'],
+      ['missed', null, 'loket-3'],
+      ['called', null, 'loket-5'],
+    ])
   })
 
   it('[W13] a handover can be undone by either of the two: the view says who handed it over', () => {
@@ -225,12 +293,66 @@ describe('the board shows', () => {
     expect([recent[0], recent.filter((one) => one === last).length]).toEqual([last, 1])
   })
 
+  it('no pictures when nobody looks: out of hours, in regular operation, once everybody has gone', () => {
+    const media = () => [{ id: 'm1', name: 'a.png', type: 'image/png' }] as never
+    const shown = (story: Story) => boardView(see(story, { media }), null).view.media.length
+    expect(shown(given(regularPlan, '09:00'))).toBe(1)
+    expect(shown(given(regularPlan, '20:00'))).toBe(0)
+    expect(shown(given(rulesPlan, '20:00'))).toBe(1)
+    const late = given(regularPlan, '15:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'), '20:00')
+    expect(shown(late)).toBe(1)
+    for (const command of [start('loket-1'), finish('loket-1')]) late.does(command)
+    expect(shown(late)).toBe(1)
+    late.does(close('loket-1'))
+    expect(shown(late)).toBe(0)
+  })
+
+  it('a wait that is worked out once for all boards, until there is another forecast or a minute has passed', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+    let [version, asked] = [1, 0]
+    const told = {
+      lowMinutes: 5,
+      highMinutes: 10,
+      minutes: 7,
+      today: 'likely',
+      isFirst: false,
+      was: null,
+    } as const
+    const newcomer = () => {
+      asked += 1
+      return told
+    }
+    const tells = { ...nothingTold, version: () => version, newcomer }
+    const again = () => {
+      asked = 0
+      const [{ wait } = {}] = boardView(see(story, { tells }), null).view.queues
+      expect(wait?.words['id']).toMatch(/5.10/)
+      return asked > 0
+    }
+    expect([again(), again()]).toEqual([true, false])
+    version += 1
+    expect([again(), again()]).toEqual([true, false])
+    story.at('08:01')
+    expect([again(), again()]).toEqual([true, false])
+  })
+
   it('[B3] media are shown when and where the plan says: a line is looked at again in its minute', () => {
     const line = { text: { id: 'Promo', en: 'Promo' }, hours: { from: '08:00', to: '08:01' } }
     const story = given({ ...rulesPlan, media: { lines: [line] } }, '08:00:40')
     const { view, until } = boardView(see(story), null)
     expect([view.lines, (until ?? 0) - story.time.now]).toEqual([[{ id: 'Promo', en: 'Promo' }], 20_000])
   })
+})
+
+it('everybody is told which services have published any of their standard', () => {
+  const fee = { id: 'Gratis', en: 'Free' }
+  const told = (standard?: Standard) => {
+    const services = rulesPlan.services.map((one) => (standard ? { ...one, standard } : one))
+    return hallAnswer(see(given({ ...rulesPlan, services }, '08:00'))).services[0]
+  }
+  expect(told({ fee })).toMatchObject({ hasStandard: true })
+  for (const nothing of [undefined, {}, { confirmed: false }])
+    expect(told(nothing)).not.toHaveProperty('hasStandard')
 })
 
 it('every screen is told of damage, and nothing if there is none', () => {

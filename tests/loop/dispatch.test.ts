@@ -1,5 +1,6 @@
 // The loop: batches, durability before answers, keys that are seen once, days that turn, a clock in doubt.
 import { expect, test } from 'vitest'
+import type { Command } from '../../server/hall/command.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'
 import { HOUR, loop, MINUTE, ticket } from './loop.ts'
 
@@ -59,6 +60,18 @@ test('a commit that fails answers 503 to the whole batch, changes nothing, and t
   // A 503 is not remembered: the same key takes the ticket now.
   expect(numberOf(hall, await give(ticket(), once('k')))).toBe('A002')
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
+})
+
+test('a commit that fails brings back what a command had taken away', async () => {
+  const { hall, state, give } = loop()
+  await give({ ...ticket(), comeToMe: true } as Command)
+  const [visit = ''] = hall.comeToMe.keys()
+  state.full = true
+  expect(await give({ type: 'cancel-visit', visit })).toEqual({ refused: 'storage-unavailable' })
+  expect([...hall.comeToMe.keys()]).toEqual([visit])
+  state.full = false
+  await give({ type: 'cancel-visit', visit })
+  expect(hall.comeToMe.size).toBe(0)
 })
 
 test('the same key twice is one ticket, in one batch, later, and after the day has turned', async () => {

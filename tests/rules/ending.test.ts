@@ -161,6 +161,15 @@ it('[W5] a referral may go to several services at once', () => {
   expect(story.statuses('a')).toEqual(['done', 'done', 'done', 'done', 'waiting'])
 })
 
+it('[W5] a referral may go to several services at once: one to a single service is recorded as it always was', () => {
+  const story = serving(['kk'])
+  expect(story.does(refer('loket-1', 'ktp', false, ['akta']))).toMatchObject([{ also: ['akta'] }])
+  story.does(undo('loket-1'))
+  expect(story.does(refer('loket-1', 'ktp'))).toEqual([
+    expect.not.objectContaining({ also: expect.anything() }),
+  ])
+})
+
 it('[W5] a referral may go to several services at once: the plan’s order among them is kept', () => {
   const story = serving(['akta'])
   story.does(refer('loket-1', 'sim', false, ['skck']))

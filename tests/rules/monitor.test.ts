@@ -5,6 +5,7 @@ import type { Command } from '../../server/hall/command.ts'
 import type { Context, KnownPerson, Usual } from '../../server/live/context.ts'
 import { type MonitorView, monitorView } from '../../server/live/monitor.ts'
 import { MonitorView as Shape } from '../../server/live/monitor.ts'
+import { nothingTold } from '../../server/forecast/hall/keep.ts'
 import { openUsual, type PastStep } from '../../server/reports/usual.ts'
 import { placed } from '../../counter-ui/monitor/Lines.tsx'
 import Database from 'better-sqlite3'
@@ -479,6 +480,21 @@ describe('the day', () => {
       take('c', ['kk']),
     )
     expect(line(see(story), 'dukcapil').act).toEqual({ counter: 'loket-5', service: 'kk' })
+  })
+})
+
+it('a line advises which of its services should stop giving numbers, and from when, the earliest first', () => {
+  const story = given(regularPlan, '09:00', take('a', ['kk']))
+  const { now } = story.time
+  const stops = new Map([
+    ['kk', now + 120_000],
+    ['akta', now + 60_000],
+    ['skck', now],
+  ])
+  const tells = { ...nothingTold, advice: () => ({ counters: new Map(), stops }) }
+  expect(line(see(story, { tells }), 'dukcapil').act).toMatchObject({
+    service: 'akta',
+    stops: [{ service: 'akta' }, { service: 'kk' }],
   })
 })
 

@@ -1,6 +1,6 @@
 // "A plan that contradicts itself is refused with every fault named and its place."
 import { describe, expect, it } from 'vitest'
-import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
+import { faultsOf, planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { describeFault } from '../../server/texts/plan-faults.ts'
 import { faultCases } from './plan-fault-cases.ts'
 import { change, requirement, smallPlan } from './small-plan.ts'
@@ -290,6 +290,14 @@ describe('circles of services', () => {
     ])
   })
 
+  it('of one service are named as such, also where another one leads there', () => {
+    const after: Record<string, string[]> = { kk: ['ktp'], ktp: ['ktp'] }
+    const services = smallPlan.services.map((one) => ({ ...one, after: after[one.id] ?? [] }))
+    expect(planFaults({ ...smallPlan, services })).toEqual([
+      { at: 'services[1].after[0]', code: 'after-itself', detail: { service: 'ktp' } },
+    ])
+  })
+
   it('may be long; what leads there is not part of them', () => {
     expect(planFaults(chain(50, []))).toEqual([])
     const faults = planFaults(chain(12_000, ['s3']))
@@ -310,6 +318,14 @@ describe('circles of services', () => {
       },
     ])
   })
+})
+
+it('looks through a plan only once, and through another one again', () => {
+  const plan = Object(change('services', 2, { minutes: 0 }))
+  const faults = faultsOf(plan)
+  expect(faults).toEqual(planFaults(plan))
+  expect(faultsOf(plan)).toBe(faults)
+  expect(faultsOf({ ...plan })).not.toBe(faults)
 })
 
 it('names the first 500 faults of a plan that is nothing but faults', () => {

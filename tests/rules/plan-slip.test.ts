@@ -74,6 +74,12 @@ describe('what a slip says', () => {
     // The largest: on either side.
     expect([named(withLogo(pngOf(2_000, 1))), named(withLogo(pngOf(1, 2_000)))]).toEqual([[], []])
     expect(named(withLogo(pngOf(1, 2_001)))).toEqual(['slip-logo-too-large slip.logo'])
+    // One without a side has nothing to print.
+    for (const [width, height] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      expect(named(withLogo(pngOf(width, height)))).toEqual(['slip-logo-not-png slip.logo'])
     const whole = Buffer.from(logo, 'base64')
     // Its first chunk is another one, though it begins alike.
     const strange = Buffer.from(whole)
