@@ -23,10 +23,10 @@ export const ReadinessItem = Type.Object(
   {
     code: Type.String({ description: 'What was looked at' }),
     level: Level,
-    detail: Type.String({ description: 'How it is, with names, in the language asked for' }),
-    todo: Type.String({ description: 'What to do; empty where all is in order' }),
+    detail: Type.String({ description: 'The state in words, with names, in the language asked for' }),
+    todo: Type.String({ description: 'What to do; empty if nothing' }),
     href: Type.String({ description: 'Where' }),
-    count: Type.Integer({ description: 'How many things it concerns; 0 where all is in order' }),
+    count: Type.Integer({ description: 'How many things it concerns; 0 if all is in order' }),
   },
   { additionalProperties: false },
 )

@@ -36,7 +36,7 @@ export const Change = Type.Object(
     open: Type.Optional(
       Type.Array(Type.Object({ counter: Id, from: TimeOfDay, to: TimeOfDay }, closed), {
         maxItems: MOST,
-        description: 'Counters that are open in that time, whatever they were',
+        description: 'Counters that are open in that time, whatever they did on the day',
       }),
     ),
     shared: Type.Optional(
@@ -44,7 +44,7 @@ export const Change = Type.Object(
         Type.Object({ counter: Id, services: Type.Array(Id, { minItems: 1, maxItems: MOST }) }, closed),
         {
           maxItems: MOST,
-          description: 'Counters that serve these too, besides what they serve anyway',
+          description: 'Counters that also serve these services',
         },
       ),
     ),
@@ -52,7 +52,7 @@ export const Change = Type.Object(
       Type.Array(Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed), {
         minItems: 1,
         maxItems: 6,
-        description: 'When the hall gives numbers, on each of the days',
+        description: 'When the hall gives out numbers, on each of the days',
       }),
     ),
     quotas: Type.Optional(

@@ -8,6 +8,7 @@ interface Operation {
   tags?: string[]
   security?: object[]
   requestBody?: {
+    required?: boolean
     content: { 'application/json': { schema: { required?: string[]; additionalProperties?: boolean } } }
   }
   parameters?: { name: string; in: string; required?: boolean }[]
@@ -168,6 +169,25 @@ describe('GET /api/openapi.json', () => {
       required: true,
       schema: { type: 'string', minLength: 1, maxLength: 100 },
     })
+  })
+
+  it('requires a body only where something must be in it', async () => {
+    const { paths } = await described()
+    const required = (path: string) => paths[path]?.['post']?.requestBody?.required
+    for (const path of ['/api/visits', '/api/session', '/api/counters/{id}/call', '/api/devices'])
+      expect([path, required(path)]).toEqual([path, true])
+    for (const path of [
+      '/api/counters/{id}/call-next',
+      '/api/counters/{id}/undo',
+      '/api/visits/{token}/cancel',
+    ])
+      expect([path, required(path)]).toEqual([path, false])
+  })
+
+  it('says in words of every answer what it is', async () => {
+    for (const { line, responses } of operationsOf(await described()))
+      for (const [status, { description }] of Object.entries(responses))
+        expect([line, status, description]).toEqual([line, status, expect.stringMatching(/^(?!Default).+/)])
   })
 
   it('describes the problem once', async () => {

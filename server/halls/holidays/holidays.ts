@@ -81,9 +81,9 @@ const OfferedHoliday = Type.Object(
     kind: Type.Enum(['national', 'joint-leave', 'regional'], { type: 'string' }),
     basis: Type.Enum(['decree', 'computed'], {
       type: 'string',
-      description: 'computed: on this day by calendar or law, to be compared with the decree',
+      description: '`computed`: the day follows from calendar or law, and should be compared with the decree',
     }),
-    source: Type.String({ description: 'What a holiday of the plan names as its source' }),
+    source: Type.String({ description: 'What the plan gives as the source of a holiday' }),
   },
   { additionalProperties: false },
 )
@@ -92,8 +92,7 @@ export const HolidayYear = Type.Object(
   {
     year: Type.Integer(),
     decree: Type.Union([Type.String(), Type.Null()], {
-      description:
-        'Null: this program has no list of that year; what can be computed is offered all the same',
+      description: 'Null: the program has no list of that year; what can be computed is offered anyway',
     }),
     holidays: Type.Array(OfferedHoliday),
   },

@@ -36,17 +36,17 @@ const Count = (description: string) => Type.Integer({ description })
 
 const Before = Type.Object(
   {
-    hall: Type.String({ description: 'Which hall this is about; to be sent back' }),
+    hall: Type.String({ description: 'Which hall this is about; send it back' }),
     untouched: Type.Boolean({
       description: 'The hall is as it came with the program: nobody has changed its plan',
     }),
     inHall: Type.Array(Type.String(), {
-      description: 'Numbers of those who are in the hall: they would end',
+      description: 'Numbers of the people who are in the hall; their visits would end',
     }),
     goes: Type.Object(
       {
-        days: Count('Days that the journal and the figures have'),
-        events: Count('Events of the journal'),
+        days: Count('Days in the journal and the figures'),
+        events: Count('Events in the journal'),
         accounts: Count('Open accounts of officers and supervisors'),
         draft: Type.Boolean({ description: 'Whether there is a draft of the plan' }),
       },
@@ -69,14 +69,14 @@ const Order = meantBody({
   from: Type.Enum([...beginnings], {
     type: 'string',
     description:
-      '`empty`; `sample`: the sample hall as a pattern; `draft`: the draft, which must be whole; `plan`: the plan stays, the rehearsal is over',
+      '`empty`; `sample`: the sample hall as a model; `draft`: the draft, which must be complete; `plan`: the plan stays, the rehearsal is over',
   }),
   name: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 100,
       pattern: '\\S',
-      description: 'Of the hall; with `draft` and `plan` absent: as it is there',
+      description: 'Of the hall; with `draft` and `plan`, if absent: as it is there',
     }),
   ),
   timeZone: Type.Optional(Type.String({ maxLength: 60, description: 'IANA name; absent: as before' })),
@@ -84,22 +84,22 @@ const Order = meantBody({
     Type.Enum(['keep', 'close'], {
       type: 'string',
       description:
-        'Of officers and supervisors; `keep`: those of agencies that the new hall has. Absent: kept with `plan` alone',
+        'Of officers and supervisors; `keep`: those whose agency is in the new hall. Absent: kept only with `plan`',
     }),
   ),
   ends: Type.Optional(
     Type.Array(Type.String({ maxLength: 12 }), {
       maxItems: 20_000,
-      description: 'The numbers that were seen to end; if anybody else is in the hall: `people-waiting`',
+      description: 'The numbers known to end; if anybody else is in the hall: `people-waiting`',
     }),
   ),
   hall: Type.Optional(
     Type.String({
       maxLength: 20,
-      description: 'The hall that this is about; another one is open: `plan-changed`',
+      description: 'The hall that this is about; if another one is open: `plan-changed`',
     }),
   ),
-  password: Type.String({ minLength: 1, maxLength: 1000, description: 'The manager’s, once more' }),
+  password: Type.String({ minLength: 1, maxLength: 1000, description: 'The manager’s own, once more' }),
 })
 
 /** Adds `/api/hall/begin`. */
@@ -112,7 +112,7 @@ export function addBegin(app: App, parts: BeginParts): void {
     {
       schema: {
         operationId: 'beforeBegin',
-        summary: 'What would go and what would stay if another hall began now',
+        summary: 'What would be put aside and what would stay if another hall began now',
         tags,
         response: { 200: Before },
       },
@@ -147,12 +147,16 @@ export function addBegin(app: App, parts: BeginParts): void {
       schema: {
         operationId: 'beginHall',
         summary:
-          'Begin another hall at number 1; what was is put aside whole, devices and managers stay, and the server starts again',
+          'Begin another hall at number 1: the old data are put aside, devices and managers stay, and the server restarts',
         tags,
         body: Order,
         response: {
           200: Type.Object(
-            { aside: Type.String({ description: 'The folder in the data folder where the data now are' }) },
+            {
+              aside: Type.String({
+                description: 'The folder inside the data folder that holds the old data',
+              }),
+            },
             closed,
           ),
         },

@@ -16,7 +16,7 @@ import { noNumber, TakeVisit } from './visits.ts'
 /** Each also answers with the call, or null if nobody is callable. */
 export const calls = {
   'call-next': action({
-    summary: 'Call who is next',
+    summary: 'Call the next visitor',
     body: Nothing,
     problems: [...there, 'counter-busy'],
     command: ({ counter, staff }) => ({
@@ -42,7 +42,7 @@ export const calls = {
     }),
   }),
   serve: action({
-    summary: 'Serve a visitor who stands at the desk without a number; one is taken',
+    summary: 'Serve a visitor who is at the desk without a number; one is taken',
     body: TakeVisit,
     problems: [...there, 'counter-busy', 'not-served-here', 'not-callable', ...noNumber],
     command: ({ counter, staff }, { services, missing, priority, comeToMe, language }) => ({

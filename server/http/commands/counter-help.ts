@@ -28,7 +28,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'askHelp',
-        summary: 'Call the supervisor; `alarm`: silently, and the reception as well',
+        summary: 'Call the supervisor for help; with `alarm` silently, and the reception as well',
         tags,
         params: IdParams,
         body: meantAtCounter({ alarm: Type.Optional(Type.Boolean()) }),
@@ -47,7 +47,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'answerHelp',
-        summary: 'Say that help is coming; an alarm is answered by whoever of the staff is near',
+        summary: 'Say that help is coming; any member of staff may answer an alarm',
         tags,
         params: IdParams,
         body: meantAtCounter({}),
@@ -72,7 +72,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'sendMessage',
-        summary: 'A few words to whoever stands at the counter',
+        summary: 'Send a short message to the person at the counter',
         tags,
         params: IdParams,
         body: meantAtCounter({ text: Message }),
@@ -94,7 +94,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'readMessage',
-        summary: 'Who stands at the counter has read the message',
+        summary: 'Confirm that the message has been read',
         tags,
         params: MessageParams,
         body: meantAtCounter({}),

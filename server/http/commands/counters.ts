@@ -102,25 +102,25 @@ export const actions = {
     }),
   }),
   recall: action({
-    summary: 'Call the number again',
+    summary: 'Recall: announce the number once more',
     body: Nothing,
     problems: [...present, 'already-started'],
     command: ({ counter, staff }) => ({ type: 'recall', counter, staff, announcement: newId() }),
   }),
   start: action({
-    summary: 'The visitor is here: begin',
+    summary: 'Start serving the visitor',
     body: Nothing,
     problems: [...present, 'already-started'],
     command: ({ counter, staff }) => ({ type: 'start', counter, staff }),
   }),
   miss: action({
-    summary: 'Nobody came: missed, or called once more after the plan’s pause',
+    summary: 'Nobody came: the number is missed, or called once more after the plan’s pause',
     body: Nothing,
     problems: [...present, 'already-started'],
     command: ({ counter, staff }) => ({ type: 'miss', counter, staff }),
   }),
   'put-back': action({
-    summary: 'Back among those who wait, with all the credit',
+    summary: 'Put the visitor back in the line, with all the credit',
     body: Nothing,
     problems: present,
     command: ({ counter, staff }) => ({ type: 'put-back', counter, staff }),
@@ -138,19 +138,20 @@ export const actions = {
     }),
   }),
   release: action({
-    summary: 'A held or missed visitor waits again, or one who turns up before the second call',
+    summary: 'Let a visitor wait again who was on hold or missed, or who turns up before the second call',
     body: Type.Object({ visit: Id }, closed),
     problems: [...there, 'unknown-visit', 'nothing-to-release'],
     command: ({ counter, staff }, { visit }) => ({ type: 'release', counter, staff, visit }),
   }),
   undo: action({
-    summary: "Take the counter's last action back, for 30 seconds",
+    summary: 'Undo the counter’s last action, within 30 seconds',
     body: Type.Object(
       {
         undo: Type.Optional(
           Type.String({
             ...Moment,
-            description: 'The `until` of the action that was seen; where another was the last: `other-call`',
+            description:
+              'The `until` of the action that was seen; if another action was the last one: `other-call`',
           }),
         ),
       },
@@ -161,7 +162,7 @@ export const actions = {
   }),
   finish: action({
     summary:
-      'The step is done; `incomplete` says what was missing, `comeBack` that the visitor returns with it',
+      'Finish the step. With `incomplete`, `missing` says what was missing, and `comeBack` that the visitor returns with it today',
     body: Type.Object(
       {
         outcome: Type.Optional(Type.Enum(['served', 'incomplete'], { type: 'string' })),

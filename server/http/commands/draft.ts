@@ -18,11 +18,11 @@ const tags = ['hall']
 const MOST_DEEP = 20
 const From = NumberText('The number of the draft you saw: `from` of the last answer')
 const Base = NumberText(
-  'If there was no draft, or with `anew`: `base` of the last answer. By default the current plan',
+  'If there was no draft, or with `anew`: `base` of the last answer; by default the current plan',
 )
 const Anew = Type.Literal('true', {
   description:
-    'Replaces the draft: what is sent was made from `base`, not from the plan that the draft started from',
+    'Replaces the draft: what is sent was made from `base`, not from the plan on which the draft was based',
 })
 const Faults = Type.Array(
   Type.Object({ at: Type.String(), code: Type.String(), detail: Type.String() }, closed),
@@ -39,7 +39,7 @@ const OrderAnswer = Type.Object(
 )
 const DraftAnswer = Type.Object(
   {
-    plan: Type.Unknown({ description: 'The draft as it stands; without one the current plan' }),
+    plan: Type.Unknown({ description: 'The draft; if there is none, the current plan' }),
     from: Type.Integer({ description: 'The number of the draft, to be sent back as ?from=' }),
     base: Type.Integer({ description: 'The current plan, to be sent back as ?base= with the first change' }),
     changedBy: Type.Union([Type.String(), Null], { description: 'Null: there is no draft' }),
@@ -52,12 +52,12 @@ const DraftAnswer = Type.Object(
 const DraftChanges = Type.Object(
   {
     from: Type.Integer({ description: 'The number of the draft' }),
-    words: Type.String({ description: 'All of it in a sentence' }),
+    words: Type.String({ description: 'All of it, in a sentence' }),
     changes: Type.Array(
       Type.Object(
         {
           ...changeFields,
-          by: Type.Union([Type.String(), Null], { description: 'A name; null: nobody noted it' }),
+          by: Type.Union([Type.String(), Null], { description: 'A name; null: not known' }),
           at: Type.Union([Type.String(), Null]),
         },
         closed,
@@ -127,7 +127,7 @@ export function addDraft(app: App, { door, access, drafts }: DraftParts): void {
     {
       schema: {
         operationId: 'getDraftChanges',
-        summary: 'What the draft changes, field by field, with who wrote each last',
+        summary: 'What the draft changes, field by field, and who wrote each field last',
         tags,
         response: { 200: DraftChanges },
       },

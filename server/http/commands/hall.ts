@@ -42,7 +42,7 @@ export function addHall(app: App, door: HallDoor): void {
       schema: {
         operationId: 'getAgencyLogo',
         summary:
-          'The logo of an agency, a PNG; its agency’s `logo` in `GET /api/hall`, put behind `?`, changes with it',
+          'An agency’s logo, a PNG. Append the agency’s `logo` from `GET /api/hall` after a `?`: it changes when the picture does',
         tags,
         params: IdParams,
         response: { 200: Type.Unknown({ description: 'The picture' }) },
@@ -63,7 +63,8 @@ export function addHall(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'setOperation',
-        summary: 'Trial operation shows hours; regular operation enforces them',
+        summary:
+          'Switch between trial operation, which only shows hours, and regular operation, which enforces them',
         tags,
         body: meantBody({ operation: Plan.properties.operation }),
         response: { 200: PlanAnswer },
@@ -90,7 +91,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
     {
       schema: {
         operationId: 'getClock',
-        summary: 'What the computer says, what the hall goes by, and the day that can be opened again',
+        summary: 'The computer’s time, the hall’s time, and the day that can be reopened',
         tags: clockTags,
         response: {
           200: Type.Object(
@@ -133,7 +134,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
       schema: {
         operationId: 'confirmClock',
         summary:
-          'The system’s clock is right although it leapt, lies behind the last event, or another one says otherwise',
+          'Confirm the system’s clock although it leapt, is behind the last event, or disagrees with another clock',
         tags: clockTags,
         body: meantBody({}),
         response: { 200: Nothing },
@@ -150,7 +151,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
       schema: {
         operationId: 'reopenDay',
         summary:
-          'The day that closed last goes on: its close was wrong. Until somebody takes a number in the next one',
+          'Reopen the day that closed last, if its close was wrong; possible until somebody takes a number in the next one',
         tags: clockTags,
         body: meantBody({}),
         response: { 200: Nothing },
@@ -186,7 +187,7 @@ export function addJournal(app: App, { confirmed, ...door }: JournalParts): void
     {
       schema: {
         operationId: 'confirmJournal',
-        summary: 'This is the back-up we chose: go on with the journal, without what is missing from it',
+        summary: 'Confirm that the hall goes on with this journal, although events are missing from it',
         tags: ['hall'],
         body: meantBody({}),
         response: { 200: Nothing },

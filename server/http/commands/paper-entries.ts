@@ -53,7 +53,7 @@ export function addPaperEntries(app: App, door: HallDoor, book: PaperBook): void
       schema: {
         ...schema(
           'enterPaper',
-          'Enter what happened to who held an emergency number, for today or a day before',
+          'Enter what happened to the holder of an emergency number, today or on an earlier day',
         ),
         body: meantBody({ day: Day('The day'), number: SlipNumber, ...Noted }),
         response: { 200: Type.Object({ entry: Entry }, closed) },
@@ -74,7 +74,7 @@ export function addPaperEntries(app: App, door: HallDoor, book: PaperBook): void
     '/api/paper/entries/:number/correct',
     {
       schema: {
-        ...schema('correctPaper', 'What was entered for this number is taken back, and this counts instead'),
+        ...schema('correctPaper', 'Replace what was entered for this number'),
         params: Type.Object({ number: SlipNumber }, closed),
         body: meantBody({ day: Day('The day'), ...Noted, ...Because }),
         response: { 200: Type.Object({ entry: Entry }, closed) },
@@ -101,7 +101,7 @@ export function addPaperEntries(app: App, door: HallDoor, book: PaperBook): void
     '/api/paper/entries/:number/take-back',
     {
       schema: {
-        ...schema('takeBackPaper', 'What was entered for this number does not count any more'),
+        ...schema('takeBackPaper', 'Take back what was entered for this number'),
         params: Type.Object({ number: SlipNumber }, closed),
         body: meantBody(Because),
         response: { 200: Type.Object({}, closed) },

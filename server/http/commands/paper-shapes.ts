@@ -37,7 +37,7 @@ export const Entry = Type.Object(
     outcome: Outcome,
     missing: Type.Array(Type.String()),
     enteredAt: Type.String(),
-    enteredBy: orNull(Type.String({ description: 'The name; null: nobody knows it any more' })),
+    enteredBy: orNull(Type.String({ description: 'The name; null: no longer known' })),
   },
   closed,
 )
@@ -49,10 +49,10 @@ export const Overview = Type.Object(
   {
     prefix: Type.String(),
     today: Type.String(),
-    firstDay: Type.String({ description: 'Nothing is entered for a day before this one' }),
-    lastSheet: Type.Integer({ description: '0: none was ever printed' }),
+    firstDay: Type.String({ description: 'The earliest day for which something can be entered' }),
+    lastSheet: Type.Integer({ description: '0: none has ever been printed' }),
     isPractice: Type.Boolean({
-      description: 'A training or a rehearsal: the sheets say that they are not real',
+      description: 'A training or a rehearsal: the sheets say that they are only for practice',
     }),
     runs: Type.Array(
       Type.Object(
@@ -74,7 +74,7 @@ export const SheetState = Type.Object(
   {
     prefix: Type.String(),
     sheet: Type.Integer(),
-    day: orNull(Type.String({ description: 'The day that it is for; null: nothing was entered' })),
+    day: orNull(Type.String({ description: 'The day it is for; null: nothing was entered' })),
     slips: Type.Array(Type.Object({ ...Slip.properties, entry: orNull(Entry) }, closed)),
   },
   closed,

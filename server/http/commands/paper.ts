@@ -38,7 +38,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     '/api/paper',
     {
       schema: {
-        ...schema('readPaper', 'What was printed, and for which days something was entered'),
+        ...schema('readPaper', 'Which sheets were printed, and for which days something was entered'),
         response: {
           200: Overview,
         },
@@ -88,7 +88,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     '/api/paper/sheets/:sheet',
     {
       schema: {
-        ...schema('readPaperSheet', 'A sheet, and what was entered for its numbers'),
+        ...schema('readPaperSheet', 'A sheet, with what was entered for its numbers'),
         params: Type.Object({ sheet: NumberText('The number of the sheet') }, closed),
         response: {
           200: SheetState,
@@ -118,7 +118,7 @@ export function addPaper(app: App, door: HallDoor, book: PaperBook): void {
     '/api/paper/days/:day',
     {
       schema: {
-        ...schema('readPaperDay', 'What there was on a day, and what was entered for it'),
+        ...schema('readPaperDay', 'The counters and services of a day, and what was entered for it'),
         params: Type.Object({ day: Day('The day') }, closed),
         response: {
           200: DayState,

@@ -24,7 +24,7 @@ const Revised = Type.Object(
     plan: PlanSeqAnswer,
     closed: Type.Optional(
       Type.Integer({
-        description: 'Where it was agreed to: how many accounts were closed with their agency',
+        description: 'If that was agreed to: how many accounts were closed with their agency',
       }),
     ),
   },
@@ -32,16 +32,15 @@ const Revised = Type.Object(
 )
 /** `hall.plan` of any view: the plan that a change was made from. */
 const PlanSeq = NumberText(
-  'The plan that this one was made from: `hall.plan` of the view, or the answer of the last change. The same as If-Match; one of them must be there',
+  'The plan that this one was made from: `hall.plan` of a view, or `plan` of the last change’s answer. The same as If-Match; one of the two is required',
 )
 const Waiting = Type.Enum(['move', 'end'], {
   type: 'string',
-  description: 'What becomes of those who wait for what the new plan has no more',
+  description: 'What happens to people waiting for something that is not in the new plan',
 })
 const Accounts = Type.Enum(['close'], {
   type: 'string',
-  description:
-    'Closes the accounts of agencies that the new plan has no more; the manager may open them again',
+  description: 'Closes the accounts of agencies that are not in the new plan; a manager may reopen them',
 })
 const revision = { name: 'ETag', description: 'The revision, to be sent back as If-Match' }
 const tagOf = (seq: number) => `"${seq}"`
@@ -55,7 +54,7 @@ export function addPlan(app: App, door: HallDoor, access: Access): void {
     {
       schema: {
         operationId: 'getPlan',
-        summary: 'The whole plan, as a file would hold it',
+        summary: 'The whole plan, as it would be in a file',
         tags,
         response: { 200: Plan },
       },

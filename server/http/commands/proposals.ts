@@ -49,11 +49,11 @@ const ProposalAnswer = Type.Object(
     changes: Values,
     before: Type.Record(Type.String(), Type.Unknown(), {
       description:
-        'The same fields as they are now, in the draft if there is one; of a decided one, as they were',
+        'The same fields as they are now, in the draft if there is one; for a decided proposal, as they were',
     }),
     moved: Type.Array(Type.String(), {
       description:
-        'Fields that have changed since it was made; confirming merges both, and it wins where both say something',
+        'Fields that have changed since the proposal was made; confirming merges both, and the proposal wins where both changed the same',
     }),
     gone: Type.Boolean({ description: 'What it is about is no longer there' }),
     wish: orNull,
@@ -111,7 +111,7 @@ function addAgencysPart(app: App, parts: Parts): void {
       schema: {
         operationId: 'getProposals',
         summary:
-          'What agencies propose about themselves, the newest first; a supervisor sees the own agency’s',
+          'What agencies propose about themselves, newest first; a supervisor sees those of their own agency',
         tags,
         response: { 200: Type.Object({ proposals: Type.Array(ProposalAnswer) }, closed) },
       },
@@ -177,7 +177,7 @@ function addAgencysPart(app: App, parts: Parts): void {
     {
       schema: {
         operationId: 'withdrawProposal',
-        summary: 'Take a proposal back',
+        summary: 'Withdraw a proposal',
         tags,
         params: IdParams,
         body: meantBody({}),
@@ -239,7 +239,7 @@ function addManagersPart(app: App, parts: Parts): void {
             {
               proposal: ProposalAnswer,
               from: Type.Union([Type.Integer(), Null], {
-                description: 'The number of the draft that has it; null: there was nothing to change',
+                description: 'The number of the draft that now has it; null: there was nothing to change',
               }),
             },
             closed,
@@ -272,7 +272,7 @@ function addManagersPart(app: App, parts: Parts): void {
     {
       schema: {
         operationId: 'refuseProposal',
-        summary: 'Say no to a proposal, and why',
+        summary: 'Refuse a proposal, with the reason',
         tags,
         params: IdParams,
         body: meantBody({ note: Type.String({ minLength: 1, maxLength: 1000 }) }),
@@ -297,7 +297,7 @@ function addRight(app: App, { door }: Parts): void {
     {
       schema: {
         operationId: 'sayRight',
-        summary: 'Somebody of the agency says of requirements, or of the standard, that they are right',
+        summary: 'Confirm on behalf of the agency that requirements, or the standard, are right',
         tags,
         params: IdParams,
         body: meantBody({

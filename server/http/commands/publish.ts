@@ -53,12 +53,12 @@ const ConcernedAnswer = Type.Object(
       {
         ...closed,
         description:
-          'What begins with the next day: prefixes, once a number was given under one of them today, and the time zone (null: it stays)',
+          'What changes only with the next day: prefixes under which numbers were given today, and the time zone (null: it stays)',
       },
     ),
     accounts: Type.Integer({
       description:
-        'Open accounts of those agencies: closed, or, where the agency still serves today, of no use from tomorrow',
+        'Open accounts of those agencies: they are closed, or, where the agency still serves today, useless from tomorrow',
     }),
   },
   closed,
@@ -109,7 +109,7 @@ export function addPublication(app: App, { door, access, drafts }: DraftParts): 
     {
       schema: {
         operationId: 'whoIsConcerned',
-        summary: 'Whom the draft would affect if it went live now',
+        summary: 'Who would be affected if the draft went live now',
         tags,
         response: { 200: ConcernedAnswer },
       },
@@ -134,7 +134,8 @@ export function addPublication(app: App, { door, access, drafts }: DraftParts): 
     {
       schema: {
         operationId: 'publishDraft',
-        summary: 'Publish the draft of the plan, once you have said what happens to people who are waiting',
+        summary:
+          'Publish the draft of the plan; if it concerns people who are waiting, say what happens to them',
         tags,
         body: PublishBody,
         response: { 200: Published },

@@ -51,12 +51,12 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     '/api/reception/visits/:id/steps',
     {
       schema: {
-        ...schema('addStep', 'The visitor needs one more service: it waits with all the credit'),
+        ...schema('addStep', 'Add a service to a visit: its step waits with all the credit'),
         params: IdParams,
         body: meantOfVisit({
           service: Id,
           before: Type.Optional(
-            Type.Boolean({ description: 'Everything of the visit that waits stands after it' }),
+            Type.Boolean({ description: 'All other waiting steps of the visit come after it' }),
           ),
         }),
       },
@@ -82,7 +82,7 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     '/api/reception/visits/:id/steps/:step/cancel',
     {
       schema: {
-        ...schema('cancelStep', 'One step is not needed any more: the others of the visit stay'),
+        ...schema('cancelStep', 'Cancel one step; the others of the visit stay'),
         params: StepParams,
         body: meantOfVisit({}),
       },
@@ -98,7 +98,7 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     '/api/reception/visits/:id/steps/:step/release',
     {
       schema: {
-        ...schema('releaseStep', 'Who is on hold or was missed is back: the step waits again'),
+        ...schema('releaseStep', 'Let a step that is on hold or was missed wait again: the visitor is back'),
         params: StepParams,
         body: meantOfVisit({}),
       },
@@ -114,7 +114,10 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     '/api/reception/visits/:id/priority',
     {
       schema: {
-        ...schema('setPriority', 'Whether the visit has priority: its credit is as if from the arrival'),
+        ...schema(
+          'setPriority',
+          'Give a visit priority or take it away; its credit is as if it had arrived that way',
+        ),
         params: IdParams,
         body: meantOfVisit({ priority: Type.Boolean() }),
       },
@@ -131,7 +134,10 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     '/api/reception/visits/:id/place',
     {
       schema: {
-        ...schema('setPlace', 'Where the visitor waits: a place of the plan, or null for the waiting areas'),
+        ...schema(
+          'setPlace',
+          'Say where the visitor waits: a place of the plan, or null for the waiting areas',
+        ),
         params: IdParams,
         body: meantOfVisit({ place: Type.Union([Id, Null]) }),
       },
@@ -161,7 +167,7 @@ export function addReception(app: App, door: HallDoor): void {
       schema: {
         operationId: 'findVisit',
         summary:
-          'The visit of today with this number, however it is typed, or with the token of its slip’s QR code',
+          'Find a visit of today by its number, however it is typed, or by the token in its slip’s QR code',
         tags,
         querystring: Type.Object(
           {
@@ -189,7 +195,7 @@ export function addReception(app: App, door: HallDoor): void {
       schema: {
         ...schema(
           'printSlipAtReception',
-          'Print the slip again where the person who asks prints; it says *copy*',
+          'Print the slip again, on the printer of the person who asks; it says *copy*',
         ),
         response: { 200: Type.Object({ visit: ReceptionVisit, slip: SlipState }, closed) },
       },
@@ -211,7 +217,10 @@ export function addReception(app: App, door: HallDoor): void {
     '/api/reception/visits/:id/noted',
     {
       schema: {
-        ...schema('noteNumberAtReception', 'Somebody of the staff saw that the visitor has the number'),
+        ...schema(
+          'noteNumberAtReception',
+          'Confirm that the visitor has the number: a member of staff saw it',
+        ),
         response: { 200: VisitAnswer },
       },
       config: config(),

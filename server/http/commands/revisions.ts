@@ -58,7 +58,7 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
             {
               revisions: Type.Array(RevisionLine),
               before: Type.Union([Type.Integer(), Null], {
-                description: 'Send it back to get the next page',
+                description: 'To be sent back for the next page',
               }),
             },
             closed,
@@ -83,7 +83,7 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
     {
       schema: {
         operationId: 'getRevision',
-        summary: 'A revision: its plan, and what differs from the one before or from another',
+        summary: 'A revision: its plan, and how it differs from the one before or from another one',
         tags,
         params: Type.Object({ n: Seq }, closed),
         querystring: Type.Object(

@@ -60,7 +60,8 @@ export function addServices(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'setPhase',
-        summary: 'Open, pause or close a service from now on; who waits for it is not forgotten',
+        summary:
+          'Open, pause or close a service from now on; for a close, say what happens to those who wait',
         tags,
         params: IdParams,
         body: SetPhase,
@@ -107,7 +108,7 @@ export function addServices(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'setQuota',
-        summary: 'How many numbers the service gives today; null: no limit',
+        summary: 'Set how many numbers the service gives today; null: no limit',
         tags,
         params: IdParams,
         body: meantBody({ quota: Type.Union([Null, Type.Integer({ minimum: 0, maximum: 100_000 })]) }),
@@ -126,7 +127,7 @@ export function addServices(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'setDesk',
-        summary: 'Which services of its agency the counter serves today',
+        summary: 'Set which services of its agency the counter serves today',
         tags: ['counters'],
         params: IdParams,
         body: meantAtCounter({
@@ -203,7 +204,7 @@ export function addSteering(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'reopenStep',
-        summary: 'A step that ended today waits again, with all the credit',
+        summary: 'Reopen a step that ended today: it waits again, with all the credit',
         tags: ['reception'],
         params: StepParams,
         body: meantOfVisit({ reason: WhyReopened }),
@@ -239,7 +240,7 @@ export function addSteering(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'assignCounter',
-        summary: 'Place somebody at the counter; where the person was before is closed',
+        summary: 'Place somebody at the counter; the counter that the person held before is closed',
         tags: ['counters'],
         params: IdParams,
         body: meantAtCounter({ username: Id }),

@@ -27,7 +27,7 @@ import { type App, signedIn } from '../ground/request.ts'
 import { closed, NumberText } from '../ground/schemas.ts'
 
 const tags = ['hall']
-const Draft = Flag('The draft; without one, or without this, the plan that is live')
+const Draft = Flag('The draft, if there is one; by default the plan that is live')
 
 const ImportAnswer = Type.Object(
   {
@@ -44,7 +44,7 @@ export type ImportAnswer = Static<typeof ImportAnswer>
 const Choose = Type.String({
   maxLength: 4000,
   pattern: '^(?:[a-z]+:[0-9]{1,6}=[A-Za-z0-9./_-]{1,140}(?:,|$))+$',
-  description: 'Answers to questions about rows: `service:12=<id>` or `service:12=new`, with commas between',
+  description: 'Answers to questions about rows: `service:12=<id>` or `service:12=new`, separated by commas',
 })
 
 interface Parts {
@@ -65,7 +65,7 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
     {
       schema: {
         operationId: 'exportPlan',
-        summary: 'The plan as a workbook for Excel or LibreOffice, one sheet a kind',
+        summary: 'The plan as a workbook for Excel or LibreOffice, with a sheet for each kind of thing',
         tags,
         querystring: Type.Object(
           { draft: Type.Optional(Draft), language: Type.Optional(FileLanguage) },
@@ -115,7 +115,7 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
     {
       schema: {
         operationId: 'exportPlanJson',
-        summary: 'The plan as a file, with all that no sheet shows',
+        summary: 'The plan as a file, including what no sheet shows',
         tags,
         querystring: Type.Object({ draft: Type.Optional(Draft) }, closed),
         response: { 200: json.answer },
@@ -140,16 +140,18 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
         schema: {
           operationId: 'importPlan',
           summary:
-            'What a file would change in the draft, and what is wrong with it; with `take` it is put there',
+            'What a file would change in the draft, and what is wrong with it; with `take` the changes are made',
           description:
-            'The body is the file itself: .xlsx, one kind as .csv, or the plan as .json. What it is is seen from its content.',
+            'The body is the file itself: .xlsx, one sheet as .csv, or the plan as .json, recognised by its content.',
           tags,
           querystring: Type.Object(
             {
-              take: Type.Optional(Flag('Into the draft, as a whole. Without it nothing changes')),
+              take: Type.Optional(
+                Flag('Put the changes into the draft, all of them. Without it nothing changes'),
+              ),
               from: Type.Optional(
                 NumberText(
-                  'With `take`: the number of the draft you saw. Without it a draft of somebody else is not touched',
+                  'With `take`: the number of the draft you saw. Without it somebody else’s draft is not touched',
                 ),
               ),
               base: Type.Optional(

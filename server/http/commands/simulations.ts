@@ -33,7 +33,7 @@ const Side = Type.Union([
       noShow: Count,
       turnedAway: Type.Integer({ description: 'Visits that got no number under the change' }),
       overtime: Type.Number({
-        description: 'Seconds after closing until the last was done, all days together',
+        description: 'Seconds from closing until the last visitor was done, all days together',
       }),
       open: Type.Number({ description: 'Seconds that counters were open, all together' }),
       overLimit: Type.Integer({ description: 'Steps that waited longer than the plan’s limit' }),
@@ -77,13 +77,13 @@ const Simulation = Type.Object(
       ),
     ),
     absent: Type.Array(Type.Object({ code: Type.String(), about: Type.String(), days: Count }, closed), {
-      description: 'What the change names and the plan of that many days does not have',
+      description: 'What the change names but the plan lacks, and on how many days',
     }),
     fidelity: Type.Union([
       Type.Object(
         {
           steps: Count,
-          differ: Type.Integer({ description: 'Steps called in one of the two alone' }),
+          differ: Type.Integer({ description: 'Steps called in only one of the two' }),
           meanSeconds: Type.Union([Type.Number(), Null]),
           withinMinute: Type.Union([Type.Number(), Null]),
         },
@@ -142,17 +142,17 @@ export function addSimulations(
     {
       schema: {
         operationId: 'beginSimulation',
-        summary: 'Replay past days under a change; the answer comes under its id',
+        summary: 'Replay past days with a change; the result is then found under the id',
         tags,
         body: meantBody({
           from: Day('The first day'),
-          to: Day('The last day, which is included'),
+          to: Day('The last day, included'),
           change: Change,
           seed: Type.Optional(
             Type.Integer({
               minimum: 0,
               maximum: 0xffff_ffff,
-              description: 'The same one draws the same; 1 by default',
+              description: 'The same seed draws the same; 1 by default',
             }),
           ),
         }),
@@ -201,8 +201,8 @@ export function addSimulations(
     unknown: 'unknown-simulation',
     described: {
       list: ['listSimulations', 'The simulations since the server started, the newest first'],
-      one: ['getSimulation', 'How far a simulation is, and what came of it'],
-      drop: ['dropSimulation', 'Cancel a simulation that is under way; forget one that is over'],
+      one: ['getSimulation', 'The progress of a simulation, and its result'],
+      drop: ['dropSimulation', 'Cancel a simulation that is under way, or delete one that is over'],
     },
   })
 }

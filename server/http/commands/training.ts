@@ -27,14 +27,14 @@ export function addTraining(app: App, training: Training): void {
     {
       schema: {
         operationId: 'getTraining',
-        summary: 'Whether a training is on, and until when one could last',
+        summary: 'Whether a training is under way, and until when one could last',
         tags,
         response: {
           200: Type.Object(
             {
               on: Type.Union([Type.Object({ until: Until, pace: Pace, seed: Type.Integer() }, closed), Null]),
               latest: Type.Union([Until, Null], {
-                description: 'Until when one could last if it began now; null: none can begin',
+                description: 'Until when a training could last if it began now; null: none can begin',
               }),
             },
             closed,
@@ -58,7 +58,7 @@ export function addTraining(app: App, training: Training): void {
       schema: {
         operationId: 'beginTraining',
         summary:
-          'Begin a training with made-up visitors; it ends by itself, before the hall opens, and nothing of it stays',
+          'Begin a training with made-up visitors; it ends by itself before the hall opens, and leaves nothing behind',
         tags,
         body: meantBody({
           pace: Pace,
@@ -103,7 +103,7 @@ export function addTraining(app: App, training: Training): void {
     {
       schema: {
         operationId: 'paceTraining',
-        summary: 'Let more or fewer made-up visitors come',
+        summary: 'Change how many made-up visitors come',
         tags,
         body: meantBody({ pace: Pace }),
         response: { 200: Nothing },

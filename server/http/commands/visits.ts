@@ -218,7 +218,7 @@ export function addVisits(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'noteNumber',
-        summary: 'The visitor has noted the number',
+        summary: 'Confirm that the visitor has noted the number',
         tags: ['visits'],
         params: Token,
         body: meantBody({}),

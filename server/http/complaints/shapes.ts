@@ -37,10 +37,10 @@ const Day = Type.String({ description: 'A day of the hall, `2026-11-24`' })
 const orNull = Type.Union([Type.String(), Null])
 const About = Type.Object(
   { service: Type.Union([Text, Null]), agency: Type.Union([Text, Null]) },
-  { ...closed, description: 'What it is about, by name; both null: the hall as a whole' },
+  { ...closed, description: 'The names of what it is about; both null: the hall as a whole' },
 )
 const Days = Type.Integer({
-  description: 'Days that the hall was open from when it came until the first answer, or until now',
+  description: 'Open days from its arrival until the first answer, or until now',
 })
 
 /** What the holder of its token sees: without the words, which they know. */
@@ -51,13 +51,13 @@ export const OwnComplaint = Type.Object(
     answer: Type.Union([Type.String(), Null], { description: 'The last one; null: none yet, or erased' }),
     days: Days,
     day: Day,
-    due: Type.String({ description: 'The last day of the promise' }),
+    due: Type.String({ description: 'The last day by which an answer is promised' }),
     late: Type.Boolean(),
     about: About,
     answers: Type.Array(Type.Object({ at: Type.String(), text: Type.String() }, closed), {
       description: 'All of them, the oldest first',
     }),
-    erased: Type.Boolean({ description: 'The words are gone, as the plan says' }),
+    erased: Type.Boolean({ description: 'The words have been erased, as the plan says' }),
   },
   closed,
 )
@@ -68,12 +68,12 @@ export const FormAnswer = Type.Object(
     name: Text,
     timeZone: Type.String(),
     days: Type.Integer(),
-    until: Type.String({ description: 'Until when an answer comes to what is filed now' }),
+    until: Type.String({ description: 'The day by which a complaint made now is answered' }),
     eraseAfterDays: Type.Integer(),
     sp4n: Type.Union([Type.Literal('beside'), Type.Literal('instead'), Null]),
     tablet: Type.Boolean({ description: 'The caller is a survey tablet: its page forgets who wrote' }),
     address: Type.Union([Type.String(), Null], {
-      description: 'Of the page; null: the hall has no public one',
+      description: 'The address of the page; null: the hall has no public address',
     }),
     agencies: Type.Array(
       Type.Object(
@@ -110,7 +110,9 @@ export const StaffComplaint = Type.Object(
     number: Type.String(),
     state: State,
     service: orNull,
-    agency: Type.Union([Type.String(), Null], { description: 'Who has to answer; null: the hall' }),
+    agency: Type.Union([Type.String(), Null], {
+      description: 'The agency that has to answer; null: the hall',
+    }),
     gone: Type.Boolean({ description: 'Its agency is no longer in the plan: somebody has to forward it' }),
     about: About,
     channel: Channel,
@@ -120,14 +122,14 @@ export const StaffComplaint = Type.Object(
     day: Day,
     due: Day,
     left: Type.Integer({
-      description: 'Days that the hall is open until the promise is over; below 0: so many over',
+      description: 'Open days until the promised day; negative: so many days late',
     }),
     late: Type.Boolean(),
     escalated: Type.Boolean(),
     answeredOn: orNull,
     days: Days,
-    taken: Type.Union([Type.String(), Null], { description: 'Who looks after it, by name' }),
-    mine: Type.Boolean({ description: 'Who asks looks after it' }),
+    taken: Type.Union([Type.String(), Null], { description: 'The name of the person who has taken it on' }),
+    mine: Type.Boolean({ description: 'Whether the caller has taken it on' }),
     erased: Type.Boolean(),
     revision: Type.Integer(),
     history: Type.Array(StaffStep),

@@ -34,7 +34,7 @@ const One = Type.Object({ complaint: StaffComplaint }, closed)
 const Count = Type.Integer({ minimum: 0 })
 const counts = {
   open: Count,
-  due: Type.Integer({ minimum: 0, description: 'Whose promise is over after the next day at the latest' }),
+  due: Type.Integer({ minimum: 0, description: 'Promised for today or the next day' }),
   late: Count,
 }
 
@@ -52,7 +52,7 @@ function addLists(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'listComplaints',
-        summary: 'Complaints: those to be worked on by their promise, the others the newest first',
+        summary: 'Complaints: the unanswered ones by the day promised, the others newest first',
         tags,
         querystring: Type.Object(
           {
@@ -60,8 +60,7 @@ function addLists(app: App, door: ComplaintsDoor): void {
             before: Type.Optional(
               Type.String({
                 pattern: PLACE.source,
-                description:
-                  '`next` of an answer: the list from there on; of those that are done also a moment',
+                description: '`next` of an answer: the list from there on; for `done` also an instant',
               }),
             ),
           },
@@ -73,7 +72,9 @@ function addLists(app: App, door: ComplaintsDoor): void {
               day: Type.String(),
               ...counts,
               complaints: Type.Array(StaffComplaint),
-              next: Type.Union([Type.String(), Null], { description: 'For `before`; null: that is all' }),
+              next: Type.Union([Type.String(), Null], {
+                description: 'To be sent back as `before`; null: that is all',
+              }),
             },
             closed,
           ),
@@ -101,7 +102,7 @@ function addLists(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'countComplaints',
-        summary: 'How many complaints are to be worked on, and how urgently',
+        summary: 'How many complaints wait for an answer, and how urgently',
         tags,
         response: { 200: Type.Object(counts, closed) },
       },
@@ -115,8 +116,7 @@ function addLists(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'findComplaint',
-        summary:
-          'How far a complaint has come, for somebody who asks with the number alone: without its words',
+        summary: 'The state of a complaint, for somebody who asks by its number alone; without its words',
         tags,
         params: Type.Object({ number: NumberText('As it was told') }, closed),
         response: { 200: One },
@@ -143,7 +143,7 @@ function addCommands(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'takeComplaint',
-        summary: 'Say that one looks after it',
+        summary: 'Take on a complaint',
         tags,
         params: IdParams,
         body: meantBody({ revision: Revision }),
@@ -162,7 +162,8 @@ function addCommands(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'forwardComplaint',
-        summary: 'Give it to another agency, or to the hall (null); the promise to the visitor stays',
+        summary:
+          'Forward a complaint to another agency, or to the hall (null); the day promised to the visitor stays',
         tags,
         params: IdParams,
         body: meantBody({
@@ -189,7 +190,7 @@ function addCommands(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'answerComplaint',
-        summary: 'Answer it, or answer again; the holder of its token reads it at once',
+        summary: 'Answer a complaint, or answer again; the holder of its token can read it at once',
         tags,
         params: IdParams,
         body: meantBody({ answer: Words, revision: Revision }),
@@ -208,7 +209,7 @@ function addCommands(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'closeComplaint',
-        summary: 'Nothing more is to be done; without an answer only a supervisor or manager says so',
+        summary: 'Close a complaint; without an answer only a supervisor or manager may',
         tags,
         params: IdParams,
         body: meantBody({ reason: CloseReason, revision: Revision }),
@@ -229,7 +230,7 @@ function addCommands(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'reopenComplaint',
-        summary: 'Work on it again, with a new promise',
+        summary: 'Reopen a complaint, with a new day promised',
         tags,
         params: IdParams,
         body: meantBody({ revision: Revision }),

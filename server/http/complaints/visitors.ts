@@ -40,7 +40,7 @@ function addFiling(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'getComplaintForm',
-        summary: 'What the complaint’s page says and offers',
+        summary: 'What the page for complaints says and offers',
         tags,
         response: { 200: FormAnswer },
       },
@@ -73,7 +73,8 @@ function addFiling(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'fileComplaint',
-        summary: 'Complain, without an account; the number is for saying, the token alone shows the answer',
+        summary:
+          'Complain, without an account; the number is for asking about it, only the token shows the answer',
         tags,
         body: meantBody({
           words: Words,
@@ -87,7 +88,7 @@ function addFiling(app: App, door: ComplaintsDoor): void {
             {
               number: Type.String(),
               token: Type.String(),
-              due: Type.String({ description: 'Until when an answer comes: the last day' }),
+              due: Type.String({ description: 'The last day by which an answer is promised' }),
             },
             closed,
           ),
@@ -162,7 +163,7 @@ function addAsking(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'getComplaintPageQr',
-        summary: 'The QR code of the complaint’s page, for a poster',
+        summary: 'The QR code of the page for complaints, for a poster',
         tags,
         response: svgAnswer,
       },
@@ -176,7 +177,7 @@ function addAsking(app: App, door: ComplaintsDoor): void {
     {
       schema: {
         operationId: 'getComplaint',
-        summary: 'How far a complaint has come, and its answer',
+        summary: 'The state of a complaint, and its answer',
         tags,
         params: Token,
         response: { 200: OwnComplaint },

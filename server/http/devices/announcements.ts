@@ -27,7 +27,7 @@ export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): vo
     {
       schema: {
         operationId: 'readyAnnouncement',
-        summary: 'The zone’s speaker is there, and says whether it can be heard',
+        summary: 'The zone’s speaker reports that it is ready, and whether it can be heard',
         tags,
         params: IdParams,
         body: Type.Object(
@@ -36,7 +36,7 @@ export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): vo
               Type.Enum([...soundStates], {
                 type: 'string',
                 default: 'ready',
-                description: 'Anything but `ready` and `unknown`: another display should say it',
+                description: 'Anything but `ready` and `unknown`: another display should play it',
               }),
             ),
           },
@@ -61,7 +61,7 @@ export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): vo
     {
       schema: {
         operationId: 'startAnnouncement',
-        summary: 'The zone’s speaker has begun to play it',
+        summary: 'The zone’s speaker reports that it has begun to play the announcement',
         tags,
         params: IdParams,
         body: Nothing,
@@ -84,7 +84,7 @@ export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): vo
     {
       schema: {
         operationId: 'hearAnnouncement',
-        summary: 'The zone’s speaker has played it to the end',
+        summary: 'The zone’s speaker reports that it has played the announcement to the end',
         tags,
         params: IdParams,
         body: Nothing,

@@ -30,7 +30,7 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
     {
       schema: {
         operationId: 'askDeviceCode',
-        summary: 'A display that nobody enrolled asks for a short code to show; it is good for 15 minutes',
+        summary: 'Ask for a short code to show on a display that is not enrolled; it is valid for 15 minutes',
         tags,
         response: {
           201: Type.Object({ code: Type.String(), secret: Type.String(), expiresAt: Instant }, closed),
@@ -51,7 +51,8 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
     {
       schema: {
         operationId: 'fetchDeviceLink',
-        summary: 'Whether the code was confirmed: the token that enrols who shows it, else null',
+        summary:
+          'Ask whether the code was confirmed: the token that enrols the display that shows it, else null',
         tags,
         body: Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
         response: {
@@ -72,7 +73,8 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
     {
       schema: {
         operationId: 'confirmDeviceCode',
-        summary: 'Make the display that shows this code one of the hall; it enrols itself within seconds',
+        summary:
+          'Make the display that shows this code a device of the hall; it enrols itself within seconds',
         tags,
         params: Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }, closed),
         body: meantBody({
@@ -82,7 +84,10 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
         }),
         response: {
           201: Type.Object(
-            { device: Device, address: Type.String({ description: 'From which the code was asked for' }) },
+            {
+              device: Device,
+              address: Type.String({ description: 'The address from which the code was asked for' }),
+            },
             closed,
           ),
         },

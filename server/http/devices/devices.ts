@@ -85,7 +85,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
     url: '/api/devices',
     schema: {
       operationId: 'inviteDevice',
-      summary: 'Make a link that enrols one kiosk or display; it is good for 24 hours',
+      summary: 'Make a link that enrols one kiosk, display or survey tablet; it is valid for 24 hours',
       tags,
       body: meantBody({
         kind: DeviceKind,
@@ -117,7 +117,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
     url: '/api/devices',
     schema: {
       operationId: 'listDevices',
-      summary: 'All devices, enrolled or invited, and what each zone has of its equipment',
+      summary: 'All devices, enrolled or invited, and which equipment each zone has',
       tags,
       response: {
         200: Type.Object({ devices: Type.Array(ListedDevice), zones: Type.Array(ZoneEquipment) }, closed),
@@ -144,7 +144,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
     url: '/api/devices/:id',
     schema: {
       operationId: 'revokeDevice',
-      summary: 'Take an enrolment back',
+      summary: 'Revoke a device or its invitation',
       tags,
       params: IdParams,
       querystring: meantBody({}),
@@ -170,7 +170,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
     url: '/api/devices/enrol',
     schema: {
       operationId: 'enrolDevice',
-      summary: 'Make this browser a device of the hall; its cookie comes with the answer',
+      summary: 'Make this browser a device of the hall; the answer sets its cookie',
       tags,
       body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
       response: { 200: DeviceAnswer },
@@ -189,7 +189,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
     url: '/api/devices/self',
     schema: {
       operationId: 'ownDevice',
-      summary: 'Which kiosk or display this browser is',
+      summary: 'Which device this browser is',
       tags,
       querystring: Type.Object({ kind: DeviceKind }, closed),
       response: { 200: Type.Object({ device: Type.Union([Device, Null]) }, closed) },

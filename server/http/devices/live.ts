@@ -83,8 +83,9 @@ export function addLive(app: App, { guards, push, who, limits, heardTime }: Live
       summary: 'WebSocket: whole views of one topic, and a beat every 5 seconds',
       tags: ['live'],
       description:
-        'Close codes: 4001 a page of another version, 4003 not allowed (any more), 4004 no such topic (any more), 1013 too many sockets just now.',
+        'Topics: `kiosk`, `board:all`, `board:<zone>`, `counter:<id>`, `visit:<token>`, `reception`, `reception:<visit>`, `agency:<id>`, `monitor`. The server sends `{type: "view", topic, seq, at, view}`, the whole view each time, and `{type: "beat", at}`; it reads nothing. Close codes: 4001 a page of another version (`v` is optional), 4003 not allowed (any more), 4004 no such topic (any more), 1013 too many sockets just now.',
       querystring: Query,
+      response: { 101: Type.Null({ description: 'The socket' }) },
     },
     config: { problems: ['bad-request', 'foreign-origin'] },
     // Somebody opened the address as a page.

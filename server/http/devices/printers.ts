@@ -19,13 +19,13 @@ const ListedPrinter = Type.Object(
   {
     id: Type.String(),
     state: PrinterState,
-    gives: Type.Boolean({ description: 'Whether a slip can come out now, as far as is known' }),
-    why: Type.Union([Why, Null], { description: 'What keeps it from giving' }),
-    at: Type.Union([Instant, Null], { description: 'When it was last looked at' }),
+    gives: Type.Boolean({ description: 'Whether it can print a slip now, as far as known' }),
+    why: Type.Union([Why, Null], { description: 'What keeps it from printing' }),
+    at: Type.Union([Instant, Null], { description: 'When it was last checked' }),
     answers: Type.Boolean({
-      description: 'Whether it says how it is; if not, what it accepted counts as printed',
+      description: 'Whether it reports its state; if not, what it accepted counts as printed',
     }),
-    waiting: Type.Integer({ description: 'Slips that wait for it, with the one that is being printed' }),
+    waiting: Type.Integer({ description: 'Slips waiting for it, including the one being printed' }),
     lastProblem: Type.Union([Type.Object({ why: Why, at: Instant }, closed), Null]),
   },
   closed,
@@ -46,7 +46,7 @@ export function addPrinters(app: App, { printers, test, tested }: PrintersParts)
     {
       schema: {
         operationId: 'listPrinters',
-        summary: 'All printers of the plan, and how each stands',
+        summary: 'All printers of the plan, and the state of each',
         tags,
         response: { 200: Type.Object({ printers: Type.Array(ListedPrinter) }, closed) },
       },
@@ -59,7 +59,7 @@ export function addPrinters(app: App, { printers, test, tested }: PrintersParts)
     {
       schema: {
         operationId: 'testPrinter',
-        summary: 'Print a test page, and wait for what becomes of it',
+        summary: 'Print a test page, and wait for the result',
         tags,
         params: IdParams,
         body: meantBody({}),

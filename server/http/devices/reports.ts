@@ -32,7 +32,7 @@ export function addDeviceReports(
     {
       schema: {
         operationId: 'reportDevice',
-        summary: 'A kiosk, display or survey tablet says how it is, and which page it shows',
+        summary: 'A kiosk, display or survey tablet reports its state, and which page it shows',
         tags: ['devices'],
         body: Type.Object(
           {

@@ -113,7 +113,7 @@ export function addSlipPreview(app: App, { context, painter }: { context: Contex
     {
       schema: {
         operationId: 'previewSlip',
-        summary: 'A slip of a visit that nobody has, as the plan is now',
+        summary: 'A sample slip under the plan as it is now',
         tags: ['hall'],
         querystring: Query,
         response: svgAnswer,

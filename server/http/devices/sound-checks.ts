@@ -21,13 +21,13 @@ const SoundCheck = Type.Object(
       type: 'string',
       description: '`heard`: the speaker has played it to the end',
     }),
-    ahead: Type.Integer({ description: 'Announcements that are said before it' }),
+    ahead: Type.Integer({ description: 'Announcements that are played before it' }),
     speaker: Type.Union(
       [
         Type.Object({ id: Type.String(), label: Type.Union([Type.String(), Type.Null()]) }, closed),
         Type.Null(),
       ],
-      { description: 'The display that says it; null: none yet, or there is none' },
+      { description: 'The display that plays it; null: not chosen yet, or there is none' },
     ),
   },
   closed,
@@ -43,7 +43,7 @@ export function addSoundChecks(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'checkSound',
-        summary: 'Announce something in a zone that calls nobody',
+        summary: 'Test the sound of a zone with an announcement that calls nobody',
         tags,
         params: IdParams,
         body: meantBody({}),
@@ -69,7 +69,7 @@ export function addSoundChecks(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'getSoundCheck',
-        summary: 'What became of a sound check of today',
+        summary: 'The result of one of today’s sound tests',
         tags,
         params: IdParams,
         response,

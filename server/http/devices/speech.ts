@@ -31,9 +31,10 @@ export function addSpeech(
     {
       schema: {
         operationId: 'speak',
-        summary: 'Have one sentence said at a kiosk or survey tablet, for who does not see its screen',
+        summary:
+          'Make the sound of a sentence for a kiosk or survey tablet, for people who cannot see its screen',
         description:
-          'Announcements of the zones go first. Ordinary sentences: numbers, times and queue numbers are put into words.',
+          'Announcements of the zones go first. Send ordinary sentences: numbers, times and queue numbers are put into words.',
         tags: ['kiosk'],
         body: Type.Object(
           {

@@ -32,7 +32,7 @@ const VoiceAnswer = Type.Object(
       ),
     ),
     failed: Type.Union([Type.Object({ why: Type.String(), at: Instant }, closed), Null], {
-      description: 'Why the last sound that was asked for is none',
+      description: 'Why the last sound that was asked for could not be made',
     }),
     clips: Type.Union([
       Type.Object(
@@ -55,13 +55,13 @@ const VoiceAnswer = Type.Object(
           languages: Type.Array(Language),
           forbidden: Type.Union([Type.String(), Null], {
             description:
-              'Why it is not run: `no-list`, `list-open`, `list-unreadable`, `not-listed`, `not-absolute`',
+              'Why it may not run: `no-list`, `list-open`, `list-unreadable`, `not-listed`, `not-absolute`',
           }),
           fault: Type.Union([
             Type.Object(
               {
                 why: CommandWhy,
-                detail: Type.String({ description: 'Its own last words' }),
+                detail: Type.String({ description: 'The last lines of its own output' }),
                 at: Instant,
                 again: Instant,
               },
@@ -78,10 +78,10 @@ const VoiceAnswer = Type.Object(
     allowed: Type.Object(
       {
         commands: Type.Array(Type.Array(Type.String()), {
-          description: 'The commands that the owner of the PC allows, each a list of words',
+          description: 'The commands that the PC’s owner allows, each a list of words',
         }),
         fault: Type.Union([Type.String(), Null], {
-          description: 'Why none is: `no-list`, `list-open`, `list-unreadable`',
+          description: 'Why none is allowed: `no-list`, `list-open`, `list-unreadable`',
         }),
       },
       closed,
@@ -103,7 +103,7 @@ const TriedAnswer = Type.Object(
         {
           by: By,
           why: Type.String(),
-          detail: Type.String({ description: 'The file of a clip, or the last words of a command' }),
+          detail: Type.String({ description: 'The file of a clip, or the last lines of a command’s output' }),
         },
         closed,
       ),
@@ -123,7 +123,7 @@ export function addVoice(
     {
       schema: {
         operationId: 'getVoice',
-        summary: 'Which voice speaks, and what keeps a better one from speaking',
+        summary: 'Which voice speaks, and why a better one does not',
         tags,
         response: { 200: VoiceAnswer },
       },
@@ -136,14 +136,14 @@ export function addVoice(
     {
       schema: {
         operationId: 'tryVoice',
-        summary: 'Have sentences said as announcements are, for who asks alone',
-        description: 'Announcements of the zones go first. A command that rests is tried all the same.',
+        summary: 'Make the sound of some sentences as for announcements, only for whoever asks',
+        description: 'Announcements of the zones go first. A command is tried even while it rests.',
         tags,
         body: Type.Object(
           {
             texts: Type.Array(Text, { minItems: 1, maxItems: 2 }),
             chime: Type.Optional(
-              Type.Boolean({ description: 'False: without the bells; else as the plan says' }),
+              Type.Boolean({ description: 'False: without the chime; otherwise as the plan says' }),
             ),
           },
           closed,

@@ -43,7 +43,7 @@ function addFile(app: App, { findings, evidence }: FindingsParts): void {
     {
       schema: {
         operationId: 'getEvidence',
-        summary: 'A file of evidence: pictures to look at, everything else to save',
+        summary: 'A file of evidence: pictures are shown, everything else is downloaded',
         tags,
         params: FileParams,
         response: { 200: Type.Unknown({ description: 'The file' }) },
@@ -89,7 +89,7 @@ function addRemoval(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'removeEvidence',
-        summary: 'Erase a file of evidence; the history says that there was one',
+        summary: 'Delete a file of evidence; the history says that there was one',
         tags,
         params: FileParams,
         querystring: Type.Object({ ...Until, why: Type.Optional(Words(200, 'Why it goes')) }, closed),
@@ -138,7 +138,7 @@ async function addUpload(app: App, parts: FindingsParts): Promise<void> {
           operationId: 'addEvidence',
           summary: 'Add a photo, PDF or office document to a finding',
           description:
-            'The body is the file itself, as `application/octet-stream`, at most 20 MB. Where a photo was taken is taken out of it.',
+            'The body is the file itself, as `application/octet-stream`, at most 20 MB. The place where a photo was taken is removed from it.',
           tags,
           params: IdParams,
           querystring: Sent,

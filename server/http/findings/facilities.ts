@@ -20,7 +20,7 @@ const FacilityAnswer = Type.Object(
     own: Type.Boolean({ description: 'The hall added it to the usual list' }),
     state: Type.Enum([...facilityStandings], { type: 'string' }),
     expected: orNull,
-    finding: Type.Union([Type.String(), Null], { description: 'The open finding that it is lacking' }),
+    finding: Type.Union([Type.String(), Null], { description: 'The open finding that says it is lacking' }),
   },
   closed,
 )
@@ -46,7 +46,8 @@ export function addFacilities(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'listFacilities',
-        summary: 'What the building has and what is still to come, what vulnerable visitors need first',
+        summary:
+          'The facilities that the building has or lacks; those that vulnerable visitors need come first',
         tags,
         response: { 200: Type.Object({ facilities: Type.Array(FacilityAnswer) }, closed) },
       },
@@ -86,7 +87,7 @@ export function addFacilities(app: App, parts: FindingsParts): void {
       schema: {
         operationId: 'changeFacility',
         summary:
-          'Say whether a facility is there; one that is lacking is an open finding with the day it is to come',
+          'Say whether a facility is there; one that is lacking is an open finding, with the day it is expected',
         tags,
         params: IdParams,
         body: meantBody({

@@ -63,7 +63,7 @@ function addList(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'listFindings',
-        summary: 'What was found to be missing or wrong, the newest first',
+        summary: 'What was found to be missing or wrong, newest first',
         tags,
         querystring: Type.Object(
           {
@@ -74,13 +74,13 @@ function addList(app: App, parts: FindingsParts): void {
                 description: '`unfinished`: open or working',
               }),
             ),
-            owner: Type.Optional(Words(100, 'As it is told; empty: nobody’s yet')),
+            owner: Type.Optional(Words(100, 'As it is shown; empty: nobody’s yet')),
             agency: Type.Optional(Id),
             service: Type.Optional(Id),
             element: Type.Optional(Element),
             overdue: Type.Optional(Type.Literal('1')),
             facility: Type.Optional(Type.Literal('1', { description: 'Only facilities that are lacking' })),
-            limit: Type.Optional(NumberText(`At most so many, up to ${MOST_AT_ONCE}`)),
+            limit: Type.Optional(NumberText(`At most this many, up to ${MOST_AT_ONCE}`)),
             below: Type.Optional(NumberText('Only numbers below this one: the next page')),
           },
           closed,
@@ -89,13 +89,13 @@ function addList(app: App, parts: FindingsParts): void {
           200: Type.Object(
             {
               findings: Type.Array(FindingAnswer),
-              total: Type.Integer({ description: 'All that fit' }),
-              more: Type.Boolean({ description: 'There are others below the last one' }),
+              total: Type.Integer({ description: 'How many match' }),
+              more: Type.Boolean({ description: 'There are more below the last one' }),
               today: Type.String(),
               counts: Type.Array(
                 Type.Object(
                   { source: Source, open: Type.Integer(), overdue: Type.Integer() },
-                  { ...closed, description: 'Of all findings: not over, and overdue' },
+                  { ...closed, description: 'Of all findings: unfinished, and overdue' },
                 ),
               ),
               owners: Type.Array(Type.String(), { description: 'Everybody who owns one' }),
@@ -181,10 +181,9 @@ function addOne(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'noteFinding',
-        summary:
-          'Note what is missing or wrong, and where; the same again within minutes is the same finding',
+        summary: 'Note what is missing or wrong, and where; sent again within minutes it is the same finding',
         description:
-          'Managers may also say who sees to it, by when, and that evaluators found it; for others that is `not-allowed`.',
+          'Managers may also say who is to see to it, by when, and that evaluators found it; for others that is `not-allowed`.',
         tags,
         body: meantBody(fields),
         response: { 201: FindingAnswer },
@@ -236,7 +235,7 @@ function addChanges(app: App, parts: FindingsParts): void {
       schema: {
         operationId: 'changeFinding',
         summary:
-          'Steer a finding; who noted it may correct it and take it back the same day, as long as nobody else has touched it',
+          'Change a finding; whoever noted it may correct it or take it back the same day, as long as nobody else has touched it',
         tags,
         params: IdParams,
         body: meantBody({
@@ -245,7 +244,7 @@ function addChanges(app: App, parts: FindingsParts): void {
             Type.Integer({
               minimum: 1,
               description:
-                'The `version` that was looked at: what another has changed since is not overwritten',
+                'The `version` that was seen: what somebody else has changed since is not overwritten',
             }),
           ),
         }),
@@ -300,7 +299,7 @@ function addChanges(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'remarkOnFinding',
-        summary: 'Say something to a finding: how far it is, what was seen',
+        summary: 'Add a remark to a finding: progress, what was seen',
         tags,
         params: IdParams,
         body: meantBody({ text: Written(1000) }),

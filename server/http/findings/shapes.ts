@@ -49,7 +49,7 @@ const PlaceAsked = Type.Object(
 /** What may be said about one, when it is noted and later. */
 export const fields = {
   source: Type.Optional(Source),
-  what: Type.Optional(Words(2000, 'In words; may be empty where a subject or facility says it')),
+  what: Type.Optional(Words(2000, 'In words; may be empty if a subject or facility says it')),
   subject: Type.Optional(Type.Union([oneOf(subjects), Null])),
   where: Type.Optional(Words(300, 'In words, beside the place')),
   place: Type.Optional(Type.Union([PlaceAsked, Null])),
@@ -71,7 +71,7 @@ export type Asked = Static<typeof Asked>
 const orNull = Type.Union([Type.String(), Null])
 const Doer_ = Type.Object(
   { role: Role, agency: orNull, username: orNull, name: orNull },
-  { ...closed, description: 'Names are null where the account is known no more' },
+  { ...closed, description: 'Names are null if the account is no longer known' },
 )
 const ChangeAnswer = Type.Object(
   {
@@ -100,10 +100,12 @@ export const FindingAnswer = Type.Object(
   {
     id: Type.String(),
     number: Type.Integer({ description: 'What people call it' }),
-    version: Type.Integer({ description: 'Of its last change; a change names it as `seen`' }),
+    version: Type.Integer({
+      description: 'The version, counted by changes; send it with a change as `seen`',
+    }),
     source: Source,
     what: Type.String(),
-    words: Type.String({ description: 'What somebody wrote; empty: the subject or facility says it' }),
+    words: Type.String({ description: 'What somebody wrote; empty if the subject or facility says it' }),
     subject: orNull,
     where: Type.String(),
     whereWords: Type.String({ description: 'What somebody wrote beside the place' }),
@@ -113,7 +115,7 @@ export const FindingAnswer = Type.Object(
           kind: oneOf(placeKinds),
           id: Type.String(),
           name: Type.String(),
-          gone: Type.Boolean({ description: 'The plan has it no more' }),
+          gone: Type.Boolean({ description: 'It is no longer in the plan' }),
         },
         closed,
       ),

@@ -32,8 +32,8 @@ type Visit = Static<typeof Visit>
 const Listed = Type.Object(
   {
     ...Visit.properties,
-    findings: Type.Integer({ description: 'What it left' }),
-    unfinished: Type.Integer({ description: 'Of these, what is not over' }),
+    findings: Type.Integer({ description: 'The findings it left' }),
+    unfinished: Type.Integer({ description: 'Of these, the unfinished ones' }),
   },
   closed,
 )
@@ -55,7 +55,7 @@ export function addFindingVisits(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'listFindingVisits',
-        summary: 'The visits of evaluators, the last one first',
+        summary: 'The visits of evaluators, newest first',
         tags,
         response: { 200: Type.Object({ visits: Type.Array(Listed) }, closed) },
       },
@@ -78,7 +78,7 @@ export function addFindingVisits(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'getFindingsSinceVisit',
-        summary: 'What a visit left, and what became of everything since; `last` is the last visit',
+        summary: 'The findings of a visit, and what has become of them since; `last` is the latest visit',
         tags,
         params: IdParams,
         response: {
@@ -147,7 +147,7 @@ export function addFindingVisits(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'changeFindingVisit',
-        summary: 'Correct a visit; what it left goes with it to another day',
+        summary: 'Correct a visit; if its day changes, its findings move with it',
         tags,
         params: IdParams,
         body: meantBody(said),
@@ -172,7 +172,7 @@ export function addFindingVisits(app: App, parts: FindingsParts): void {
     {
       schema: {
         operationId: 'removeFindingVisit',
-        summary: 'Take a visit away that left nothing',
+        summary: 'Delete a visit that left no findings',
         tags,
         params: IdParams,
         querystring: Type.Object(Until, closed),

@@ -1,6 +1,7 @@
 // The description of the API for people to read and try: Swagger UI at `/api/docs`. Its files are read from the disk
 // when asked for; nothing is loaded before.
 import { Instant } from './schemas.ts'
+import { STATUS_CODES } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -8,6 +9,7 @@ import Fastify, { type FastifySchema, type RouteOptions } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { endings } from '../../access/sessions.ts'
 import { deviceCookie, staffCookie } from '../../access/who.ts'
+import { lookUp } from '../../hall/look-up.ts'
 import { en } from '../../texts/en.ts'
 import type { Credential } from './audience.ts'
 import { type Code, codes, statusOf } from './codes.ts'
@@ -47,6 +49,18 @@ const start = `SwaggerUIBundle({
 })
 `
 
+/** As much of the document as is mended once it is made. */
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
+interface Operation {
+  readonly requestBody?: {
+    required?: boolean
+    readonly content: Readonly<Record<string, { readonly schema: { type?: string; required?: string[] } }>>
+  }
+  readonly responses: Readonly<Record<string, { description: string }>>
+}
+
 /** Adds `/api/docs`, under the policy of the pages. `publicUrl`: as for the pages. */
 export async function showApi(app: App, { publicUrl }: { publicUrl: string | null }): Promise<void> {
   const root = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui')), 'static')
@@ -72,14 +86,14 @@ const Problem = Type.Object(
     type: Type.Literal('about:blank'),
     status: Type.Integer(),
     title: Type.String({ description: 'In the language of the request' }),
-    detail: Type.String({ description: 'What happened and what can be done about it' }),
+    detail: Type.String({ description: 'What happened, and what can be done about it' }),
     code: Type.Union(
       codes.map((code) => Type.Literal(code)),
       { description: 'Stable: programs go by this' },
     ),
-    request: Type.String({ description: 'Id under which the log knows the request' }),
-    property: Type.Optional(Type.String({ description: 'bad-request: which property is at fault' })),
-    about: Type.Optional(Type.String({ description: 'Id of what stands in the way' })),
+    request: Type.String({ description: 'The request’s id in the log' }),
+    property: Type.Optional(Type.String({ description: '`bad-request`: the property at fault' })),
+    about: Type.Optional(Type.String({ description: 'The id of what stands in the way' })),
     ended: Type.Optional(
       Type.Object(
         {
@@ -87,14 +101,14 @@ const Problem = Type.Object(
           by: Type.Union([Type.String(), Type.Null()], { description: 'The name of who ended it' }),
           at: Instant,
         },
-        { description: 'not-signed-in: what became of the session whose cookie was sent, for a day' },
+        { description: '`not-signed-in`: what became of the session whose cookie was sent, for a day' },
       ),
     ),
-    host: Type.Optional(Type.String({ description: 'unknown-host: the name that was asked for' })),
-    count: Type.Optional(Type.Integer({ description: 'people-waiting: how many' })),
+    host: Type.Optional(Type.String({ description: '`unknown-host`: the name that was asked for' })),
+    count: Type.Optional(Type.Integer({ description: '`people-waiting`: how many' })),
     people: Type.Optional(
       Type.Array(Type.Object({ service: Type.String(), count: Type.Integer() }), {
-        description: 'people-waiting, where several services are concerned: how many wait for each',
+        description: '`people-waiting` with several services: how many wait for each',
       }),
     ),
     accounts: Type.Optional(
@@ -105,7 +119,10 @@ const Problem = Type.Object(
           role: Type.String(),
           agency: Type.String(),
         }),
-        { description: 'staff-concerned, and people-waiting beside it: the accounts that would be closed' },
+        {
+          description:
+            '`staff-concerned`, also together with `people-waiting`: the accounts that would be closed',
+        },
       ),
     ),
   },
@@ -136,7 +153,7 @@ export function describeApi(app: App, { version, guards }: DescribeParts): void 
     url: '/api/openapi.json',
     schema: {
       operationId: 'describeApi',
-      summary: 'This description: OpenAPI 3.1 of all routes',
+      summary: 'This document: OpenAPI 3.1 of all routes',
       tags: ['hall'],
       response: { 200: Type.Unknown({ description: 'OpenAPI 3.1' }) },
     },
@@ -161,7 +178,8 @@ async function describe(routes: readonly Kept[], version: string): Promise<strin
       info: {
         title: 'Antre',
         version,
-        description: 'The queue of a public service mall. Errors are RFC 9457 problems with a stable `code`.',
+        description:
+          'The queue of a public service mall. Errors are RFC 9457 problems with a stable `code`. Unknown properties are refused; a body that is missing counts as `{}`.',
         license: { name: 'GPL-3.0-or-later', identifier: 'GPL-3.0-or-later' },
       },
       components: {
@@ -179,9 +197,21 @@ async function describe(routes: readonly Kept[], version: string): Promise<strin
     paper.route({ method, url, schema: describeRoute(route), handler: () => null })
   }
   await paper.ready()
-  const text = JSON.stringify(paper.swagger())
+  const document = JSON.parse(JSON.stringify(paper.swagger())) as Described
   await paper.close()
-  return text
+  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods)))
+    finish(operation)
+  return JSON.stringify(document)
+}
+
+/** The generator calls every body required, and every success a default response. */
+function finish({ requestBody, responses: described }: Operation): void {
+  const mayBeMissing = Object.values(requestBody?.content ?? {}).every(
+    ({ schema }) => schema.type === 'object' && (schema.required ?? []).length === 0,
+  )
+  if (requestBody && mayBeMissing) requestBody.required = false
+  for (const [status, answer] of Object.entries(described))
+    if (answer.description === 'Default Response') answer.description = lookUp(STATUS_CODES, status) ?? status
 }
 
 /** A route's schemas, with what its door and its config add. */

@@ -13,7 +13,7 @@ const RETRY_SECONDS = 5
 
 export const FileLanguage = Type.Enum(['id', 'en'], {
   type: 'string',
-  description: 'Of the headings and sentences; by default what the request accepts',
+  description: 'Language of the headings and sentences; by default the one that the request accepts',
 })
 export const Flag = (description: string) => Type.Literal('1', { description })
 
@@ -25,11 +25,11 @@ const SaidOfFile = Type.Object(
   {
     sheet: TextOrNull(),
     row: Type.Union([Type.Integer(), Null]),
-    column: TextOrNull('Its heading; in a JSON file the place in the plan'),
+    column: TextOrNull('The column’s heading; in a JSON file the place in the plan'),
     cell: TextOrNull('`C12`'),
     code: Type.String(),
     detail: Type.String(),
-    blocks: Type.Boolean({ description: 'Nothing can be taken as long as it is there' }),
+    blocks: Type.Boolean({ description: 'Nothing can be taken while this stands' }),
     ask: Type.Optional(
       Type.Object(
         {
@@ -48,13 +48,13 @@ const SheetChange = Type.Object(
     id: TextOrNull(),
     what: Type.Enum(['added', 'changed', 'gone'], { type: 'string' }),
     name: Type.String({ description: 'What the thing is called' }),
-    field: TextOrNull('The field that changes; `order`: the rows stand in another order'),
+    field: TextOrNull('The field that changes; `order`: the order of the rows'),
     heading: TextOrNull('The heading of its column'),
     before: Type.Unknown(),
     after: Type.Unknown(),
     words: Type.Object(
       { before: TextOrNull(), after: TextOrNull() },
-      { ...closed, description: 'The same as the cells say it' },
+      { ...closed, description: 'The same, as written in the cells' },
     ),
   },
   closed,
@@ -63,7 +63,7 @@ const SheetChange = Type.Object(
 export const fileAnswer = {
   changes: Type.Array(SheetChange),
   faults: Type.Array(SaidOfFile),
-  notes: Type.Array(SaidOfFile, { description: 'Worth knowing, though nothing is wrong' }),
+  notes: Type.Array(SaidOfFile, { description: 'Worth knowing, but not wrong' }),
 }
 const fileOf = (type: string) => ({
   content: { [type]: { schema: Type.Unsafe<Uint8Array>({ contentMediaType: type }) } },

@@ -10,7 +10,7 @@ import { closed, IdParams, Nothing } from './schemas.ts'
 /** What every run says about itself. */
 export const runFields = {
   id: Type.String(),
-  by: Type.String({ description: 'The name of who asked for it' }),
+  by: Type.String({ description: 'The name of the person who asked for it' }),
   at: Type.String(),
   share: Type.Number({ minimum: 0, maximum: 1, description: 'How much is done' }),
 }

@@ -52,7 +52,7 @@ export async function addDocuments(app: App, documents: Documents): Promise<void
       {
         schema: {
           operationId: 'addStandardFile',
-          summary: 'Keep a file for a service’s standard; the plan then names it by its id',
+          summary: 'Upload a file for a service’s standard; the plan then names it by its id',
           description:
             'The body is the file itself (PDF or PNG, at most 10 MB), as `application/octet-stream`.',
           tags,

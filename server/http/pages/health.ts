@@ -38,11 +38,11 @@ export function addHealth(app: App, health: () => Health): void {
             day: Type.String(),
             version: Type.String(),
             forecast: Type.Union([Type.Integer(), Type.Null()], {
-              description: 'The last event that the waits told now know; null: none are told',
+              description: 'The last event that the current forecast knows; null: no waits are told',
             }),
             storage: Type.Enum(['well', 'gone'], { type: 'string' }),
             damage: Type.Array(DamageState),
-            rehearsal: Type.Boolean({ description: 'A training is on, or `CLOCK_OFFSET` is not 0' }),
+            rehearsal: Type.Boolean({ description: 'A training is under way, or `CLOCK_OFFSET` is not 0' }),
           },
           closed,
         ),
@@ -63,8 +63,8 @@ const Incident = Type.Object(
     last: Instant,
     count: Type.Integer({ description: 'How often, from the first to the last' }),
     version: Type.String({ description: 'Of the program, at that time' }),
-    what: Type.String({ description: 'The error as a program says it; empty where there is none' }),
-    where: Type.Array(Type.String(), { description: 'The nearest lines of the program' }),
+    what: Type.String({ description: 'The program’s own error message; empty if there is none' }),
+    where: Type.Array(Type.String(), { description: 'Where in the program it happened' }),
   },
   closed,
 )
@@ -76,7 +76,7 @@ export function addIncidents(app: App, { list }: Pick<Incidents, 'list'>): void 
     {
       schema: {
         operationId: 'listIncidents',
-        summary: 'What should not have happened to the server, newest first',
+        summary: 'Faults and unexpected ends of the server, newest first',
         tags: ['hall'],
         response: { 200: Type.Object({ incidents: Type.Array(Incident) }, closed) },
       },

@@ -83,7 +83,7 @@ export function addStandard(app: App, context: Pick<Context, 'hall' | 'note'>): 
     {
       schema: {
         operationId: 'getStandard',
-        summary: 'What is published of a service: its standard, requirements, hours and counters',
+        summary: 'What is published about a service: its standard, requirements, hours and counters',
         tags: ['hall'],
         params: IdParams,
         response: { 200: PublishedService },

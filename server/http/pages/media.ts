@@ -17,9 +17,9 @@ const MediaAnswer = Type.Object(
     files: Type.Array(
       Type.Object(
         {
-          id: Type.String({ description: 'For `/api/media/<id>`; another content has another one' }),
+          id: Type.String({ description: 'For `/api/media/<id>`; changes with the content' }),
           name: Type.String(),
-          type: Type.String({ description: 'What it is by its content, `image/png`' }),
+          type: Type.String({ description: 'Its type, recognised by content, `image/png`' }),
           size: Type.Integer({ description: 'Bytes' }),
           failedOn: Type.Array(
             Type.Object({ id: Type.String(), label: Type.Union([Type.String(), Type.Null()]) }, closed),
@@ -40,9 +40,9 @@ const MediaAnswer = Type.Object(
       ),
       { description: 'Files that are not shown, and why' },
     ),
-    more: Type.Integer({ description: 'Further files that nobody looked at: there are too many' }),
+    more: Type.Integer({ description: 'Further files that were not looked at, as there are too many' }),
     fault: Type.Union([Type.String(), Type.Null()], {
-      description: 'Why the folder itself can not be read',
+      description: 'Why the folder itself cannot be read',
     }),
   },
   closed,
@@ -67,7 +67,7 @@ function addList(app: App, { media, label }: Parts): void {
     {
       schema: {
         operationId: 'getMedia',
-        summary: 'What is in the media folder, and which of it is not shown and why',
+        summary: 'What is in the media folder, and which files are not shown and why',
         tags,
         response: { 200: MediaAnswer },
       },
@@ -92,7 +92,7 @@ function addList(app: App, { media, label }: Parts): void {
     {
       schema: {
         operationId: 'failMedia',
-        summary: 'A display could not show it',
+        summary: 'A display reports that it could not show this file',
         tags,
         params: IdParams,
         body: Nothing,
@@ -115,7 +115,7 @@ export function addMediaFile(app: App, media: Media): void {
     {
       schema: {
         operationId: 'getMediaFile',
-        summary: 'A picture or video of the boards',
+        summary: 'A picture or video for the boards',
         tags: ['media'],
         params: IdParams,
         response: { 200: bytes, 206: bytes },
@@ -202,7 +202,7 @@ async function addUpload(app: App, { media, changed }: MediaFolderParts): Promis
       {
         schema: {
           operationId: 'addMedia',
-          summary: 'Put a file into the media folder, in the place of one of the same name',
+          summary: 'Put a file into the media folder, replacing one of the same name',
           description: 'The body is the file itself, as `application/octet-stream`.',
           tags,
           querystring: Name,

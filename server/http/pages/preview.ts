@@ -82,7 +82,7 @@ export function addPreview(app: App, { context, drafts, painter, pages }: Parts)
           200: Type.Object(
             {
               hall: HallAnswer,
-              view: Type.Unknown({ description: 'As its topic sends it' }),
+              view: Type.Unknown({ description: 'As sent on its topic' }),
               at: Type.String(),
             },
             closed,
@@ -111,7 +111,7 @@ export function addPreview(app: App, { context, drafts, painter, pages }: Parts)
           {
             paper: Type.Optional(Type.Enum(['58', '80'], { type: 'string' })),
             language: Type.Optional(LanguageCode),
-            draft: Type.Optional(NumberText('Its number: a new address for each')),
+            draft: Type.Optional(NumberText('The draft’s number: each gets an address of its own')),
           },
           closed,
         ),

@@ -22,7 +22,8 @@ export function addReadiness(app: App, { ground, copy, access }: ReadinessParts)
     {
       schema: {
         operationId: 'copyData',
-        summary: 'Copy all data into the data folder while the hall goes on; the newest three are kept',
+        summary:
+          'Copy all data within the data folder while the hall goes on; the newest three copies are kept',
         tags: ['hall'],
         body: meantBody({}),
         response: { 200: Type.Object({ file: Type.String({ description: 'In the data folder' }) }, closed) },
@@ -41,7 +42,7 @@ export function addReadiness(app: App, { ground, copy, access }: ReadinessParts)
     {
       schema: {
         operationId: 'getReadiness',
-        summary: 'What is ready to open and what is not, what keeps the hall closed first',
+        summary: 'What is ready for the opening and what is not; what keeps the hall closed comes first',
         tags: ['hall'],
         response: {
           200: Type.Object(

@@ -16,7 +16,7 @@ const Asked = Type.Object(
       description: 'What somebody typed; mistakes and everyday words are understood',
     }),
     language: Type.Optional(
-      Type.String({ maxLength: 3, description: 'One of the hall’s; without it its first' }),
+      Type.String({ maxLength: 3, description: 'One of the hall’s languages; by default the first' }),
     ),
   },
   closed,
@@ -26,13 +26,13 @@ const Found = Type.Object(
   {
     services: Type.Array(Type.String(), {
       maxItems: MOST_FOUND,
-      description: 'Ids, the best fit first; also of services that give no numbers now',
+      description: 'Ids, best match first; services that give no numbers now are included',
     }),
     elsewhere: Type.Array(Type.Pick(Elsewhere, ['id', 'name', 'where']), {
       maxItems: MOST_ELSEWHERE,
-      description: 'What was asked for and is not in this hall, and where to go for it',
+      description: 'What was asked for but is not in this hall, and where to go for it',
     }),
-    elsewhereFirst: Type.Boolean({ description: 'It fits better than any of the services' }),
+    elsewhereFirst: Type.Boolean({ description: 'It matches better than any of the services' }),
   },
   closed,
 )

@@ -52,8 +52,7 @@ export function addTimes(app: App, { context }: HallDoor, drafts: Drafts): void 
     {
       schema: {
         operationId: 'getHolidays',
-        summary:
-          'Holidays of Indonesia in a year, from the decree as far as it is known, to be chosen one by one',
+        summary: 'Indonesia’s holidays of a year, from the decree where it is known, to be chosen one by one',
         tags: ['hall'],
         querystring: Type.Object({ year: Type.String({ pattern: '^20[0-9]{2}$' }) }, closed),
         response: { 200: HolidayYear },
@@ -70,13 +69,13 @@ export function addTimes(app: App, { context }: HallDoor, drafts: Drafts): void 
     {
       schema: {
         operationId: 'getCalendar',
-        summary: 'When the hall will be open on each day, by its plan or by the draft of it',
+        summary: 'When the hall will be open on each day, by its plan or by the draft',
         tags: ['hall'],
         querystring: Type.Object(
           {
             from: DayLabel,
             to: DayLabel,
-            draft: Type.Optional(Type.Literal('true', { description: 'As it would be by the draft' })),
+            draft: Type.Optional(Type.Literal('true', { description: 'By the draft instead of the plan' })),
           },
           closed,
         ),
@@ -125,7 +124,7 @@ export function addCatalogue(app: App): void {
     {
       schema: {
         operationId: 'getCatalogue',
-        summary: 'Agencies that are common in a public service mall, with services, requirements and sources',
+        summary: 'Agencies common in a public service mall, with services, requirements and sources',
         tags: ['hall'],
         response: { 200: Type.Object({ agencies: Type.Array(CatalogueAgency) }, closed) },
       },

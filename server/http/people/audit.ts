@@ -27,13 +27,13 @@ const filters = {
     Type.String({
       minLength: 1,
       maxLength: 20,
-      description: 'As on the slip; of the last day if none is named',
+      description: 'As on the slip; of the last day if no day is named',
     }),
   ),
   counter: Type.Optional(Id),
   staff: Type.Optional(Type.String({ ...Id, description: 'A user name' })),
   device: Type.Optional(Id),
-  day: Type.Optional(Day('This day alone; with `from`, the last day')),
+  day: Type.Optional(Day('Only this day; with `from`, the last day')),
   from: Type.Optional(Day('The first day')),
   language: Type.Optional(Type.Enum(['id', 'en'], { type: 'string' })),
 }
@@ -42,7 +42,10 @@ const Asked = Type.Object(
   {
     ...filters,
     before: Type.Optional(
-      Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,15})?$', description: '`next` of the page before' }),
+      Type.String({
+        pattern: '^\\d{1,15}(\\.\\d{1,15})?$',
+        description: '`next` of the page before this one',
+      }),
     ),
     limit: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|1\\d\\d|200)$', description: '1 to 200' })),
   },
@@ -53,14 +56,16 @@ const Text = Type.Union([Type.String(), Null])
 const Line = Type.Object(
   {
     record: Type.Enum(['journal', 'access'], { type: 'string' }),
-    seq: Type.Integer({ description: 'Its place in its record, which has no gap' }),
+    seq: Type.Integer({ description: 'Its place in its record, which has no gaps' }),
     at: Instant,
     day: Type.String(),
-    time: Type.String({ description: 'On the wall clock of the hall, `08:04:20`' }),
+    time: Type.String({ description: 'By the hall’s clock, `08:04:20`' }),
     who: Type.String(),
-    staff: Type.Union([Type.String(), Null], { description: 'The user name, where a person did it' }),
+    staff: Type.Union([Type.String(), Null], { description: 'The user name, if a person did it' }),
     what: Type.String({ description: 'A sentence' }),
-    note: Type.Union([Type.String(), Null], { description: 'What somebody typed with it, while it is kept' }),
+    note: Type.Union([Type.String(), Null], {
+      description: 'What somebody typed with it, as long as it is kept',
+    }),
     number: Text,
     counter: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }, closed), Null]),
   },
@@ -69,7 +74,9 @@ const Line = Type.Object(
 const Page = Type.Object(
   {
     lines: Type.Array(Line, { maxItems: 200, description: 'The newest first' }),
-    next: Type.Union([Type.String(), Null], { description: 'Where the next page begins; null: none does' }),
+    next: Type.Union([Type.String(), Null], {
+      description: 'Where the next page begins; null: this is the last one',
+    }),
     reached: Type.Union([Type.String(), Null], { description: 'The oldest day that was looked at' }),
   },
   closed,
@@ -89,7 +96,7 @@ export function addAudit(app: App, { audit, access }: AuditDoor): void {
     {
       schema: {
         operationId: 'readAudit',
-        summary: 'Who did what and when, in words: the journal and the access log, the newest first',
+        summary: 'Who did what and when, in words: the journal and the access log, newest first',
         tags,
         querystring: Asked,
         response: { 200: Page },
@@ -116,7 +123,7 @@ export function addAudit(app: App, { audit, access }: AuditDoor): void {
     {
       schema: {
         operationId: 'exportAudit',
-        summary: 'The same as a table (RFC 4180), the oldest first; without a day: the last one',
+        summary: 'The same as a table (RFC 4180), oldest first; without a day, that of the last one',
         tags,
         querystring: Filters,
         response: {

@@ -41,7 +41,7 @@ export function addSession(
     url: '/api/session',
     schema: {
       operationId: 'signIn',
-      summary: 'Sign in; a session cookie comes with the answer',
+      summary: 'Sign in; the answer sets a session cookie',
       tags,
       body: Type.Object({ username: Id, password: Password }, closed),
       response: { 200: StaffAnswer },
@@ -85,7 +85,7 @@ export function addSession(
     url: '/api/session',
     schema: {
       operationId: 'signOut',
-      summary: 'Sign out; the counter held is paused',
+      summary: 'Sign out; the person’s counter is paused',
       tags,
       querystring: meantBody({}),
       response: { 200: Nothing },
@@ -105,7 +105,7 @@ export function addSession(
     url: '/api/session/password',
     schema: {
       operationId: 'changePassword',
-      summary: 'Change one’s own password; the person’s other sessions end',
+      summary: 'Change your own password; your other sessions end',
       tags,
       body: meantBody({ current: Password, next: Password }),
       response: { 200: StaffAnswer },
@@ -162,7 +162,7 @@ export function addOwnSessions(app: App, { access, onSignOut }: OwnSessionsParts
     url: '/api/session/list',
     schema: {
       operationId: 'listOwnSessions',
-      summary: 'Where I am signed in, the newest first',
+      summary: 'Your own sessions, newest first',
       tags,
       response: { 200: Type.Object({ sessions: Type.Array(OwnSession) }, closed) },
     },
@@ -187,7 +187,7 @@ export function addOwnSessions(app: App, { access, onSignOut }: OwnSessionsParts
     url: '/api/session/:id',
     schema: {
       operationId: 'endOwnSession',
-      summary: 'End one of my sessions; ending the current one signs out',
+      summary: 'End one of your own sessions; ending the current one signs you out',
       tags,
       params: IdParams,
       querystring: meantBody({}),

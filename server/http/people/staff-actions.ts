@@ -51,7 +51,7 @@ const Change = Type.Object(
 )
 
 const reset: StaffAction<typeof Nothing> = {
-  summary: 'Give a one-time password, which is in this answer alone; all sessions of the person end',
+  summary: 'Give a one-time password, which is only in this answer; all sessions of the person end',
   body: Nothing,
   answer: OneTime,
   problems: ['own-account', 'storage-unavailable'],
@@ -69,7 +69,7 @@ const reset: StaffAction<typeof Nothing> = {
 }
 
 const disable: StaffAction<typeof Nothing> = {
-  summary: 'Shut an account; its sessions end at once, the counter it holds is paused',
+  summary: 'Close an account; its sessions end at once, and its counter is paused',
   body: Nothing,
   answer: {},
   problems: ['own-account', 'last-manager', 'storage-unavailable'],
@@ -86,7 +86,7 @@ const disable: StaffAction<typeof Nothing> = {
 }
 
 const enable: StaffAction<typeof Nothing> = {
-  summary: 'Open an account again, with the password that it had',
+  summary: 'Reopen an account, with the password it had',
   body: Nothing,
   answer: {},
   problems: [],
@@ -98,7 +98,7 @@ const enable: StaffAction<typeof Nothing> = {
 }
 
 const change: StaffAction<typeof Change> = {
-  summary: 'Another name, role or agency; what is left out stays',
+  summary: 'Change an account’s name, role or agency; what is left out stays',
   body: Change,
   answer: {},
   problems: ['own-account', 'last-manager', 'unknown-agency', 'holds-counter'],
@@ -119,7 +119,7 @@ const change: StaffAction<typeof Change> = {
 }
 
 const signOut: StaffAction<typeof Nothing> = {
-  summary: 'End all sessions of a person; the counter held is paused',
+  summary: 'End all sessions of a person; the person’s counter is paused',
   body: Nothing,
   answer: {},
   problems: ['own-account', 'storage-unavailable'],

@@ -55,7 +55,7 @@ const StaffImport = Type.Object(
       description:
         'Of those in the file, how many never used their first password: `again` makes another one',
     }),
-    slips: Type.Array(Slip, { description: 'First passwords; in this answer alone' }),
+    slips: Type.Array(Slip, { description: 'First passwords; only in this answer' }),
   },
   closed,
 )
@@ -104,14 +104,14 @@ export async function addStaffSheets(app: App, parts: Parts): Promise<void> {
         schema: {
           operationId: 'importStaff',
           summary:
-            'What a list of staff would change, and what is wrong with it; with `take` it is done, all or nothing',
+            'What a list of staff would change, and what is wrong with it; with `take` it is done as a whole or not at all',
           description: 'The body is the file itself: .xlsx or .csv. Whoever is not in it stays as they are.',
           tags,
           querystring: Type.Object(
             {
-              take: Type.Optional(Flag('Makes and changes the accounts. Without it nothing changes')),
+              take: Type.Optional(Flag('Make and change the accounts. Without it nothing changes')),
               again: Type.Optional(
-                Flag('With `take`: makes another first password for those in the file who never used theirs'),
+                Flag('With `take`: make another first password for those in the file who never used theirs'),
               ),
               language: Type.Optional(FileLanguage),
               ...Until,

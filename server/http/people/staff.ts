@@ -45,7 +45,7 @@ const Seen = Type.Array(Id, {
   minItems: 1,
   maxItems: MOST_AT_ONCE,
   uniqueItems: true,
-  description: 'Ids of the accounts that were seen; any that has not outlived its agency stays as it is',
+  description: 'Ids of the accounts that were seen; any whose agency is in the plan stays as it is',
 })
 
 /** Counters that the person held: they are paused now, and any visitor there stays. */
@@ -78,7 +78,7 @@ export function addStaff(app: App, parts: StaffParts): void {
     url: '/api/staff',
     schema: {
       operationId: 'makeStaff',
-      summary: 'Make an account; its one-time password is in this answer alone',
+      summary: 'Make an account; its one-time password is only in this answer',
       tags,
       body: meantBody({ username: Username, name: Name, role: Role, agency: Type.Optional(Id) }),
       response: { 201: Type.Object({ staff: ListedStaff, ...OneTime }, closed) },
@@ -103,7 +103,7 @@ export function addStaff(app: App, parts: StaffParts): void {
     url: '/api/staff/close-outlived',
     schema: {
       operationId: 'closeOutlivedStaff',
-      summary: 'Shut the accounts whose agency the plan has no more, of those that were seen',
+      summary: 'Close accounts whose agency is no longer in the plan, of those that were seen',
       tags,
       body: meantBody({ staff: Seen }),
       response: { 200: Type.Object({ closed: Type.Integer(), left: Left }, closed) },

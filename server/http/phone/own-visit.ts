@@ -24,7 +24,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'getVisit',
-        summary: 'Where a visit stands',
+        summary: 'The state of a visit',
         tags,
         params: Token,
         response: { 200: VisitView },
@@ -39,7 +39,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'getVisitPlan',
-        summary: 'What the plan says of the services of a visit: names, places, papers',
+        summary: 'What the plan says about the services of a visit: names, places, papers',
         tags,
         params: Token,
         response: { 200: VisitPlan },
@@ -73,7 +73,8 @@ export function addOwnVisit(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'delayVisit',
-        summary: "The visitor is late: what waits or was missed can be called after the plan's lateSeconds",
+        summary:
+          'Say that the visitor is late: waiting and missed steps can be called again after the plan’s `lateSeconds`',
         tags,
         params: Token,
         body: meantOfVisit({}),
@@ -96,7 +97,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'choosePlace',
-        summary: 'Where the visitor waits: a place of the plan, or null for the waiting areas',
+        summary: 'Say where the visitor waits: a place of the plan, or null for the waiting areas',
         tags,
         params: Token,
         body: meantOfVisit({ place: Type.Union([Id, Null]) }),
@@ -125,7 +126,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'keepNumber',
-        summary: 'The visitor has the number on the phone, whatever became of the slip',
+        summary: 'Confirm that the visitor has the number on the phone, whatever became of the slip',
         tags,
         params: Token,
         body: meantOfVisit({}),

@@ -39,7 +39,7 @@ export const reportProblems: readonly Code[] = [
 
 export const period = {
   from: Day('The first day'),
-  to: Day('The last day, which is included'),
+  to: Day('The last day, included'),
 }
 
 const Ids = (what: string) =>
@@ -47,7 +47,7 @@ const Ids = (what: string) =>
     minLength: 1,
     maxLength: 4000,
     pattern: '^[^,]{1,100}(,[^,]{1,100})*$',
-    description: `Only these ${what}: ids with commas between`,
+    description: `Only these ${what}: ids, separated by commas`,
   })
 export const filters = {
   agency: Type.Optional(Ids('agencies')),
@@ -61,14 +61,13 @@ export const filters = {
   weekday: Type.Optional(
     Type.String({
       pattern: '^[1-7](,[1-7]){0,6}$',
-      description: 'Only these weekdays, 1 (Monday) to 7, with commas between',
+      description: 'Only these weekdays, 1 (Monday) to 7, separated by commas',
     }),
   ),
   hour: Type.Optional(
     Type.String({
       pattern: '^(1?\\d|2[0-3])(,(1?\\d|2[0-3])){0,23}$',
-      description:
-        'Only tickets of these hours, 0 to 23, with commas between; of counters it changes nothing',
+      description: 'Only tickets of these hours, 0 to 23, separated by commas; no effect on counters',
     }),
   ),
 }
@@ -88,7 +87,7 @@ export const Spread = Type.Union(
   { description: 'Null: fewer than five values' },
 )
 export const Name = Type.Union([Type.Object({ id: Type.String(), en: Type.String() }, closed), Null], {
-  description: 'The last one in the period',
+  description: 'Its latest name in the period',
 })
 export const periodAnswer = { from: Type.String(), to: Type.String() }
 export const Count = Type.Integer({ minimum: 0 })

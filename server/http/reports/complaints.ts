@@ -162,7 +162,7 @@ export function addComplaintReports(app: App, door: ComplaintReportsDoor): void 
     {
       schema: {
         operationId: 'listSp4n',
-        summary: 'SP4N-LAPOR!’s counts as they were entered, by month',
+        summary: 'The counts of SP4N-LAPOR! that were entered, by month',
         tags,
         response: { 200: Type.Object({ months: Type.Array(Entry) }, closed) },
       },
@@ -176,7 +176,8 @@ export function addComplaintReports(app: App, door: ComplaintReportsDoor): void 
     {
       schema: {
         operationId: 'enterSp4n',
-        summary: 'Enters how many complaints SP4N-LAPOR! counted in a month; again, in place of the first',
+        summary:
+          'Enter how many complaints SP4N-LAPOR! counted in a month; a second entry replaces the first',
         tags,
         body: meantBody({
           month: Month('The month'),

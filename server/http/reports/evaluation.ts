@@ -32,7 +32,7 @@ const PackAnswer = Type.Object(
     ...runFields,
     title: Type.String(),
     from: Type.String(),
-    to: Type.String({ description: 'The last day in it: the pack is of days that are over' }),
+    to: Type.String({ description: 'The last day in it; only days that are over are in a pack' }),
     state: Type.Enum(['running', 'done', 'failed', 'cancelled'], { type: 'string' }),
     bytes: Type.Union([Type.Integer({ minimum: 0 }), Null]),
     why: Type.Union([Type.Enum(['no-room', 'failed'], { type: 'string' }), Null], {
@@ -54,7 +54,7 @@ const Answers = Type.Object(
           question: Bilingual,
           answer: Type.Union([Type.String(), Null], { description: 'Null: nobody answered yet' }),
           reviewedOn: Type.Union([Type.String(), Null], {
-            description: 'The day on which somebody last said that it is so',
+            description: 'The day on which somebody last confirmed it',
           }),
           by: Type.Union([Type.String(), Null], { description: 'Their name' }),
         },
@@ -68,16 +68,19 @@ const Answers = Type.Object(
 const MissingAnswer = Type.Object(
   {
     today: Type.String(),
-    firstDay: Type.String({ description: 'The first day of which there is anything' }),
+    firstDay: Type.String({ description: 'The first day with any data' }),
     lastVisit: Type.Union([Type.String(), Null], {
-      description: 'The day on which evaluators came last; null: nobody noted one',
+      description: 'The day of the evaluators’ last visit; null: none was noted',
     }),
     items: Type.Array(
       Type.Object(
         {
           code: Type.Enum([...missingCodes], { type: 'string' }),
-          count: Type.Integer({ minimum: 0, description: 'How many things it concerns; 0: all is there' }),
-          href: Type.String({ description: 'Where to mend it' }),
+          count: Type.Integer({
+            minimum: 0,
+            description: 'How many things it concerns; 0: nothing is missing',
+          }),
+          href: Type.String({ description: 'Where to add it' }),
         },
         closed,
       ),
@@ -109,13 +112,13 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     {
       schema: {
         operationId: 'beginEvaluation',
-        summary: 'Make the evaluation pack of a period; it comes under its id',
+        summary: 'Make the evaluation pack of a period; it is then found under the id',
         description:
-          'Of days that are over: a period that goes on ends with yesterday. The same order again while it is being made is the same pack.',
+          'Only of days that are over: a period that is not over ends with yesterday. The same request again while the pack is being made is the same pack.',
         tags,
         body: meantBody({
           from: Day('The first day'),
-          to: Day('The last day, which is included'),
+          to: Day('The last day, included'),
           title: Written(200),
         }),
         response: begun,
@@ -160,9 +163,9 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     said: (pack: Pack) => toldRun(pack, nameOf),
     unknown: 'unknown-pack',
     described: {
-      list: ['listEvaluations', 'The packs that are kept, and the one that is being made, the newest first'],
-      one: ['getEvaluation', 'How far a pack is'],
-      drop: ['dropEvaluation', 'Cancel a pack that is being made; forget one that is over, with its file'],
+      list: ['listEvaluations', 'The packs that are kept and the one being made, newest first'],
+      one: ['getEvaluation', 'The progress of a pack'],
+      drop: ['dropEvaluation', 'Cancel a pack that is being made, or delete one that is done, with its file'],
     },
   })
 
@@ -171,7 +174,7 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     {
       schema: {
         operationId: 'getEvaluationMissing',
-        summary: 'What is still missing for a good pack, and where to mend it',
+        summary: 'What is still missing for a good pack, and where to add it',
         tags,
         response: { 200: MissingAnswer },
       },
@@ -217,7 +220,8 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     {
       schema: {
         operationId: 'getEvaluationAnswers',
-        summary: 'What an evaluation asks and the program can’t know, with what was answered',
+        summary:
+          'The questions of an evaluation that the program cannot answer itself, with the answers given',
         tags,
         response: { 200: Answers },
       },
@@ -231,7 +235,7 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
     {
       schema: {
         operationId: 'putEvaluationAnswers',
-        summary: 'Answer some of the questions, or say that the answer is still so; the others stay',
+        summary: 'Answer some of the questions, or confirm that an answer still applies; the others stay',
         tags,
         body: meantBody({
           answers: Type.Array(
@@ -239,7 +243,7 @@ export function addEvaluation(app: App, door: EvaluationDoor): void {
               {
                 id: Id,
                 answer: Type.Union([Type.String({ minLength: 1, maxLength: LONGEST_ANSWER }), Null], {
-                  description: 'Null: nobody knows any more',
+                  description: 'Null: no longer known',
                 }),
               },
               closed,

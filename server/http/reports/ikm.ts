@@ -26,7 +26,7 @@ const Weight = Type.Enum([...ikmWeights], {
 })
 const asked = {
   from: Month('The first month'),
-  to: Month('The last month, which is included'),
+  to: Month('The last month, included'),
   by: Type.Optional(By),
   weight: Type.Optional(Weight),
   split: Type.Optional(Type.Literal('month')),
@@ -40,13 +40,13 @@ export const IkmRow = Type.Object(
     month: Type.Optional(Type.String()),
     name: Name,
     agency: Type.Union([Type.String(), Null]),
-    n: Type.Integer({ minimum: 0, description: 'The smallest number of answers to one of the nine' }),
-    answers: Type.Integer({ minimum: 0, description: 'Answers that count, whatever they left blank' }),
+    n: Type.Integer({ minimum: 0, description: 'The number of answers to the element that has the fewest' }),
+    answers: Type.Integer({ minimum: 0, description: 'Answers that count, even with blanks' }),
     excluded: Count,
     population: Type.Integer({ minimum: 0, description: 'Steps served or incomplete; for the hall, visits' }),
-    sample: Type.Integer({ minimum: 0, description: 'How many of them to ask (Krejcie & Morgan)' }),
+    sample: Type.Integer({ minimum: 0, description: 'The sample needed (Krejcie & Morgan)' }),
     reached: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Null], {
-      description: '`n` of `sample` in whole hundredths; 1: all of it, or more',
+      description: '`n` divided by `sample`, in whole hundredths, at most 1',
     }),
     elements: Type.Array(Type.Object({ element: Type.String(), n: Count, nrr: Mean }, closed)),
     extra: Type.Array(Type.Object({ element: Type.String(), text: Name, n: Count, nrr: Mean }, closed)),
@@ -55,7 +55,7 @@ export const IkmRow = Type.Object(
     mutu: Type.Union([Type.Enum(['A', 'B', 'C', 'D'], { type: 'string' }), Null]),
     why: Type.Union(
       [Type.Object({ code: Type.Literal('too-few'), elements: Type.Array(Type.String()) }, closed), Null],
-      { description: 'Why there is no index: elements without five answers' },
+      { description: 'Why there is no index: the elements with fewer than five answers' },
     ),
     mean: Type.Union([Type.Number(), Null], {
       description: 'Of an agency or the hall: the mean of the indexes of its services',
@@ -180,7 +180,7 @@ function addFiles(app: App, door: Door): void {
       {
         schema: {
           operationId: `reportIkmAs${file.end}`,
-          summary: `The index with the mean of each element, as ${file.says}`,
+          summary: `The index, with the mean of each element, as ${file.says}`,
           tags,
           querystring: Type.Object({ ...asked, ...inLanguage }, closed),
           response: { 200: file.answer },

@@ -67,7 +67,7 @@ export function addKeptReports(app: App, door: Door): void {
     {
       schema: {
         operationId: 'listMarks',
-        summary: 'What happened, for the time axis',
+        summary: 'Marks on the time axis: what happened, and when',
         tags,
         response: { 200: Type.Object({ marks: Type.Array(Mark) }, closed) },
       },
@@ -81,7 +81,7 @@ export function addKeptReports(app: App, door: Door): void {
     {
       schema: {
         operationId: 'addMark',
-        summary: 'Notes what happened on a day',
+        summary: 'Note what happened on a day',
         tags,
         body: meantBody({ day: Day('The day'), kind: Kind, text: MarkText }),
         response: { 201: Type.Object({ mark: Mark }, closed) },
@@ -110,7 +110,7 @@ export function addKeptReports(app: App, door: Door): void {
     {
       schema: {
         operationId: 'removeMark',
-        summary: 'Takes a mark away',
+        summary: 'Delete a mark',
         tags,
         params: IdParams,
         querystring: Type.Object(Until, closed),
@@ -131,7 +131,7 @@ export function addKeptReports(app: App, door: Door): void {
     {
       schema: {
         operationId: 'listMonths',
-        summary: 'The months of which there is a report',
+        summary: 'The months that have a report',
         tags,
         response: {
           200: Type.Object(
@@ -154,7 +154,7 @@ export function addKeptReports(app: App, door: Door): void {
     {
       schema: {
         operationId: 'readMonth',
-        summary: 'The report of a month as it was made; a supervisor gets the own agency’s part',
+        summary: 'The report of a month as it was made; a supervisor gets the part of their own agency',
         tags,
         params: MonthParams,
         response: { 200: MonthAnswer },
@@ -192,7 +192,7 @@ export function addKeptReports(app: App, door: Door): void {
       {
         schema: {
           operationId: `monthTablesAs${as}`,
-          summary: `The report of a month as it was made, of the hall or of an agency, as ${file.says}`,
+          summary: `The report of a month as it was made, for the hall or for an agency, as ${file.says}`,
           tags,
           params: MonthParams,
           querystring: Type.Object(

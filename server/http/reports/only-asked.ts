@@ -61,7 +61,7 @@ export function addOnlyAsked(app: App, door: OnlyAskedDoor): void {
   app.post(
     '/api/reception/asked',
     {
-      schema: { ...schema('countOnlyAsked', 'Somebody only asked: one more today'), body: meantBody({}) },
+      schema: { ...schema('countOnlyAsked', 'Count a visitor who only asked'), body: meantBody({}) },
       config: { key: 'honoured', problems: ['hall-closed', 'key-reused', 'too-late', 'storage-unavailable'] },
     },
     async (request, reply) =>
@@ -76,7 +76,7 @@ export function addOnlyAsked(app: App, door: OnlyAskedDoor): void {
     '/api/reception/asked',
     {
       schema: {
-        ...schema('takeBackOnlyAsked', 'The last tap was none: one less today'),
+        ...schema('takeBackOnlyAsked', 'Take one such visitor off today’s count'),
         querystring: meantBody({}),
       },
       config: {

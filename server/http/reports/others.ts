@@ -33,9 +33,9 @@ const PeriodsAnswer = Type.Object(
     today: Type.String(),
     firstDay: Type.String(),
     lastDay: Type.String(),
-    months: Type.Array(Type.String(), { description: 'From the first day’s to this one, `2026-11`' }),
-    officers: Type.Boolean({ description: 'The plan shows figures of officers' }),
-    public: Type.Boolean({ description: 'The plan has the public page' }),
+    months: Type.Array(Type.String(), { description: 'From the first day’s month to this one, `2026-11`' }),
+    officers: Type.Boolean({ description: 'Whether the plan allows figures of officers' }),
+    public: Type.Boolean({ description: 'Whether the plan has the public page' }),
   },
   closed,
 )
@@ -44,7 +44,7 @@ const PublicAnswer = Type.Object(
     day: Type.String(),
     visitors: Type.Union([Count, Null], { description: 'Today; null: fewer than five' }),
     period: Type.Union([Type.Object(periodAnswer, closed), Null], {
-      description: 'When it was looked for what is usual',
+      description: 'When the usual hours were last computed',
     }),
     ikm: Type.Union(
       [
@@ -54,7 +54,7 @@ const PublicAnswer = Type.Object(
         ),
         Null,
       ],
-      { description: 'The index of public satisfaction of the latest published report; null: there is none' },
+      { description: 'The public satisfaction index of the latest published report; null: there is none' },
     ),
     services: Type.Array(
       Type.Object(
@@ -100,7 +100,7 @@ export function addOtherReports(app: App, door: OthersDoor): void {
     {
       schema: {
         operationId: 'reportPeriods',
-        summary: 'Which days and months there are reports of',
+        summary: 'The days and months that have reports',
         tags,
         response: { 200: PeriodsAnswer },
       },
@@ -124,7 +124,7 @@ export function addOtherReports(app: App, door: OthersDoor): void {
     {
       schema: {
         operationId: 'reportRows',
-        summary: 'Every step as a line (RFC 4180), for other programs: without numbers and people',
+        summary: 'Every step as a line (RFC 4180), for other programs; without queue numbers and staff',
         tags,
         querystring: Type.Object({ ...period, ...inLanguage }, closed),
         response: {
@@ -175,7 +175,7 @@ export function addOtherReports(app: App, door: OthersDoor): void {
     {
       schema: {
         operationId: 'publicFigures',
-        summary: 'How many visitors came today, and which hours are usually busy, where the plan has it',
+        summary: 'How many visitors came today, and which hours are usually busy; if the plan publishes it',
         tags,
         response: { 200: PublicAnswer },
       },

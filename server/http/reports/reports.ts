@@ -34,29 +34,32 @@ const by = Dimension('What a row is; hour and weekday (1: Monday) of the ticket 
 const toldBy = Type.Optional(
   Type.Enum([...forecastBy], {
     type: 'string',
-    description: 'What a row is; `size`: of the middle told. Absent: the service',
+    description: 'What a row is; `size`: the middle of the wait told. By default the service',
   }),
 )
 
-const split = Type.Optional(Dimension('A second one: a row for each two of them'))
+const split = Type.Optional(Dimension('A second one: then there is a row for each pair'))
 
-const trend = Type.Optional(Type.Literal('month', { description: 'How often in each month, too' }))
+const trend = Type.Optional(Type.Literal('month', { description: 'Also how often in each month' }))
 
 /** One of the reports: what it is asked with besides a period and filters, and what it answers. */
 const reports = [
   {
     of: 'steps',
-    summary: 'Steps and what became of them, how long they waited and were served',
+    summary: 'Steps: what became of them, how long they waited and were served',
     more: { by, split },
     answer: StepsAnswer,
     sheets: 1,
   },
   {
     of: 'visits',
-    summary: 'Visits: how many, how long they stayed, their way through the agencies',
+    summary: 'Visits: how many, how long they stayed, and their way through the agencies',
     more: {
       by: Type.Optional(
-        Type.Enum([...visitDimensions], { type: 'string', description: 'What they are counted by, beside' }),
+        Type.Enum([...visitDimensions], {
+          type: 'string',
+          description: 'What visits are counted by as well',
+        }),
       ),
     },
     answer: VisitsAnswer,
@@ -64,21 +67,22 @@ const reports = [
   },
   {
     of: 'counters',
-    summary: 'Counters: open, paused, serving, idle; and how much of an agency’s hours one was open',
+    summary:
+      'Counters: time open, paused, serving and idle; and for how much of an agency’s hours a counter was open',
     more: {},
     answer: CountersAnswer,
     sheets: 2,
   },
   {
     of: 'missing',
-    summary: 'The papers for which visitors were sent home',
+    summary: 'The missing papers for which visitors were sent home',
     more: { trend },
     answer: MissingAnswer,
     sheets: 1,
   },
   {
     of: 'forecast',
-    summary: 'Waits that were told with tickets, against what became of them',
+    summary: 'The waits told with tickets, compared with what they came to',
     more: { by: toldBy },
     answer: ForecastAnswer,
     sheets: 1,
@@ -86,7 +90,7 @@ const reports = [
   {
     of: 'availability',
     summary:
-      'In how many minutes of the hours the server and each device was alive; the filters change nothing',
+      'For how many minutes of the opening hours the server and each device was up; the filters change nothing',
     more: {},
     answer: AvailabilityAnswer,
     sheets: 1,

@@ -31,21 +31,24 @@ export const StepsRow = Type.Object(
       [Type.Object({ seconds: Type.Union([Type.Integer(), Null]), share: Type.Number() }, closed), Null],
       { description: '`seconds`: T, null where it differs. Null: fewer than five steps count' },
     ),
-    unstarted: Type.Integer({ minimum: 0, description: 'Finished without ever being started' }),
+    unstarted: Type.Integer({ minimum: 0, description: 'Finished without having been started' }),
     documents: Type.Optional(
       Type.Integer({
         minimum: 0,
-        description: 'Documents that were handed over, as far as somebody noted them at finish',
+        description: 'Documents handed over, where that was noted at finish',
       }),
     ),
     comeBack: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'Of those taken: back from where the visitor was sent' }),
+      Type.Integer({ minimum: 0, description: 'Of those taken: visitors who came back after a referral' }),
     ),
     notHeard: Type.Optional(
       Type.Integer({ minimum: 0, description: 'Calls of which no speaker confirmed an announcement' }),
     ),
     slipsFailed: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'Slips that failed, with the first step of their visit' }),
+      Type.Integer({
+        minimum: 0,
+        description: 'Slips that failed, counted with the first step of the visit',
+      }),
     ),
   },
   closed,
@@ -64,10 +67,10 @@ export const StepsAnswer = Type.Object(
 export const VisitsParts = {
   visits: Count,
   several: Type.Integer({ minimum: 0, description: 'Served by two agencies or more' }),
-  oneRoof: Type.Integer({ minimum: 0, description: 'Of these: every step was served, or sent on' }),
+  oneRoof: Type.Integer({ minimum: 0, description: 'Of these, with every step served or referred' }),
   once: Type.Integer({
     minimum: 0,
-    description: 'Of these: everything had begun to wait before the first was over',
+    description: 'Of these, with all steps waiting before the first was over',
   }),
   stay: Spread,
   pairs: Type.Array(
@@ -80,7 +83,7 @@ export const VisitsParts = {
       },
       closed,
     ),
-    { description: 'Agencies in the order of serving, each pair once a visit; the most frequent first' },
+    { description: 'Agencies in the order of serving, each pair once per visit; most frequent first' },
   ),
   referrals: Type.Optional(
     Type.Array(
@@ -89,12 +92,12 @@ export const VisitsParts = {
           from: Type.String(),
           to: Type.String(),
           referred: Count,
-          comeBack: Type.Integer({ minimum: 0, description: 'Of these: they were to come back' }),
+          comeBack: Type.Integer({ minimum: 0, description: 'Of these, with come-back' }),
           names: Type.Object({ from: Name, to: Name }, closed),
         },
         closed,
       ),
-      { description: 'From which service to which other visitors were sent on; the most frequent first' },
+      { description: 'From which service visitors were referred to which other; most frequent first' },
     ),
   ),
 }
@@ -105,7 +108,7 @@ export const VisitsAnswer = Type.Object(
     ...VisitsParts,
     rows: Type.Optional(
       Type.Array(Type.Object({ key: Key, visits: Count }, closed), {
-        description: 'By what was asked for; a visit counts once',
+        description: 'By what was asked for; a visit counts once in each',
       }),
     ),
   },
@@ -129,7 +132,7 @@ export const CountersParts = {
         serving: Seconds,
         idle: Type.Number({
           minimum: 0,
-          description: 'Open and free while somebody waited whom it could call',
+          description: 'Open and free while somebody waited whom the counter could call',
         }),
         occupancy: Share,
       },
@@ -149,7 +152,7 @@ export const CountersParts = {
         lateDays: Count,
         late: Type.Number({
           minimum: 0,
-          description: 'From the hours’ beginning to the first counter, in all',
+          description: 'From the beginning of the hours until the first counter opened, in total',
         }),
       },
       closed,
@@ -182,15 +185,16 @@ const forecast = {
   n: Type.Integer({ minimum: 0, description: 'Waits told with a ticket that could be judged' }),
   mae: Type.Union([Type.Number({ minimum: 0 }), Null], {
     description:
-      'Mean distance from what was told (its middle), in seconds; null: fewer than five were called',
+      'Mean distance from the middle of what was told, in seconds; null: fewer than five were called',
   }),
   inside: Share,
   longer: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Null], {
-    description: 'Longer than told, also who was never called where that is certain; null: fewer than five',
+    description:
+      'Waited longer than told, including visitors never called where that is certain; null: fewer than five',
   }),
   unknown: Type.Integer({
     minimum: 0,
-    description: 'Never called, and not yet longer than told when they left: not judged',
+    description: 'Never called, and had not yet waited longer than told when they left: not judged',
   }),
   days: Type.Integer({ minimum: 0, description: 'Days with waits that could be judged' }),
 }
@@ -237,7 +241,7 @@ export const AvailabilityAnswer = Type.Object(
           name: Name,
           minutes: Type.Integer({
             minimum: 0,
-            description: 'Minutes of the plan’s hours that are over and of which anything is known',
+            description: 'Minutes of the plan’s hours that have passed and of which anything is known',
           }),
           alive: Type.Integer({ minimum: 0, description: 'Of these, with a sign of life' }),
           share: Share,

@@ -25,7 +25,7 @@ const Weight = Type.Optional(
 )
 const months = {
   from: Month('The first month'),
-  to: Month('The last month, which is included'),
+  to: Month('The last month, included'),
   weight: Weight,
 }
 type Months = Static<ReturnType<typeof Type.Object<typeof months>>>
@@ -58,7 +58,7 @@ const Report = Type.Object(
     ),
     agencies: Type.Array(Type.Object(unit, closed)),
     services: Type.Array(Type.Object({ ...unit, agency: OrNull(Type.String()) }, closed)),
-    without: Type.Integer({ description: 'Services that people came for and that have too few answers' }),
+    without: Type.Integer({ description: 'Services with visitors but too few answers' }),
     profile: Type.Array(
       Type.Object(
         {
@@ -86,7 +86,10 @@ const Report = Type.Object(
 )
 const Code = Type.Object(
   { url: Type.String(), side: Type.Integer(), path: Type.String() },
-  { ...closed, description: 'Leads to the public page: modules on a side, the black ones as an SVG path' },
+  {
+    ...closed,
+    description: 'QR code of the public page: modules per side, and the black ones as an SVG path',
+  },
 )
 const Published = Type.Object({ id: Type.String(), at: Type.String(), report: Report }, closed)
 
@@ -115,7 +118,7 @@ export function addSkm(app: App, door: SkmDoor): void {
     {
       schema: {
         operationId: 'skmReport',
-        summary: 'The report of the survey as it would be published now for these months',
+        summary: 'The report of the survey for these months, as it would be published now',
         tags,
         querystring: Type.Object(months, closed),
         response: { 200: Type.Object({ report: Report, code: Type.Union([Code, Null]) }, closed) },
@@ -135,7 +138,7 @@ export function addSkm(app: App, door: SkmDoor): void {
     {
       schema: {
         operationId: 'skmDocument',
-        summary: 'The same as a document that the office can edit',
+        summary: 'The same, as a document that the office can edit',
         tags,
         querystring: Type.Object({ ...months, ...inLanguage }, closed),
         response: { 200: docx.answer },
@@ -157,7 +160,7 @@ export function addSkm(app: App, door: SkmDoor): void {
     {
       schema: {
         operationId: 'listSkm',
-        summary: 'The reports of the survey that the public may read, the latest period first',
+        summary: 'The published reports of the survey, latest period first',
         tags,
         response: { 200: Type.Object({ reports: Type.Array(Published) }, closed) },
       },
@@ -171,7 +174,8 @@ export function addSkm(app: App, door: SkmDoor): void {
     {
       schema: {
         operationId: 'publishSkm',
-        summary: 'Publishes the report of these months as it is now; one of the same months is replaced',
+        summary:
+          'Publish the report of these months as it is now; an earlier one of the same months is replaced',
         tags,
         body: meantBody(months),
         response: { 201: Type.Object({ published: Published }, closed) },
@@ -200,7 +204,7 @@ export function addSkm(app: App, door: SkmDoor): void {
     {
       schema: {
         operationId: 'withdrawSkm',
-        summary: 'Withdraws a published report: the public does not see it any more',
+        summary: 'Withdraw a published report: the public no longer sees it',
         tags,
         params: IdParams,
         querystring: Type.Object(Until, closed),

@@ -54,7 +54,7 @@ const OfficersAnswer = Type.Object(
         },
         closed,
       ),
-      { description: 'By name, never by a figure' },
+      { description: 'By name, never ranked by a figure' },
     ),
   },
   closed,
@@ -133,7 +133,7 @@ export function addWork(app: App, door: WorkDoor): void {
 
   const ofOfficers = {
     id: 'reportOfficers',
-    summary: 'What each officer did at the counters, where the plan shows it',
+    summary: 'What each officer did at the counters; if the plan allows it',
     problems: [...reportProblems, 'officers-private'],
   } as const
   app.get(

@@ -23,11 +23,11 @@ const OLDEST_PAPER = 12
 const Body = meantBody({
   right: Type.Optional(Id),
   service: Type.Optional(Id),
-  month: Type.Optional(Month('Of a paper form: when it was filled in')),
+  month: Type.Optional(Month('For a paper form: when it was filled in')),
   answers: Type.Record(
     Type.String({ pattern: '^[a-z][a-z0-9-]{0,29}$' }),
     Type.Integer({ minimum: 1, maximum: 4 }),
-    { ...closed, maxProperties: 18, description: '1 to 4 by element; what was left blank is not there' },
+    { ...closed, maxProperties: 18, description: '1 to 4 by element; leave out what was left blank' },
   ),
   words: Type.Optional(Type.String({ maxLength: LONGEST_WORDS })),
   profile: Type.Optional(
@@ -50,7 +50,8 @@ const Body = meantBody({
     Type.String({
       minLength: 16,
       maxLength: 64,
-      description: 'A random name of the answer, so that a tablet that sends it again adds no second one',
+      description:
+        'A random name for the answer, so that a tablet that sends it again does not add a second one',
     }),
   ),
 })
@@ -76,7 +77,7 @@ export function addAnswers(app: App, { survey, context }: Door): void {
     {
       schema: {
         operationId: 'askSurvey',
-        summary: 'What a right is asked about a service',
+        summary: 'The questions for the holder of a right',
         tags,
         params: Type.Object({ right: Type.String() }, closed),
         querystring: Type.Object({ lang: Language }, closed),
@@ -105,12 +106,12 @@ export function addAnswers(app: App, { survey, context }: Door): void {
     {
       schema: {
         operationId: 'surveyForm',
-        summary: 'What a tablet asks, or a paper form of a month, and which services there are',
+        summary: 'The questions for a tablet, or of a month’s paper form, and the services to choose from',
         tags,
         querystring: Type.Object(
           {
             service: Type.Optional(Id),
-            month: Type.Optional(Month('Of a paper form')),
+            month: Type.Optional(Month('The month of a paper form')),
             lang: Language,
           },
           closed,
@@ -130,7 +131,7 @@ export function addAnswers(app: App, { survey, context }: Door): void {
                   closed,
                 ),
               ),
-              month: Type.String({ description: 'The month that it is' }),
+              month: Type.String({ description: 'The current month' }),
             },
             closed,
           ),
@@ -157,7 +158,7 @@ export function addAnswers(app: App, { survey, context }: Door): void {
     {
       schema: {
         operationId: 'answerSurvey',
-        summary: 'Say what one thought: with a right, at a tablet, or from a paper form',
+        summary: 'Answer the survey: with a right, at a tablet, or from a paper form',
         tags,
         body: Body,
         response: { 201: Nothing },

@@ -6,7 +6,7 @@ import { profileQuestions } from '../../survey/questions.ts'
 import { closed, Month } from '../ground/schemas.ts'
 
 export const tags = ['survey']
-export const months = { from: Month('The first month'), to: Month('The last month, which is included') }
+export const months = { from: Month('The first month'), to: Month('The last month, included') }
 
 export const Question = Type.Object(
   { element: Type.String(), text: Type.String(), answers: Type.Array(Type.String()) },

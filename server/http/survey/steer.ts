@@ -50,7 +50,7 @@ const Element = Type.Object(
 const Version = Type.Object(
   {
     number: Type.Integer({ minimum: 0, description: '0: the usual one' }),
-    from: Type.String({ description: 'The month from which it holds' }),
+    from: Type.String({ description: 'The month from which it applies' }),
     day: Type.String({ description: 'The first day on which it could be asked' }),
     elements: Type.Array(Element),
   },
@@ -63,10 +63,12 @@ const Place = {
 }
 const Page = {
   ...months,
-  after: Type.Optional(Type.String({ maxLength: 64, description: 'The id after which it goes on' })),
+  after: Type.Optional(
+    Type.String({ maxLength: 64, description: 'Only what comes after this id: the next page' }),
+  ),
 }
 const Next = Type.Union([Type.String(), Null], {
-  description: 'What to ask `after` for more; null: that is all',
+  description: 'To be sent back as `after` for the next page; null: that is all',
 })
 const periodProblems: readonly Code[] = ['period-reversed', 'storage-unavailable']
 
@@ -77,13 +79,13 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'surveyQuestions',
-        summary: 'The questions of the survey, each wording with the month from which it holds',
+        summary: 'The questions of the survey: every wording, with the month from which it applies',
         tags,
         response: {
           200: Type.Object(
             {
               versions: Type.Array(Version),
-              current: Type.Integer({ description: 'The number of today’s' }),
+              current: Type.Integer({ description: 'The number of today’s wording' }),
             },
             closed,
           ),
@@ -102,7 +104,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'addSurveyQuestions',
-        summary: 'Ask in other words from a month on; what was answered before stays with its wording',
+        summary: 'Change the wording from a month on; earlier answers keep the wording that was asked',
         tags,
         body: meantBody({
           from: Month('This month or a later one'),
@@ -135,7 +137,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'surveyAnswers',
-        summary: 'The answers of months, in no order, and which of them do not count',
+        summary: 'The answers of some months, in no particular order, and which of them do not count',
         tags,
         querystring: Type.Object(Page, closed),
         response: {
@@ -175,7 +177,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'excludeSurveyAnswer',
-        summary: 'Let an answer count no more; it stays, with the reason, and is counted apart',
+        summary: 'Exclude an answer: it is kept with the reason, and counted apart',
         tags,
         params: IdParams,
         body: meantBody({ reason: Written(200) }),
@@ -198,7 +200,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'surveyWords',
-        summary: 'What people wrote, apart from their answers, in no order',
+        summary: 'What people wrote, kept apart from their answers, in no particular order',
         tags,
         querystring: Type.Object(Page, closed),
         response: {
@@ -227,7 +229,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'surveyProfile',
-        summary: 'Who answered, as far as they said: counted apart from the answers',
+        summary: 'Who answered, as far as they said so; counted apart from the answers',
         tags,
         querystring: Type.Object(months, closed),
         response: {
@@ -266,7 +268,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
     {
       schema: {
         operationId: 'surveyBursts',
-        summary: 'How many answers came in each quarter of an hour: a burst may be somebody’s alone',
+        summary: 'How many answers came in each quarter of an hour: a burst may come from one person',
         tags,
         querystring: Type.Object({ from: Day('The first day'), to: Day('The last day') }, closed),
         response: {
