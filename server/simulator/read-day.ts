@@ -1,14 +1,13 @@
 // Reads a recorded day into its script, folding the hall along with the events to know what each was about.
 import { Changes } from '../hall/changes.ts'
 import type { Command } from '../hall/command.ts'
-import { type Reason, said } from '../hall/event-parts.ts'
+import { said } from '../hall/event-parts.ts'
 import type { Event, EventOf, Recorded } from '../hall/event.ts'
 import { evolve } from '../hall/rules.ts'
 import { emptyHall, type Hall } from '../hall/hall.ts'
 import { layOut } from '../hall/layout.ts'
 import { OldEvents } from '../hall/old-events.ts'
-import { restedBetween, restsOf } from '../hall/rests.ts'
-import { slipFaults, stepAtCounter, stepOf } from '../hall/visit.ts'
+import { slipFaults, stepOf } from '../hall/visit.ts'
 import type { Seen } from './draw.ts'
 import { Readiness } from './ready.ts'
 import {
@@ -17,14 +16,13 @@ import {
   fateBefore,
   phaseCommand,
   type DeskState,
-  type Ending,
   type Happening,
   type PastCall,
-  type Return,
   type Script,
   type StepScript,
   type Turn,
 } from './script.ts'
+import { Turns } from './turns.ts'
 
 /** Why a day can't be replayed: its clock was set, or it went on after it had been closed. */
 export type Unusual = 'clock' | 'reopened'
@@ -43,26 +41,14 @@ export function readDay(events: readonly Recorded[], seen: Seen): Script | Unusu
   return script
 }
 
-/** The current call at a counter. */
-interface Open {
-  readonly at: number
-  readonly turn: Turn
-}
-
 class Reader {
   private readonly hall: Hall
   private readonly ready: Readiness
   private readonly world: Happening[] = []
   private readonly desks = new Map<string, DeskState[]>()
   private readonly calls = new Map<string, PastCall[]>()
-  private readonly steps = new Map<string, StepScript>()
   private readonly tickets = new Map<string, StepScript>()
-  /** By counter: the current call, and how to take back what was last done. */
-  private readonly open = new Map<string, Open>()
-  private readonly undo = new Map<string, () => void>()
-  /** By step: since when it has been set aside; since when it has been over, and with which turn. */
-  private readonly aside = new Map<string, number>()
-  private readonly over = new Map<string, Open>()
+  private readonly turns: Turns
   private readonly opened: EventOf<'day-opened'>
   private readonly at: number
 
@@ -71,6 +57,7 @@ class Reader {
     this.at = at
     this.hall = emptyHall(layOut(opened.plan))
     this.ready = new Readiness(this.hall)
+    this.turns = new Turns(this.hall)
   }
 
   read(events: readonly Recorded[]): Script {
@@ -92,24 +79,16 @@ class Reader {
 
   /** Somebody forgot to end it: the counter takes nobody after that call. */
   private neverEnded(): void {
-    for (const [counter, { at }] of this.open)
+    for (const [counter, { at }] of this.turns.open)
       pushTo(this.desks, counter, { at: at + 1, state: 'paused', reason: null, minutes: null })
   }
 
   /** Notes how long things took. */
   noteSeen(seen: Seen): void {
     for (const { steps } of this.hall.visits.values()) {
-      for (const { id, service } of steps) noteStep(seen, service, this.steps.get(id)?.turns ?? [])
+      for (const { id, service } of steps) noteStep(seen, service, this.turns.of(id))
     }
     for (const [counter, calls] of this.calls) for (const { gap } of calls) seen.note('gap', counter, gap)
-  }
-
-  private script(step: string): StepScript {
-    const known = this.steps.get(step)
-    if (known) return known
-    const made: StepScript = { turns: [], asides: [] }
-    this.steps.set(step, made)
-    return made
   }
 
   /** Handles whatever happens other than actions on a number at a counter. False: it is such an action. */
@@ -124,10 +103,11 @@ class Reader {
         this.ticket(event, at, all[index + 1]?.event)
         return true
       case 'visit-cancelled':
-        if (!this.gaveUp(event.visit, at, null)) gives({ type: 'cancel-visit', visit: event.visit })
+        if (!this.turns.gaveUp(event.visit, at, null)) gives({ type: 'cancel-visit', visit: event.visit })
         return true
       case 'visit-delayed':
-        if (!this.back(event.visit, null, at, 'delay')) gives({ type: 'delay-visit', visit: event.visit })
+        if (!this.turns.back(event.visit, null, at, 'delay'))
+          gives({ type: 'delay-visit', visit: event.visit })
         return true
       case 'place-chosen':
         gives({ type: 'choose-place', visit: event.visit, place: event.place })
@@ -151,13 +131,25 @@ class Reader {
       }
       case 'step-added': {
         const { visit, service, before } = event
-        this.world.push({ at, does: 'add', visit, service, before, added: this.script(said(event.added)) })
+        this.world.push({
+          at,
+          does: 'add',
+          visit,
+          service,
+          before,
+          added: this.turns.script(said(event.added)),
+        })
         return true
       }
       case 'step-cancelled':
         // The others follow from a service that closed.
-        if (event.because === 'asked' && !this.gaveUp(event.visit, at, event.step))
-          this.world.push({ at, does: 'cancel-step', visit: event.visit, step: this.script(event.step) })
+        if (event.because === 'asked' && !this.turns.gaveUp(event.visit, at, event.step))
+          this.world.push({
+            at,
+            does: 'cancel-step',
+            visit: event.visit,
+            step: this.turns.script(event.step),
+          })
         return true
       case 'priority-set':
         gives({ type: 'set-priority', visit: event.visit, priority: event.priority })
@@ -175,13 +167,11 @@ class Reader {
         this.world.push({ at, does: 'revise', plan: event.plan, ...fateBefore(all, index) })
         return true
       case 'step-released':
-        this.back(event.visit, event.step, at, 'release')
+        this.turns.back(event.visit, event.step, at, 'release')
         return true
-      case 'step-reopened': {
-        const last = this.over.get(event.step)
-        if (last) last.turn.reopenedAfter = at - last.at
+      case 'step-reopened':
+        this.turns.reopened(event.step, at)
         return true
-      }
       default:
         return this.noteDesk(event, at, by)
     }
@@ -212,94 +202,18 @@ class Reader {
   }
 
   private noteAtCounter({ event, at, seq }: Recorded): void {
-    switch (event.type) {
-      case 'called':
-        this.called(event, at, seq)
-        return
-      case 'seated':
-        this.seated(event, at)
-        return
-      case 'recalled': {
-        const { turn, at: from } = this.here(event.counter)
-        turn.recalls.push(at - from)
-        this.undo.set(event.counter, () => turn.recalls.pop())
-        return
-      }
-      case 'started': {
-        const { turn, at: from } = this.here(event.counter)
-        turn.startAfter = at - from
-        this.undo.set(event.counter, () => {
-          turn.startAfter = null
-        })
-        return
-      }
-      case 'finished': {
-        const { outcome, missing, reason = null, back, comeBack } = event
-        const returns = comeBack === true ? said(back) : null
-        const script = returns === null ? null : this.script(returns)
-        this.ends(event, at, { type: 'finish', outcome, missing, reason, back: script }, returns)
-        return
-      }
-      case 'held': {
-        const { reason, step } = event
-        this.ends(event, at, { type: 'hold', reason, minutes: this.holdMinutes(event, at) }, step)
-        return
-      }
-      case 'missed':
-      case 'unanswered':
-        this.ends(event, at, { type: 'miss', second: event.type === 'unanswered' }, event.step)
-        return
-      case 'put-back':
-        this.ends(event, at, { type: 'put-back' }, null)
-        return
-      case 'referred': {
-        const { service, also = [] } = event
-        const sent = said(event.sent).map((id) => this.script(id))
-        const back = event.comeBack ? this.script(said(event.back)) : null
-        this.ends(event, at, { type: 'refer', service, also, sent, back }, null)
-        return
-      }
-      case 'released': {
-        const undo = event.counter !== null && this.back(event.visit, event.step, at, 'release')
-        this.aside.delete(event.step)
-        if (event.counter !== null) this.setUndo(event.counter, undo || null)
-        return
-      }
-      case 'handed-over':
-        this.setUndo(event.counter, null)
-        return
-      case 'undone': {
-        this.undo.get(event.counter)?.()
-        this.setUndo(event.counter, null)
-        if (event.action?.type === 'called') this.calledBack(event.counter, at)
-      }
-    }
-  }
-
-  private setUndo(counter: string, undo: (() => void) | null): void {
-    if (undo) this.undo.set(counter, undo)
-    else this.undo.delete(counter)
-  }
-
-  private here(counter: string): Open {
-    const open = this.open.get(counter)
-    if (!open) throw new Error(`nobody is at ${counter}`)
-    return open
-  }
-
-  private begins(counter: string, step: string, at: number, startAfter: number | null): void {
-    const turn: Turn = { recalls: [], startAfter, end: null, reopenedAfter: null }
-    this.script(step).turns.push(turn)
-    this.open.set(counter, { at, turn })
+    if (event.type === 'called') this.called(event, at, seq)
+    else if (event.type === 'seated') this.seated(event, at)
+    else this.turns.note(event, at)
   }
 
   private carry(step: string, counter: string, at: number): void {
-    this.tickets.set(step, this.script(step))
-    this.begins(counter, step, at, 0)
+    this.tickets.set(step, this.turns.script(step))
+    this.turns.begins(counter, step, at, 0)
   }
 
   private ticket(event: EventOf<'visit-taken'>, at: number, next: Event | undefined): void {
-    for (const { step } of event.steps) this.tickets.set(said(step), this.script(said(step)))
+    for (const { step } of event.steps) this.tickets.set(said(step), this.turns.script(said(step)))
     const { visit, token, priority, comeToMe, language, printer, overQuota = false } = event
     const services = event.steps.map(({ service }) => service)
     const missing = [...new Set(event.steps.flatMap((step) => step.missing))]
@@ -314,10 +228,10 @@ class Reader {
   /** The ticket was the last thing to happen; an undo removes it. */
   private seated({ counter, step }: EventOf<'seated'>, at: number): void {
     const seat = this.world.at(-1)
-    this.begins(counter, step, at, 0)
-    this.undo.set(counter, () => {
+    this.turns.begins(counter, step, at, 0)
+    this.turns.setUndo(counter, () => {
       if (seat) this.world.splice(this.world.lastIndexOf(seat), 1)
-      this.open.delete(counter)
+      this.turns.open.delete(counter)
     })
   }
 
@@ -328,103 +242,14 @@ class Reader {
     const visit = this.hall.visits.get(of)
     const step = visit && stepOf(visit, id)
     const later = step?.status === 'waiting' && step.callableFrom > at
-    const atDesk = step?.status === 'missed' || later ? this.back(of, id, at, 'desk', reason) : null
+    const atDesk = step?.status === 'missed' || later ? this.turns.back(of, id, at, 'desk', reason) : null
     if (!atDesk) {
       const chosen = why.rule === 'chosen' ? of : null
       const gap = this.ready.couldBefore(counter) + (since === undefined ? 0 : at - since)
       pushTo(this.calls, counter, { seq, gap, chosen, reason })
     }
     // Otherwise it was a second call that was due.
-    this.aside.delete(id)
-    this.begins(counter, id, at, null)
-    this.setUndo(counter, null)
-  }
-
-  /** A call that was undone still took its time. */
-  private calledBack(counter: string, at: number): void {
-    const open = this.open.get(counter)
-    if (!open) return
-    open.turn.end = { after: at - open.at, how: { type: 'undo' } }
-    this.open.delete(counter)
-  }
-
-  /** `aside`: the step that is set aside with it. */
-  private ends(
-    { counter, step }: { readonly counter: string; readonly step: string },
-    at: number,
-    how: Ending,
-    aside: string | null,
-  ): void {
-    const open = this.here(counter)
-    open.turn.end = { after: at - open.at, how }
-    this.over.set(step, { at, turn: open.turn })
-    this.open.delete(counter)
-    if (aside !== null) {
-      this.script(aside).asides.push(null)
-      this.aside.set(aside, at)
-    }
-    this.undo.set(counter, () => {
-      open.turn.end = null
-      this.open.set(counter, open)
-      if (aside === null) return
-      this.script(aside).asides.pop()
-      this.aside.delete(aside)
-    })
-  }
-
-  /** The visitor left while being called: that is how the call ended. `step`: only this one was cancelled. */
-  private gaveUp(id: string, at: number, step: string | null): boolean {
-    const visit = this.hall.visits.get(id)
-    const here = visit && stepAtCounter(visit)
-    if (here?.status !== 'called' || (step !== null && step !== here.id)) return false
-    const { counter } = here.call
-    const open = this.open.get(counter)
-    if (!open) return false
-    open.turn.end = { after: at - open.at, how: { type: 'cancel', whole: step === null } }
-    this.open.delete(counter)
-    this.setUndo(counter, null)
-    return true
-  }
-
-  /**
-   * What was set aside (in the whole visit, if no step is named) waits again. Null: nothing was; else how to undo it.
-   */
-  private back(
-    id: string,
-    step: string | null,
-    at: number,
-    how: Return['how'],
-    reason: Reason | null = null,
-  ): (() => void) | null {
-    const all = this.hall.visits.get(id)?.steps ?? []
-    // Visitors who say that they will be late say nothing about what is held.
-    const steps = step === null ? all.flatMap((one) => (one.status === 'held' ? [] : [one.id])) : [step]
-    const found = steps.flatMap((one) => {
-      const since = this.aside.get(one)
-      return since === undefined ? [] : [{ one, since }]
-    })
-    for (const { one, since } of found) {
-      const { asides } = this.script(one)
-      asides[asides.length - 1] = { after: at - since, how, reason }
-      this.aside.delete(one)
-    }
-    if (found.length === 0) return null
-    return () => {
-      for (const { one, since } of found) {
-        const { asides } = this.script(one)
-        asides[asides.length - 1] = null
-        this.aside.set(one, since)
-      }
-    }
-  }
-
-  /** As many minutes as somebody said, not counting rests. */
-  private holdMinutes({ visit: id, step: of, until }: EventOf<'held'>, at: number): number | null {
-    if (until === null) return null
-    const visit = this.hall.visits.get(id)
-    const service = visit && stepOf(visit, of)?.service
-    const rests = service === undefined ? [] : restsOf(this.hall, { of: 'service', id: service })
-    return (until - at - restedBetween(rests, at, until)) / MINUTE
+    this.turns.called(counter, id, at)
   }
 }
 
