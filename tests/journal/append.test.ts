@@ -1,6 +1,6 @@
 // Appending: all of a batch or nothing, on the disk, and never changed again.
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { StorageError } from '../../server/store/errors.ts'
 import { openDatabase } from '../../server/store/open.ts'
@@ -117,5 +117,53 @@ describe('notes', () => {
     expect(journal.eraseNotes('2026-11-24')).toBe(1)
     expect([...journal.noteTexts().keys()]).toEqual(['n2'])
     expect(everywhere()).not.toContain('RAHASIA-KEMARIN')
+  })
+
+  it('are erased from the files as soon as nobody reads an older state any more, and nobody waits for that', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const dir = dataDir()
+    const db = open(dir)
+    const journal = makeJournal(db)
+    journal.append({
+      records: events(1, 1),
+      notes: [{ id: 'n1', day: '2026-11-23', text: 'RAHASIA-KEMARIN' }],
+    })
+    // A report that goes on, or its process was stopped in the middle.
+    const report = open(dir, { readonly: true, migrate: false })
+    report.exec('BEGIN')
+    report.prepare('SELECT count(*) FROM events').get()
+    const log = () => readFileSync(`${dir}/antre.db-wal`, 'latin1')
+
+    journal.append({ records: events(2, 1) })
+    expect(journal.eraseNotes('2026-11-24')).toBe(1)
+    expect(db.pragma('busy_timeout', { simple: true })).toBe(2_000)
+    vi.advanceTimersByTime(20_000)
+    expect(log()).toContain('RAHASIA-KEMARIN')
+    journal.append({ records: events(3, 1) })
+
+    report.exec('COMMIT')
+    vi.advanceTimersByTime(5_000)
+    expect(log()).not.toContain('RAHASIA-KEMARIN')
+    expect(vi.getTimerCount()).toBe(0)
+    expect(readFileSync(`${dir}/antre.db`, 'latin1')).not.toContain('RAHASIA-KEMARIN')
+    expect(journal.lastSeq()).toBe(3)
+  })
+
+  it('are erased from the files no more once the database is closed', () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const dir = dataDir()
+    const db = open(dir)
+    const journal = makeJournal(db)
+    journal.append({ records: events(1, 1), notes: [{ id: 'n1', day: '2026-11-23', text: 'x' }] })
+    const report = open(dir, { readonly: true, migrate: false })
+    report.exec('BEGIN')
+    report.prepare('SELECT count(*) FROM events').get()
+    journal.append({ records: events(2, 1) })
+    journal.eraseNotes('2026-11-24')
+    db.close()
+    vi.advanceTimersByTime(20_000)
+    expect(vi.getTimerCount()).toBe(0)
   })
 })

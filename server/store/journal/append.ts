@@ -6,6 +6,7 @@ import { asStorageError, StorageError } from '../errors.ts'
 import { notes as queries } from '../queries/record.ts'
 import { prepare } from '../statement.ts'
 import { removeDay } from '../tables/facts.ts'
+import { emptyWal } from '../unhurried.ts'
 import { linkOf } from './link.ts'
 import { makePlans } from './plans.ts'
 import { type JournalReader, makeReader } from './read.ts'
@@ -112,8 +113,7 @@ function makeNotes(db: Database): Notes {
     eraseNotes(beforeDay) {
       try {
         const { changes } = erase.run({ before: beforeDay })
-        // The WAL still holds the pages as they were.
-        if (changes > 0) db.pragma('wal_checkpoint(TRUNCATE)')
+        if (changes > 0) emptyWal(db)
         return changes
       } catch (error) {
         throw asStorageError(error)

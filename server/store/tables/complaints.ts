@@ -13,6 +13,7 @@ import {
 import { safely } from '../errors.ts'
 import { complaints as queries, sp4n as ofSp4n, steps as ofSteps } from '../queries/complaints.ts'
 import { prepare, type RowOf } from '../statement.ts'
+import { emptyWal } from '../unhurried.ts'
 
 type Row = RowOf<typeof queries.byId>
 
@@ -137,8 +138,7 @@ export function complaintsTable(db: Database): StoredComplaints {
           write(id, [{ kind: 'erased', at, by: null, text: null, detail: {} }])
         }
       })
-      // The WAL still holds the pages as they were.
-      safely(() => void db.pragma('wal_checkpoint(TRUNCATE)'))
+      safely(() => emptyWal(db))
     },
     forgetKeys: (before) => safely(() => void forgetKeys.run({ before })),
     counted: (from, to) =>

@@ -3,9 +3,10 @@
 import type { Database } from 'better-sqlite3'
 import type { AliveSpan, StoredAlive, WatchedKind } from '../../reports/watch/alive.ts'
 import type { StoredTold } from '../../reports/watch/told.ts'
-import { asStorageError, safely } from '../errors.ts'
+import { safely } from '../errors.ts'
 import { alive, told } from '../queries/watched.ts'
 import { prepare } from '../statement.ts'
+import { lazily } from '../unhurried.ts'
 
 export function toldTable(db: Database): StoredTold {
   const add = prepare(db, told.add)
@@ -55,25 +56,3 @@ export function aliveTable(db: Database): StoredAlive & { since(): number | null
       ),
   }
 }
-
-/**
- * Writes in one transaction that reaches the disk with the journal's next one: a power cut before that loses it. Gives
- * up at once if another process is writing. @throws StorageError
- */
-function lazily(db: Database, work: () => void): void {
-  const synchronous = Number(db.pragma('synchronous', { simple: true }))
-  const timeout = Number(db.pragma('busy_timeout', { simple: true }))
-  try {
-    db.pragma(`synchronous = ${Math.min(synchronous, NORMAL)}`)
-    db.pragma('busy_timeout = 0')
-    db.transaction(work).immediate()
-  } catch (error) {
-    throw asStorageError(error)
-  } finally {
-    db.pragma(`busy_timeout = ${timeout}`)
-    db.pragma(`synchronous = ${synchronous}`)
-  }
-}
-
-/** In WAL mode: a commit does not wait for the disk. */
-const NORMAL = 1
