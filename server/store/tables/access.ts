@@ -134,7 +134,7 @@ function sessionTables(db: Database): StoredSessions {
     end: db.transaction(endNoted),
     endAll: db.transaction((staff, except, noted) => {
       for (const { hash } of hashesOf.all({ staff })) if (!except?.equals(hash)) endNoted(hash, noted)
-    }),
+    }).immediate,
     endingOf(hash) {
       const row = ending.get({ hash })
       return row ? { at: row.at, why: row.why as Ending['why'], by: row.by as Ending['by'] } : null
@@ -145,7 +145,7 @@ function sessionTables(db: Database): StoredSessions {
         const last = at(hash)
         if (last !== undefined) used.run({ hash, at: last })
       }
-    }),
+    }).immediate,
   }
 }
 
@@ -206,7 +206,7 @@ export function accessTables(db: Database): StoredAccess {
     devices: deviceTables(db),
     networks: networkTable(db),
     log: (now) => accessLogTable(db, now),
-    together: (work) => db.transaction(work)(),
+    together: (work) => db.transaction(work).immediate(),
     version: () => version.get(),
   }
 }
@@ -231,7 +231,7 @@ function networkTable(db: Database): StoredNetworks {
       if (!person) return
       learn.run({ staff: person.id, network, at })
       fewer.run({ staff: person.id, network, most: mostOfOne })
-    }),
+    }).immediate,
     forget: (id) => void forget.run({ staff: id }),
   }
 }

@@ -33,7 +33,7 @@ export function deviceTables(db: Database): StoredDevices {
       addKey.run({ hash: key, device: row.id, at })
       fewerKeys.run({ device: row.id, most: mostKeys })
       return device(row)
-    }),
+    }).immediate,
     byId: (id) => deviceOrNull(byId.get({ id })),
     byKey: (hash) => deviceOrNull(byKey.get({ hash })),
     all: (at) =>
