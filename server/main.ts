@@ -36,6 +36,7 @@ import {
   writeTraining,
 } from './store/training.ts'
 import { makeStore } from './store/store.ts'
+import { writePortionLazily } from './store/tables/facts-portions.ts'
 import { startText } from './texts/start.ts'
 import { createReporter } from './reports/reporter.ts'
 import { openDayKeys } from './survey/keys.ts'
@@ -176,6 +177,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     : keepFacts({
         workerUrl: new URL('facts-worker.js', import.meta.url),
         dataDir,
+        write: (portion) => writePortionLazily(db, portion),
         log: {
           info: (details, message) => app.log.info(details, message),
           warn: (details, message) => app.log.warn(details, message),

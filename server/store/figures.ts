@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { DayParts, Source, StoredDay } from '../reports/days.ts'
 import { layout } from '../reports/columns.ts'
-import { FACTS_VERSION, makeDay, overDay } from '../reports/facts/build.ts'
+import { FACTS_VERSION, foldedDay } from '../reports/facts/build.ts'
 import type { DayHours } from '../reports/facts/fact.ts'
 import { asStorageError } from './errors.ts'
 import { firstLink } from './journal/link.ts'
 import { type JournalReader, makeReader } from './journal/read.ts'
 import { openDatabase } from './open.ts'
 import { everEnrolled } from './tables/devices.ts'
-import { readFacts, readSpans } from './tables/facts.ts'
+import { isUncounted, readFacts, readSpans } from './tables/facts.ts'
 import { aliveTable, toldTable } from './tables/watched.ts'
 
 /**
@@ -44,6 +44,7 @@ export function openFigures(dataDir: string): FiguresStore {
       throw asStorageError(error)
     }
   }
+  const folded = (day: string) => foldedDay(journal, day)
   return {
     journal,
     atOnce: (read) => reading(() => db.transaction(read)()),
@@ -51,6 +52,7 @@ export function openFigures(dataDir: string): FiguresStore {
       reading(() => new Map(marks.all(FACTS_VERSION, from, to).map(({ day, mark }) => [day, mark]))),
     written: (day) =>
       reading(() => {
+        if (isUncounted(db, day)) return folded(day)
         const text = hours.get(day) ?? null
         return {
           facts: readFacts(db, day),
@@ -58,10 +60,7 @@ export function openFigures(dataDir: string): FiguresStore {
           hours: text === null ? null : (JSON.parse(text) as DayHours),
         }
       }),
-    folded(day) {
-      const due = overDay(journal, day)
-      return due ? makeDay(journal, due) : { facts: [], spans: [], hours: null }
-    },
+    folded,
     kept: columns.get,
     keptPart: columns.part,
     keep: columns.put,

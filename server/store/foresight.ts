@@ -3,9 +3,10 @@
 import type { PastSource } from '../forecast/hall/past.ts'
 import type { ForecastSource } from '../forecast/hall/follow.ts'
 import { asStorageError, StorageError } from './errors.ts'
+import { foldedDay } from '../reports/facts/build.ts'
 import { makeReader } from './journal/read.ts'
 import { openDatabase } from './open.ts'
-import { readFacts, readFactsMark, readSpans } from './tables/facts.ts'
+import { isUncounted, readFacts, readFactsMark, readSpans } from './tables/facts.ts'
 import { toldTable } from './tables/watched.ts'
 
 /** Opens what is in `dataDir`. @throws DataDirError or StorageError if the journal cannot be read */
@@ -13,6 +14,7 @@ export function openForesight(dataDir: string): ForecastSource & PastSource & { 
   const db = openDatabase(dataDir, { readonly: true, migrate: false })
   const journal = makeReader(db)
   const told = toldTable(db)
+  const folded = (day: string) => foldedDay(journal, day)
   return {
     journal,
     days: (before, most) => {
@@ -20,9 +22,9 @@ export function openForesight(dataDir: string): ForecastSource & PastSource & { 
       return [...days].filter((day) => day < before).slice(-most)
     },
     factsMark: () => readFactsMark(db),
-    factsOf: (day) => unlessDamaged(() => readFacts(db, day)),
+    factsOf: (day) => unlessDamaged(() => (isUncounted(db, day) ? folded(day).facts : readFacts(db, day))),
     toldOf: (day) => unlessDamaged(() => told.ofDay(day)),
-    spansOf: (day) => unlessDamaged(() => readSpans(db, day)),
+    spansOf: (day) => unlessDamaged(() => (isUncounted(db, day) ? folded(day).spans : readSpans(db, day))),
     atOnce: (read) => {
       try {
         return db.transaction(read)()

@@ -7,7 +7,8 @@ import { standing } from '../../hall/paper/paper.ts'
 import { StorageError } from '../../store/errors.ts'
 import { type DayOpening, type JournalReader, makeReader } from '../../store/journal/read.ts'
 import type { Handle } from '../../store/open.ts'
-import { type DayFacts, type FactDay, noteFault, readFactDays, replaceDay } from '../../store/tables/facts.ts'
+import { type DayFacts, type FactDay, readFactDays } from '../../store/tables/facts.ts'
+import { type FactsPortion, portionsOf, writePortion } from '../../store/tables/facts-portions.ts'
 import { spanOf } from '../../time-zone.ts'
 import type { Fact } from './fact.ts'
 import { type FactFold, foldFacts } from './fold.ts'
@@ -155,8 +156,8 @@ function planAt(journal: Journal, all: readonly DayOpening[], seq: number): Plan
 }
 
 /**
- * Makes the facts of all days that are due, each in a transaction of its own, and yields after each with its day and,
- * if its events make no facts, why. Stopped in between, it later goes on where it left off. @throws StorageError
+ * Makes the facts of all days that are due, and yields after each with its day and, if its events make no facts, why.
+ * Stopped in between, it later goes on where it left off. @throws StorageError
  */
 export function* buildFacts(db: Handle): Generator<{ readonly day: string; readonly fault: string | null }> {
   const journal = makeReader(db)
@@ -167,19 +168,39 @@ export function* buildFacts(db: Handle): Generator<{ readonly day: string; reado
 
 /** Makes the facts of one day. Returns why there are none, or null. @throws StorageError */
 export function buildDay(db: Handle, journal: Journal, due: Due): string | null {
+  let fault: string | null = null
+  for (const portion of factsOf(journal, due)) {
+    writePortion(db, portion)
+    if (portion.is === 'fault') ({ fault } = portion.of)
+  }
+  return fault
+}
+
+/** What has to be written for all days that are due. Reads only. @throws StorageError */
+export function* factsDue(db: Handle): Generator<FactsPortion> {
+  const journal = makeReader(db)
+  for (const due of dueDays(journal, readFactDays(db))) yield* factsOf(journal, due)
+}
+
+/** What has to be written for a day: all is known before the first portion. @throws StorageError */
+function* factsOf(journal: Journal, due: Due): Generator<FactsPortion> {
   try {
     const { madeOf: made, carries, ...facts } = makeDay(journal, due)
-    replaceDay(db, facts, { version: FACTS_VERSION, madeOf: made, carries })
-    return null
+    yield* portionsOf(facts, { version: FACTS_VERSION, madeOf: made, carries })
   } catch (error) {
     if (error instanceof StorageError || !(error instanceof Error)) throw error
-    const fault = error.message
-    noteFault(db, due.day, { version: FACTS_VERSION, madeOf: due.madeOf, carries: false, fault })
-    return fault
+    const of = { version: FACTS_VERSION, madeOf: due.madeOf, carries: false, fault: error.message }
+    yield { is: 'fault', day: due.day, of }
   }
 }
 
 /** A day that is over, whether its facts are due or not; null if there is none, or it is still open. */
 export function overDay(journal: Journal, day: string): Due | null {
   return dueDays(journal, []).find((one) => one.day === day) ?? null
+}
+
+/** The facts of a day that is over, made from the journal and kept nowhere. @throws StorageError, or as `makeDay` */
+export function foldedDay(journal: Journal, day: string): Pick<DayFacts, 'facts' | 'spans' | 'hours'> {
+  const due = overDay(journal, day)
+  return due ? makeDay(journal, due) : { facts: [], spans: [], hours: null }
 }

@@ -1,9 +1,10 @@
 // Keeps the facts of all days that are over complete: at a start, after each close, when paper is entered for an
-// earlier day. The work is done in a process of its own, slice by slice; if that is killed, the next look goes on with
-// it.
+// earlier day. The work is done in a process of its own; if that is killed, the next look goes on with it. What it found
+// is written by the hall itself, portion by portion: so nobody else ever holds the lock that a command needs.
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
 import type { EventType, Recorded } from '../../hall/event.ts'
+import type { FactsPortion } from '../../store/tables/facts-portions.ts'
 
 export interface FactsKeeper {
   /** Makes whatever is due, soon. */
@@ -16,21 +17,24 @@ export interface FactsKeeper {
 /** For a hall whose facts nobody makes, as in a training and most tests. */
 export const noFacts: FactsKeeper = { look: () => {}, committed: () => {}, close: () => {} }
 
-export type Job = KeptJob<{ readonly dataDir: string }>
+/** Asks for the next portion of what is due; `begins`: the first one, by the journal as it is now. */
+interface Question {
+  readonly dataDir: string
+  readonly begins: boolean
+}
+export type Job = KeptJob<Question>
 
-/** The process's answer: the days that were made, those that could not be, and whether more is due. */
-interface Slice {
-  readonly days: readonly string[]
-  readonly faults: readonly string[]
-  readonly left: boolean
+/** The process's answer. Null: nothing more is due. */
+interface Answer {
+  readonly portion: FactsPortion | null
 }
 
 interface Parts {
   readonly workerUrl: URL
   readonly dataDir: string
+  /** Writes a portion within a few milliseconds, or gives up. @throws StorageError */
+  readonly write: (portion: FactsPortion) => void
   readonly log: Record<'info' | 'warn', (details: object, message: string) => void>
-  /** Called after each slice that made any facts. */
-  readonly made?: (days: readonly string[]) => void
   readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
   /** Milliseconds after which it retries what failed. */
   readonly againMs?: number
@@ -50,18 +54,18 @@ const HEAP_MB = 256
 export function keepFacts({
   workerUrl,
   dataDir,
+  write,
   log,
-  made = () => {},
   spawn: start = spawnProcess,
   againMs = 60_000,
 }: Parts): FactsKeeper {
-  const keeper = createKeeper<'slices', { dataDir: string }, Slice>({
+  const keeper = createKeeper<'portions', Question, Answer>({
     name: 'the facts',
     spawn: () => start(workerUrl, HEAP_MB),
-    queues: { slices: 1 },
+    queues: { portions: 1 },
     limitMs: 300_000,
     idleMs: 5_000,
-    read: (message) => (isSlice(message) ? { answer: message } : 'the facts answered nonsense'),
+    read: (message) => (isAnswer(message) ? { answer: message } : 'the facts answered nonsense'),
     failed: (why) => log.warn({ why }, 'the facts of a day were not made'),
   })
   let asked = false
@@ -74,30 +78,44 @@ export function keepFacts({
     if (!running && !closed) void run()
   }
 
-  async function run(): Promise<void> {
-    asked = false
-    running = true
-    clearTimeout(again)
-    const more = await slice()
-    running = false
-    if (more || asked) look()
+  function put(portion: FactsPortion): void {
+    try {
+      write(portion)
+    } catch (err) {
+      log.warn({ err }, 'the facts of a day were not written')
+      throw err
+    }
   }
 
-  /** Whether more is due. */
-  async function slice(): Promise<boolean> {
+  async function run(): Promise<void> {
+    running = true
+    clearTimeout(again)
     try {
-      const { days, faults, left } = await keeper.ask({ dataDir }, 'slices')
-      if (days.length > 0) {
-        log.info({ days: days.length, last: days.at(-1) }, 'facts were made')
-        made(days)
-      }
-      if (faults.length > 0) log.warn({ faults }, 'the events of a day make no facts')
-      return left
+      await makeAll()
     } catch {
-      // The keeper has said why.
+      // It has been said why.
+      asked = false
       if (!closed) again = setTimeout(look, againMs).unref()
-      return false
     }
+    running = false
+    if (asked) look()
+  }
+
+  /** Makes what is due, until there is no more or something else may be due. */
+  async function makeAll(): Promise<void> {
+    asked = false
+    const days: string[] = []
+    const faults: string[] = []
+    for (let begins = true; ; begins = false) {
+      const { portion } = await keeper.ask({ dataDir, begins }, 'portions')
+      // A day that was opened again meanwhile must not get the facts of its wrong close.
+      if (portion === null || asked || closed) break
+      put(portion)
+      if (portion.is === 'end' || portion.is === 'fault') days.push(portion.day)
+      if (portion.is === 'fault') faults.push(`${portion.day}: ${portion.of.fault}`)
+    }
+    if (days.length > 0) log.info({ days: days.length, last: days.at(-1) }, 'facts were made')
+    if (faults.length > 0) log.warn({ faults }, 'the events of a day make no facts')
   }
 
   return {
@@ -113,9 +131,10 @@ export function keepFacts({
   }
 }
 
-function isSlice(message: object): message is Slice {
+function isAnswer(message: object): message is Answer {
+  const portion: unknown = Reflect.get(message, 'portion')
   return (
-    ['days', 'faults'].every((key) => Array.isArray(Reflect.get(message, key))) &&
-    typeof Reflect.get(message, 'left') === 'boolean'
+    portion === null ||
+    (typeof portion === 'object' && portion !== null && 'is' in portion && 'day' in portion)
   )
 }

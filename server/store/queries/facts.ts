@@ -80,12 +80,19 @@ export const facts = {
   ofDay: query<{ day: string }>()((db, { day }) =>
     db.selectFrom('facts').select(fact).where('day', '=', day).orderBy('visit').orderBy('step'),
   ),
-  /** The part of each step that says when people come and are done. */
+  /** The part of each step that says when people come and are done; none while they do not count. */
   times: query<{ day: string }>()((db, { day }) =>
     db
       .selectFrom('facts')
       .select(['service', 'counter', 'taken_at', 'came_by', 'ended_at', 'status'])
-      .where('day', '=', day),
+      .where('day', '=', day)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb.selectFrom('fact_days').select('day').where('day', '=', day).where('version', '=', eb.lit(0)),
+          ),
+        ),
+      ),
   ),
   removeDay: query<{ day: string }>()((db, { day }) => db.deleteFrom('facts').where('day', '=', day)),
 }
@@ -154,6 +161,16 @@ export const factDays = {
   all: query()((db) => db.selectFrom('fact_days').select(day).orderBy('day')),
   lastMark: query()((db) =>
     db.selectFrom('fact_days').select((eb) => eb.fn.max<number | null>('mark').as('mark')),
+  ),
+  /** What is kept about a day does not count. Its mark stays: nothing new can be read yet. */
+  uncount: query<{ day: string }>()((db, { day }) =>
+    db
+      .updateTable('fact_days')
+      .set((eb) => ({ version: eb.lit(0) }))
+      .where('day', '=', day),
+  ),
+  version: query<{ day: string }>()((db, { day }) =>
+    db.selectFrom('fact_days').select('version').where('day', '=', day),
   ),
   put: query<{
     day: string

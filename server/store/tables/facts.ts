@@ -30,7 +30,7 @@ export interface FactDay {
   readonly day: string
   /** Grows whenever facts of any day are made. */
   readonly mark: number
-  /** The version of the definitions they were made by; 0: the day was opened again and has none. */
+  /** The version of the definitions they were made by; 0: none count, as the day was opened again or they are being written. */
   readonly version: number
   /** Names the events they were made from. */
   readonly madeOf: string
@@ -39,54 +39,6 @@ export interface FactDay {
   readonly hours: DayHours | null
   /** Why none of them count; null: nothing is wrong. */
   readonly fault: string | null
-}
-
-/** Replaces all that is kept about a day, in one transaction: a reader sees the old or the new. @throws StorageError */
-export function replaceDay(
-  db: Database,
-  made: DayFacts,
-  of: Omit<FactDay, 'day' | 'mark' | 'hours' | 'fault'>,
-): void {
-  const { day, hours } = made
-  writing(db, () => {
-    removeRows(db, day)
-    const add = prepare(db, ofFacts.add)
-    for (const fact of made.facts) add.run(asRow(fact))
-    const addSpan = prepare(db, counterSpans.add)
-    for (const span of made.spans) addSpan.run(asSpanRow(span))
-    const known = new Map(
-      prepare(db, ofNames.lastBefore)
-        .all({ day })
-        .map(({ kind, id, name }) => [`${kind} ${id}`, name]),
-    )
-    const addName = prepare(db, ofNames.add)
-    const removeSame = prepare(db, ofNames.removeSameAfter)
-    for (const { kind, id, name } of made.names) {
-      const text = JSON.stringify(name)
-      // Days are made again starting with the newest: else each would keep all names.
-      removeSame.run({ kind, id, day, name: text })
-      if (known.get(`${kind} ${id}`) !== text) addName.run({ kind, id, day, name: text })
-    }
-    putDay(db, { day, ...of, hours, fault: null })
-  })
-}
-
-/** Notes why a day's events make no facts; existing rows stay. @throws StorageError */
-export function noteFault(db: Database, day: string, of: Omit<FactDay, 'day' | 'mark' | 'hours'>): void {
-  writing(db, () => {
-    putDay(db, { day, ...of, hours: null })
-  })
-}
-
-/** A day goes on: what was kept about it no longer counts. Part of the open transaction. */
-export function removeDay(db: Database, day: string): void {
-  removeRows(db, day)
-  putDay(db, { day, version: 0, madeOf: '', carries: false, hours: null, fault: null })
-}
-
-function removeRows(db: Database, day: string): void {
-  for (const query of [ofFacts.removeDay, counterSpans.removeDay, ofNames.removeDay])
-    prepare(db, query).run({ day })
 }
 
 /** The facts of a day, by visit and step. @throws StorageError */
@@ -136,27 +88,18 @@ export function readFactDays(db: Database): FactDay[] {
   )
 }
 
+/** Whether what is there of a day does not count: it was opened again, or is being written. @throws StorageError */
+export function isUncounted(db: Database, day: string): boolean {
+  return safely(() => prepare(db, factDays.version).get({ day })?.version === 0)
+}
+
 /** The last mark given; 0: none yet. @throws StorageError */
 export function readFactsMark(db: Database): number {
   return safely(() => prepare(db, factDays.lastMark).get({})?.mark ?? 0)
 }
 
-function putDay(db: Database, { day, version, madeOf, carries, hours, fault }: Omit<FactDay, 'mark'>): void {
-  prepare(db, factDays.put).run({
-    day,
-    version,
-    made: madeOf,
-    carries: Number(carries),
-    hours: hours && JSON.stringify(hours),
-    fault,
-  })
-}
-
-function writing(db: Database, write: () => void): void {
-  safely(() => db.transaction(write).immediate())
-}
-
-function asRow(fact: Fact): Row {
+/** A fact as its row. */
+export function asRow(fact: Fact): Row {
   return {
     day: fact.day,
     visit: fact.visit,
@@ -262,7 +205,8 @@ export function asFact(row: Row): Fact {
   } as Fact
 }
 
-function asSpanRow(span: CounterSpan): RowOf<typeof counterSpans.ofDay> {
+/** A span as its row. */
+export function asSpanRow(span: CounterSpan): RowOf<typeof counterSpans.ofDay> {
   const { from, to, servingSeconds, idleSeconds, ...same } = span
   return { ...same, from_at: from, to_at: to, serving_seconds: servingSeconds, idle_seconds: idleSeconds }
 }
