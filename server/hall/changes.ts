@@ -45,23 +45,18 @@ export class Changes {
 
   /** Takes back, newest first, everything since `mark` (all of it by default). */
   backTo(mark = 0): void {
-    for (let last = this.targets.length - 1; last >= mark; last--) {
-      const target = this.targets[last]
+    while (this.targets.length > mark) {
+      const [target, key, before] = [this.targets.pop(), this.keys.pop(), this.before.pop()]
       if (typeof target === 'function') target()
-      else if (this.before[last] === undefined) target?.delete(this.keys[last])
-      else target?.set(this.keys[last], this.before[last])
+      else if (before === undefined) target?.delete(key)
+      else target?.set(key, before)
     }
-    this.forget(mark)
   }
 
   /** Keeps everything: what was a draft is now the hall. */
   keep(): void {
-    this.forget(0)
-  }
-
-  private forget(from: number): void {
-    this.targets.length = from
-    this.keys.length = from
-    this.before.length = from
+    this.targets.length = 0
+    this.keys.length = 0
+    this.before.length = 0
   }
 }

@@ -152,7 +152,7 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
   const here = new Set(states.flatMap(({ current }) => (current ? [current.visit] : [])))
   const missed = missedHere(context, new Set(counters.map(({ id }) => id)), here)
   const shown = new Set([...here, ...missed.map(({ visit }) => visit.id)])
-  const calls = states.flatMap((state) => currentCall(hall, state)).sort(newestFirst)
+  const calls = currentCalls(hall, states)
   const isAnybodyThere = calls.length > 0 || queues.some(({ waiting }) => waiting > 0)
   const ids = states.map(({ id }) => id)
   const notice = boardNotice(context, ids, isAnybodyThere)
@@ -245,10 +245,16 @@ function readyHere({ hall, tells }: Context, zone: string | null): BoardView['re
     .map(({ visit: { number }, step: { service } }) => ({ number, service }))
 }
 
-function currentCall(hall: Hall, counter: CounterState): BoardCall[] {
-  const visit = counter.current && hall.visits.get(counter.current.visit)
-  const step = visit && stepAtCounter(visit)
-  return visit && step && isOfToday(hall, visit) ? [callOf(hall, counter.id, visit, step)] : []
+/** Who is at a counter, the newest first. */
+function currentCalls(hall: Hall, states: readonly CounterState[]): BoardCall[] {
+  return states
+    .flatMap(({ id, current }) => {
+      const visit = current && hall.visits.get(current.visit)
+      const step = visit && stepAtCounter(visit)
+      return visit && step && isOfToday(hall, visit) ? [{ id, visit, step }] : []
+    })
+    .sort((a, b) => b.step.call.at - a.step.call.at)
+    .map(({ id, visit, step }) => callOf(hall, id, visit, step))
 }
 
 function callOf(hall: Hall, counter: string, visit: Visit, { service, status, call }: AtCounter): BoardCall {
@@ -282,10 +288,6 @@ function isOfToday({ day }: Hall, visit: Visit | undefined): boolean {
 function placeOf(hall: Hall, counter: string): Pick<BoardCall, 'counter' | 'agency' | 'zone'> {
   const { agency = '', zone = '' } = hall.layout.counters.get(counter) ?? {}
   return { counter, agency, zone }
-}
-
-function newestFirst(a: BoardCall, b: BoardCall): number {
-  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0
 }
 
 /** The announcement playing in the zone's sound; for the whole hall, the one that began first. */

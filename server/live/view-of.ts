@@ -51,5 +51,5 @@ export function saidAs(topic: string): string {
 /** `board:north` as `['board', 'north']`, `kiosk` as `['kiosk', null]`. */
 export function split(topic: string): [kind: string, id: string | null] {
   const colon = topic.indexOf(':')
-  return colon < 0 ? [topic, null] : [topic.slice(0, colon), topic.slice(colon + 1)]
+  return colon === -1 ? [topic, null] : [topic.slice(0, colon), topic.slice(colon + 1)]
 }

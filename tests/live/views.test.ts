@@ -248,6 +248,10 @@ describe('the board shows', () => {
     story.at('08:01').does(call('loket-3', 'd'))
     const { view } = boardView(see(story), null)
     expect(view.calls.map(({ number }) => number)).toEqual(['S001', 'A001'])
+    // Of the same moment, in the order of the counters.
+    const both = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'), take('a', ['kk']))
+    for (const command of [take('b', ['skck']), callNext('loket-3'), callNext('loket-1')]) both.does(command)
+    expect(boardView(see(both), null).view.calls.map(({ number }) => number)).toEqual(['A001', 'S001'])
     expect(view.queues.map(({ agency, waiting }) => `${agency} ${waiting}`)).toEqual([
       'dukcapil 2',
       'polres 0',

@@ -1,5 +1,6 @@
 // The loop: batches, durability before answers, keys that are seen once, days that turn, a clock in doubt.
 import { expect, test } from 'vitest'
+import { Changes } from '../../server/hall/changes.ts'
 import type { Command } from '../../server/hall/command.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'
 import { HOUR, loop, MINUTE, ticket } from './loop.ts'
@@ -72,6 +73,22 @@ test('a commit that fails brings back what a command had taken away', async () =
   state.full = false
   await give({ type: 'cancel-visit', visit })
   expect(hall.comeToMe.size).toBe(0)
+})
+
+test('what was kept is forgotten, and what comes after it can be taken back as far as was said', () => {
+  const changes = new Changes()
+  const map = new Map([['a', 1]])
+  changes.set(map, 'a', 2)
+  changes.keep()
+  expect(changes.mark()).toBe(0)
+  changes.delete(map, 'a')
+  const mark = changes.mark()
+  changes.set(map, 'b', 3)
+  changes.set(map, 'b', 4)
+  changes.backTo(mark)
+  expect([...map]).toEqual([])
+  changes.backTo()
+  expect([...map]).toEqual([['a', 2]])
 })
 
 test('the same key twice is one ticket, in one batch, later, and after the day has turned', async () => {

@@ -4,22 +4,10 @@
 /** @type {Equivalent[]} */
 const equivalent = [
   {
-    file: 'server/hall/changes.ts',
-    was: 'this.targets.length - 1',
-    is: 'this.targets.length + 1',
-    why: 'Past the end nothing stands: two more places are looked at, and nothing is done there.',
-  },
-  {
-    file: 'server/hall/changes.ts',
-    was: 'this.forget(0)',
-    is: '',
-    why: 'Nobody takes back what was kept; it only takes memory, in a fold that of a whole day.',
-  },
-  {
     file: 'server/hall/counter/refer.ts',
     was: 'sent.slice(0, place)',
     is: 'sent',
-    why: 'Each two of them are then put in order twice, which changes nothing.',
+    why: 'Each two of them are then put in order twice: it only matters where papers and plan together would make a circle, and which of them gives way is as good either way.',
   },
   {
     file: 'server/hall/counter/refer.ts',
@@ -74,12 +62,6 @@ const equivalent = [
     was: 'ms !== written.ms',
     is: 'true',
     why: 'What was written a moment ago is only written again.',
-  },
-  {
-    file: 'server/live/view-of.ts',
-    was: 'colon < 0',
-    is: 'colon <= 0',
-    why: 'A name that begins with a colon is no topic, taken apart or not.',
   },
   {
     file: 'server/access/cache.ts',
