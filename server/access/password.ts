@@ -1,7 +1,6 @@
 // Passwords: scrypt with the parameters of the design, stored beside the hash so that they can grow.
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import pLimit from 'p-limit'
 import { lookUp } from '../hall/look-up.ts'
 import type { Random } from './secret.ts'
 
@@ -19,23 +18,46 @@ const atOnce = 2
 /** Anyone behind this many others would wait too long for an answer. */
 const longestQueue = 64
 
-const limit = pLimit(atOnce)
+/**
+ * Whose password it is: of somebody who asks from where that person has signed in before, or who is signed in; or of
+ * anybody else. A stranger can send as many as they like, and must not keep the others waiting.
+ */
+export type Asking = 'known' | 'stranger'
+
+const waiting: Readonly<Record<Asking, (() => void)[]>> = { known: [], stranger: [] }
+const turns = { taken: 0 }
+
+/** Runs it when its turn comes: known people before strangers. */
+async function inTurn<T>(asking: Asking, work: () => Promise<T>): Promise<T> {
+  if (turns.taken < atOnce) turns.taken += 1
+  else
+    await new Promise<void>((resolve) => {
+      waiting[asking].push(resolve)
+    })
+  try {
+    return await work()
+  } finally {
+    const next = waiting.known.shift() ?? waiting.stranger.shift()
+    if (next) next()
+    else turns.taken -= 1
+  }
+}
 
 /** Whether so many passwords are being checked that another should be refused (`too-many-requests`). */
-export function passwordsBusy(): boolean {
-  return limit.pendingCount >= longestQueue
+export function passwordsBusy(asking: Asking): boolean {
+  return waiting[asking].length >= longestQueue
 }
 
 /** Resolves when no password is being checked or made any more, and whoever waited for one has gone on. */
 export async function passwordsDone(): Promise<void> {
-  while (limit.activeCount + limit.pendingCount > 0) await pause(10)
+  while (turns.taken > 0) await pause(10)
   await pause(0)
 }
 
 /** The hash of a password in PHC form: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`, both base64url. */
 export async function hashPassword(password: string, random: Random): Promise<string> {
   const salt = random(16)
-  const hash = await derive(password, salt, cost)
+  const hash = await derive(password, salt, cost, 'known')
   return `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
 }
 
@@ -43,9 +65,13 @@ export async function hashPassword(password: string, random: Random): Promise<st
  * Whether `stored` was made from `password`. `stored` null: nobody has that user name; this takes as long as a wrong
  * password, so that the time does not reveal which names exist.
  */
-export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  stored: string | null,
+  asking: Asking = 'stranger',
+): Promise<boolean> {
   const known = stored === null ? null : parse(stored)
-  const hash = await derive(password, known?.salt ?? Buffer.alloc(16), known?.cost ?? cost)
+  const hash = await derive(password, known?.salt ?? Buffer.alloc(16), known?.cost ?? cost, asking)
   return known !== null && hash.length === known.hash.length && timingSafeEqual(hash, known.hash)
 }
 
@@ -62,9 +88,10 @@ function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | nul
 }
 
 /** NFKC: the same key presses give the same bytes on every keyboard and system (NIST SP 800-63B, 3.1.1.2). */
-function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { ln, r, p }: Cost, asking: Asking): Promise<Buffer> {
   const options = { N: 2 ** ln, r, p, maxmem: 256 * 2 ** ln * r }
-  return limit(
+  return inTurn(
+    asking,
     () =>
       new Promise<Buffer>((resolve, reject) => {
         scrypt(password.normalize('NFKC'), salt, hashBytes, options, (error, hash) =>

@@ -131,15 +131,16 @@ async function check(
   access: Access,
   { username, password, address }: { username: string; password: string; address: string },
 ): Promise<Account | AccessRefusal> {
-  if (passwordsBusy()) return { refused: 'too-many-requests', retryAfter: 5 }
   const name = plainUsername(username)
+  const asking = access.throttle.isKnown(name, address) ? 'known' : 'stranger'
+  if (passwordsBusy(asking)) return { refused: 'too-many-requests', retryAfter: 5 }
   const changedAt = access.staff.passwordChangedAt(name) ?? undefined
   const attempt = access.throttle.attempt(name, address, access.now(), changedAt)
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
   if (attempt.holdMs > 0) await pause(attempt.holdMs)
   const stored = access.staff.passwordOf(name)
   // The password may have been reset during the check: what was right then no longer is.
-  const right = (await isPassword(password, stored)) && access.staff.passwordOf(name) === stored
+  const right = (await isPassword(password, stored, asking)) && access.staff.passwordOf(name) === stored
   const account = access.staff.byUsername(name)
   if (!right || account === null || account.disabled) {
     // Never the name that was typed: it may be a password in the wrong field.

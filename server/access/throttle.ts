@@ -51,6 +51,9 @@ export function openThrottle(known: KnownNetworks = knownInMemory(), most = 10_0
   const addresses = boundedMap<string, Tried>(most)
 
   return {
+    /** Whether that person has signed in from there before. */
+    isKnown: (account: string, address: string): boolean => known.knows(account, network(address)),
+
     /**
      * Asks for an attempt. It counts as failed until `succeeded` says otherwise, so that many at once cannot be more
      * than ten either. `changedAt`: when the password was last changed; guesses at the old one do not use up attempts

@@ -42,6 +42,26 @@ describe('while strangers guess', () => {
     expect(await attempt(access, desk, password)).toBe('in')
   })
 
+  it('[I20] strangers who guess slow the owner down and lock nobody out: as many wait as may, and the owner goes before them', async () => {
+    const { access } = withManager()
+    expect(await attempt(access, desk, password)).toBe('in')
+    const ended: string[] = []
+    // Names that nobody has: each costs as much as a wrong password, and none is held back.
+    const crowd = Array.from({ length: 70 }, async (_, nth) => {
+      const given = { username: `petugas-${nth}`, password: 'salah', address: `10.0.${nth}.1` }
+      const done = await signIn(access, given)
+      ended.push('refused' in done ? done.refused : 'in')
+    })
+    const owner = attempt(access, desk, password).then((outcome) => ended.push(`owner ${outcome}`))
+    await Promise.all([...crowd, owner])
+    const [refused, checked] = ['too-many-requests', 'bad-credentials']
+    expect(ended.filter((one) => one === refused)).toHaveLength(4)
+    expect(ended.filter((one) => one === checked)).toHaveLength(66)
+    const before = ended.slice(0, ended.indexOf('owner in')).filter((one) => one === checked)
+    expect(ended).toContain('owner in')
+    expect(before.length).toBeLessThan(10)
+  })
+
   it('[I20] strangers who guess slow the owner down and lock nobody out: a known address is known after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'antre-known-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
