@@ -40,12 +40,6 @@ const equivalent = [
     why: 'As above.',
   },
   {
-    file: 'server/hall/visit.ts',
-    was: 'visit.steps.find((step) => step.id === id)',
-    is: 'visit.steps.findLast((step) => step.id === id)',
-    why: 'No two steps of a visit have the same id.',
-  },
-  {
     file: 'server/hall/visit/slip.ts',
     was: 'printers.find(({ reception }) => reception)',
     is: 'printers.findLast(({ reception }) => reception)',

@@ -43,6 +43,9 @@ const methods = {
   slice: null,
 }
 
+/** The arguments of a search for the only one with an id. */
+const byId = /^\((?:\(?(\w+)\)? => \1\.id|\(\{ id \}\) => id) === [\w.]+,?\)$/
+
 /**
  * @param {string} code TypeScript
  * @param {number} first the id of the first mutant
@@ -82,6 +85,8 @@ export function mutate(code, first) {
       const { object, property } = node.callee
       const other = Object.hasOwn(methods, property.name) ? methods[property.name] : undefined
       if (other === undefined || node.callee.optional || node.optional) return
+      // No two of a list have the same id, so the last one with it is the first.
+      if (property.name === 'find' && byId.test(code.slice(property.end, node.end))) return
       // With the brackets around the object, which are no part of its node.
       const [closing = ''] = /^(\s*\))*/.exec(code.slice(object.end, property.start)) ?? []
       const whole = code.slice(node.start, object.end) + closing
