@@ -12,6 +12,7 @@ import {
   endOutlivedSessions,
   openAccountsOf,
 } from '../../server/access/outlived.ts'
+import { changeAccount } from '../../server/access/steer.ts'
 import { openPresence } from '../../server/access/presence.ts'
 import { newId, newPassword } from '../../server/access/secret.ts'
 import { sessionEnd, sessionMs, shortestMs } from '../../server/access/sessions.ts'
@@ -142,6 +143,24 @@ it('[I24] an account whose agency is gone opens nothing: a session that was open
   expect(access.endingOf(`antre_staff=${tokens[1]}`)).toMatchObject({ why: 'agency-gone' })
   expect(access.endingOf('other=1')).toBeNull()
   expect(access.endingOf(undefined)).toBeNull()
+})
+
+it('[I16] the hall always has a manager: the last one may still take another name', () => {
+  const { access } = setUp()
+  const ketut = addStaff(access, manager)
+  const account = access.staff.byId(ketut.id)
+  if (account === null) throw new Error('no account')
+  expect(
+    changeAccount(access, ketut, account, { name: 'Ni Ketut', role: 'manager', agency: null }),
+  ).toMatchObject({
+    name: 'Ni Ketut',
+    role: 'manager',
+  })
+  const less = { name: 'Ketut', role: 'supervisor', agency: 'dukcapil' } as const
+  expect(changeAccount(access, ketut, account, less)).toEqual({ refused: 'last-manager' })
+  const other = addStaff(access, { ...manager, username: 'made' })
+  expect(changeAccount(access, ketut, account, less)).toEqual({ refused: 'own-account' })
+  expect(changeAccount(access, other, account, less)).toMatchObject({ role: 'supervisor' })
 })
 
 it('a device that was seen lately is written with the others, and nothing is where none was', () => {

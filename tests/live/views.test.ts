@@ -11,12 +11,14 @@ import { hallState, type Context, type KnownDevice } from '../../server/live/con
 import { CounterView, counterView } from '../../server/live/counter.ts'
 import { ZoneEquipment, equipment } from '../../server/live/equipment.ts'
 import { HallAnswer, hallAnswer } from '../../server/live/hall.ts'
+import { hoursView } from '../../server/live/opening.ts'
 import { heldCounters, namesAround } from '../../server/http/people/staff-answers.ts'
 import { VisitView, visitView } from '../../server/live/visit.ts'
 import { KioskView, kioskView } from '../../server/live/kiosk.ts'
 import {
   ReceptionView,
   ReceptionVisitView,
+  receptionRows,
   receptionView,
   receptionVisit,
   receptionVisitView,
@@ -172,6 +174,15 @@ describe('the panel shows', () => {
     expect(desk(story).missed[0]).toMatchObject({ callableFrom: null, reason: null, back: true })
     // It was the other counter that called.
     expect(desk(story, 'loket-2').missed[0]).toMatchObject({ back: false })
+  })
+
+  it('how long somebody has waited, and waiting is not being on hold', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+    expect(desk(story.at('08:05')).next[0]).toMatchObject({ visit: 'a', waitedSeconds: 300 })
+    for (const command of [callNext('loket-1'), hold('loket-1')]) story.does(command)
+    expect(desk(story.at('08:15')).held[0]).toMatchObject({ visit: 'a', waitedSeconds: 300 })
+    story.does(release('loket-1', 'a'))
+    expect(desk(story.at('08:17')).next[0]).toMatchObject({ visit: 'a', waitedSeconds: 420 })
   })
 
   it('why a visitor was set aside: the reason of the plan', () => {
@@ -456,6 +467,12 @@ describe('devices', () => {
     }
   })
 
+  it('[Q5] a device whose place left the plan is named: by its zone too, and one for the whole hall has none to lose', () => {
+    const story = given(rulesPlan, '09:00')
+    const found = (zone: string | null) => troublesOf(see(story), { ...device, zone }).list
+    expect(['depan', null, 'left'].map(found)).toEqual([[], [], ['place-gone']])
+  })
+
   it('[Q6] a hall runs without any of a zone’s devices: one that was only invited is not there yet', () => {
     const story = given(rulesPlan, '09:00')
     const kiosk = (more: Partial<KnownDevice>) =>
@@ -555,6 +572,19 @@ it('the words of a hall and of an agency, and who holds which counter with whom'
 })
 
 it('the reception has nothing to look at in an empty hall', () => {
-  const { view } = receptionView(see(given(rulesPlan, '08:00')))
+  const story = given(rulesPlan, '08:00')
+  const { view } = receptionView(see(story))
   expect(view).toMatchObject({ notTaken: [], notTakenCount: 0 })
+  // Nor are the devices looked up where nobody stands in a list.
+  const devices = () => {
+    throw new Error('asked')
+  }
+  expect(receptionRows(see(story, { devices }), [])).toEqual([])
+})
+
+it('thousands of phones ask for the hours in the same minute: they are worked out once', () => {
+  const story = given(rulesPlan, '08:00')
+  const hours = hoursView(see(story))
+  expect(hoursView(see(story))).toBe(hours)
+  expect(hoursView(see(story.at('08:01')))).not.toBe(hours)
 })

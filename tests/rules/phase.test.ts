@@ -157,6 +157,11 @@ it('[S9] people who are moved keep credit, place and order: a come-back waits fo
   story.does(refer('loket-1', 'bayar', true))
   story.does(setPhase('kk', 'soon', { waiting: 'move', to: 'akta' }))
   expect(story.step('a', 'akta')).toMatchObject({ status: 'blocked', after: ['a.2'], comeBack: null })
+  // Also where the old service came after that one anyway.
+  const card = given(rulesPlan, open('loket-1'), take('b', ['ktp']), callNext('loket-1'))
+  card.does(refer('loket-1', 'kk', true))
+  card.does(setPhase('ktp', 'soon', { waiting: 'move', to: 'akta' }))
+  expect(card.step('b', 'akta')).toMatchObject({ status: 'blocked', after: ['b.2'] })
 })
 
 it.each([

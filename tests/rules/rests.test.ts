@@ -61,6 +61,23 @@ describe('timers', () => {
     expect(callable(byReception, 'a')).toBe(instant(byReception, 13, 3))
   })
 
+  it('[X9] timers stand still in breaks and before the hours: the record says until when only where a break lies between', () => {
+    const missed = called('11:50', regularPlan)
+    missed.does(act.miss('loket-1'))
+    expect(missed.does(act.release('loket-1', 'a'))).toEqual([
+      expect.not.objectContaining({ from: expect.anything() }),
+    ])
+    expect(callable(missed, 'a')).toBe(instant(missed, 11, 55))
+    const held = called('11:58', regularPlan)
+    held.does(act.hold('loket-1'))
+    expect(held.does(act.release('loket-1', 'a'))).toEqual([
+      expect.not.objectContaining({ from: expect.anything() }),
+    ])
+    const late = called('11:58', regularPlan)
+    late.does(act.miss('loket-1'))
+    expect(late.does(act.release('loket-1', 'a'))).toMatchObject([{ from: instant(late, 13, 3) }])
+  })
+
   it('[X9] timers stand still in breaks and before the hours: the pause before the second call', () => {
     const story = called('11:58')
     story.at('11:59').does(act.miss('loket-1'))

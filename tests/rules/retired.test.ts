@@ -5,6 +5,7 @@ import type { Plan } from '../../server/hall/plan.ts'
 import { callNext, finish, open, putBack, refer, start, take } from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan, withPhase } from './rules-plan.ts'
+import { setPhase } from './steer-commands.ts'
 
 /** The plan without the police, its zone, services and counters. */
 const withoutPolice: Plan = {
@@ -152,6 +153,15 @@ it('[S23] what leaves the plan may go on serving until the day ends: nobody chan
   story.does(publish(withoutPolice, { skck: 'served', sim: 'served' }))
   expect(story.refusal({ type: 'set-desk', counter: 'loket-3', services: ['skck'] })).toBe('unknown-counter')
   expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a' }])
+})
+
+it('[S23] what leaves the plan may go on serving until the day ends: one that took nobody says why as before', () => {
+  const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['sim']))
+  story.does(setPhase('skck', 'elsewhere', { waiting: 'serve' }))
+  story.does(publish(withoutPolice, { skck: 'served', sim: 'served' }))
+  const phase = (id: string) => story.hall.layout.services.get(id)?.phase
+  expect(phase('skck')).toMatchObject({ status: 'elsewhere', where: { id: 'Jalan Veteran 3' } })
+  expect(phase('sim')).toEqual({ status: 'paused', until: null, reason: null })
 })
 
 it('[S23] what leaves the plan may go on serving until the day ends: not where another counter takes its label', () => {
