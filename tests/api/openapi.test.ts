@@ -9,7 +9,7 @@ interface Operation {
   security?: object[]
   requestBody?: {
     required?: boolean
-    content: { 'application/json': { schema: { required?: string[]; additionalProperties?: boolean } } }
+    content: Record<string, { schema: { required?: string[]; additionalProperties?: boolean } }>
   }
   parameters?: { name: string; in: string; required?: boolean }[]
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>
@@ -79,7 +79,7 @@ describe('GET /api/openapi.json', () => {
   it('describes the plan that is sent as it does the one that is read, with its revision both ways', async () => {
     const { paths } = await described()
     const { get, put } = paths['/api/plan'] ?? {}
-    const sent = put?.requestBody?.content['application/json'].schema
+    const sent = put?.requestBody?.content['application/json']?.schema
     const read = get?.responses['200']
     expect(sent?.required).toEqual(expect.arrayContaining(['name', 'agencies', 'services', 'counters']))
     expect(sent).toEqual(read?.content?.['application/json']?.schema)
@@ -158,7 +158,7 @@ describe('GET /api/openapi.json', () => {
     expect(invite?.responses['404']?.content?.['application/problem+json']?.schema).toEqual({
       $ref: '#/components/schemas/Problem',
     })
-    expect(invite?.requestBody?.content['application/json'].schema).toMatchObject({
+    expect(invite?.requestBody?.content['application/json']?.schema).toMatchObject({
       required: ['kind'],
       additionalProperties: false,
     })
@@ -182,6 +182,24 @@ describe('GET /api/openapi.json', () => {
       '/api/visits/{token}/cancel',
     ])
       expect([path, required(path)]).toEqual([path, false])
+  })
+
+  it('describes a file that is sent or answered as a file, never as JSON', async () => {
+    const operations = operationsOf(await described())
+    const sending = operations.filter(
+      ({ requestBody }) => requestBody?.content['application/octet-stream'] !== undefined,
+    )
+    expect(sending.map(({ line, requestBody }) => [line, requestBody?.required]).toSorted()).toEqual([
+      ['POST /api/findings/{id}/evidence', true],
+      ['POST /api/media', true],
+      ['POST /api/plan/import', true],
+      ['POST /api/staff/import', true],
+      ['POST /api/standard-files', true],
+    ])
+    const types = (line: string) =>
+      Object.keys(operations.find((one) => one.line === line)?.responses['200']?.content ?? {})
+    expect(types('GET /api/agencies/{id}/logo')).toEqual(['image/png'])
+    expect(types('GET /api/media/{id}')).toEqual(['*/*'])
   })
 
   it('says in words of every answer what it is', async () => {

@@ -35,7 +35,7 @@ export async function routesOf({ app }: Pick<HallApp, 'app'>): Promise<Route[]> 
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([name, { security = [], parameters = [], requestBody }]) => {
       const method = name.toUpperCase()
-      const [body] = Object.values(requestBody?.content ?? {})
+      const body = requestBody?.content['application/json']
       return {
         line: `${method} ${path}`,
         method,

@@ -14,6 +14,7 @@ import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed, IdParams, Nothing } from '../ground/schemas.ts'
+import { fileOf } from '../ground/files.ts'
 import { PlanAnswer } from './plan.ts'
 
 const tags = ['hall']
@@ -45,11 +46,11 @@ export function addHall(app: App, door: HallDoor): void {
           'An agency’s logo, a PNG. Append the agency’s `logo` from `GET /api/hall` after a `?`: it changes when the picture does',
         tags,
         params: IdParams,
-        response: { 200: Type.Unknown({ description: 'The picture' }) },
+        response: { 200: fileOf('image/png') },
       },
       config: { problems: ['not-found'] },
     },
-    (request, reply) => {
+    async (request, reply) => {
       const logo = hall.layout.agencies.get(request.params.id)?.logo
       if (logo === undefined) return refuse(reply, 'not-found')
       return reply

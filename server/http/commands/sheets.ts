@@ -165,7 +165,10 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
           ),
           response: { 200: ImportAnswer },
         },
-        config: { problems: ['sheet-faults', 'plan-changed', 'too-many-requests', 'storage-unavailable'] },
+        config: {
+          takesFile: true,
+          problems: ['sheet-faults', 'plan-changed', 'too-many-requests', 'storage-unavailable'],
+        },
       },
       async (request, reply) => {
         const {

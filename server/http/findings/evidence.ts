@@ -10,6 +10,7 @@ import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed, Id, IdParams } from '../ground/schemas.ts'
+import { fileOf } from '../ground/files.ts'
 import { plainText } from './said.ts'
 import { doerOf, FindingAnswer, type FindingsParts, isStillOwn, tags, teller, Words } from './shapes.ts'
 
@@ -46,7 +47,7 @@ function addFile(app: App, { findings, evidence }: FindingsParts): void {
         summary: 'A file of evidence: pictures are shown, everything else is downloaded',
         tags,
         params: FileParams,
-        response: { 200: Type.Unknown({ description: 'The file' }) },
+        response: { 200: fileOf() },
       },
       config: { problems: ['unknown-finding', 'unknown-file', 'storage-unavailable'] },
     },
@@ -145,6 +146,7 @@ async function addUpload(app: App, parts: FindingsParts): Promise<void> {
           response: { 201: FindingAnswer },
         },
         config: {
+          takesFile: true,
           problems: [
             'unknown-finding',
             'evidence-unfit',

@@ -214,6 +214,8 @@ function finish({ requestBody, responses: described }: Operation): void {
     if (answer.description === 'Default Response') answer.description = lookUp(STATUS_CODES, status) ?? status
 }
 
+const bytes = Type.String({ format: 'binary' })
+
 /** A route's schemas, with what its door and its config add. */
 function describeRoute(route: Kept): FastifySchema {
   const { needed } = route
@@ -221,6 +223,7 @@ function describeRoute(route: Kept): FastifySchema {
   return {
     ...route.schema,
     ...(route.config?.body ? { body: route.config.body } : {}),
+    ...(route.config?.takesFile ? { body: bytes, consumes: ['application/octet-stream'] } : {}),
     ...headersOf(route),
     security: needed.map((name) => ({ [name]: [] })),
     response: { ...answers(route, given), ...responses(problemsOf(route)) },

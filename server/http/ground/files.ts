@@ -1,4 +1,5 @@
 // Files over HTTP: what is said about one that was sent, in which shape, and how one is sent out.
+import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { ReadFile } from '../../sheets/question.ts'
@@ -65,8 +66,13 @@ export const fileAnswer = {
   faults: Type.Array(SaidOfFile),
   notes: Type.Array(SaidOfFile, { description: 'Worth knowing, but not wrong' }),
 }
-const fileOf = (type: string) => ({
-  content: { [type]: { schema: Type.Unsafe<Uint8Array>({ contentMediaType: type }) } },
+/** An answer that is a file: always of this type, or of whichever it says. */
+export const fileOf = (type?: string) => ({
+  content: {
+    [type ?? '*/*']: {
+      schema: Type.Unsafe<Uint8Array | Readable>(type === undefined ? {} : { contentMediaType: type }),
+    },
+  },
 })
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The kinds of files that are sent out. */

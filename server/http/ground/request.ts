@@ -26,6 +26,8 @@ declare module 'fastify' {
     key?: 'required' | 'honoured'
     /** The body if it is checked by hand; only for the description. */
     body?: TSchema
+    /** The body is a file as it is; only for the description. */
+    takesFile?: true
     /** A header of the answer; only for the description. */
     answerHeader?: { readonly name: string; readonly description: string }
   }

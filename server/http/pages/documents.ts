@@ -6,6 +6,7 @@ import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed, IdParams } from '../ground/schemas.ts'
+import { fileOf } from '../ground/files.ts'
 
 const tags = ['hall']
 
@@ -19,7 +20,7 @@ export async function addDocuments(app: App, documents: Documents): Promise<void
         summary: 'A file of a service’s standard',
         tags,
         params: IdParams,
-        response: { 200: Type.Unknown({ description: 'The file' }) },
+        response: { 200: fileOf() },
       },
       config: { problems: ['unknown-file'] },
     },
@@ -64,7 +65,7 @@ export async function addDocuments(app: App, documents: Documents): Promise<void
             ),
           },
         },
-        config: { problems: ['file-unfit', 'file-too-large', 'no-room'] },
+        config: { takesFile: true, problems: ['file-unfit', 'file-too-large', 'no-room'] },
       },
       async ({ body }, reply) => {
         const taken = await documents.take(body instanceof Readable ? body : Readable.from([]))

@@ -6,7 +6,7 @@ import type { Media } from '../../media/media.ts'
 import { isFileName } from '../../media/receive.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
-import { pieceOf } from '../ground/files.ts'
+import { fileOf, pieceOf } from '../ground/files.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { IdParams, Nothing, closed } from '../ground/schemas.ts'
 
@@ -109,7 +109,6 @@ function addList(app: App, { media, label }: Parts): void {
 
 /** Adds `GET /api/media/:id`. */
 export function addMediaFile(app: App, media: Media): void {
-  const bytes = Type.Unknown({ description: 'The file' })
   app.get(
     '/api/media/:id',
     {
@@ -118,7 +117,7 @@ export function addMediaFile(app: App, media: Media): void {
         summary: 'A picture or video for the boards',
         tags: ['media'],
         params: IdParams,
-        response: { 200: bytes, 206: bytes },
+        response: { 200: fileOf(), 206: fileOf() },
       },
       config: { problems: ['unknown-media', 'range-beyond'] },
     },
@@ -208,7 +207,7 @@ async function addUpload(app: App, { media, changed }: MediaFolderParts): Promis
           querystring: Name,
           response: { 200: Nothing },
         },
-        config: { problems: ['media-unfit', 'media-too-large', 'no-room'] },
+        config: { takesFile: true, problems: ['media-unfit', 'media-too-large', 'no-room'] },
       },
       async (request, reply) => {
         const { name } = request.query as Static<typeof Name>

@@ -120,7 +120,10 @@ export async function addStaffSheets(app: App, parts: Parts): Promise<void> {
           ),
           response: { 200: StaffImport },
         },
-        config: { problems: ['sheet-faults', 'staff-changed', 'too-many-requests', 'storage-unavailable'] },
+        config: {
+          takesFile: true,
+          problems: ['sheet-faults', 'staff-changed', 'too-many-requests', 'storage-unavailable'],
+        },
       },
       async (request, reply) => {
         const { take, again, language = languageOf(request.headers['accept-language']) } = request.query
