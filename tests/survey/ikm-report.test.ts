@@ -103,6 +103,18 @@ describe('the report', () => {
     expect(await hall.outcome(`GET /api/reports/ikm?${query}`, { as: 'manager' })).toBe(expected)
   })
 
+  it('shows a manager who names no months the answers of all', async () => {
+    const ids = async (query: string) =>
+      (
+        await hall.does<{ answers: { id: string }[] }>(`GET /api/surveys/answers${query}`, { as: 'manager' })
+      ).answers.map(({ id }) => id)
+    const all = await ids('?from=0001-01&to=9999-12')
+    expect(all.length).toBeGreaterThan(0)
+    for (const query of ['', '?from=0001-01', '?to=9999-12']) expect(await ids(query)).toEqual(all)
+    expect(await ids('?from=9999-01')).toEqual([])
+    expect(await ids('?to=0001-01')).toEqual([])
+  })
+
   it('[SU17] what is excluded is counted apart and never deleted', async () => {
     const list = () =>
       hall.does<{

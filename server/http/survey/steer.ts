@@ -61,8 +61,11 @@ const Place = {
   service: Type.Union([Type.String(), Null], { description: 'Null: it counts for the agency alone' }),
   agency: Type.Union([Type.String(), Null], { description: 'Null: for the hall alone' }),
 }
+/** The months asked about if none is named: all of them. */
+const ALL = { from: '0000-01', to: '9999-12' }
 const Page = {
-  ...months,
+  from: Type.Optional(Month('The first month; by default the earliest')),
+  to: Type.Optional(Month('The last month, included; by default the latest')),
   after: Type.Optional(
     Type.String({ maxLength: 64, description: 'Only what comes after this id: the next page' }),
   ),
@@ -164,7 +167,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
       config: { problems: periodProblems },
     },
     async (request, reply) => {
-      const { from, to, after = '' } = request.query
+      const { from, to, after } = { ...ALL, after: '', ...request.query }
       if (from > to) return refuse(reply, 'period-reversed')
       const found = stored.answers({ from, to, after, most: MOST })
       const answers = found.map(({ scores, ...rest }) => ({ ...rest, answers: { ...scores } }))
@@ -216,7 +219,7 @@ export function addSurveySteering(app: App, { survey, stored, hall, access }: Do
       config: { problems: periodProblems },
     },
     async (request, reply) => {
-      const { from, to, after = '' } = request.query
+      const { from, to, after } = { ...ALL, after: '', ...request.query }
       if (from > to) return refuse(reply, 'period-reversed')
       const words = stored.words({ from, to, after, most: MOST })
       return { words, next: nextOf(words) }
