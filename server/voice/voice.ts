@@ -13,6 +13,7 @@ import { linesOf, type SpokenText, utterance } from './text/announcement.ts'
 import { sentenceText } from './text/numbers.ts'
 import { type Pronunciation, usualPronunciations } from './text/pronunciation.ts'
 import { createVoiceChoice, type PlanForVoice, type VoiceStatus, voiceStatus } from './which-voice.ts'
+import { patiently } from '../worker/patience.ts'
 
 export type { Prepared, SpokenText }
 
@@ -166,14 +167,14 @@ export function createVoice(options: VoiceOptions): Voice {
 
 /** What the promise brings, or null if it takes longer. The work goes on: its sound may serve a recall. */
 async function inTime<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms).unref()
+    stop = patiently(ms, () => resolve(null))
   })
   try {
     return await Promise.race([promise, late])
   } finally {
-    clearTimeout(timer)
+    stop()
   }
 }
 

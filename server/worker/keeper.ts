@@ -1,6 +1,7 @@
 // Keeps a child process that does one job at a time: starts it with the first job, ends it when it takes too long, answers
 // nonsense or has been idle for a while, and starts another with the next job. Whatever the process does, everyone who
 // asked gets an answer in time.
+import { patiently } from './patience.ts'
 import type { WorkerProcess } from './process.ts'
 
 export interface Keeper<Queue extends string, Question extends object, Answer> {
@@ -71,7 +72,8 @@ export function createKeeper<Queue extends string, Question extends object, Answ
   let hurried: Pending<Queue, Answer> | null = null
   /** The current job, if nobody wants its answer any more. */
   let givenUp: Pending<Queue, Answer> | null = null
-  let timer: NodeJS.Timeout | undefined
+  /** Ends the waiting for the current job, or for the next one. */
+  let stopWaiting = () => {}
   let pausing: NodeJS.Timeout | undefined
   let lastId = 0
   let closed = false
@@ -83,15 +85,21 @@ export function createKeeper<Queue extends string, Question extends object, Answ
   const waitingIn = (queue: Queue) => waiting.get(queue) ?? []
   const isFull = (queue: Queue) => waitingIn(queue).length >= parts.queues[queue]
 
-  function later(ms: number, action: () => void): void {
-    clearTimeout(timer)
-    timer = setTimeout(action, ms).unref()
+  function within(ms: number, why: string): void {
+    stopWaiting()
+    stopWaiting = patiently(ms, () => fail(why))
+  }
+
+  function idle(): void {
+    stopWaiting()
+    const timer = setTimeout(stop, idleMs).unref()
+    stopWaiting = () => clearTimeout(timer)
   }
 
   function stop(): void {
     const stopping = running
     running = null
-    clearTimeout(timer)
+    stopWaiting()
     stopping?.stop()
   }
 
@@ -182,12 +190,12 @@ export function createKeeper<Queue extends string, Question extends object, Answ
     }
     current = take()
     if (current === null) {
-      if (running !== null) later(idleMs, stop)
+      if (running !== null) idle()
       return
     }
     try {
       running ??= start()
-      later(limitMs, () => fail(`${name} took longer than ${limitMs} ms`))
+      within(limitMs, `${name} took longer than ${limitMs} ms`)
       running.post(current.job)
     } catch (error) {
       fail(error instanceof Error ? error.message : String(error))
@@ -199,7 +207,7 @@ export function createKeeper<Queue extends string, Question extends object, Answ
     const isUrgent = queue === order[0] && current !== null && current.queue !== queue
     if (!yields || !isUrgent || hurried === current) return
     hurried = current
-    later(Math.min(limitMs, yields.ms), () => fail(yields.why))
+    within(Math.min(limitMs, yields.ms), yields.why)
   }
 
   return {

@@ -1,5 +1,6 @@
 // A line to a printer, over the network or through a device file: bytes both ways, and faults with a code.
 import type { SlipFault } from '../../hall/visit.ts'
+import { patiently } from '../../worker/patience.ts'
 
 /** The line to a printer failed. The message is for the log. */
 export class LineFault extends Error {
@@ -32,14 +33,14 @@ export type Open = (signal: AbortSignal) => Promise<Channel>
 
 /** Waits for `promise`, or throws a `LineFault` after this many milliseconds: `timeout`, unless another is given. */
 export async function within<T>(ms: number, promise: Promise<T>, why: SlipFault = 'timeout'): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new LineFault(why, `nothing within ${ms} ms`)), ms)
+    stop = patiently(ms, () => reject(new LineFault(why, `nothing within ${ms} ms`)))
   })
   try {
     return await Promise.race([promise, late])
   } finally {
-    clearTimeout(timer)
+    stop()
   }
 }
 

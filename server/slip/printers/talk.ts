@@ -1,4 +1,5 @@
 // A conversation with an ESC/POS printer over one line: how are you, print this, is it out?
+import { patiently } from '../../worker/patience.ts'
 import { type Channel, LineFault, pause, within, type Condition, conditionOf } from './link.ts'
 import { guessOf, limitOf, type Pace } from './pace.ts'
 
@@ -59,14 +60,21 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
 
   /** Waits until a condition holds, at most `ms`; returns whether it does. @throws LineFault when the line is gone */
   async function until(ms: number, isSo: () => boolean): Promise<boolean> {
-    const end = performance.now() + ms
-    while (!isSo()) {
-      if (gone) throw new LineFault('unreachable', 'the printer hung up')
-      const left = end - performance.now()
-      if (left <= 0) return false
-      await Promise.race([news(), pause(left)])
+    let late = false
+    const stop = patiently(ms, () => {
+      late = true
+      wake()
+    })
+    try {
+      while (!isSo()) {
+        if (gone) throw new LineFault('unreachable', 'the printer hung up')
+        if (late) return false
+        await news()
+      }
+      return true
+    } finally {
+      stop()
     }
-    return true
   }
 
   async function ask(): Promise<Condition> {

@@ -1,6 +1,7 @@
 // The line to a printer on the network: raw bytes over TCP, usually at port 9100.
 import { lookup as systemLookup } from 'node:dns'
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
+import { patiently } from '../../worker/patience.ts'
 import { type Channel, LineFault } from './link.ts'
 import { createReach, type Reach } from './reach.ts'
 
@@ -52,14 +53,14 @@ export function openTcp(
       fail('called off')
     })
     const fail = (message: string) => {
-      clearTimeout(timer)
+      stop()
       socket.destroy()
       reject(new LineFault('unreachable', message))
     }
-    const timer = setTimeout(fail, CONNECT, `${host}:${port} does not answer`)
+    const stop = patiently(CONNECT, () => fail(`${host}:${port} does not answer`))
     socket.once('error', (error) => fail(error.message))
     socket.once('connect', () => {
-      clearTimeout(timer)
+      stop()
       socket.removeAllListeners('error')
       resolve(channelOf(socket))
     })

@@ -2,6 +2,7 @@
 // lasts longer or grows larger than it may. No shell: its words reach the program as they are.
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
+import { patiently } from '../../worker/patience.ts'
 import { loudness } from '../audio/loudness.ts'
 import { readAnyWav, resampled, sampleRate, type Sound } from '../audio/wav.ts'
 import type { CommandFault } from '../job.ts'
@@ -41,10 +42,10 @@ function outputOf(
     const chunks: Buffer[] = []
     let bytes = 0
     let lastWords = ''
-    const timer = setTimeout(() => end(new FailedCommand('too-slow')), limitMs)
+    const stop = patiently(limitMs, () => end(new FailedCommand('too-slow')))
 
     function end(fault: FailedCommand | null): void {
-      clearTimeout(timer)
+      stop()
       child.kill('SIGKILL')
       // Processes that it started may still hold the other ends.
       child.stdin.destroy()

@@ -1,6 +1,7 @@
 // What is being announced or prepared: which displays were asked, and how long to wait for them. Each stage has its
 // time limit: to begin, for a display known to report when it does; to come back, if it is gone; to report that it was
 // heard, once the sound must have ended.
+import { patiently } from '../../worker/patience.ts'
 
 /** An announcement being prepared (`plays` is false) or played. */
 export interface UnderWay {
@@ -98,23 +99,23 @@ interface WatchParts {
 
 /** Begins to wait for a display. `silent` also says whether it reported anything about this announcement. */
 export function watchSpeaker({ speaker, seconds, tells, silent }: WatchParts): SpeakerWatch {
-  const timers = new Map<Silence, NodeJS.Timeout>()
+  const waits = new Map<Silence, () => void>()
   let hasBegun = false
   let told = false
 
   function stop(why: Silence): void {
-    clearTimeout(timers.get(why))
-    timers.delete(why)
+    waits.get(why)?.()
+    waits.delete(why)
   }
 
   function after(why: Silence, some: number): void {
     stop(why)
-    timers.set(
+    waits.set(
       why,
-      setTimeout(() => {
-        timers.delete(why)
+      patiently(some * 1000, () => {
+        waits.delete(why)
         silent(why, told)
-      }, some * 1000),
+      }),
     )
   }
 
@@ -124,7 +125,7 @@ export function watchSpeaker({ speaker, seconds, tells, silent }: WatchParts): S
     speaker,
     ready() {
       told = true
-      if (!hasBegun && !timers.has('not-begun')) after('not-begun', BEGIN_SECONDS)
+      if (!hasBegun && !waits.has('not-begun')) after('not-begun', BEGIN_SECONDS)
     },
     started() {
       told = true
@@ -135,10 +136,10 @@ export function watchSpeaker({ speaker, seconds, tells, silent }: WatchParts): S
     },
     isThere(there) {
       if (there) stop('gone')
-      else if (!timers.has('gone')) after('gone', BACK_SECONDS)
+      else if (!waits.has('gone')) after('gone', BACK_SECONDS)
     },
     end() {
-      for (const why of timers.keys()) stop(why)
+      for (const why of waits.keys()) stop(why)
     },
   }
 }
