@@ -55,6 +55,12 @@ it('one that is not would be found', () => {
   ])
 })
 
+it('a command whose output goes into a file keeps npm from adding lines to it', () => {
+  const redirected = pages.flatMap((page) => read(page).match(/npm run [^`\n>]*> ?[\w/.]+/g) ?? [])
+  expect(redirected.length).toBeGreaterThan(1)
+  expect(redirected.filter((command) => !command.startsWith('npm run -s '))).toEqual([])
+})
+
 it('each defence in the page on security names its test', () => {
   const rows = read('docs/security.md').match(/^\| .+$/gm) ?? []
   const defences = rows.filter((row) => !/^\| (?:---|tries )/.test(row))

@@ -26,7 +26,8 @@ export const id: CommandTexts = {
 
   print [hari]           menceritakan satu hari, misalnya print 2026-11-24; tanpa hari: yang terakhir
   days                   daftar hari dalam jurnal
-  export                 semua peristiwa, masing-masing satu baris JSON; --from HARI dan --to HARI membatasinya
+  export                 semua peristiwa, masing-masing satu baris JSON; --from HARI dan --to HARI membatasinya;
+                         agar npm tidak ikut mencetak: npm run -s journal -- export > berkas
   check                  memeriksa seluruh berkas dan jurnal, lalu menyebutkan setiap kesalahan
   facts rebuild [hari]   menghitung ulang angka laporan dari jurnal; tanpa hari: semua hari yang sudah ditutup
   begin-anew             menyisihkan seluruh jurnal, sehingga server mulai lagi seperti baru; hentikan dahulu server
@@ -85,7 +86,8 @@ export const en: CommandTexts = {
 
   print [day]            tells the story of a day, such as print 2026-11-24; without a day: the last one
   days                   the days in the journal
-  export                 all events, each as one line of JSON; --from DAY and --to DAY limit it
+  export                 all events, each as one line of JSON; --from DAY and --to DAY limit it;
+                         for npm to print nothing beside them: npm run -s journal -- export > file
   check                  checks the file and the whole journal and names everything that is wrong
   facts rebuild [day]    rebuilds the reports' facts from the journal; without a day: for all closed days
   begin-anew             puts the whole journal aside, so that the next start is a first one; the server must be stopped
