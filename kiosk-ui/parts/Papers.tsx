@@ -42,16 +42,21 @@ export function Papers() {
 
 function PaperRow({ paper }: { paper: Paper }) {
   const { trip } = useKiosk()
+  const row = useRef<HTMLLIElement>(null)
   const { requirement, askedBy } = paper
   const lacks = trip.missing.value.includes(requirement.id)
   const others = askedBy.slice(1).map(({ name }) => pick(name))
   return (
-    <li class={lacks ? 'paper paper-lacking' : 'paper'}>
+    <li class={lacks ? 'paper paper-lacking' : 'paper'} ref={row}>
       <button
         type="button"
         class="paper-button"
         aria-pressed={lacks}
-        onClick={() => trip.toggleMissing(requirement.id)}
+        onClick={() => {
+          trip.toggleMissing(requirement.id)
+          // What the touch opened may be below the visible part.
+          requestAnimationFrame(() => row.current?.scrollIntoView({ block: 'nearest' }))
+        }}
       >
         <span class="paper-words">
           <span>{pick(requirement.name)}</span>

@@ -89,6 +89,20 @@ describe('the check', () => {
     await staff.post(`/api/counters/${counter}/finish`)
   })
 
+  it('shows the whole of what a touched paper opens', async () => {
+    await kiosk.begin(KK)
+    const { page } = kiosk
+    // The last one that is wholly visible: what it opens is not.
+    const visible = page.locator('.paper-button')
+    const edge = await page.locator('.actions').evaluate((node) => node.getBoundingClientRect().top)
+    const bottoms = await visible.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom))
+    const last = bottoms.filter((bottom) => bottom < edge).length - 1
+    await visible.nth(last).tap()
+    const opened = page.locator('.paper-lacking')
+    await expect.poll(() => opened.evaluate((node) => node.getBoundingClientRect().bottom)).toBeLessThan(edge)
+    expect(await opened.locator('.advice, .advice-words').count()).toBeGreaterThan(0)
+  })
+
   it('offers priority in one tap, and not where it would change nothing', async () => {
     await kiosk.begin(KK)
     expect(await priority().textContent()).toContain(kioskText('priorityHint'))
