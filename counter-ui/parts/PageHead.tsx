@@ -27,10 +27,10 @@ export function PageHead({ title, at, me, onMenu, children }: PageHeadProps) {
       <div class="page-head-ways">
         {children}
         <span class="page-head-me">{me.name}</span>
-        <Button kind="quiet" onPress={onMenu}>
-          {staffText('menu')}
-        </Button>
       </div>
+      <Button kind="quiet" onPress={onMenu}>
+        {staffText('menu')}
+      </Button>
     </header>
   )
 }
