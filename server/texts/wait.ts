@@ -7,6 +7,7 @@ export const id = {
   upTo: 'paling lama {high}',
   hours: '{low}–{high} jam',
   mixed: '{low} menit–{high} jam',
+  toOneHour: '{low} menit–1 jam',
   minutes: '{count} menit',
   anHour: '{count} jam',
   first: '{wait} (perkiraan awal)',
@@ -38,6 +39,7 @@ export const en: Readonly<Record<WaitText, string>> = {
   upTo: 'up to {high}',
   hours: '{low}–{high} hours',
   mixed: '{low} min–{high} hours',
+  toOneHour: '{low} min–1 hour',
   minutes: '{count} min',
   anHour: '{count} h',
   first: '{wait} (first estimate)',
@@ -76,7 +78,7 @@ export function rangeText(low: number, high: number): Text {
     return waitText('upTo', (language) => ({ high: up[language] ?? '' }))
   }
   if (high < 60) return waitText('range', () => ({ low: `${low}`, high: `${high}` }))
-  return hoursText(low < 60 ? 'mixed' : 'hours', low, high)
+  return low < 60 ? mixedText(low, high) : hoursText('hours', low, high)
 }
 
 /** `15 menit`, `1¼ jam`. */
@@ -88,10 +90,14 @@ export function aboutText(minutes: number): Text {
 /** A range in as few letters as a board has room for: `0–15 menit`. */
 export function shortRangeText(low: number, high: number): Text {
   if (low > 0) return rangeText(low, high)
-  return high < 60 ? waitText('range', () => ({ low: '0', high: `${high}` })) : hoursText('mixed', 0, high)
+  return high < 60 ? waitText('range', () => ({ low: '0', high: `${high}` })) : mixedText(0, high)
 }
 
-function hoursText(key: 'anHour' | 'mixed' | 'hours', low: number, high: number): Text {
+function mixedText(low: number, high: number): Text {
+  return hoursText(inHours(high) === '1' ? 'toOneHour' : 'mixed', low, high)
+}
+
+function hoursText(key: 'anHour' | 'mixed' | 'toOneHour' | 'hours', low: number, high: number): Text {
   const from = low < 60 ? `${low}` : inHours(low)
   return waitText(key, () => ({ low: from, high: inHours(high), count: inHours(high) }))
 }

@@ -163,6 +163,7 @@ describe('[B11] a board says for each agency with people waiting how long a newc
     }
     expect(on(toldNow(10, 20, 'likely'), toldNow(10, 25, 'likely'))).toEqual(['10–25 min', 'for new numbers'])
     expect(on(toldNow(0, 5, 'likely'), toldNow(30, 75, 'likely'))).toEqual(['0 min–1¼ hours', 'by service'])
+    expect(on(toldNow(10, 60, 'likely'), null)).toEqual(['10 min–1 hour', 'for new numbers'])
     expect(on(toldNow(10, 20, 'likely'), toldNow(60, 90, 'unlikely'))).toEqual(['10–20 min', 'by service'])
     expect(on(toldNow(60, 90, 'maybe'), null)).toEqual(['1–1½ hours', 'perhaps not today'])
     expect(on(toldNow(60, 90, 'unlikely'), null)).toEqual(['Unlikely today', 'for new numbers'])
