@@ -31,6 +31,7 @@ export async function signInAs(house: House, username: string, password: string)
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ username, password }),
   })
+  if (!session.ok) throw new Error(`${username} signs in: ${session.status} ${await session.text()}`)
   const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
   async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
