@@ -1,6 +1,14 @@
 // Every figure of the reports against a stranger's: some rehearsed days and a morning of a real hall, exported, computed anew
 // by `stranger.ts`, and compared with what the API answers.
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -11,19 +19,9 @@ import { karangasem } from '../../server/halls/karangasem/index.ts'
 import type { Question } from '../../server/reports/question.ts'
 import { reportsWork } from '../../server/reports/work.ts'
 import { type HallApp, openHall } from '../api/hall-app.ts'
-import {
-  type By,
-  forecastsOf,
-  hoursOf,
-  type Known,
-  type Line,
-  missingOf,
-  readAll,
-  type Row,
-  rowsBy,
-  type Seen,
-  visitsOf,
-} from './stranger.ts'
+import { readAll } from './stranger/days.ts'
+import { type By, forecastsOf, hoursOf, missingOf, type Row, rowsBy, visitsOf } from './stranger/figures.ts'
+import type { Known, Line, Seen } from './stranger/lines.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'antre-outside-'))
 const dir = join(root, 'hall')
@@ -299,7 +297,15 @@ it('[RP10] columns are kept beside the facts: lost or damaged, they are made aga
 })
 
 it('the stranger knows nothing of the server', () => {
-  const text = readFileSync(join(import.meta.dirname, 'stranger.ts'), 'utf8')
-  expect(text.match(/^import .*$/gm)).toBe(null)
-  expect(text).not.toContain('import(')
+  const folder = join(import.meta.dirname, 'stranger')
+  const files = readdirSync(folder)
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    // Its own files alone.
+    const from = [...text.matchAll(/^(?:import|\}) [^'\n]*'([^']*)'/gm)].map(([, path]) => path)
+    expect(text.match(/^import /gm) ?? []).toHaveLength(from.length)
+    expect(from.filter((path) => !/^\.\/[a-z]+\.ts$/.test(path ?? ''))).toEqual([])
+    expect(text).not.toContain('import(')
+  }
 })
