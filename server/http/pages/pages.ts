@@ -10,11 +10,10 @@ import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { addPhonePage } from '../phone/page.ts'
 import type { PublicFigures } from '../../reports/shown.ts'
-import { addAngka } from './angka.ts'
 import type { Skm } from '../../skm/published.ts'
 import { addLayanan } from './layanan.ts'
+import { addAngka, addSkmPage, leadToSlash } from './published.ts'
 import { addSurveyPages } from './survey.ts'
-import { addSkmPage } from './skm.ts'
 
 /** Pages that are sent as they were built, to anybody who asks. */
 const PLAIN = [
@@ -101,10 +100,7 @@ export async function addPages(
     }
 
     for (const page of [...PLAIN, 'kiosk', 'display', 'survey']) {
-      scope.get(`/${page}`, (request, reply) => {
-        const query = request.url.indexOf('?')
-        return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)
-      })
+      leadToSlash(scope as App, `/${page}`)
     }
 
     addSurveyPages(scope as App, { folder, context: visits, sendPage })

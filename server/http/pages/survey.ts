@@ -1,16 +1,13 @@
 // `/survey/`: a tablet that a manager has enrolled, or that opens the link to be enrolled, gets the page for tablets;
 // everybody else gets the one for their own phone. And the poster that leads there.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import { deviceCookie } from '../../access/who.ts'
 import type { Context } from '../../live/context.ts'
 import { cookieOf, setCookie } from '../ground/cookies.ts'
-import { languageOf, type Language } from '../ground/language.ts'
 import type { App } from '../ground/request.ts'
-import { send } from '../phone/page.ts'
+import { type AskedPage, builtPage, languageFor, sendDrawn } from './published.ts'
 
-interface Asked {
+interface Asked extends AskedPage {
   Querystring: { enrol?: unknown; lang?: unknown; size?: unknown }
 }
 
@@ -32,13 +29,11 @@ export function addSurveyPages(app: App, { folder, context, sendPage }: SurveyPa
   })
 
   if (context === null) return
-  let built: Promise<string> | undefined
-  const read = () => (built ??= readFile(join(folder, 'poster/index.html'), 'utf8'))
+  const read = builtPage(folder, 'poster')
   app.get<Asked>('/survey/poster', async (request, reply) => {
     const { drawPoster } = await import('./poster-draw.ts')
-    const { lang, size } = request.query
-    const spoken: Language =
-      lang === 'id' || lang === 'en' ? lang : languageOf(request.headers['accept-language'])
+    const { size } = request.query
+    const spoken = languageFor(request)
     const { name, timeZone } = context.hall.layout.plan
     const html = drawPoster(await read(), spoken, {
       name,
@@ -46,11 +41,6 @@ export function addSurveyPages(app: App, { folder, context, sendPage }: SurveyPa
       size: size === 'a3' ? 'a3' : 'a4',
       url: context.publicUrl === null ? null : `${context.publicUrl}/survey/`,
     })
-    reply.headers({
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': spoken,
-      'cache-control': 'no-cache',
-    })
-    return send(request, reply, html, 'accept-encoding, accept-language')
+    return sendDrawn(request, reply, spoken, html)
   })
 }
