@@ -1,5 +1,6 @@
 // Queries about complaints.
 import { query } from '../builder.ts'
+import type { Tables } from '../columns.ts'
 
 const columns = [
   'id',
@@ -24,26 +25,25 @@ const columns = [
   'revision',
 ] as const
 
+/** What a complaint has from the beginning. */
+type Filed = Omit<
+  Tables['complaints'],
+  | 'state'
+  | 'taken_by'
+  | 'answered_on'
+  | 'days'
+  | 'late'
+  | 'escalated_at'
+  | 'erased_at'
+  | 'moved_at'
+  | 'revision'
+>
+
 const toDo = ['received', 'taken']
 const over = ['answered', 'closed']
 
 export const complaints = {
-  add: query<{
-    id: string
-    number: string
-    token: Buffer
-    key: Buffer | null
-    salt: Buffer | null
-    service: string | null
-    agency: string | null
-    named: string
-    channel: string
-    language: string
-    day: string
-    at: number
-    due: string
-    words: string | null
-  }>()(
+  add: query<Filed>()(
     (db, { id, number, token, key, salt, service, agency, named, channel, language, day, at, due, words }) =>
       db
         .insertInto('complaints')

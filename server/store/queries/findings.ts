@@ -1,5 +1,6 @@
 // Queries about findings.
 import { query } from '../builder.ts'
+import type { Tables } from '../columns.ts'
 
 const ofFinding = [
   'id',
@@ -20,17 +21,7 @@ export const findings = {
     db.selectFrom('findings').select(ofFinding).where('id', '=', id),
   ),
   last: query()((db) => db.selectFrom('findings').select('number').orderBy('number', 'desc').limit(1)),
-  add: query<{
-    id: string
-    number: number
-    version: number
-    fields: string
-    noted_by: string
-    noted_at: number
-    noted_on: string
-    changed_at: number
-    state_since: string
-  }>()((db, row) =>
+  add: query<Tables['findings']>()((db, row) =>
     db.insertInto('findings').values({
       id: row.id,
       number: row.number,

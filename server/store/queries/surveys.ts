@@ -1,6 +1,7 @@
 // Queries about the survey: its questions and when they applied, answers with their tallies, words, profiles, and how
 // many answers came in each quarter of an hour.
 import { query } from '../builder.ts'
+import type { Tables } from '../columns.ts'
 
 const answer = ['id', 'month', 'service', 'agency', 'questions', 'scores', 'excluded'] as const
 
@@ -57,24 +58,17 @@ export const tallies = {
       .where('month', '>=', from)
       .where('month', '<=', to),
   ),
-  add: query<{
-    month: string
-    service: string
-    agency: string
-    questions: number
-    element: string
-    n: number
-    total: number
-  }>()((db, { month, service, agency, questions: number, element, n, total }) =>
-    db
-      .insertInto('survey_tallies')
-      .values({ month, service, agency, questions: number, element, n, total })
-      .onConflict((conflict) =>
-        conflict.columns(['month', 'service', 'agency', 'questions', 'element']).doUpdateSet((eb) => ({
-          n: eb('survey_tallies.n', '+', eb.ref('excluded.n')),
-          total: eb('survey_tallies.total', '+', eb.ref('excluded.total')),
-        })),
-      ),
+  add: query<Tables['survey_tallies']>()(
+    (db, { month, service, agency, questions: number, element, n, total }) =>
+      db
+        .insertInto('survey_tallies')
+        .values({ month, service, agency, questions: number, element, n, total })
+        .onConflict((conflict) =>
+          conflict.columns(['month', 'service', 'agency', 'questions', 'element']).doUpdateSet((eb) => ({
+            n: eb('survey_tallies.n', '+', eb.ref('excluded.n')),
+            total: eb('survey_tallies.total', '+', eb.ref('excluded.total')),
+          })),
+        ),
   ),
 }
 

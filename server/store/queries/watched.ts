@@ -1,24 +1,14 @@
 // Queries about what the server watched: waits told with tickets, and when it and its devices were alive.
 import { query } from '../builder.ts'
+import type { Tables } from '../columns.ts'
 
 export const told = {
-  add: query<{
-    day: string
-    step: string
-    visit: string
-    at: number
-    low: number
-    high: number
-    ahead: number
-    median: number | null
-    today: number | null
-    basis: string | null
-    width: number | null
-  }>()((db, { day, step, visit, at, low, high, ahead, median, today, basis, width }) =>
-    db
-      .insertInto('told')
-      .values({ day, step, visit, at, low, high, ahead, median, today, basis, width })
-      .onConflict((conflict) => conflict.doNothing()),
+  add: query<Tables['told']>()(
+    (db, { day, step, visit, at, low, high, ahead, median, today, basis, width }) =>
+      db
+        .insertInto('told')
+        .values({ day, step, visit, at, low, high, ahead, median, today, basis, width })
+        .onConflict((conflict) => conflict.doNothing()),
   ),
   ofDay: query<{ day: string }>()((db, { day }) =>
     db
