@@ -93,14 +93,7 @@ export async function keepSealed({
     if (isRefusal(raised)) throw new StorageError('failing', null, new Error('numbers could not be raised'))
   }
   await sealing.start({
-    standing: () => ({
-      seq: store.lastSeq(),
-      link: store.lastLink(),
-      at: hall.at,
-      day: hall.day,
-      numbers: Object.fromEntries(hall.numbers),
-      written: now(),
-    }),
+    standing: () => standingOf(hall, store, now),
     turned(lost) {
       if (lost === null) log.info('the files of the journal are back')
       else log.error({ file: lost }, 'a file of the journal was removed or replaced: nothing is accepted')
@@ -108,4 +101,16 @@ export async function keepSealed({
     },
     failed: (err) => log.warn({ err }, 'the seal could not be written'),
   })
+}
+
+/** Where the journal and its numbers stand, as a seal keeps it. `now`: by the hall's clock, milliseconds since 1970. */
+export function standingOf(hall: Hall, store: Pick<Store, 'lastSeq' | 'lastLink'>, now: () => number) {
+  return {
+    seq: store.lastSeq(),
+    link: store.lastLink(),
+    at: hall.at,
+    day: hall.day,
+    numbers: Object.fromEntries(hall.numbers),
+    written: now(),
+  }
 }

@@ -9,7 +9,7 @@ import { stepAtCounter, stepOf } from '../hall/visit.ts'
 import { around, between, numberOfText, pick } from '../training/random.ts'
 import type { MadeUp } from '../training/visitors.ts'
 import { type People, RECEPTION } from './people.ts'
-import { chooseEnd, type Break, type Shift, shiftOf } from './shift.ts'
+import { chooseEnd, finishing, type Break, type Shift, shiftOf } from './shift.ts'
 import type { Stage } from './stage.ts'
 
 /** The command without what the desk itself knows. */
@@ -270,16 +270,7 @@ export function makeDesk({ stage, id, people }: Ground): Desk {
     const answer = await give(chosen)
     if (isRefusal(answer)) {
       if (unstarted) await give({ type: 'start' })
-      await give({
-        type: 'finish',
-        outcome: 'served',
-        missing: [],
-        reason: null,
-        words: null,
-        told: null,
-        comeBack: false,
-        documents: null,
-      })
+      await give(finishing({ outcome: 'served' }))
     } else if (random() < END_UNDONE) {
       stage.in(between(random, 4, 25), async () => {
         const undone = await give({ type: 'undo' })

@@ -94,13 +94,13 @@ export function chooseEnd(layout: Layout, visit: Visit, step: Step, random: Rand
     const missing = new Set(
       [0, 1].slice(0, random() < 0.2 ? 2 : 1).flatMap(() => pickWeighted(random, weighed)?.id ?? []),
     )
-    return finish({ outcome: 'incomplete', missing: [...missing], comeBack: random() < 0.2 })
+    return finishing({ outcome: 'incomplete', missing: [...missing], comeBack: random() < 0.2 })
   }
   if (chance >= MISSING && chance < WITH_REASON) {
     const reason = pick(random, layout.plan.reasons.finish ?? [])
-    if (reason) return finish({ outcome: random() < 0.5 ? reason.outcome : null, reason: reason.id })
+    if (reason) return finishing({ outcome: random() < 0.5 ? reason.outcome : null, reason: reason.id })
   }
-  return finish({ outcome: random() < 0.5 ? 'served' : null })
+  return finishing({ outcome: random() < 0.5 ? 'served' : null })
 }
 
 const isNew = (visit: Visit, service: string) =>
@@ -114,7 +114,8 @@ const refer = (service: string, comeBack: boolean): End => ({
   also: [],
 })
 
-const finish = (given: Partial<CommandOf<'finish'>>): End => ({
+/** Ends a service, said no more about than is given. */
+export const finishing = (given: Partial<CommandOf<'finish'>>): End => ({
   type: 'finish',
   outcome: null,
   missing: [],

@@ -7,6 +7,7 @@ import {
   type TableSheet,
   tableSheet,
   w,
+  weekdays,
   type Words,
 } from '../sheets/cell.ts'
 import { shareOf, type Spread } from './figures.ts'
@@ -30,15 +31,6 @@ export const dimensionWords: Readonly<Record<Dimension, Words>> = {
   help: w('Bantuan', 'Help'),
 }
 
-const weekdays: readonly Words[] = [
-  w('Senin', 'Monday'),
-  w('Selasa', 'Tuesday'),
-  w('Rabu', 'Wednesday'),
-  w('Kamis', 'Thursday'),
-  w('Jumat', 'Friday'),
-  w('Sabtu', 'Saturday'),
-  w('Minggu', 'Sunday'),
-]
 const classes: Readonly<Record<string, Words>> = {
   regular: w('Reguler', 'Regular'),
   priority: w('Prioritas', 'Priority'),

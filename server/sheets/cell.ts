@@ -27,6 +27,17 @@ export interface Words {
 
 export const w = (id: string, en: string): Words => ({ id, en })
 
+/** From Monday on. */
+export const weekdays = [
+  w('Senin', 'Monday'),
+  w('Selasa', 'Tuesday'),
+  w('Rabu', 'Wednesday'),
+  w('Kamis', 'Thursday'),
+  w('Jumat', 'Friday'),
+  w('Sabtu', 'Saturday'),
+  w('Minggu', 'Sunday'),
+] as const
+
 export interface TableColumn {
   readonly head: string
   readonly type: 'text' | 'number' | 'decimal' | 'minutes' | 'share' | 'day'

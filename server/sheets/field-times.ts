@@ -1,6 +1,6 @@
 // Fields for days and hours as columns of a sheet: a day, a time of day, the hours of a day and of a week.
 import { lookUp } from '../hall/look-up.ts'
-import { type Cell, clock, isBlank, isDay, textOf, w, type Words } from './cell.ts'
+import { type Cell, clock, isBlank, isDay, textOf, w, weekdays, type Words } from './cell.ts'
 import { cellOf, type Field, isWord, type Options, type Reader } from './field.ts'
 import { fieldAt } from './table.ts'
 
@@ -26,16 +26,6 @@ function dayCell(value: unknown): Cell {
     ? { day: value, minute: 0 }
     : cellOf(value)
 }
-
-const weekdays = [
-  w('Senin', 'Monday'),
-  w('Selasa', 'Tuesday'),
-  w('Rabu', 'Wednesday'),
-  w('Kamis', 'Thursday'),
-  w('Jumat', 'Friday'),
-  w('Sabtu', 'Saturday'),
-  w('Minggu', 'Sunday'),
-] as const
 
 const shut = w('tutup', 'closed')
 const hoursHint = w(

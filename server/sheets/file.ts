@@ -15,7 +15,14 @@ import { type Sheet, sheetOf } from './kinds/kind.ts'
 import { placeOf } from './match.ts'
 import { callingOf, namesOf, type Named } from './names.ts'
 import { open } from './recognise.ts'
-import type { ReadFile, ReadQuestion, ReadRow, SaidOfFile, WriteQuestion } from './question.ts'
+import {
+  type ReadFile,
+  type ReadQuestion,
+  type ReadRow,
+  type SaidOfFile,
+  type WriteQuestion,
+  saidOfFile,
+} from './question.ts'
 import type { Remark } from './rows.ts'
 import { isTable, type Table, tablesAt, wordAt } from './table.ts'
 import { type Said, sentence } from './words.ts'
@@ -31,14 +38,14 @@ const MOST_PLAN = 4 * 1024 * 1024
 /** Reads a file that may be anything. */
 export async function readFile({ of, bytes, doc, language, chosen }: ReadQuestion): Promise<ReadFile> {
   const before: Table = isTable(doc) ? doc : {}
-  const refuse = (...said: Said): ReadFile => ({ ...nothing, faults: [ofFile(said, language)] })
+  const refuse = (...said: Said): ReadFile => ({ ...nothing, faults: [saidOfFile(said, language)] })
   const opened = await open(bytes)
   if (opened.is === 'refused') return refuse(...opened.said)
   if (opened.is === 'json')
     return (of === 'plan' ? readJson(opened.value, before, language) : null) ?? refuse('not-a-plan', {})
   const known = of === 'plan' ? planKinds : staffKinds
   if (opened.is === 'workbook') {
-    const macros = opened.macros ? [ofFile(['macros', {}], language)] : []
+    const macros = opened.macros ? [saidOfFile(['macros', {}], language)] : []
     return answer(importGrids(opened.grids, known, before, { language, chosen }), of, macros, language)
   }
   const kind = bestKind(opened.grid, known, languagesOf(before))
@@ -67,7 +74,7 @@ function answer(
   const said = remarks.map((remark) => ofRemark(remark, language))
   const isTooLarge = JSON.stringify(doc).length > MOST_PLAN
   const ofPlan = isTooLarge
-    ? [ofFile(['plan-too-large', {}], language)]
+    ? [saidOfFile(['plan-too-large', {}], language)]
     : of === 'plan'
       ? faultsOf(doc, { places, gone }, said, language)
       : []
@@ -215,18 +222,6 @@ function withNames(fault: Fault, names: ReturnType<typeof namesOf>, places: Impo
 
 function ofRemark({ said, ...place }: Remark, language: 'id' | 'en'): SaidOfFile {
   return { ...place, code: said[0], detail: sentence(said, language) }
-}
-
-function ofFile(said: Said, language: 'id' | 'en'): SaidOfFile {
-  return {
-    sheet: null,
-    row: null,
-    column: null,
-    cell: null,
-    code: said[0],
-    detail: sentence(said, language),
-    blocks: said[0] !== 'macros',
-  }
 }
 
 // Writing: a workbook with a sheet for each kind, or one kind as CSV.

@@ -2,6 +2,7 @@
 import type { SheetChange } from './changes.ts'
 import type { PlanKind } from './kind-names.ts'
 import type { Remark } from './rows.ts'
+import { type Said, sentence } from './words.ts'
 
 export interface WriteQuestion {
   /** `plan`: the draft or plan. `staff`: the accounts, with the agencies they may belong to. */
@@ -33,6 +34,13 @@ export interface SaidOfFile {
   /** Nothing can be taken over as long as it is there. */
   readonly blocks: boolean
   readonly ask?: Remark['ask']
+}
+
+/** Something about the whole file, not about a place in it. */
+export function saidOfFile(said: Said, language: 'id' | 'en'): SaidOfFile {
+  const [code] = said
+  const detail = sentence(said, language)
+  return { sheet: null, row: null, column: null, cell: null, code, detail, blocks: code !== 'macros' }
 }
 
 export interface ReadFile {

@@ -2,8 +2,7 @@
 // hall must not notice.
 import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
-import type { ReadFile, ReadQuestion, WriteQuestion } from './question.ts'
-import { type Said, sentence } from './words.ts'
+import { type ReadFile, type ReadQuestion, type WriteQuestion, saidOfFile } from './question.ts'
 
 export interface Sheets {
   /** The bytes of a file. Rejects if there are none within the time limit. */
@@ -87,15 +86,6 @@ function isReadFile(value: unknown): value is ReadFile {
 }
 
 function tooMuch(language: 'id' | 'en'): ReadFile {
-  const said: Said = ['too-much', {}]
-  const fault = {
-    sheet: null,
-    row: null,
-    column: null,
-    cell: null,
-    code: said[0],
-    detail: sentence(said, language),
-    blocks: true,
-  }
+  const fault = saidOfFile(['too-much', {}], language)
   return { plan: null, changes: [], faults: [fault], notes: [], rows: [] }
 }

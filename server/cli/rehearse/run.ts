@@ -15,6 +15,7 @@ import { buildFacts } from '../../reports/facts/build.ts'
 import { asDataDirError, DataDirError } from '../../store/errors.ts'
 import { databaseFile, lockDataDir, surveyFolder } from '../../store/folder.ts'
 import { grouped } from '../../store/journal/grouped.ts'
+import { standingOf } from '../../settle.ts'
 import { openSealing } from '../../store/journal/sealing.ts'
 import { type Handle, openDatabase } from '../../store/open.ts'
 import { makeStore, type Store } from '../../store/store.ts'
@@ -192,14 +193,7 @@ async function fill(
     const { hall } = theatre
     for (const { id: device } of devicesOf(plan)) store.access.devices.revoke(device, theatre.now())
     await sealing.start({
-      standing: () => ({
-        seq: store.lastSeq(),
-        link: store.lastLink(),
-        at: hall.at,
-        day: hall.day,
-        numbers: Object.fromEntries(hall.numbers),
-        written: theatre.now(),
-      }),
+      standing: () => standingOf(hall, store, theatre.now),
       turned: () => {},
       failed,
     })

@@ -5,7 +5,7 @@ import type { Access } from '../../access/access.ts'
 import type { Staff } from '../../access/staff.ts'
 import { isAsListed, type ListedPerson, takeList, waitingOn, whyNotListed } from '../../access/staff-list.ts'
 import { heldCounters } from './staff-answers.ts'
-import type { ReadFile, ReadRow } from '../../sheets/question.ts'
+import { type ReadFile, type ReadRow, saidOfFile } from '../../sheets/question.ts'
 import type { Sheets } from '../../sheets/sheets.ts'
 import { isTable, tablesAt, wordAt } from '../../sheets/table.ts'
 import { type Said, sentence } from '../../sheets/words.ts'
@@ -147,7 +147,7 @@ export async function addStaffSheets(app: App, parts: Parts): Promise<void> {
         const tooMany: Said = ['too-many-new', { count: String(fresh.length), most: String(MOST_NEW) }]
         const faults = [
           ...read.faults,
-          ...(fresh.length > MOST_NEW ? [faultOfFile(tooMany, language)] : []),
+          ...(fresh.length > MOST_NEW ? [saidOfFile(tooMany, language)] : []),
           ...faultsNow(),
         ]
         const waiting = waitingOn(
@@ -238,16 +238,4 @@ function peopleIn(read: ReadFile, actor: Staff): { person: ListedPerson; row: Re
 function faultAt({ sheet, row, columns }: ReadRow, field: string, said: Said, language: 'id' | 'en') {
   const { column = null, cell = null } = columns.find(({ key }) => key === field) ?? {}
   return { sheet, row, column, cell, code: said[0], detail: sentence(said, language), blocks: true }
-}
-
-function faultOfFile(said: Said, language: 'id' | 'en') {
-  return {
-    sheet: null,
-    row: null,
-    column: null,
-    cell: null,
-    code: said[0],
-    detail: sentence(said, language),
-    blocks: true,
-  }
 }

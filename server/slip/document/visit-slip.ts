@@ -24,16 +24,12 @@ export interface SlipGround {
 
 /** Describes the slip of a visit, today's or yesterday's. It says *copy* unless it is the first one asked for. */
 export function slipOfVisit(ground: SlipGround, visit: Visit): SlipDocument {
-  const { hall, clockOffset, publicUrl } = ground
+  const { hall, publicUrl } = ground
   const at = ground.now()
   const today = hall.visits.get(visit.id) === visit
   const standings = visit.steps.map((_, index) => (today ? standingOf(hall, visit, index, at) : null))
   return slipDocument({
-    layout: hall.layout,
-    visit,
-    now: at,
-    clockOffset,
-    isTraining: isTraining(ground),
+    ...common(ground, visit, at),
     url: visitUrl(publicUrl, visit.token),
     aheads: standings.map((standing) => standing?.ahead ?? null),
     waits: standings.map((standing, index): Text | null => {
@@ -56,15 +52,11 @@ const MOST_STEPS = 2
 
 /** Describes a sample slip in a language of the plan. Its QR code leads to no visit. */
 export function previewDocument(ground: SlipGround, language: string): SlipDocument {
-  const { hall, clockOffset, publicUrl } = ground
+  const { hall, publicUrl } = ground
   const at = ground.now()
   const visit = sampleVisit(hall, at, language)
   return slipDocument({
-    layout: hall.layout,
-    visit,
-    now: at,
-    clockOffset,
-    isTraining: isTraining(ground),
+    ...common(ground, visit, at),
     url: publicUrl === null ? null : `${publicUrl}/t/`,
     aheads: visit.steps.map((_, index) => index + 3),
     waits: visit.steps.map((_, index) => rangeText(10 * index + 10, 10 * index + 20)),
@@ -72,8 +64,9 @@ export function previewDocument(ground: SlipGround, language: string): SlipDocum
   })
 }
 
-function isTraining({ trainsUntil = () => null }: SlipGround): boolean {
-  return trainsUntil() !== null
+/** What a slip says of the hall and of the moment, whoever it is for. */
+function common({ hall, clockOffset, trainsUntil = () => null }: SlipGround, visit: Visit, now: number) {
+  return { layout: hall.layout, visit, now, clockOffset, isTraining: trainsUntil() !== null }
 }
 
 function sampleVisit(hall: Hall, at: number, language: string): Visit {
