@@ -133,7 +133,7 @@ describe('what gets a problem', () => {
   })
 })
 
-describe('[E4] no text holds what nobody can see', () => {
+describe('[E4] no text contains characters that nobody can see', () => {
   const say = (reason: string) => hall.ask(hold, { as: 'ayu', body: { reason } })
 
   it.each(['\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\ud83d', '\uffff', '\ufdd0', '\u{1fffe}'])(

@@ -46,7 +46,7 @@ describe('answering', () => {
     expect(await act(hall, 'dewi', filed, 'forward', { agency: 'pajak' })).toBe('404 unknown-agency')
   })
 
-  it('[CO9] of two people at one complaint the second learns of the first', async () => {
+  it('[CO9] if two people work on one complaint, the second learns of the first', async () => {
     const hall = await hallApp()
     const filed = await file(hall, { service: 'kk' })
     expect(await act(hall, 'ayu', filed, 'take', { revision: 1 })).toBe(200)
@@ -90,7 +90,7 @@ describe('answering', () => {
     expect(await own(hall, filed)).toMatchObject({ state: 'closed', answer: null })
   })
 
-  it('[CO12] what is late is told to the managers: once, and not while the date is in doubt', async () => {
+  it('[CO12] managers are told what is late: once, and not while the date is in doubt', async () => {
     const hall = await hallApp()
     const filed = await file(hall, { service: 'kk' })
     const state = async () => {

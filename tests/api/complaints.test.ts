@@ -56,7 +56,7 @@ describe('filing', () => {
     expect((await own(hall, filed)).due).toBe('2026-12-28')
   })
 
-  it('[CO3] how it came is said by staff alone', async () => {
+  it('[CO3] only staff say how a complaint came', async () => {
     const hall = await hallApp()
     expect(await hall.outcome('POST /api/complaints', { body: { words: 'a', channel: 'letter' } })).toBe(
       '403 not-allowed',
@@ -71,7 +71,7 @@ describe('filing', () => {
     expect(Object.fromEntries(channels)).toEqual({ letter: 'Nama ayu', phone: null })
   })
 
-  it('[CO4] the same request files once: also after a restart, and never with another text', async () => {
+  it('[CO4] the same request files one complaint: also after a restart, and never with another text', async () => {
     const hall = await openHall()
     const asked = { key: 'satu', body: { words: SECRET, service: 'kk' } }
     const filed = await hall.does<Filed>('POST /api/complaints', asked)

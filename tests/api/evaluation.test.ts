@@ -105,7 +105,7 @@ it('[EV6] a pack is the document, every table, and the charts', async () => {
   for (const { name } of sheets) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/)
 })
 
-it('[EV11] a figure of the pack is that of the reports: documents handed over', async () => {
+it('[EV11] a figure in the pack is the same as in the reports: documents handed over', async () => {
   const { rows } = await hall.does<StepsAnswer>(`GET /api/reports/steps?from=${day}&to=${day}&by=hall`, {
     as: 'manager',
   })
@@ -116,7 +116,7 @@ it('[EV11] a figure of the pack is that of the reports: documents handed over', 
   ])
 })
 
-it('[EV11] a figure of the pack is that of the reports', async () => {
+it('[EV11] a figure in the pack is the same as in the reports', async () => {
   const { rows } = await hall.does<StepsAnswer>(`GET /api/reports/steps?from=${day}&to=${day}&by=service`, {
     as: 'manager',
   })
@@ -154,7 +154,7 @@ it('[EV13] how many services lack a whole standard is one number: on the page, i
   expect(countOf(ready.items, 'component-missing')).toBe(all - whole)
 })
 
-it('[EV10] what nobody answered is said, never invented', async () => {
+it('[EV10] what nobody answered is named as missing, never invented', async () => {
   const put = (answers: object[]) => ({ as: 'manager', body: { answers } }) as const
   const line = 'PUT /api/evaluation/answers'
   const { questions } = await hall.does<Said>('GET /api/evaluation/answers', { as: 'manager' })
@@ -215,7 +215,7 @@ it('[EV7] one pack at a time: ten at once are one, and another is refused until 
   expect(await begin(own, { title: 'Lain' })).toMatchObject({ status: 202 })
 })
 
-it('[EV9] a pack is of days that are over', async () => {
+it('[EV9] a pack covers only days that are over', async () => {
   const hall = await hallApp()
   const tries: [string, string, string][] = [
     ['2026-11-25', day, '422 period-reversed'],

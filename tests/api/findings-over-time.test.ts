@@ -42,7 +42,7 @@ it('[FI10] a finding outlives its owner’s account and its place in the plan', 
   })
 })
 
-describe('[FI11] what became of things since a visit is told by the hall’s days', () => {
+describe('[FI11] what has become of things since a visit is counted by the hall’s days', () => {
   it('what it left, what was done, what is still open, what came after', async () => {
     const own = await hallApp()
     const visit = { day: '2026-11-20', source: 'ministry', who: 'Tim PAN-RB' }

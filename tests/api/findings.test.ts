@@ -192,7 +192,7 @@ it('[FI4] nobody overwrites unseen what another has changed', async () => {
   })
 })
 
-it('[FI5] who noted a finding may correct it and take it back the same day', async () => {
+it('[FI5] whoever noted a finding may correct it and take it back the same day', async () => {
   const own = await hallApp()
   const { id } = await note({ subject: 'seats' }, 'ayu', own)
   expect(await steer(id, { what: 'Kursi basah', where: 'sudut' }, 'ayu', own)).toMatchObject({
@@ -217,7 +217,7 @@ it('[FI5] who noted a finding may correct it and take it back the same day', asy
   )
 })
 
-it('[FI14] the list has an end', async () => {
+it('[FI14] the list has a limit', async () => {
   const own = await hallApp()
   for (let count = 1; count <= 60; count += 1) await note({ what: `temuan ${count}` }, 'ayu', own)
   expect(await own.outcome('POST /api/findings', { as: 'ayu', body: { what: 'satu lagi' } })).toBe(

@@ -273,7 +273,7 @@ it('[PA6] a sheet is for one day: what is of another one is refused', async () =
   expect(said(await enter(hall, body(3, 1)))).toEqual(['sheet-printed-later', tomorrow])
 })
 
-it('[PA7] times are in order, within the day, and not to come', async () => {
+it('[PA7] times are in order, within the day, and not in the future', async () => {
   const hall = await withSheets()
   const wrong = async (more: object) => said(await enter(hall, body(1, 3, more)))
   expect(await wrong({ called: '08:09' })).toEqual(['times-reversed', 'called'])
@@ -295,7 +295,7 @@ it('[PA7] times are in order, within the day, and not to come', async () => {
   expect(said(await enter(hall, body(1, 4, { arrived: null, called: null, started: null })))).toBe(200)
 })
 
-it('[PA7] times are in order, within the day, and not to come: nothing while the clock is in doubt', async () => {
+it('[PA7] times are in order, within the day, and not in the future: nothing while the clock is in doubt', async () => {
   const hall = await withSheets()
   hall.clock.leapt = -3_600_000
   expect((await enter(hall, body(1, 3))).code).toBe('clock-suspect')
@@ -337,7 +337,7 @@ it('[PA8] service and counter are those of that day', async () => {
   expect(day.services.map(({ id }) => id)).not.toContain('akta')
 })
 
-it('[PA9] something is entered for today and the 31 days before', async () => {
+it('[PA9] entries are possible for today and the 31 days before', async () => {
   const hall = await withSheets()
   const wrong = async (day: string) => said(await enter(hall, body(1, 3, { day })))
   expect(await wrong('2026-11-25')).toEqual(['day-not-enterable', '2026-11-25'])

@@ -45,7 +45,7 @@ async function tableOf(hall: HallApp, line: string): Promise<string[]> {
   return answer.body.trimEnd().split('\r\n')
 }
 
-it('[RP2] today is as the closed day will be: the same before and after the close', async () => {
+it('[RP2] today’s figures are those that the closed day will have: the same before and after the close', async () => {
   const hall = await hallApp()
   await serve(hall, 5, { outcome: 'incomplete' })
   await hall.take(['kk'])
@@ -162,7 +162,7 @@ it('marks on the time axis are written by managers, seen by supervisors, and tak
   expect(await hall.does('GET /api/reports/marks', { as: 'spv' })).toEqual({ marks: [] })
 })
 
-it('[RP1] each gets what is theirs: a manager the hall, a supervisor the own agency, an officer the own work', async () => {
+it('[RP1] everybody gets only what is theirs: a manager the hall, a supervisor the own agency, an officer the own work', async () => {
   const hall = await hallApp()
   await serve(hall, 5)
   await hall.take(['skck'])
@@ -411,7 +411,7 @@ it('[RP9] the public sees no small number: nothing below five, and nothing witho
   })
 })
 
-it('[RP2] today is as the closed day will be: a day that was never closed for a week, and one served over midnight', async () => {
+it('[RP2] today’s figures are those that the closed day will have: a day that was never closed for a week, and one served over midnight', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'antre-week-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const before = await openHall({ dir })

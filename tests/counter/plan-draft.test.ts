@@ -173,8 +173,8 @@ describe('[O7] an id is made by the program and never given again', () => {
   })
 })
 
-describe('[O8] what is deleted takes along the references to it elsewhere in the plan', () => {
-  it('[O8] what is deleted takes along the references to it elsewhere in the plan: any service, without a new fault but its own', () => {
+describe('[O8] whatever is deleted takes along the references to it elsewhere in the plan', () => {
+  it('[O8] whatever is deleted takes along the references to it elsewhere in the plan: any service, without a new fault but its own', () => {
     for (const { id } of plan.services) {
       const left = remove('services', [id])(plan)
       expect(JSON.stringify(left)).not.toContain(`"${id}"`)

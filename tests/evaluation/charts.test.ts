@@ -54,7 +54,7 @@ const charts: readonly Chart[] = [
   },
 ]
 
-it('[EV5] a chart is that of the screen, and stands by itself', () => {
+it('[EV5] a chart is the same as on the screen, and needs no other file', () => {
   for (const chart of charts) {
     const svg = svgOf(chart)
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="660"/)
@@ -68,7 +68,7 @@ it('[EV5] a chart is that of the screen, and stands by itself', () => {
   expect(bars).toContain('×')
 })
 
-it('[EV5] a chart is that of the screen, and stands by itself: a long name is not cut', () => {
+it('[EV5] a chart is the same as on the screen, and needs no other file: a long name is not cut', () => {
   const name =
     'Dinas Kependudukan dan Pencatatan Sipil ke Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Karangasem'
   const row = (key: string, said: string) => ({ key, name: said, values: [3] })
@@ -92,7 +92,7 @@ it('[EV5] a chart is that of the screen, and stands by itself: a long name is no
   expect(places.at(-1)).toBeLessThan(Number(height))
 })
 
-it('[EV5] a chart is that of the screen, and stands by itself: in its colours', () => {
+it('[EV5] a chart is the same as on the screen, and needs no other file: in its colours', () => {
   const file = fileURLToPath(new URL('../../counter-ui/reports/chart/chart.css', import.meta.url))
   const css = readFileSync(file, 'utf8')
   const [light = ''] = css.split('@media')
@@ -102,7 +102,7 @@ it('[EV5] a chart is that of the screen, and stands by itself: in its colours', 
   expect([...heatColours]).toEqual(named('heat'))
 })
 
-it('[EV5] a chart is that of the screen, and stands by itself: what has no value is said', () => {
+it('[EV5] a chart is the same as on the screen, and needs no other file: what has no value is said', () => {
   const nothing = svgOf({
     as: 'bars',
     title: 'a',
@@ -115,7 +115,7 @@ it('[EV5] a chart is that of the screen, and stands by itself: what has no value
   expect(nothing).not.toContain('chart-area"')
 })
 
-it('[EV5] a chart is that of the screen, and stands by itself: as a picture of its size', async () => {
+it('[EV5] a chart is the same as on the screen, and needs no other file: as a picture of its size', async () => {
   const [chart] = charts
   if (!chart) throw new Error('no chart')
   const drawn = await draw(chart, [fileURLToPath(new URL('../../server/slip/fonts', import.meta.url))])

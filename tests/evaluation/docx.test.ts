@@ -116,7 +116,7 @@ it('[EV3] the contents name every chapter and its parts', async () => {
     expect(body).toContain(`<w:bookmarkStart w:name="${place}"`)
 })
 
-it('[EV4] every picture is told in words', async () => {
+it('[EV4] every picture is also described in words', async () => {
   const { body } = await xmlOf(
     [{ part: 'chart', title: 'Kunjungan', alt: 'Oktober 12, November 30.', png, width: 640, height: 260 }],
     { logo: png, owner: 'MPP "Karangasem"' },
@@ -127,7 +127,7 @@ it('[EV4] every picture is told in words', async () => {
   expect(pictures[1]).toContain('descr="Oktober 12, November 30."')
 })
 
-it('[EV15] texts of a workbook stand whole: a column is as wide as they are, and what is longer takes several lines', async () => {
+it('[EV15] texts in a workbook are shown in full: a column is as wide as they are, and what is longer takes several lines', async () => {
   const name = 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu'
   const columns = (['text', 'text', 'number', 'text'] as const).map((type) => ({ head: 'Kolom', type }))
   const rows = [[name, 'ya', 12_345, 'x'.repeat(300)]]

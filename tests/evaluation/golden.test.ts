@@ -117,7 +117,7 @@ it('[EV12] the pack of a rehearsed month is the golden one: the workbook and the
   await expect(pictures).toMatchFileSnapshot('golden/grafik.txt')
 })
 
-it('[EV14] a day is one on which the hall was open, and of the operation that it was open in', () => {
+it('[EV14] a day counts if the hall was open, and for the operation that it was open in', () => {
   const [, trial = '', regular = ''] = cells.split('# Uji coba dan biasa\n')[1]?.split('\n', 3) ?? []
   const days = [trial, regular].map((line) => line.split('\t').slice(0, 2))
   expect(days).toEqual([
@@ -129,7 +129,7 @@ it('[EV14] a day is one on which the hall was open, and of the operation that it
   expect(text).toContain('Laporan ini memuat 22 hari pelayanan')
 })
 
-it('[EV5] a chart is that of the screen, and stands by itself: in letters that its font has', () => {
+it('[EV5] a chart is the same as on the screen, and needs no other file: in letters that its font has', () => {
   expect(drawings).toContain(' ke ')
   // Arrows and signs beyond these are empty boxes in the PNG.
   expect(drawings.match(/[\u0250-\u200f\u2027-\uffff]/gu) ?? []).toEqual([])

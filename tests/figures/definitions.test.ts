@@ -297,7 +297,7 @@ it('[FG18] when the clock is set right, all times move with it', () => {
   expect(spansOf(story)).toMatchObject([{ counter: 'loket-1', from: story.hall.startsAt + 9 * 3_600_000 }])
 })
 
-it('[FG19] a day that goes on has its facts once', () => {
+it('[FG19] a day that is reopened has its facts only once', () => {
   const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk']))
   story.nextDay('08:00').reopensDay('09:20')
   story.does(callNext('loket-1'))

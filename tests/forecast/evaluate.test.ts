@@ -117,7 +117,7 @@ describe('evaluating a record', () => {
   it.each([
     ['11:10:00', train, whole],
     ['12:00:00', null, bare],
-  ] as const)('[FO8] nothing from later than the moment has a part in it: cut at %s', (at, trained, all) => {
+  ] as const)('[FO8] nothing from after the moment goes into it: cut at %s', (at, trained, all) => {
     const arrivals = new Map(
       record.visits.map((row) => [row.split(',').slice(0, 4).join(), row.split(',')[4] ?? '']),
     )
@@ -126,7 +126,7 @@ describe('evaluating a record', () => {
     expect(toldOf(cut(record, at), trained).told).toEqual(before)
   })
 
-  it('[FO9] names and dates have no part in it', () => {
+  it('[FO9] names and dates do not go into it', () => {
     const other = (row: string) =>
       row.replace('north', 'a hall').replace('south', 'Zzz').replace('card', '9').replace('permit', '10')
     const later = (row: string) =>

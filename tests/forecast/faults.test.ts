@@ -77,7 +77,7 @@ const kioskOf = (story: Story, id: string) =>
     (one) => one.id === id,
   )
 
-describe('[FO5] a pace rests on the plan until it is seen, and nothing odd upsets it: in the hall', () => {
+describe('[FO5] a pace is the plan’s until one has been seen, and nothing odd upsets it: in the hall', () => {
   const minutesOf = (story: Story) =>
     toldOf(story.hall, story.hall.at).newcomer('skck', false, story.hall.at)?.minutes ?? 0
 
@@ -114,7 +114,7 @@ describe('[FO5] a pace rests on the plan until it is seen, and nothing odd upset
   })
 })
 
-it('[K13] a wait is told only if it rests on something: all counters close at once, while somebody is on the way to one', () => {
+it('[K13] a wait is told only if there is something to base it on: all counters close at once, while somebody is on the way to one', () => {
   const story = waiting(6)
   story.does(open('loket-4'))
   story.does(callNext('loket-4'))

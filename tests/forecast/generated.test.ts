@@ -6,7 +6,7 @@ import { measureNear } from '../../server/forecast/generated/near.ts'
 import { playDay } from '../../server/forecast/generated/play.ts'
 import { measure } from '../../server/forecast/generated/measure.ts'
 
-it('[K18] what is told on made-up days is as right as it says', () => {
+it('[K18] what is told on made-up days is as accurate as it claims', () => {
   const order = { days: 9, seed: 5, every: 6, draws: 20 }
   const found = measure(order)
   expect(found).toMatchObject({ days: 9 })

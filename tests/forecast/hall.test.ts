@@ -17,7 +17,7 @@ const counter = (story: ReturnType<typeof given>, id: string, now?: number) =>
   scene(story, now).counters.find((one) => one.id === id)
 const MINUTE = 60_000
 
-describe('[K18] what is told on made-up days is as right as it says: the scene is the hall as it stands', () => {
+describe('[K18] what is told on made-up days is as accurate as it claims: the scene is the hall as it stands', () => {
   it('who waits, who is at a counter, who is set aside, who perhaps does not hold the number', () => {
     const story = given(rulesPlan, '08:00', open('loket-3'), take('a', ['skck']), take('b', ['skck']))
     story.does(take('c', ['skck'], { priority: true, printer: 'printer-1' }))
@@ -70,7 +70,7 @@ describe('[K18] what is told on made-up days is as right as it says: the scene i
   })
 })
 
-describe('[K19] a break that nobody wrote down is expected where it is a habit', () => {
+describe('[K19] a break that nobody wrote down is expected if it is a habit', () => {
   const midnight = Date.UTC(2026, 10, 23, 16)
   const span = (day: number, from: number, to: number, state: CounterSpan['state'] = 'paused') =>
     ({

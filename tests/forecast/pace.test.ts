@@ -8,7 +8,7 @@ const seen = (minutes: number, daysAgo = 0, came = true): Seen => ({ minutes, da
 const many = (count: number, minutes: number, daysAgo = 0) =>
   Array.from({ length: count }, (_, nth) => seen(minutes * ([0.5, 0.8, 1, 1.2, 1.5][nth % 5] ?? 1), daysAgo))
 
-describe('[FO5] a pace rests on the plan until it is seen, and nothing odd upsets it', () => {
+describe('[FO5] a pace is the plan’s until one has been seen, and nothing odd upsets it', () => {
   it('a service with no history takes the minutes of the plan, in doubt', () => {
     const pace = paceOf(12, [])
     expect(pace.minutes).toBeCloseTo(12, 5)

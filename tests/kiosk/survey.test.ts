@@ -84,7 +84,7 @@ describe('[SU19] three taps are an answer', () => {
     ])
   })
 
-  it('[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five: three of the nine are drawn by lot', () => {
+  it('[SU22] anyone who has every file after each emptying and knows who answered when guesses no better than one in five: three of the nine are drawn by lot', () => {
     const drawn = [0, 0.34, 0.9999].flatMap((random) => shortByLot({ questions }, random))
     expect(drawn).toEqual([...NINE])
   })

@@ -148,7 +148,7 @@ it('[D4] a visit of an earlier day no longer waits for anything: a supervisor cl
   expect(story.hall.counters.get('loket-3')).toMatchObject({ state: 'closed', staff: null })
 })
 
-it('[D5] days on which the server was off are not made up', () => {
+it('[D5] days on which the server was off are skipped', () => {
   const story = evening()
   const from = story.records.length
   story.nextDay('08:00', 7)

@@ -109,7 +109,7 @@ describe('a visitor who turns up after all', () => {
     return story
   }
 
-  it('[H7] the counter that called takes a visitor who turns up after all at once', () => {
+  it('[H7] a visitor who turns up after all is taken at once by the counter that called', () => {
     const story = missed().at('08:02')
     const [called] = story.does(call('loket-1', 'a', why))
     expect(called).toMatchObject({ type: 'called', visit: 'a', reason: why, why: { rule: 'chosen' } })
@@ -119,7 +119,7 @@ describe('a visitor who turns up after all', () => {
     expect(story.statuses('a')).toEqual(['done', 'waiting'])
   })
 
-  it('[H7] the counter that called takes a visitor who turns up after all at once: also once they are back in the queue', () => {
+  it('[H7] a visitor who turns up after all is taken at once by the counter that called: also once they are back in the queue', () => {
     const story = missed().at('08:02')
     story.does(release('loket-2', 'a'))
     expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'reason' })
@@ -127,7 +127,7 @@ describe('a visitor who turns up after all', () => {
     expect(story.refusal(call('loket-1', 'a', why))).toBeNull()
   })
 
-  it('[H7] the counter that called takes a visitor who turns up after all at once: in the pause before the second call', () => {
+  it('[H7] a visitor who turns up after all is taken at once by the counter that called: in the pause before the second call', () => {
     const plan = { ...rulesPlan, secondCallSeconds: 300 }
     const story = given(plan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
     story.does(miss('loket-1'))
@@ -135,7 +135,7 @@ describe('a visitor who turns up after all', () => {
     expect(story.step('a', 'kk')).toMatchObject({ status: 'called', secondCall: true })
   })
 
-  it('[H7] the counter that called takes a visitor who turns up after all at once: with a reason, and no other counter does', () => {
+  it('[H7] a visitor who turns up after all is taken at once by the counter that called: with a reason, and no other counter does', () => {
     const story = missed()
     expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'reason' })
     expect(story.refusal(call('loket-2', 'a', why))).toBe('not-callable')
@@ -144,7 +144,7 @@ describe('a visitor who turns up after all', () => {
     expect(story.refusal(call('loket-1', 'a', why))).toBe('not-callable')
   })
 
-  it('[H7] the counter that called takes a visitor who turns up after all at once: if undone, the number is missed as before', () => {
+  it('[H7] a visitor who turns up after all is taken at once by the counter that called: if undone, the number is missed as before', () => {
     const story = missed()
     const before = story.visit('a').steps
     story.at('08:02').does(call('loket-1', 'a', why))
@@ -164,7 +164,7 @@ it('[H4] any counter of the service may release a visitor who is on hold or miss
   expect(story.statuses('a')).toEqual(['missed', 'waiting'])
 })
 
-it('[H5] put back waits again at once', () => {
+it('[H5] a visitor who is put back waits again at once', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']), '08:05')
   story.does(callNext('loket-1'))
   story.at('08:06').does(putBack('loket-1'))

@@ -93,7 +93,7 @@ describe('the lines', () => {
 describe('the order', () => {
   const needs = (view: MonitorView) => view.agencies.map(({ id, need }) => `${id} ${need}`)
 
-  it('[MO2] who needs somebody most comes first', () => {
+  it('[MO2] whatever needs somebody most comes first', () => {
     const story = given(regularPlan, '08:00', open('loket-1'), open('loket-3'), take('a', ['kk']))
     expect(needs(see(story))).toEqual(['dukcapil none', 'polres none', 'bank none'])
     story.does(take('b', ['bayar']))
@@ -110,12 +110,12 @@ describe('the order', () => {
     expect(needs(see(story))).toEqual(['bank alone', 'dukcapil past', 'polres none'])
   })
 
-  it('[MO2] who needs somebody most comes first: of two with the same need the one with more people', () => {
+  it('[MO2] whatever needs somebody most comes first: of two with the same need the one with more people', () => {
     const story = given(regularPlan, '09:00', take('a', ['kk']), take('b', ['bayar']), take('c', ['bayar']))
     expect(needs(see(story))).toEqual(['bank alone', 'dukcapil alone', 'polres none'])
   })
 
-  it('[MO2] who needs somebody most comes first: before the hours and in a break nobody is alone', () => {
+  it('[MO2] whatever needs somebody most comes first: before the hours and in a break nobody is alone', () => {
     const story = given(regularPlan, '11:50', take('a', ['kk']))
     const need = (at: WallClock) => see(story.at(at)).agencies[0]?.need
     expect([need('11:59'), need('12:00'), need('12:59'), need('13:00')]).toEqual([
@@ -127,7 +127,7 @@ describe('the order', () => {
     expect(see(inTheMorning(rulesPlan, '07:45', take('a', ['kk']))).agencies[0]?.need).toBe('alone')
   })
 
-  it('[MO2] who needs somebody most comes first: a call that nobody hears, and slips', () => {
+  it('[MO2] whatever needs somebody most comes first: a call that nobody hears, and slips', () => {
     const story = given(regularPlan, '09:00', open('loket-1'), take('a', ['kk'], { printer: 'p' }))
     story.at('09:02')
     expect(line(see(story), 'dukcapil')).toMatchObject({ need: 'slips', slips: 1, waiting: 1, longest: null })
@@ -197,7 +197,7 @@ describe('the waits', () => {
     expect(line(see(story), 'dukcapil').typicalSeconds).toBe(480)
   })
 
-  it('[MO4] late is who has waited longer than the level of the service', () => {
+  it('[MO4] anyone who has waited longer than the service level is late', () => {
     const story = given(regularPlan, '09:00', open('loket-1'), take('a', ['kk']))
     const late = (at: WallClock) => story.at(at) && line(see(story), 'dukcapil').late
     expect([late('09:15'), late('09:15:01')]).toEqual([0, 1])
@@ -212,7 +212,7 @@ describe('the forecast', () => {
   const unserved = (story: Story, usual: Usual | null = null, id = 'dukcapil') =>
     line(see(story, { usual: () => usual }), id).unserved
 
-  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do', () => {
+  it('[MO5] anyone whom the forecast does not call counts as not served before closing: while there is none, what is left to do, less what the open counters can do', () => {
     // 15.30 is two hours ahead, `kk` takes ten minutes by the plan: one counter serves 12 of 15.
     const story = given(regularPlan, '13:30', open('loket-1'), ...many(15))
     const closes = new Date(story.time.now + 2 * 3_600_000).toISOString()
@@ -222,7 +222,7 @@ describe('the forecast', () => {
     expect(line(see(story), 'polres').unserved?.count).toBe(0)
   })
 
-  it('[MO5] not served before closing is who is not called in the forecast', () => {
+  it('[MO5] anyone whom the forecast does not call counts as not served before closing', () => {
     const story = given(regularPlan, '13:30', open('loket-1'), ...many(15))
     const tells = toldOf(story.hall, story.time.now, 60)
     const services = ['kk', 'ktp', 'akta']
@@ -249,7 +249,7 @@ describe('the forecast', () => {
     expect(after?.count).toBeLessThan(before)
   })
 
-  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: today’s pace once five are done', () => {
+  it('[MO5] anyone whom the forecast does not call counts as not served before closing: while there is none, what is left to do, less what the open counters can do: today’s pace once five are done', () => {
     const story = given(regularPlan, '13:00', open('loket-1'), ...many(20))
     for (const nth of [0, 1, 2, 3, 4])
       for (const one of serves(
@@ -266,7 +266,7 @@ describe('the forecast', () => {
     expect(unserved(story)).toMatchObject({ count: 3, byPlan: false })
   })
 
-  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: nobody serves, somebody pauses, on hold', () => {
+  it('[MO5] anyone whom the forecast does not call counts as not served before closing: while there is none, what is left to do, less what the open counters can do: nobody serves, somebody pauses, on hold', () => {
     const story = given(regularPlan, '14:30', ...many(2))
     expect(unserved(story)?.count).toBe(2)
     story.does(open('loket-1'))
@@ -279,7 +279,7 @@ describe('the forecast', () => {
     expect(unserved(held)?.count).toBe(1)
   })
 
-  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: with who usually still comes', () => {
+  it('[MO5] anyone whom the forecast does not call counts as not served before closing: while there is none, what is left to do, less what the open counters can do: with who usually still comes', () => {
     const story = given(regularPlan, '13:37:30', open('loket-1'), ...many(12))
     const taken = (at: number, count: number) =>
       new Map([['kk', Array.from({ length: 96 }, (_, quarter) => (quarter === at ? count : 0))]])
@@ -298,7 +298,7 @@ describe('the forecast', () => {
     expect(unserved(story, usual(55, 8))).toMatchObject({ expected: 0 })
   })
 
-  it('[MO5] not served before closing is who is not called in the forecast: while there is none, what is left to do, less what the open counters can do: only in the hours', () => {
+  it('[MO5] anyone whom the forecast does not call counts as not served before closing: while there is none, what is left to do, less what the open counters can do: only in the hours', () => {
     const story = inTheMorning(regularPlan, '07:59')
     const isKnown = (at: WallClock) => unserved(story.at(at)) !== null
     expect([

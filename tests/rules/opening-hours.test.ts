@@ -99,7 +99,7 @@ describe('who is open when', () => {
     expect(hours({ counters }, kk, TUESDAY)).toBe('08:00–12:00 13:00–15:30')
   })
 
-  it('[X4] on a weekday on which the hall is usually closed own hours do not count', () => {
+  it('[X4] on a weekday when the hall is usually closed, own hours do not count', () => {
     const days = [{ day: SATURDAY, name: text('Sabtu'), spans: [span(8, 12)] }]
     expect(hours({ days }, sim, SATURDAY)).toBe('08:00–12:00')
     expect(hours({ days, ...withHours('polres', daily(span(13, 15))) }, sim, SATURDAY)).toBe('08:00–12:00')

@@ -196,7 +196,7 @@ it('[S11] ending somebody’s wait for a service leaves the other steps: later t
   ])
 })
 
-it('[U3] what was built upon stays: a supervisor moved or ended the visit’s waiting', () => {
+it('[U3] an action that something was built on stays: a supervisor moved or ended the visit’s waiting', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'), miss('loket-1'))
   story.does(setPhase('kk', 'paused', { waiting: 'end' }))
   expect(story.refusal(undo('loket-1'))).toBe('not-undoable')
@@ -276,7 +276,7 @@ it('[S14] a quota set for today stops numbers today', () => {
   expect(story.refusal(take('i', ['akta']))).toBe('quota-reached')
 })
 
-it('[S17] a service comes soon on a day that lies ahead', () => {
+it('[S17] a service that is to come soon names a day that lies ahead', () => {
   const story = given(rulesPlan, '08:00')
   const { day } = story.hall
   const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)

@@ -28,7 +28,7 @@ const tile = ({ hall }: Story, time: WallClock, id = 'kk') => {
   return view.services.find((one) => one.id === id)
 }
 
-it('[X10] a quota counts a day, half a day or a week, for one service or several together', () => {
+it('[X10] a quota is for a day, half a day or a week, and for one service or several together', () => {
   const story = given(withQuotas(quota({ services: ['kk', 'skck'], most: 3 })), '09:00')
   expect([take(story, 'a'), take(story, 'b', ['skck'])]).toEqual([null, null])
   // One is left, and this visit needs two.
@@ -45,7 +45,7 @@ it('[X10] a quota counts a day, half a day or a week, for one service or several
   expect(take(story.nextDay('09:00'), 'h')).toBeNull()
 })
 
-it('[X10] a quota counts a day, half a day or a week, for one service or several together: half a day ends at noon', () => {
+it('[X10] a quota is for a day, half a day or a week, and for one service or several together: half a day ends at noon', () => {
   const story = given(withQuotas(quota({ per: 'half-day' })), '09:00')
   expect([take(story, 'a'), take(story.at('11:59:59'), 'b'), take(story, 'c')]).toEqual([
     null,
@@ -56,14 +56,14 @@ it('[X10] a quota counts a day, half a day or a week, for one service or several
   expect([take(story, 'd'), take(story, 'e'), take(story, 'f')]).toEqual([null, null, 'quota-reached'])
 })
 
-it('[X10] a quota counts a day, half a day or a week, for one service or several together: or at the plan’s quarter of an hour', () => {
+it('[X10] a quota is for a day, half a day or a week, and for one service or several together: or at the plan’s quarter of an hour', () => {
   const story = given(withQuotas(quota({ per: 'half-day', splitAt: 9 * 60 + 45 })), '09:44:59')
   expect([take(story, 'a'), take(story, 'b'), take(story, 'c')]).toEqual([null, null, 'quota-reached'])
   story.at('09:45')
   expect([take(story, 'd'), take(story, 'e'), take(story, 'f')]).toEqual([null, null, 'quota-reached'])
 })
 
-it('[X10] a quota counts a day, half a day or a week, for one service or several together: the tightest decides, also one set in the middle of the day', () => {
+it('[X10] a quota is for a day, half a day or a week, and for one service or several together: the tightest decides, also one set in the middle of the day', () => {
   const story = given(withQuotas(quota({ most: 5 })), '09:00')
   expect([take(story, 'a'), take(story, 'b')]).toEqual([null, null])
   const plan = withQuotas(quota({ most: 5 }), quota({ id: 'pagi', per: 'half-day', most: 3 }))
@@ -73,7 +73,7 @@ it('[X10] a quota counts a day, half a day or a week, for one service or several
   expect(tile(story, '13:00')).toMatchObject({ left: 2 })
 })
 
-it('[X11] a week’s quota knows what earlier days of the week have taken', () => {
+it('[X11] a week’s quota includes what earlier days of the week have taken', () => {
   // Tuesday; on Wednesday the hall is not even switched on.
   const story = given(withQuotas(quota({ per: 'week', most: 3 })), '09:00')
   expect(take(story, 'a')).toBeNull()

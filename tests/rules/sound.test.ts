@@ -165,7 +165,7 @@ it('[A8] a speaker that keeps silent passes the announcement on', () => {
   expect(story.refusal(pass('nothing', 'tv-1', 'tv-2'))).toBe('unknown-announcement')
 })
 
-it('[A9] when too much waits, several calls are announced in one sound', () => {
+it('[A9] when too many calls wait, several are announced in one sound', () => {
   const { story, first, second } = threeCalls()
   const again = recall('loket-1')
   story.does(again)
@@ -187,7 +187,7 @@ it('[A9] when too much waits, several calls are announced in one sound', () => {
   expect(story.hall.sounds.get('lantai-1')).toEqual([again.announcement])
 })
 
-it('[A9] when too much waits, several calls are announced in one sound: passed on together, whichever is named', () => {
+it('[A9] when too many calls wait, several are announced in one sound: passed on together, whichever is named', () => {
   const { story, first, second } = threeCalls()
   story.does(say(first, 'tv-1', [second]))
   story.does(pass(second, 'tv-1', 'tv-2'))
@@ -197,7 +197,7 @@ it('[A9] when too much waits, several calls are announced in one sound: passed o
   ])
 })
 
-it('[A9] when too much waits, several calls are announced in one sound: unheard together, heard together later', () => {
+it('[A9] when too many calls wait, several are announced in one sound: unheard together, heard together later', () => {
   const { story, first, second } = threeCalls()
   story.does(say(first, 'tv-1', [second]))
   story.does(giveUp(first))

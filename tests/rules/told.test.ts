@@ -182,7 +182,7 @@ it('[B11] a board says for each agency with people waiting how long a newcomer w
   expect(waits(story.hall.at + 60_000)).toEqual([])
 })
 
-describe('[K13] a wait is told only if it rests on something', () => {
+describe('[K13] a wait is told only if there is something to base it on', () => {
   it('no counter is open, and nobody said when one will be', () => {
     const story = given(rulesPlan, '09:00', take('a', ['skck']))
     expect(stepOf(story, story.hall.at)).toMatchObject({

@@ -94,7 +94,7 @@ it('[U2] without an action there is nothing to undo: midnight leaves none', () =
   expect(story.nextDay('00:00:05').refusal(undo('loket-1'))).toBe('nothing-to-undo')
 })
 
-it('[U3] what was built upon stays: another step was called', () => {
+it('[U3] an action that something was built on stays: another step was called', () => {
   const story = given(
     rulesPlan,
     open('loket-1'),
@@ -111,7 +111,7 @@ it('[U3] what was built upon stays: another step was called', () => {
   expect(story.statuses('a')).toEqual(['serving', 'blocked'])
 })
 
-it('[U3] what was built upon stays: the visitor cancelled, or the hold’s time was up', () => {
+it('[U3] an action that something was built on stays: the visitor cancelled, or the hold’s time was up', () => {
   const story = called()
   story.does(miss('loket-1'))
   story.does(cancel('a'))
@@ -123,7 +123,7 @@ it('[U3] what was built upon stays: the visitor cancelled, or the hold’s time 
   expect(due.refusal(undo('loket-1'))).toBe('not-undoable')
 })
 
-it('[U3] what was built upon stays: the visitor came back into the line', () => {
+it('[U3] an action that something was built on stays: the visitor came back into the line', () => {
   const story = called()
   story.does(miss('loket-1'))
   story.does(delay('a'))

@@ -54,7 +54,7 @@ it('[K10] the limit counts the time spent waiting for one service: of very many 
   expect(longest(story, 'kk')).toEqual(['v0', 60])
 })
 
-it('[K14] a first estimate is said to be one: until five were served it goes by the plan, then by what was seen', () => {
+it('[K14] a first estimate is marked as one: until five were served it goes by the plan, then by what was seen', () => {
   const story = given(rulesPlan, '08:00', act.open('loket-3'))
   const serve = (nth: number) => {
     for (const command of [act.take(`v${nth}`, ['skck']), act.callNext('loket-3'), act.start('loket-3')])

@@ -247,7 +247,7 @@ it('writes no formula where a program that separates cells by semicolons would b
   expect(await plan(Buffer.from(written), risky)).toEqual(risky)
 })
 
-describe('[E4] no text holds what nobody can see', () => {
+describe('[E4] no text contains characters that nobody can see', () => {
   const nameOf = async (bytes: Uint8Array) => (await plan(bytes)).agencies[0]?.name['id']
   const heads = ['Nama', 'Nama (Inggris)', 'Singkatan']
 

@@ -18,7 +18,7 @@ function shown({ printers: _printers, slip: _slip, voice: _voice, media: _media,
 }
 const blocking = ({ faults }: Awaited<ReturnType<typeof read>>) => faults.filter(({ blocks }) => blocks)
 
-it('[S36] a cell that says what it said changes nothing, and what has no column stays: the sample hall', async () => {
+it('[S36] a cell left as it was changes nothing, and what has no column stays: the sample hall', async () => {
   const back = await read(await write(karangasem), karangasem)
   expect(back.changes).toEqual([])
   expect(back.faults).toEqual([])

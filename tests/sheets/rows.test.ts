@@ -70,7 +70,7 @@ it('finds what cells call a renamed thing under both names', async () => {
   expect(await faultsOf(bytes)).toEqual([])
 })
 
-it('[S34] a row without an id is found by its agency and name; if several match, it asks', async () => {
+it('[S34] a row without an id is found by its agency and name; if several match, a person is asked', async () => {
   const same = own.map(([, ...rest]) => ['', ...rest])
   expect(await told(agencies(...same.slice(0, 2), ['', ' BANK ', 'Bank', 'Bnk']))).toEqual([
     'agency bank changed name',
@@ -128,7 +128,7 @@ it('[S35] a row that is not there is gone; a sheet that is not there changes not
   )
 })
 
-it('[S41] what goes takes along what refers to it: services and requirements', async () => {
+it('[S41] whatever is removed takes along what refers to it: services and requirements', async () => {
   const left = ownServices.filter(([id]) => id !== 'kk' && id !== 'skck' && id !== 'bayar')
   const { plan, faults } = await readOver(services(left))
   const { counters, bundles, services: now } = plan as Plan

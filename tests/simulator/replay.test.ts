@@ -168,7 +168,7 @@ describe('[SI3] a change is a change of the plan of each day, and counters that 
   })
 })
 
-describe('[SI4] nobody knows what somebody would have done whom nobody called', () => {
+describe('[SI4] nobody knows what a visitor would have done who was never called', () => {
   // One counter for all: many wait until the day ends.
   const records = pastDay(plan, DAY, createRandom(9), { visits: 90, counters: ['loket-1'], to: 600 })
   const counter = 'loket-2'

@@ -76,7 +76,7 @@ it.each([
   ['a PC that stays on', days.slice(0, 3), 10, 3],
   ['a PC that is switched off every night', days, 15, 1],
 ] as const)(
-  '[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five: %s',
+  '[SU22] anyone who has every file after each emptying and knows who answered when guesses no better than one in five: %s',
   async (kind, played, left, waits) => {
     const copies = mkdtempSync(join(tmpdir(), 'antre-attacker-'))
     const dir = mkdtempSync(join(tmpdir(), 'antre-attacked-'))
@@ -160,7 +160,7 @@ it.each([
   60_000,
 )
 
-it('[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five: not by which three of the nine an answer is to', async () => {
+it('[SU22] anyone who has every file after each emptying and knows who answered when guesses no better than one in five: not by which three of the nine an answer is to', async () => {
   const hall = await hallApp()
   await hall.enrol('survey')
   const asked: string[] = []

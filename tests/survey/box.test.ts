@@ -89,14 +89,14 @@ it('[SU4] answers leave the box in company: at the year’s end without their se
   expect(byAgency.rows.map(({ key, answers: count }) => [key, count])).toEqual([['polres', 5]])
 })
 
-describe('[SU23] a box that is damaged or gone is said, and only its answers are lost', () => {
+describe('[SU23] a damaged or missing box is reported, and only its answers are lost', () => {
   it.each([
     ['whole', 'whole', () => {}],
     ['damaged', 'damaged', (file: string) => writeFileSync(file, Buffer.alloc(8192, 7))],
     ['empty', 'none', (file: string) => writeFileSync(file, '')],
     ['gone', 'none', (file: string) => rmSync(file)],
   ])(
-    '[SU23] a box that is damaged or gone is said, and only its answers are lost: one that is %s',
+    '[SU23] a damaged or missing box is reported, and only its answers are lost: one that is %s',
     (_, found, harm) => {
       const dir = folder()
       const file = join(dir, 'survey', 'box.db')
@@ -110,7 +110,7 @@ describe('[SU23] a box that is damaged or gone is said, and only its answers are
     },
   )
 
-  it('[SU23] a box that is damaged or gone is said, and only its answers are lost: at a start', async () => {
+  it('[SU23] a damaged or missing box is reported, and only its answers are lost: at a start', async () => {
     const dir = folder()
     const before = await open(dir)
     await before.hall.act('ayu', 'open', 'loket-1')
@@ -126,7 +126,7 @@ describe('[SU23] a box that is damaged or gone is said, and only its answers are
     expect(await answer(hall, unused)).toBe(201)
   })
 
-  it('[SU23] a box that is damaged or gone is said, and only its answers are lost: while the server runs', async () => {
+  it('[SU23] a damaged or missing box is reported, and only its answers are lost: while the server runs', async () => {
     const dir = folder()
     const { hall, incidents } = await open(dir)
     await hall.act('ayu', 'open', 'loket-1')
@@ -137,7 +137,7 @@ describe('[SU23] a box that is damaged or gone is said, and only its answers are
     expect(existsSync(join(dir, 'survey', 'box.db'))).toBe(true)
   })
 
-  it('[SU23] a box that is damaged or gone is said, and only its answers are lost: so is a damaged key', async () => {
+  it('[SU23] a damaged or missing box is reported, and only its answers are lost: so is a damaged key', async () => {
     const dir = folder()
     const before = await open(dir)
     await before.hall.act('ayu', 'open', 'loket-1')
@@ -153,7 +153,7 @@ describe('[SU23] a box that is damaged or gone is said, and only its answers are
     expect(await answer(hall, await right(hall))).toBe(201)
   })
 
-  it('[SU23] a box that is damaged or gone is said, and only its answers are lost: a disk that is full loses nothing', async () => {
+  it('[SU23] a damaged or missing box is reported, and only its answers are lost: a disk that is full loses nothing', async () => {
     const { hall, incidents } = await open(folder())
     await answers(hall, 5)
     hall.db.exec(`CREATE TRIGGER full BEFORE INSERT ON surveys BEGIN SELECT RAISE(ABORT, 'full'); END`)
@@ -225,8 +225,8 @@ it('[SU2] the box keeps no order: it is in no copy, and goes when a journal is b
   expect(existsSync(join(dir, 'survey'))).toBe(false)
 })
 
-describe('[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five', () => {
-  it('[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five: a seal opens for a device alone', () => {
+describe('[SU22] anyone who has every file after each emptying and knows who answered when guesses no better than one in five', () => {
+  it('[SU22] anyone who has every file after each emptying and knows who answered when guesses no better than one in five: a seal opens for a device alone', () => {
     const file = join(folder(), 'seals')
     const first = openSeals(file)
     expect(first.seal('x', 16)).toBeNull()
@@ -252,7 +252,7 @@ describe('[SU22] who has every file after each emptying and knows who answered w
     expect(JSON.parse(text)).toHaveLength(1)
   })
 
-  it('[SU22] who has every file after each emptying and knows who answered when guesses no better than one in five: where all devices are new, another seal begins', () => {
+  it('[SU22] anyone who has every file after each emptying and knows who answered when guesses no better than one in five: where all devices are new, another seal begins', () => {
     const file = join(folder(), 'seals')
     const before = openSeals(file)
     before.hear('kios-lama')
@@ -271,7 +271,7 @@ describe('[SU22] who has every file after each emptying and knows who answered w
   })
 })
 
-it('[SU23] a box that is damaged or gone is said, and only its answers are lost: not one that the server has closed', async () => {
+it('[SU23] a damaged or missing box is reported, and only its answers are lost: not one that the server has closed', async () => {
   const { hall, incidents } = await open(folder())
   await hall.act('ayu', 'open', 'loket-1')
   await right(hall)
@@ -281,7 +281,7 @@ it('[SU23] a box that is damaged or gone is said, and only its answers are lost:
   expect(incidents).toEqual([])
 })
 
-it('[SU24] who answered is told in fives', async () => {
+it('[SU24] who answered is shown only where five or more did', async () => {
   const { hall } = await open(folder())
   await hall.act('ayu', 'open', 'loket-1')
   const profiles = Array.from({ length: 6 }, (_, nth) => ({ sex: nth < 5 ? 'female' : 'male', age: '20-29' }))

@@ -78,7 +78,7 @@ describe('the report', () => {
     expect(printed.map(({ ikm }) => ikm)).toEqual([86.63, 74.25, 49.5])
   })
 
-  it('[SU16] a supervisor asks about the own agency', async () => {
+  it('[SU16] a supervisor asks about their own agency', async () => {
     expect((await report('from=2026-11&to=2026-11', 'spv-polres')).rows.map(({ key }) => key)).toEqual([
       'skck',
     ])
@@ -99,7 +99,7 @@ describe('the report', () => {
     ['from=2026-11&to=2026-11&weight=0.11', '400 bad-request'],
     ['from=2026-11&to=2026-11&__proto__=x', '400 bad-request'],
     ['from=2026-11', '400 bad-request'],
-  ])('[SU16] a supervisor asks about the own agency: anybody about months, %s', async (query, expected) => {
+  ])('[SU16] a supervisor asks about their own agency: anybody about months, %s', async (query, expected) => {
     expect(await hall.outcome(`GET /api/reports/ikm?${query}`, { as: 'manager' })).toBe(expected)
   })
 
@@ -172,7 +172,7 @@ describe('what changes meanwhile', () => {
     ).toBe('404 unknown-service')
   })
 
-  it('[SU14] wordings are data with the months in which they hold: changed in the middle of a month', async () => {
+  it('[SU14] wordings are data, with the months in which they apply: changed in the middle of a month', async () => {
     const { versions } = await hall.does<{ versions: { elements: object[] }[] }>(
       'GET /api/surveys/questions',
       { as: 'manager' },

@@ -99,8 +99,8 @@ describe('[SU10] the IKM is counted in whole numbers and rounded once', () => {
   })
 })
 
-describe('[SU12] an element without five answers leaves no index', () => {
-  it('[SU12] an element without five answers leaves no index: which one is said', () => {
+describe('[SU12] with fewer than five answers to an element there is no index', () => {
+  it('[SU12] with fewer than five answers to an element there is no index: which one is said', () => {
     const few = new Map(same(6, 18)).set('biaya', { n: 4, total: 12 }).set('sarana', { n: 0, total: 0 })
     expect(indexOf(few, usual)).toMatchObject({
       n: 0,
@@ -114,7 +114,7 @@ describe('[SU12] an element without five answers leaves no index', () => {
     expect(indexOf(new Map(), usual).why?.elements).toEqual([...NINE])
   })
 
-  it('[SU12] an element without five answers leaves no index: n is the smallest of the nine, the lowest three are named', () => {
+  it('[SU12] with fewer than five answers to an element there is no index: n is the smallest of the nine, the lowest three are named', () => {
     const mixed = new Map(same(6, 18))
       .set('waktu', { n: 10, total: 21 })
       .set('pengaduan', { n: 5, total: 12 })
@@ -171,8 +171,8 @@ const withFirst = (words: { text?: object; answers?: object }) =>
 /** Nine and one of the hall's own, a tenth each. */
 const own = [...nine(0.1), extra('antrean', 0.1)]
 
-describe('[SU14] wordings are data with the months in which they hold', () => {
-  it('[SU14] wordings are data with the months in which they hold: elements of the hall, weights that add to 1', () => {
+describe('[SU14] wordings are data, with the months in which they apply', () => {
+  it('[SU14] wordings are data, with the months in which they apply: elements of the hall, weights that add to 1', () => {
     const given = new Map(same(5, 20)).set('antrean', { n: 5, total: 5 })
     expect(indexOf(given, own)).toMatchObject({ ikm: 92.5, mutu: 'A', n: 5 })
     expect(indexOf(same(5, 20), own).why).toEqual({ code: 'too-few', elements: ['antrean'] })
@@ -208,11 +208,11 @@ describe('[SU14] wordings are data with the months in which they hold', () => {
     ['a language without answers', withFirst({ answers: { id: four } }), 'words-missing'],
     ['answers in one language more', withFirst({ text: { id: 'Apa?' } }), 'words-missing'],
     ['answers in another one', withFirst({ answers: { id: four, ban: four } }), 'words-missing'],
-  ] as const)('[SU14] wordings are data with the months in which they hold: %s', (_, elements, fault) => {
+  ] as const)('[SU14] wordings are data, with the months in which they apply: %s', (_, elements, fault) => {
     expect(faultIn(elements as readonly Element[])).toBe(fault)
   })
 
-  it('[SU14] wordings are data with the months in which they hold: one made within a month holds from its day', () => {
+  it('[SU14] wordings are data, with the months in which they apply: one made within a month holds from its day', () => {
     const made = [
       { number: 1, from: '2026-11', day: '2026-11-18', elements: usual },
       { number: 2, from: '2027-01', day: '2027-01-01', elements: usual },
@@ -228,7 +228,7 @@ describe('[SU14] wordings are data with the months in which they hold', () => {
   })
 })
 
-it('[SU15] beside the index of an agency stands the mean of its services: exact until the end', () => {
+it('[SU15] beside the index of an agency the mean of its services is shown: exact until the end', () => {
   expect(meanOf([])).toBeNull()
   // 25/3 and 50/3 of a hundredth: each would round, their mean does not.
   expect(
