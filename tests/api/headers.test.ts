@@ -88,6 +88,8 @@ describe('a page', () => {
     const cookie = enrol('display')
     const renewed = await send('GET', '/display/', { headers: { cookie } })
     expect(renewed.headers['set-cookie']).toMatch(new RegExp(`^${cookie};.*Max-Age=34560000`))
+    // No cache on the way may keep it for others.
+    expect(renewed.headers['cache-control']).toBe('private, no-cache')
     const stranger = { cookie: `antre_device=${'x'.repeat(43)}` }
     expect((await send('GET', '/display/', { headers: stranger })).headers).not.toHaveProperty('set-cookie')
   })

@@ -134,9 +134,13 @@ export async function addPages(
   })
 }
 
-/** A page's address stays the same from build to build, so browsers ask each time whether it changed. */
+/**
+ * A page's address stays the same from build to build, so browsers ask each time whether it changed. One that brings a
+ * device its cookie is for that device alone: a cache on the way would hand the cookie on.
+ */
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
-  return reply.header('cache-control', 'no-cache').sendFile(`${page}/index.html`)
+  const caching = reply.hasHeader('set-cookie') ? 'private, no-cache' : 'no-cache'
+  return reply.header('cache-control', caching).sendFile(`${page}/index.html`)
 }
 
 /** `take` returns a function that gives the place back (once), or null if there is none. */
