@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createCache } from '../../server/voice/cache.ts'
+import { createCache } from '../../server/voice/sounds.ts'
 import { createTestLog, tone } from './doubles.ts'
 
 const name = (n: number) => `${String(n).repeat(32)}.wav`
