@@ -1,7 +1,7 @@
 // The monitor: /monitor/. Who may see it, and in which form: on a desk or a phone, or large on a wall (`?big`).
 import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useState, useLayoutEffect, useRef } from 'preact/hooks'
 import { loadHall, type Hall } from '../../screens/hall.ts'
 import { askSession, type Staff } from '../session.ts'
 import { startPage } from '../start.ts'
@@ -11,10 +11,24 @@ import { pick } from '../../screens/i18n.ts'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
 import { OnlySupervisors } from '../supervise/OnlySupervisors.tsx'
-import { Act, type Acting, isUrgent } from './why.tsx'
-import { Big } from './Big.tsx'
-import { Overview } from './Overview.tsx'
+import {
+  Act,
+  type Acting,
+  isUrgent,
+  isSoon,
+  type Line,
+  lineName,
+  counterTexts,
+  longestMinutes,
+  type MonitorAt,
+  whyTexts,
+} from './why.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { monitorText } from './texts.ts'
+import { State, Verdict, figuresOf, Overview } from './Overview.tsx'
+import './big.css'
 import '../parts/sheet.css'
 import './monitor.css'
 
@@ -99,6 +113,112 @@ function Wait() {
     <p class="monitor-wait" role="status">
       <span class="spinner" aria-hidden="true" /> {monitorText('connecting')}
     </p>
+  )
+}
+
+// The monitor on a wall: the worst lines in letters that can be read from four metres, without scrolling.
+
+/** A line with the space above it, as a share of the screen’s height (of a wide screen): the same in big.css. */
+const ROW = 0.097
+
+/** How many lines fit into the list: fewer below a banner, more on a screen that stands upright. */
+function useRoom() {
+  const [room, setRoom] = useState(6)
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    const node = list.current
+    if (!node) return
+    const look = () =>
+      setRoom(Math.max(1, Math.floor(node.clientHeight / (ROW * Math.min(innerHeight, innerWidth * 0.5625)))))
+    const observer = new ResizeObserver(look)
+    observer.observe(node)
+    look()
+    return () => observer.disconnect()
+  }, [])
+  return { list, room }
+}
+
+interface BigProps extends MonitorAt {
+  /** A live connection's `at`. */
+  at: string | null
+  onLeave: () => void
+}
+
+function Big({ at, onLeave, ...page }: BigProps) {
+  const { view, now } = page
+  const { list, room } = useRoom()
+  const burning = view.agencies.filter(isUrgent)
+  const zones = view.zones.filter(({ silent, devices }) => silent.length + devices > 0)
+  const lines = [
+    ...burning.map((line) => ({ kind: 'agency' as const, line })),
+    ...zones.map((line) => ({ kind: 'zone' as const, line: ownTrouble(line) })),
+    // Where there is room, also lines where people only wait.
+    ...view.agencies
+      .filter((line) => !isUrgent(line) && (isSoon(line) || line.waiting > 0))
+      .map((line) => ({ kind: 'agency' as const, line })),
+  ]
+  const shown = lines.slice(0, room)
+  const more = Math.max(0, burning.length - room)
+  const rest = view.agencies.length - shown.filter(({ kind }) => kind === 'agency').length
+  return (
+    <main class="big-page">
+      <header class="big-head">
+        <h1 class="visually-hidden">{monitorText('title')}</h1>
+        <Verdict hall={page.hall} view={view} />
+        <Clock at={at} />
+        <button type="button" class="button button-quiet button-medium" onClick={onLeave}>
+          {monitorText('toSmall')}
+        </button>
+      </header>
+      <State view={view} />
+      <dl class="big-totals figures">
+        {figuresOf(view, now)
+          .slice(0, 7)
+          .map(({ name, value, isBad }) => (
+            <div key={name} class={isBad ? 'big-bad' : undefined}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <ul class="big-lines" ref={list}>
+        {shown.map(({ kind, line }) => (
+          <Row key={`${kind} ${line.id}`} {...page} kind={kind} line={line} />
+        ))}
+      </ul>
+      <p class="big-more">
+        {more > 0
+          ? monitorText('bigMoreBurning', { count: formatNumber(more) })
+          : rest > 0 && monitorText('bigMore', { count: formatNumber(rest) })}
+      </p>
+    </main>
+  )
+}
+
+/** What no agency’s line says about a zone: calls are not heard, a device is in trouble. */
+function ownTrouble(line: Line): Line {
+  const others = { help: [], alone: 0, past: 0, near: 0, unheard: 0, slips: 0, unserved: null }
+  return { ...line, ...others, need: line.silent.length > 0 ? 'unheard' : 'devices' }
+}
+
+function Row({ kind, line, ...at }: MonitorAt & { kind: 'agency' | 'zone'; line: Line }) {
+  const look = isUrgent(line) ? 'burning' : isSoon(line) ? 'soon' : 'calm'
+  const minutes = longestMinutes(line, at.now)
+  return (
+    <li class={`big-line big-${look}`}>
+      <span class="big-name">
+        {look !== 'calm' && <Icon name="warning" />}
+        <span>{lineName(at.hall, kind, line.id)}</span>
+      </span>
+      <span class="big-why">{[...whyTexts(at, line).slice(0, 1), ...counterTexts(line)].join(' · ')}</span>
+      <span class="big-count figures">
+        {formatNumber(line.waiting)} <small>{monitorText('waitingShort')}</small>
+      </span>
+      <span class="big-longest figures">
+        {minutes === null ? '' : formatNumber(minutes)}{' '}
+        <small>{minutes === null ? '' : monitorText('minutesUnit')}</small>
+      </span>
+    </li>
   )
 }
 
