@@ -1,16 +1,15 @@
 // The panel of a counter: /counter/. Which of its three screens is shown: signing in, choosing a counter, or the
 // panel of the counter.
-import { render } from 'preact'
 import { signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../screens/hall.ts'
+import type { Hall } from '../screens/hall.ts'
 import type { Counter } from '../server/hall/plan.ts'
 import type { Problem } from '../screens/command.ts'
 import { press } from '../screens/press.ts'
 import { pick } from '../screens/i18n.ts'
 import { Mark } from '../screens/mark.tsx'
 import { remembered, remember } from './preferences.ts'
-import { sessionEnded, signOut, type Staff, session, askSession } from './session.ts'
+import { sessionEnded, signOut, type Staff, session } from './session.ts'
 import { panelText } from './panel/texts/index.ts'
 import { staffText } from './texts.ts'
 import { Button } from '../screens/components/Button.tsx'
@@ -165,7 +164,4 @@ function Choice({ hall, counter, last, busy, onPress }: ChoiceProps) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<App hall={loadHall()} />, page)
+startPage(App)

@@ -1,15 +1,14 @@
 // The audit's page: /audit/. Who may see it (supervisors, for what concerns their agency, and managers), a search,
 // and its results.
-import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { AgencyView, AgencyPerson } from '../../server/live/agency.ts'
 import { language } from '../../screens/i18n.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForOthers, ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import { Form } from './Form.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDay } from '../../screens/format.ts'
@@ -19,9 +18,7 @@ import '../parts/sheet.css'
 import './audit.css'
 
 function Audit({ hall }: { hall: Hall }) {
-  useSignalEffect(() => {
-    document.title = `${auditText('title')} · Antre`
-  })
+  useTitle(() => auditText('title'))
   return (
     <ForStaff hall={hall} title={auditText('signInTitle')}>
       {(me) => <SignedIn hall={hall} me={me} />}
@@ -193,7 +190,4 @@ function byDay(lines: readonly Line[]): [string, Line[]][] {
   return days
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Audit hall={loadHall()} />, page)
+startPage(Audit)

@@ -1,10 +1,8 @@
 // The page on which staff answer complaints: /complaints/. Who may see it, and its parts: the list, the complaint
 // that is open, what the reception enters.
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { type ComplaintsDesk, openComplaintsDesk } from './desk.ts'
@@ -16,16 +14,14 @@ import type { StaffComplaint } from '../../server/http/complaints/shapes.ts'
 import { complaintsText } from './texts.ts'
 import { aboutText, agencyText, grouped, leftText, stateText } from './words.ts'
 import { One } from './One.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import '../parts/sheet.css'
 import './complaints.css'
 import './print.css'
 
 function Complaints({ hall }: { hall: Hall }) {
   const [desk] = useState(openComplaintsDesk)
-  useSignalEffect(() => {
-    document.title = `${complaintsText('title')} · Antre`
-  })
+  useTitle(() => complaintsText('title'))
   return (
     <ForStaff hall={hall} title={complaintsText('signInTitle')}>
       {(me) => <SignedIn hall={hall} desk={desk} me={me} />}
@@ -188,7 +184,4 @@ function Find({ desk }: { desk: ComplaintsDesk }) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Complaints hall={loadHall()} />, page)
+startPage(Complaints)

@@ -1,15 +1,13 @@
 // The evaluation pack: /evaluation/. Who may make packs (managers), what is chosen and what is missing for it, the
 // packs of last times, and the questions.
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Live } from '../../screens/live.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForOthers, ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, useBack, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import { openDesk, type Desk, type Question, longDay } from './desk.ts'
 import { Kept, Make } from './Packs.tsx'
 import { Button } from '../../screens/components/Button.tsx'
@@ -20,9 +18,7 @@ import '../parts/dialogs.css'
 import './evaluation.css'
 
 function Evaluation({ hall }: { hall: Hall }) {
-  useSignalEffect(() => {
-    document.title = `${evaluationText('title')} · Antre`
-  })
+  useTitle(() => evaluationText('title'))
   return (
     <ForStaff hall={hall} title={evaluationText('signInTitle')}>
       {(me) => <SignedIn hall={hall} me={me} />}
@@ -195,7 +191,4 @@ function Answer({ desk, one }: { desk: Desk; one: Question }) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Evaluation hall={loadHall()} />, page)
+startPage(Evaluation)

@@ -1,10 +1,9 @@
 // The page of findings: /findings/. Who may see it, and its parts: the list, one finding, noting one, facilities,
 // evaluators' visits.
-import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { language } from '../../screens/i18n.ts'
@@ -18,16 +17,14 @@ import { SinceVisit, Visits } from './Visits.tsx'
 import { findingsText } from './texts.ts'
 import { followAddress, hrefOf, way } from './way.ts'
 import { Write } from './Write.tsx'
-import { ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, useBack, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import '../parts/sheet.css'
 import './findings.css'
 
 function Findings({ hall }: { hall: Hall }) {
   const [desk] = useState(openFindingsDesk)
   useEffect(followAddress, [])
-  useSignalEffect(() => {
-    document.title = `${findingsText('title')} · Antre`
-  })
+  useTitle(() => findingsText('title'))
   return (
     <ForStaff hall={hall} title={findingsText('signInTitle')}>
       {(me) => <SignedIn hall={hall} desk={desk} me={me} />}
@@ -97,7 +94,4 @@ function Part({ hall, desk, me }: { hall: Hall; desk: FindingsDesk; me: Staff })
   return <List hall={hall} desk={desk} />
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Findings hall={loadHall()} />, page)
+startPage(Findings)

@@ -1,9 +1,8 @@
 // The manager's page: /manage/. Who may see it, its head, and the section that the address names.
-import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, session, signOut, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { session, signOut, type Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Problem } from '../../screens/command.ts'
@@ -114,7 +113,4 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Manage hall={loadHall()} />, page)
+startPage(Manage)

@@ -1,15 +1,13 @@
 // The monitor: /monitor/. Who may see it, and in which form: on a desk or a phone, or large on a wall (`?big`).
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState, useLayoutEffect, useRef } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { MonitorView } from '../../server/live/monitor.ts'
 import { useHallNow } from '../../screens/hall-now.ts'
 import { pick } from '../../screens/i18n.ts'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import { OnlySupervisors } from '../supervise/OnlySupervisors.tsx'
 import {
   Act,
@@ -37,9 +35,7 @@ const TICK_MS = 2_000
 const BIG = '?big'
 
 function Monitor({ hall }: { hall: Hall }) {
-  useSignalEffect(() => {
-    document.title = `${monitorText('title')} · Antre`
-  })
+  useTitle(() => monitorText('title'))
   return (
     <ForStaff hall={hall} title={monitorText('signInTitle')}>
       {(me) => (me.role === 'officer' ? <OnlySupervisors me={me} /> : <SignedIn hall={hall} me={me} />)}
@@ -222,7 +218,4 @@ function Row({ kind, line, ...at }: MonitorAt & { kind: 'agency' | 'zone'; line:
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Monitor hall={loadHall()} />, page)
+startPage(Monitor)

@@ -1,10 +1,8 @@
 // The page of emergency numbers: /paper/. Who may see it, and its parts: sheets to print, slips to enter, what was
 // entered.
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { openPaperDesk, type PaperDesk } from './desk.ts'
@@ -12,15 +10,13 @@ import { Entered } from './Entered.tsx'
 import { EnterRow } from './EnterRow.tsx'
 import { emergencyText } from './texts.ts'
 import { PrintedSheets, Sheets } from './Sheets.tsx'
-import { ForStaff, StaffPage, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import '../parts/sheet.css'
 import './paper.css'
 
 function Paper({ hall }: { hall: Hall }) {
   const [desk] = useState(openPaperDesk)
-  useSignalEffect(() => {
-    document.title = `${emergencyText('title')} · Antre`
-  })
+  useTitle(() => emergencyText('title'))
   return (
     <ForStaff hall={hall} title={emergencyText('signInTitle')}>
       {(me) => <SignedIn hall={hall} desk={desk} me={me} />}
@@ -145,7 +141,4 @@ function SheetState({ desk }: { desk: PaperDesk }) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Paper hall={loadHall()} />, page)
+startPage(Paper)

@@ -20,6 +20,13 @@ interface HallView {
   readonly hall: KioskView['hall']
 }
 
+/** What the tab of the page is called, in the language shown. */
+export function useTitle(title: () => string): void {
+  useSignalEffect(() => {
+    document.title = `${title()} · Antre`
+  })
+}
+
 interface ForStaffProps {
   hall: Hall
   /** The title above the sign-in form. */

@@ -1,9 +1,8 @@
 // The reception's page: /reception/. Who may see it, and its parts: giving a number, finding one, whom to look after.
-import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState, useLayoutEffect, useRef } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, session, type Staff, sessionEnded } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { session, type Staff, sessionEnded } from '../session.ts'
 import { startPage } from '../start.ts'
 import { type Problem, type Outcome, fetchJson } from '../../screens/command.ts'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
@@ -232,7 +231,4 @@ function Undo({ onPress, part }: { onPress: () => Promise<void>; part: { current
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Reception hall={loadHall()} />, page)
+startPage(Reception)

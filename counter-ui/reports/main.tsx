@@ -1,10 +1,9 @@
 // The reports' page: /reports/. Who may see it, what stands around every section (head, menu, period, filters, the
 // head of a printed page), and the section itself.
-import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { Problem } from '../../screens/command.ts'
 import { formatDay, formatTime } from '../../screens/format.ts'
@@ -250,7 +249,4 @@ function lineOnEachPage(line: string): () => void {
   }
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Reports hall={loadHall()} />, page)
+startPage(Reports)

@@ -1,16 +1,14 @@
 // The simulator: /simulator/. Who may simulate (managers), what is tried, what came of it, all that was tried, and
 // what nobody can tell this way.
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { Change } from '../../server/simulator/change.ts'
 import type { Live } from '../../screens/live.ts'
 import { hallDayAt } from '../parts/hall-day.ts'
-import { ForOthers, ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
+import { ForOthers, ForStaff, StaffPage, useBack, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import { Form } from './Form.tsx'
 import { Result } from './Result.tsx'
 import { changeOf, draftOf, emptyDraft, isUnderWay, openRuns } from './runs.ts'
@@ -20,9 +18,7 @@ import '../parts/sheet.css'
 import './simulator.css'
 
 function Simulator({ hall }: { hall: Hall }) {
-  useSignalEffect(() => {
-    document.title = `${simulatorText('title')} · Antre`
-  })
+  useTitle(() => simulatorText('title'))
   return (
     <ForStaff hall={hall} title={simulatorText('signInTitle')}>
       {(me) => <SignedIn hall={hall} me={me} />}
@@ -121,7 +117,4 @@ function Desk({ hall, live, latest }: { hall: Hall; live: Live<unknown>; latest:
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Simulator hall={loadHall()} />, page)
+startPage(Simulator)

@@ -1,10 +1,8 @@
 // The supervisors' page: /supervise/. Who may see it, and how: a supervisor sees their own agency, a manager chooses
 // one or all.
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -12,7 +10,7 @@ import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { ForStaff } from '../parts/StaffPage.tsx'
+import { ForStaff, useTitle } from '../parts/StaffPage.tsx'
 import { useRefused } from '../parts/use-refused.ts'
 import { remember, remembered } from '../preferences.ts'
 import { OnlySupervisors } from './OnlySupervisors.tsx'
@@ -27,9 +25,7 @@ import './sheet-rows.css'
 import '../parts/SignIn.css'
 
 function Supervise({ hall }: { hall: Hall }) {
-  useSignalEffect(() => {
-    document.title = `${superviseText('title')} · Antre`
-  })
+  useTitle(() => superviseText('title'))
   return (
     <ForStaff hall={hall} title={superviseText('signInTitle')}>
       {(me) => (me.role === 'officer' ? <OnlySupervisors me={me} /> : <SignedIn hall={hall} me={me} />)}
@@ -130,7 +126,4 @@ function Agencies({ hall, chosen, onChoose }: AgenciesProps) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Supervise hall={loadHall()} />, page)
+startPage(Supervise)

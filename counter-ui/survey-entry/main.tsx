@@ -1,16 +1,14 @@
 // The page where paper forms of the survey are typed: /survey-entry/. Who may see it, and the form: month and service
 // stay from one to the next, digits are typed in a row.
-import { render } from 'preact'
-import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import { formatMonth } from '../../screens/format.ts'
 import { language, pick } from '../../screens/i18n.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { ForStaff, StaffPage, useBack, usePageLive } from '../parts/StaffPage.tsx'
+import { ForStaff, StaffPage, useBack, usePageLive, useTitle } from '../parts/StaffPage.tsx'
 import '../parts/sheet.css'
 import { FormRow } from './FormRow.tsx'
 import { type EntryDesk, openEntryDesk } from './desk.ts'
@@ -19,9 +17,7 @@ import { entryText, elementName } from './texts.ts'
 
 function SurveyEntry({ hall }: { hall: Hall }) {
   const [desk] = useState(openEntryDesk)
-  useSignalEffect(() => {
-    document.title = `${entryText('title')} · Antre`
-  })
+  useTitle(() => entryText('title'))
   return (
     <ForStaff hall={hall} title={entryText('signInTitle')}>
       {(me) => <SignedIn hall={hall} desk={desk} me={me} />}
@@ -112,7 +108,4 @@ function Last({ hall, desk }: { hall: Hall; desk: EntryDesk }) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<SurveyEntry hall={loadHall()} />, page)
+startPage(SurveyEntry)

@@ -1,10 +1,9 @@
 // The survey as its manager steers it: /surveys/. Who may see it (managers), and what stands around every section of
 // it.
-import { render } from 'preact'
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { loadHall, type Hall } from '../../screens/hall.ts'
-import { askSession, type Staff } from '../session.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Staff } from '../session.ts'
 import { startPage } from '../start.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Answered } from '../parts/Answered.tsx'
@@ -129,7 +128,4 @@ function Place({ section, title, months, hall }: PlaceProps) {
   )
 }
 
-startPage()
-void askSession()
-const page = document.getElementById('page')
-if (page) render(<Surveys hall={loadHall()} />, page)
+startPage(Surveys)
