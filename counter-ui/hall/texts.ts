@@ -1,5 +1,5 @@
 // Texts of the pages that look after the hall (reception, supervision, management): `hallText('attention.title')`.
-import { type Translation, makeTexts } from '../../screens/i18n.ts'
+import { isKey, type Translation, makeTexts } from '../../screens/i18n.ts'
 
 export const id = {
   'attention.title': 'Perlu perhatian',
@@ -91,3 +91,11 @@ export const en: Translation<typeof id> = {
 }
 
 export const hallText = makeTexts({ id, en })
+
+// Why a slip did not come out, in words: for the reception, the supervisors, and the page of the printers.
+
+/** `kertas habis`, for the end of a sentence; an unknown fault is called unknown. */
+export function slipFaultText(why: string | null): string {
+  const key = `slip-fault.${why ?? ''}` as const
+  return hallText(isKey(id, key) ? key : 'slip-fault.other')
+}

@@ -8,11 +8,18 @@ import { Icon } from '../../screens/icons.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { troubleText } from '../hall/Attention.tsx'
 import { Confirm } from '../parts/Ends.tsx'
-import { type Device, deviceName, deviceState, healthWords, type KnownDevices, useDevices } from './device.ts'
+import {
+  type Device,
+  deviceName,
+  deviceState,
+  healthWords,
+  type KnownDevices,
+  useDevices,
+  printerStateText,
+} from './device.ts'
 import { EnrolByCode, NewDevice } from './NewDevice.tsx'
 import { manageText } from './texts/index.ts'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
-import { printerStateText } from './printers/printer-words.ts'
 import type { SectionProps } from './shell/section.ts'
 import { SoundChecks } from './SoundChecks.tsx'
 

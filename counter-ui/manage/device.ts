@@ -1,4 +1,4 @@
-// What the server says about a device, and how it is put into words.
+// What the server says about a device or a printer, and how it is put into words.
 import { useEffect, useState } from 'preact/hooks'
 import type { Static } from 'typebox'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
@@ -9,8 +9,11 @@ import type { DeviceTrouble } from '../../server/live/attention.ts'
 import type { SoundState } from '../../server/voice/zones/speakers.ts'
 import { formatDay, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { pick } from '../../screens/i18n.ts'
+import { pick, isKey } from '../../screens/i18n.ts'
 import { manageText } from './texts/index.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
+import { slipFaultText } from '../hall/texts.ts'
+import { id } from './texts/id.ts'
 
 export type Device = Static<typeof DeviceSchema>
 
@@ -112,4 +115,58 @@ export function useDevices(): KnownDevices {
     return () => clearInterval(timer)
   }, [])
   return { list, zones, version, problem, load }
+}
+
+// The state of printers and the results of test pages, in words.
+
+/** A printer in the answer of `GET /api/printers`; instants are ISO 8601 in UTC. */
+export interface ListedPrinter {
+  id: string
+  state: string
+  gives: boolean
+  answers: boolean
+  waiting: number
+  lastProblem: { why: string; at: string } | null
+}
+
+/** `Kertas hampir habis`; for one that the server has not checked, that nothing is known. */
+export function printerStateText(listed: Pick<ListedPrinter, 'state'> | undefined): string {
+  const key = `printer-state.${listed ? listed.state : 'unknown'}` as const
+  return manageText(isKey(id, key) ? key : 'printer-state.unknown')
+}
+
+/** What else there is to say: how many wait, what went wrong last. */
+export function printerTexts(listed: ListedPrinter | undefined): string[] {
+  if (!listed) return []
+  const { waiting, lastProblem } = listed
+  return [
+    ...(waiting === 0 ? [] : [manageText('printers.waiting', { count: formatNumber(waiting) })]),
+    ...(lastProblem === null
+      ? []
+      : [
+          manageText('printers.lastProblem', {
+            time: formatTime(lastProblem.at),
+            why: slipFaultText(lastProblem.why),
+          }),
+        ]),
+  ]
+}
+
+/** Who prints there: kiosks by their names, counters, the reception. */
+export function usersText(
+  hall: Hall,
+  { kiosks, counters, reception }: Printer,
+  kioskName: (id: string) => string,
+): string {
+  const list = [
+    ...kiosks.map(kioskName),
+    ...counters.map((id) => {
+      const counter = hall.counters.value.get(id)
+      return counter ? pick(counter.name) : id
+    }),
+    ...(reception ? [manageText('printers.reception')] : []),
+  ]
+  return list.length === 0
+    ? manageText('printers.printsNothing')
+    : manageText('printers.prints', { list: list.join(', ') })
 }

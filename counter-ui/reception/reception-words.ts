@@ -5,7 +5,7 @@ import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { earlierDay } from '../parts/hall-day.ts'
-import { slipFaultText } from '../hall/slip-fault.ts'
+import { slipFaultText } from '../hall/texts.ts'
 import { receptionText } from './texts.ts'
 
 type Slip = ReceptionRow['slip']

@@ -1,7 +1,7 @@
 // Papers, and what becomes of services that change agency: pure functions over a plan.
 import { expect, it } from 'vitest'
 import type { Plan, Requirement } from '../../server/hall/plan.ts'
-import { moveServices, phaseAs, removeOwn } from '../../counter-ui/manage/offer/changes.ts'
+import { moveServices, phaseAs, removeOwn } from '../../counter-ui/manage/draft/edit.ts'
 import { freePrefixes, prefixesOf } from '../../counter-ui/manage/offer/facts.ts'
 import {
   askIn,

@@ -1,7 +1,14 @@
 // The form for the plan's voice: from the plan and back, leaving untouched fields alone, and each fault at its field.
 import { describe, expect, it } from 'vitest'
-import { draftFaults, placed } from '../../counter-ui/manage/voice/FieldFault.tsx'
-import { type Draft, draftOf, type Edits, rulesOf, timeOf } from '../../counter-ui/manage/voice/draft.ts'
+import {
+  draftFaults,
+  placed,
+  type Draft,
+  draftOf,
+  type Edits,
+  rulesOf,
+  timeOf,
+} from '../../counter-ui/manage/voice/draft.tsx'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import type { VoiceRules } from '../../server/hall/equipment.ts'
 import { smallPlan } from '../rules/small-plan.ts'

@@ -9,10 +9,9 @@ import { FormEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { Staff } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
-import { AccountDialog } from './AccountDialog.tsx'
+import { AccountDialog, RightsFields, useAccountForm } from './AccountDialog.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
 import { Outlived, outlivedAlone, OutlivedAlert } from './Outlived.tsx'
-import { RightsFields, useAccountForm } from './RightsFields.tsx'
 import {
   type Account,
   type OneTime,

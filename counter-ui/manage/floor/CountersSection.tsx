@@ -14,8 +14,7 @@ import { ChoiceField, ManyField, optionsOf } from '../form/fields.tsx'
 import { ThingList } from '../form/ThingList.tsx'
 import { ThingPage } from '../form/ThingPage.tsx'
 import type { SectionProps } from '../shell/section.ts'
-import { AddCounters } from './AddCounters.tsx'
-import { CounterForm, useCountersNow } from './CounterForm.tsx'
+import { AddCounters, CounterForm, useCountersNow } from './CounterForm.tsx'
 import { floorText } from './texts.ts'
 
 export function CountersSection({ id }: SectionProps) {

@@ -9,7 +9,7 @@ import { language, pick } from '../../../screens/i18n.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { FormEnds } from '../../parts/Ends.tsx'
-import { PlanProblem } from '../PlanProblem.tsx'
+import { PlanProblem } from '../plan-desk.tsx'
 import { manageText } from '../texts/index.ts'
 
 const MOST_TEXT = 300

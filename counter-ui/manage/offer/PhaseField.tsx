@@ -5,7 +5,7 @@ import { Choices } from '../../parts/Field.tsx'
 import type { PlacedFault } from '../draft/faults.ts'
 import { Faults, OptionalTextsField, TextField, TextsField } from '../form/fields.tsx'
 import type { FieldOf } from '../form/use-fields.ts'
-import { phaseAs } from './changes.ts'
+import { phaseAs } from '../draft/edit.ts'
 import { offerText } from './texts.ts'
 
 const STATUSES = ['open', 'trial', 'soon', 'paused', 'elsewhere'] as const

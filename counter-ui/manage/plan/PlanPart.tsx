@@ -17,7 +17,7 @@ import { draftText } from '../draft/texts.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
 import { ListOfChanges } from './DraftChanges.tsx'
 import { BringBack, whenOf, Publish } from './Publish.tsx'
-import { whyOf } from '../PlanProblem.tsx'
+import { whyOf } from '../plan-desk.tsx'
 import { planText } from './texts.ts'
 import './plan.css'
 

@@ -8,16 +8,21 @@ import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { press } from '../../../screens/press.ts'
 import type { Printer } from '../../../server/hall/equipment.ts'
-import { slipFaultText } from '../../hall/slip-fault.ts'
+import { slipFaultText } from '../../hall/texts.ts'
 import { AskEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { PlanProblem } from '../PlanProblem.tsx'
-import { type ListedDevice, deviceName } from '../device.ts'
-import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
+import { PlanProblem, type PlanDesk, usePlanPart } from '../plan-desk.tsx'
+import {
+  type ListedDevice,
+  deviceName,
+  type ListedPrinter,
+  printerStateText,
+  printerTexts,
+  usersText,
+} from '../device.ts'
 import { manageText } from '../texts/index.ts'
 import { PrinterForm } from './PrinterForm.tsx'
-import { type ListedPrinter, printerStateText, printerTexts, usersText } from './printer-words.ts'
 import './printers.css'
 
 /** A printer's state is fetched again after this, as paper may be added while the manager looks. */

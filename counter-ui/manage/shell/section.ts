@@ -4,7 +4,7 @@ import type { KioskView } from '../../../server/live/kiosk.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import type { Staff } from '../../session.ts'
 import type { KnownAccounts } from '../accounts/account.ts'
-import type { PlanDesk } from '../plan-desk.ts'
+import type { PlanDesk } from '../plan-desk.tsx'
 import type { shellText } from './texts.ts'
 
 /** What every section is given. */

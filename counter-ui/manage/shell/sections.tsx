@@ -68,7 +68,7 @@ export const sections: readonly Section[] = [
     group: 'plan',
     saves: 'draft',
     roles: managers,
-    load: async () => (await import('../floor/PlacesSection.tsx')).PlacesSection,
+    load: async () => (await import('../floor/ZonesSection.tsx')).PlacesSection,
   },
   {
     id: 'counters',

@@ -7,13 +7,24 @@ import type { Plan } from '../../../server/hall/plan.ts'
 import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { Choices, Submit } from '../../parts/Field.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { PlanProblem } from '../PlanProblem.tsx'
-import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
+import { PlanProblem, type PlanDesk, usePlanPart } from '../plan-desk.tsx'
 import { manageText } from '../texts/index.ts'
-import { type FaultAt, FieldFault, type Place, draftFaults, placed } from './FieldFault.tsx'
+import {
+  type FaultAt,
+  FieldFault,
+  type Place,
+  draftFaults,
+  placed,
+  type Draft,
+  type Edits,
+  type QuietRow,
+  type Spoken,
+  draftOf,
+  newRowKey,
+  rulesOf,
+} from './draft.tsx'
 import { Sources } from './Sources.tsx'
 import { RowList, WordRows } from './WordRows.tsx'
-import { type Draft, type Edits, type QuietRow, type Spoken, draftOf, newRowKey, rulesOf } from './draft.ts'
 
 interface FormProps {
   desk: PlanDesk
