@@ -1,6 +1,7 @@
 // Who is signed in at this browser. Only the server decides; this is what it last said.
-import { signal } from '@preact/signals'
+import { useSignalEffect, signal } from '@preact/signals'
 import type { Static } from 'typebox'
+import type { Live } from '../screens/live.ts'
 import type { Ending } from '../server/access/sessions.ts'
 import type { StaffAnswer } from '../server/http/ground/schemas.ts'
 import { command, fetchJson, type Problem } from '../screens/command.ts'
@@ -97,4 +98,11 @@ export function sessionEnded(): void {
 export async function myCounters(): Promise<string[]> {
   const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
   return outcome.ok ? (outcome.data.counters ?? []).map(({ id }) => id) : []
+}
+
+/** If the connection is refused, asks who is signed in: the session may have ended, or be another person’s by now. */
+export function useRefused({ refused }: Pick<Live<unknown>, 'refused'>): void {
+  useSignalEffect(() => {
+    if (refused.value === 'not-allowed') void askSession()
+  })
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language } from '../../screens/i18n.ts'
-import { dayWords } from './day.ts'
+import { dayWords } from '../parts/hall-day.ts'
 import type { Facility, FindingsDesk } from './desk.ts'
 import { findingsText } from './texts.ts'
 import { hrefOf } from './way.ts'

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { dayWords } from './day.ts'
+import { dayWords } from '../parts/hall-day.ts'
 import type { FindingsDesk, Place } from './desk.ts'
 import { Pick, sources } from './List.tsx'
 import { findingsText } from './texts.ts'

@@ -2,8 +2,7 @@
 // button with its key and its place, locked, without looking so, while a press would still be part of the last one.
 import type { ComponentChildren } from 'preact'
 import type { CounterView } from '../../server/live/counter.ts'
-import { isSamePress } from './desk.ts'
-import { MOST_DOCUMENTS, documentsHere, sayDocuments } from './documents.ts'
+import { isSamePress, MOST_DOCUMENTS, documentsHere, sayDocuments } from './desk.ts'
 import { type Keyed, keyText, keyedOf } from './keys.ts'
 import { type Action, type PrimaryAction, isMine, isPossible, primaryOf } from './possible-actions.ts'
 import { keys } from './settings/options.ts'

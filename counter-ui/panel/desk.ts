@@ -8,6 +8,7 @@ import { command, type Outcome, type Problem, newKey } from '../../screens/comma
 import { givenUpAt, SAME_PRESS_MS } from '../../screens/press.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { type After, after } from '../../screens/timer.ts'
+import type { Hall } from '../../screens/hall.ts'
 
 /** What was used to press: the name of a key, a finger or mouse, or a dialog's form. */
 export type Source = `key ${string}` | 'pointer' | 'form'
@@ -203,4 +204,25 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     forgive,
     close: () => live.close(),
   }
+}
+
+// How many documents are handed over to the visitor, if the plan says that the service hands any over: one, unless the
+// officer says otherwise, so that finishing stays a single press.
+
+export const MOST_DOCUMENTS = 20
+
+/** For one call: the next visitor begins with one again. */
+const said = signal({ call: '', count: 1 })
+
+/** What finishing would note now, 0 to 20; null: nobody is being served here, or the service hands nothing over. */
+export function documentsHere({ services }: Pick<Hall, 'services'>, { current }: CounterView): number | null {
+  if (!current || current.status !== 'serving') return null
+  const service = services.value.get(current.service)
+  if (!service || !service.documents) return null
+  return said.value.call === current.call ? said.value.count : 1
+}
+
+/** The officer says how many. */
+export function sayDocuments({ current }: CounterView, count: number): void {
+  if (current) said.value = { call: current.call, count }
 }

@@ -2,7 +2,7 @@
 // dialog, and never twice for a key held down.
 import { useEffect } from 'preact/hooks'
 import type { CounterView } from '../../server/live/counter.ts'
-import { documentsHere, sayDocuments } from './documents.ts'
+import { documentsHere, sayDocuments } from './desk.ts'
 import { primaryOf } from './possible-actions.ts'
 import { isForeign, meaningOf, type Focus } from './keys.ts'
 import { keys } from './settings/options.ts'

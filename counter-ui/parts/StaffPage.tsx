@@ -7,14 +7,17 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
-import { type Staff, session } from '../session.ts'
+import { type Staff, session, useRefused } from '../session.ts'
 import { Foot } from './Foot.tsx'
 import { Look } from './Look.tsx'
-import { PageHead } from './PageHead.tsx'
+import { Button } from '../../screens/components/Button.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import { Mark } from '../../screens/mark.tsx'
+import { staffText } from '../texts.ts'
+import './PageHead.css'
 import { ProblemLine } from './ProblemLine.tsx'
 import { Connecting, SignIn } from './SignIn.tsx'
 import { StaffBanner } from './StaffBanner.tsx'
-import { useRefused } from './use-refused.ts'
 
 interface HallView {
   readonly hall: KioskView['hall']
@@ -119,5 +122,35 @@ export function ForOthers({ title, lead }: { title: string; lead: string }) {
       <h2>{title}</h2>
       <p>{lead}</p>
     </section>
+  )
+}
+
+// The top line of the pages other than a counter's panel: what this is, the hall's time, links to other pages, the
+// menu.
+
+interface PageHeadProps {
+  title: string
+  /** A live connection's `at`. */
+  at: string | null
+  me: Staff
+  onMenu: () => void
+  /** Between the clock and the person: links, a choice. */
+  children?: ComponentChildren
+}
+
+export function PageHead({ title, at, me, onMenu, children }: PageHeadProps) {
+  return (
+    <header class="page-head">
+      <Mark />
+      <h1>{title}</h1>
+      <Clock at={at} />
+      <div class="page-head-ways">
+        {children}
+        <span class="page-head-me">{me.name}</span>
+      </div>
+      <Button kind="quiet" onPress={onMenu}>
+        {staffText('menu')}
+      </Button>
+    </header>
   )
 }

@@ -1,4 +1,5 @@
 // Pages with several addresses: links within one and the back key change what is shown, without loading it again.
+import { type ReadonlySignal, signal } from '@preact/signals'
 
 interface Ways {
   /** Addresses of the page begin with this. */
@@ -27,4 +28,45 @@ export function followLinks({ root, onBack, onLink }: Ways): () => void {
     window.removeEventListener('popstate', onBack)
     document.removeEventListener('click', onClick)
   }
+}
+
+interface PlaceInPage<Way> {
+  readonly here: ReadonlySignal<Way>
+  /** Whether the person came from within the page, rather than by loading it. */
+  readonly hasMoved: ReadonlySignal<boolean>
+  /** Changes the address as a link would: the back key undoes it. */
+  readonly go: (path: string) => void
+  /** Follows links and the back key from now on; returns how to end it. */
+  readonly followWays: () => () => void
+}
+
+/** The place in a page, by path and query: `wayAt` says what an address means, `first` is the place until it is followed. */
+export function placeInPage<Way>(
+  root: string,
+  first: Way,
+  wayAt: (path: string, query: string) => Way,
+): PlaceInPage<Way> {
+  const here = signal(first)
+  const hasMoved = signal(false)
+  const look = () => {
+    here.value = wayAt(location.pathname, location.search)
+  }
+  const moved = () => {
+    hasMoved.value = true
+    look()
+  }
+  const go = (path: string) => {
+    if (path === `${location.pathname}${location.search}`) return
+    history.pushState(null, '', path)
+    moved()
+  }
+  const followWays = () => {
+    look()
+    return followLinks({
+      root,
+      onBack: moved,
+      onLink: ({ pathname, search }) => go(`${pathname}${search}`),
+    })
+  }
+  return { here, hasMoved, go, followWays }
 }

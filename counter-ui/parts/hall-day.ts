@@ -1,6 +1,7 @@
-// Which day of the hall: of a number that is still at a counter from an earlier day (panel, reception and supervisors
-// show it), and of an instant.
-import { locale, timeZone } from '../../screens/format.ts'
+// Days of the hall: the day of a number that is still at a counter from an earlier day (panel, reception and
+// supervisors show it), the day of an instant, and a day in words.
+import { formatDayLabel, locale, timeZone } from '../../screens/format.ts'
+import { hallTime } from '../../screens/hall-clock.ts'
 
 const DAY_MS = 86_400_000
 
@@ -30,4 +31,14 @@ export function hallDayAt(at: number): string | null {
   } catch {
     return null
   }
+}
+
+// A day in words, with the year unless it is this one: something due in January is not something that came in January.
+
+/** `2027-01-31` as `31 Jan 2027`, or `31 Jan` in that year. */
+export function dayWords(label: string): string {
+  const now = hallTime()
+  const year = label.slice(0, 4)
+  const isThisYear = now !== null && hallDayAt(now)?.slice(0, 4) === year
+  return isThisYear ? formatDayLabel(label) : `${formatDayLabel(label)} ${year}`
 }

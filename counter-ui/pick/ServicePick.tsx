@@ -1,17 +1,19 @@
 // Choosing one or several services by typing: Enter adds the first match, the arrow goes down into the list.
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
+import { serviceStatusText } from '../../screens/texts/services.ts'
+import type { CounterView } from '../../server/live/counter.ts'
+import type { HallService, HallAgency } from '../../server/live/hall.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
+import { staffText } from '../texts.ts'
+import type { Hall } from '../../screens/hall.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { type Live, connectLive } from '../../screens/live.ts'
 import { SAME_PRESS_MS } from '../../screens/press.ts'
-import type { HallAgency, HallService } from '../../server/live/hall.ts'
-import type { KioskView } from '../../server/live/kiosk.ts'
 import { serviceName } from '../parts/names.ts'
-import { staffText } from '../texts.ts'
 import './pick.css'
 
-export type LiveService = KioskView['services'][number]
+type LiveService = KioskView['services'][number]
 
 interface ServicePickProps {
   hall: Hall
@@ -253,4 +255,35 @@ export function useKiosk(): Live<KioskView> {
   const [live] = useState(() => connectLive<KioskView>({ topic: 'kiosk' }))
   useEffect(() => () => live.close(), [live])
   return live
+}
+
+// Why a service can't be chosen: it gives no number now, or a visitor can't be referred to it. The server decides
+// again; this only spares a refusal.
+
+/** Why it gives no number now, in words; null if it gives one. */
+export function whyClosed(service: HallService, live: LiveService | undefined): string | null {
+  if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
+  if (!live || live.closed === null) return null
+  if (live.said) return pick(live.said)
+  return live.opens ? pick(live.opens) : staffText('pick.closedHours')
+}
+
+/** Why nobody gets a number now whatever the service, said before anything is chosen; null if numbers are given. */
+export function whyHallClosed(view: KioskView | null): string | null {
+  if (!view || view.open) return null
+  return staffText('pick.hallClosed', { opens: view.hours.words ? pick(view.hours.words) : '' })
+}
+
+const ENDED = ['done', 'cancelled', 'expired']
+
+/**
+ * Why nobody can be referred to it. `already`: it is part of the visit and has not ended; `closed`: it serves nobody
+ * now; null: it can be chosen.
+ */
+export function whyNotReferable(
+  { id, status }: Pick<HallService, 'id' | 'status'>,
+  { steps }: Pick<NonNullable<CounterView['current']>, 'steps'>,
+): 'already' | 'closed' | null {
+  if (steps.some((step) => step.service === id && ENDED.indexOf(step.status) < 0)) return 'already'
+  return status === 'open' || status === 'trial' ? null : 'closed'
 }

@@ -4,7 +4,7 @@ import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { type Outcome, newKey } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceStatusText } from '../../screens/texts/services.ts'
-import { whyNotReferable } from '../pick/choosable.ts'
+import { whyNotReferable } from '../pick/ServicePick.tsx'
 import { receptionText } from './texts.ts'
 
 interface SameKey {

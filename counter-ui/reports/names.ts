@@ -7,7 +7,7 @@ import type { Text } from '../../server/hall/plan.ts'
 import type { Label } from './chart/frame.tsx'
 import { fullDay, shortDay, weekdayName } from './period.ts'
 import { reportsText } from './texts/index.ts'
-import { useAnswer } from '../parts/ask.ts'
+import { useAnswer } from '../parts/Answered.tsx'
 
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}${locale() === 'id-ID' ? '.' : ':'}00`
 

@@ -1,6 +1,6 @@
 // The sections of the reports, in the order of the menu, and who has which.
 import type { Staff } from '../session.ts'
-import type { Section } from './section.ts'
+import type { Section } from './section.tsx'
 import { Complaints } from './sections/Complaints.tsx'
 import { Counters } from './sections/Counters.tsx'
 import { Hours } from './sections/Hours.tsx'

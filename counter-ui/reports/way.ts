@@ -1,7 +1,6 @@
 // The place in `/reports/`: the section, the period, what it is compared with, the filters, and how a section is
 // shown; all of it in the address, so that a link keeps it and the back key goes through it.
-import { signal } from '@preact/signals'
-import { followLinks } from '../parts/follow-links.ts'
+import { placeInPage } from '../parts/follow-links.ts'
 import { type Compare, type Period, periodAt, wordOf } from './period.ts'
 
 export const filterNames = [
@@ -81,36 +80,11 @@ export function queryOf(filters: Filters): string {
     .join('&')
 }
 
-export const here = signal<Way>({ section: '', period: null, compare: null, filters: {}, view: {} })
-/** Whether the person came from within the page, rather than by loading it. */
-export const hasMoved = signal(false)
+const first: Way = { section: '', period: null, compare: null, filters: {}, view: {} }
+const place = placeInPage(ROOT, first, wayAt)
+export const { here, hasMoved, followWays } = place
 
-function look(): void {
-  here.value = wayAt(location.pathname, location.search)
-}
-
-/** Changes the address as a link would: the back key undoes it. */
+/** The same place but for this. */
 export function go(change: Partial<Way>): void {
-  const path = pathTo({ ...here.peek(), ...change })
-  if (path === `${location.pathname}${location.search}`) return
-  history.pushState(null, '', path)
-  moved()
-}
-
-function moved(): void {
-  hasMoved.value = true
-  look()
-}
-
-/** Follows links and the back key from now on; returns how to end it. */
-export function followWays(): () => void {
-  look()
-  return followLinks({
-    root: ROOT,
-    onBack: moved,
-    onLink({ pathname, search }) {
-      history.pushState(null, '', `${pathname}${search}`)
-      moved()
-    },
-  })
+  place.go(pathTo({ ...here.peek(), ...change }))
 }

@@ -1,6 +1,6 @@
 // The page's sheets. Wide: side by side, with what needs attention on the left. Narrow: one at a time, so that nothing
 // arriving in one moves what a finger is over in another.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useState, useRef } from 'preact/hooks'
 import { formatNumber } from '../../screens/format.ts'
 import { useHallNow } from '../../screens/hall-now.ts'
 import type { AgencyPerson, AgencyView } from '../../server/live/agency.ts'
@@ -11,7 +11,8 @@ import { counterName } from '../parts/names.ts'
 import { Counters, Services } from './Rows.tsx'
 import { Subjects } from './Subjects.tsx'
 import { Urgent, alertsOf, helpsOf } from './Urgent.tsx'
-import { useHelpSound } from './sound.tsx'
+import { playTone } from '../parts/tone.ts'
+import { remember, remembered } from '../preferences.ts'
 import { superviseText } from './texts.ts'
 import { type ViewAt, ALL, type Watch } from './watch.ts'
 
@@ -103,5 +104,40 @@ function People({ watch, view }: ViewAt) {
         </details>
       )}
     </section>
+  )
+}
+
+// The sound of a call for help: off until this browser's user wants it, and only for calls that nobody has answered.
+
+const isOn = () => remembered('help-sound') === 'on'
+
+/** Sounds when a new call comes. */
+function useHelpSound(open: readonly { id: string }[]): void {
+  const known = useRef<ReadonlySet<string>>(new Set())
+  const ids = open.map(({ id }) => id)
+  useEffect(() => {
+    const isNew = ids.some((id) => !known.current.has(id))
+    known.current = new Set(ids)
+    if (isNew && isOn()) playTone()
+  }, [ids.join(' ')])
+}
+
+/** Whether it sounds, in the menu; ticking it plays it once. */
+export function SoundChoice() {
+  const [on, setOn] = useState(isOn)
+  return (
+    <label class="tick tick-row">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => {
+          const { checked } = event.currentTarget
+          remember('help-sound', checked ? 'on' : null)
+          setOn(checked)
+          if (checked) playTone()
+        }}
+      />
+      <span>{superviseText('sound')}</span>
+    </label>
   )
 }

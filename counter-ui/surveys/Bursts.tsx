@@ -1,8 +1,7 @@
 // How many answers came in each quarter of an hour of a month, by count alone; those that stand out come first.
 import { formatDay, formatNumber, formatTime } from '../../screens/format.ts'
-import { useAnswer } from '../parts/ask.ts'
 import type { Burst } from './api.ts'
-import { Answered } from '../parts/Answered.tsx'
+import { useAnswer, Answered } from '../parts/Answered.tsx'
 import { surveysText } from './texts.ts'
 
 const QUARTER_MS = 15 * 60_000

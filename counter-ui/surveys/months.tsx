@@ -1,9 +1,10 @@
-// Choosing whole months: the survey tells nothing about anything shorter.
+// The place in `/surveys/`: the section and the months it is about, in the address, so that a link keeps them and the
+// back key goes through them. Months are whole: the survey tells nothing about anything shorter.
 import { useId } from 'preact/hooks'
-import { signal } from '@preact/signals'
+import type { Hall } from '../../screens/hall.ts'
 import { formatMonth } from '../../screens/format.ts'
 import { surveysText } from './texts.ts'
-import { followLinks } from '../parts/follow-links.ts'
+import { placeInPage } from '../parts/follow-links.ts'
 
 /** The month `count` months later, or earlier: `2026-11`. */
 export function monthsLater(month: string, count: number): string {
@@ -73,9 +74,6 @@ export function Span({ section, months: { from, to }, first, last }: SpanProps) 
   )
 }
 
-// The place in `/surveys/`: the section and the months it is about, in the address, so that a link keeps them and the
-// back key goes through them.
-
 export const SECTIONS = ['questions', 'answers', 'words', 'follow-up', 'report'] as const
 export type SectionId = (typeof SECTIONS)[number]
 
@@ -110,32 +108,17 @@ export function wayAt(path: string, query: string): Way {
 export const pathTo = (section: SectionId, months: Months | null): string =>
   `${ROOT}${section}/${months ? `?from=${months.from}&to=${months.to}` : ''}`
 
-export const here = signal<Way>({ section: 'questions', months: null })
-/** Whether the person came from within the page, rather than by loading it. */
-export const hasMoved = signal(false)
+const first: Way = { section: 'questions', months: null }
+export const { here, hasMoved, go, followWays } = placeInPage(ROOT, first, wayAt)
 
-function look(): void {
-  here.value = wayAt(location.pathname, location.search)
-}
-
-/** Changes the address as a link would: the back key undoes it. */
-export function go(path: string): void {
-  if (path === `${location.pathname}${location.search}`) return
-  history.pushState(null, '', path)
-  moved()
-}
-
-function moved(): void {
-  hasMoved.value = true
-  look()
-}
-
-/** Follows links and the back key from now on; returns how to end it. */
-export function followWays(): () => void {
-  look()
-  return followLinks({
-    root: ROOT,
-    onBack: moved,
-    onLink: ({ pathname, search }) => go(`${pathname}${search}`),
-  })
+/** What every section is given. */
+export interface SectionProps {
+  readonly hall: Hall
+  /** From the address, else the usual ones. */
+  readonly months: Months
+  /** The month of the hall's first day, and this one. */
+  readonly first: string
+  readonly now: string
+  /** The hall's day. */
+  readonly today: string
 }

@@ -1,7 +1,7 @@
 // What can be done at a counter in a given state, and where a visitor can be sent.
 import { describe, expect, test } from 'vitest'
 import { type Action, isPossible, primaryOf, stillMeant } from '../../counter-ui/panel/possible-actions.ts'
-import { whyNotReferable } from '../../counter-ui/pick/choosable.ts'
+import { whyNotReferable } from '../../counter-ui/pick/ServicePick.tsx'
 import type { CounterView } from '../../server/live/counter.ts'
 import { counterView, current, row } from './view.ts'
 

@@ -1,7 +1,6 @@
 // Texts by language, with their parameters; numbers, times and days as people here write them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { dayWords } from '../../counter-ui/findings/day.ts'
-import { hallDayAt } from '../../counter-ui/parts/hall-day.ts'
+import { dayWords, hallDayAt } from '../../counter-ui/parts/hall-day.ts'
 import { spelled } from '../../screens/components/NumberPlate.tsx'
 import {
   formatDay,

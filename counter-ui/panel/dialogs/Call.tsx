@@ -7,8 +7,7 @@ import { panelText } from '../texts/index.ts'
 import { Field } from '../../parts/Field.tsx'
 import type { Workplace } from '../workplace.ts'
 import { textIn, OrderForm, Reason, reasonIn } from './OrderForm.tsx'
-import { ServicePick, useKiosk } from '../../pick/ServicePick.tsx'
-import { whyClosed, whyHallClosed } from '../../pick/choosable.ts'
+import { ServicePick, useKiosk, whyClosed, whyHallClosed } from '../../pick/ServicePick.tsx'
 
 export function Call({ place }: { place: Workplace }) {
   const [fault, setFault] = useState<string | undefined>(undefined)

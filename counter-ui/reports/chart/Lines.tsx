@@ -1,9 +1,10 @@
 // Lines over time, each with the range around it if it has one, with marks where something happened. A missing value
 // breaks the line; a single one between two gaps is drawn as a shape.
-import { area, line } from 'd3-shape'
+import { max } from 'd3-array'
 import type { ComponentChildren } from 'preact'
-import type { Series } from './Bars.tsx'
+import { area, line } from 'd3-shape'
 import { type Label, type Mark, Frame, useWidth } from './frame.tsx'
+import type { Series } from './Bars.tsx'
 import { lookOf, shapeOf } from './look.tsx'
 import { Plot, fullHeight, heightOf } from './plot.tsx'
 import { chartText } from './texts.ts'
@@ -54,7 +55,7 @@ export function Lines(props: LinesProps) {
 }
 
 /** The drawing without its frame. */
-export function LinePlot({ labels, series, unit, marks, height = 200, atLeast = 0 }: LinesProps) {
+function LinePlot({ labels, series, unit, marks, height = 200, atLeast = 0 }: LinesProps) {
   const { place, width } = useWidth<HTMLDivElement>()
   const axis = valueAxis([...series.flatMap(reach), atLeast], unit)
   const y = heightOf(axis, height)
@@ -157,4 +158,68 @@ function tableOf(head: string, labels: readonly Label[], series: readonly LineSe
       }),
     })),
   }
+}
+
+// Many small line charts with the same axes, one per thing, so that differences are seen at a glance.
+
+export interface Small {
+  readonly key: string
+  readonly name: string
+  /** In the order of the labels; null: none, or too few to be shown. */
+  readonly values: readonly (number | null)[]
+}
+
+interface MultiplesProps {
+  title: string
+  more?: ComponentChildren
+  head: string
+  labels: readonly Label[]
+  all: readonly Small[]
+  unit: Unit
+  /** In every chart, explained once below. */
+  marks?: readonly Mark[]
+}
+
+export function Multiples({ title, more, head, labels, all, unit, marks = [] }: MultiplesProps) {
+  const most =
+    max(
+      all.flatMap(({ values }) => values),
+      (value) => value ?? undefined,
+    ) ?? 0
+  return (
+    <Frame
+      title={title}
+      more={more}
+      marks={marks}
+      empty={all.every(({ values }) => !values.some(isValue))}
+      gaps={false}
+      table={{
+        head,
+        columns: all.map(({ name }) => name),
+        rows: labels.map(({ long }, index) => ({
+          name: long,
+          cells: all.map(({ values }) => formatValue(values[index], unit)),
+        })),
+      }}
+      height={0}
+    >
+      <ul class="chart-multiples">
+        {all.map(({ key, name, values }) => (
+          <li key={key}>
+            <p class="chart-small-name">{name}</p>
+            <LinePlot
+              title={name}
+              head={head}
+              labels={labels}
+              series={[{ name, values }]}
+              unit={unit}
+              marks={marks}
+              height={72}
+              atLeast={most}
+            />
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  )
 }

@@ -2,10 +2,10 @@
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { Text } from '../../../server/hall/plan.ts'
-import { useAnswer } from '../../parts/ask.ts'
+import { useAnswer } from '../../parts/Answered.tsx'
 import type { Period } from '../period.ts'
 import { ikmText } from '../texts/ikm.ts'
-import { Answered } from './States.tsx'
+import { Answered } from '../section.tsx'
 
 interface ProfileAnswer {
   readonly questions: readonly {

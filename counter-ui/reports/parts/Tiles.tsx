@@ -1,12 +1,13 @@
-// Key figures at a glance: each with its name, its value, and its value in the period compared with.
+// Key figures at a glance, and those of a period: for all steps and for the visits.
 import type { ComponentChildren } from 'preact'
+import type { StepsAnswer, StepsRow, VisitsAnswer } from '../answers.ts'
 import { formatValue, type Unit } from '../chart/unit.ts'
-import { changeWords } from '../figures.tsx'
-import type { Figure } from '../texts/figures.ts'
+import { rateOf, rates, changeWords } from '../figures.tsx'
+import { figureText, type Figure } from '../texts/figures.ts'
 import { reportsText } from '../texts/index.ts'
 import { Define } from './Define.tsx'
 
-export interface Tile {
+interface Tile {
   readonly figure: Figure
   readonly unit: Unit
   /** Null: too few. */
@@ -48,4 +49,83 @@ function Before({ now, before, unit }: { now: number | null; before: number | nu
       {change !== null && <span class="tile-change figures">{change}</span>}
     </p>
   )
+}
+
+/** One row of tiles for all steps and the visits, each beside the other period’s if there is one. */
+export function summaryTiles(
+  rows: StepsAnswer['rows'],
+  visits: VisitsAnswer,
+  rowsBefore: StepsAnswer['rows'] | null,
+  visitsBefore: VisitsAnswer | null,
+): Tile[] {
+  const [row] = rows
+  if (!row) return []
+  const [before] = rowsBefore ?? []
+  /** Undefined if there is no comparison. */
+  const was = (value: (one: StepsRow) => number | null) =>
+    rowsBefore === null ? undefined : before ? value(before) : null
+  const count = (figure: 'taken' | 'served'): Tile => ({
+    figure,
+    unit: 'count',
+    value: row[figure],
+    before: rowsBefore === null ? undefined : (before?.[figure] ?? 0),
+  })
+  const share = (figure: 'incomplete' | 'noShow' | 'left'): Tile => ({
+    figure,
+    unit: 'share',
+    value: rates[figure](row),
+    before: was(rates[figure]),
+    more: reportsText('steps', { count: formatValue(row[figure], 'count') }),
+  })
+  return [
+    {
+      figure: 'visits',
+      unit: 'count',
+      value: visits.visits,
+      before: visitsBefore ? visitsBefore.visits : undefined,
+    },
+    count('taken'),
+    { ...count('served'), ...(row.open > 0 ? { more: reportsText('stillOpen', { count: row.open }) } : {}) },
+    {
+      figure: 'waiting',
+      words: reportsText('medianOf', { figure: figureText('name.waiting') }),
+      unit: 'duration',
+      value: row.waiting?.p50 ?? null,
+      before: was((one) => one.waiting?.p50 ?? null),
+      more: row.waiting && reportsText('nineOfTen', { value: formatValue(row.waiting.p90, 'duration') }),
+    },
+    {
+      figure: 'level',
+      unit: 'share',
+      value: row.level?.share ?? null,
+      before: was((one) => one.level?.share ?? null),
+      ...(row.level && row.level.seconds !== null
+        ? { more: reportsText('within', { value: formatValue(row.level.seconds, 'duration') }) }
+        : {}),
+    },
+    {
+      figure: 'serving',
+      words: reportsText('medianOf', { figure: figureText('name.serving') }),
+      unit: 'duration',
+      value: row.serving?.p50 ?? null,
+      before: was((one) => one.serving?.p50 ?? null),
+    },
+    {
+      figure: 'stay',
+      words: reportsText('medianOf', { figure: figureText('name.stay') }),
+      unit: 'duration',
+      value: visits.stay?.p50 ?? null,
+      before: visitsBefore ? (visitsBefore.stay?.p50 ?? null) : undefined,
+    },
+    share('incomplete'),
+    share('noShow'),
+    share('left'),
+    {
+      figure: 'several',
+      unit: 'share',
+      value: rateOf(visits.several, visits.visits),
+      before: visitsBefore ? rateOf(visitsBefore.several, visitsBefore.visits) : undefined,
+      more: reportsText('visits', { count: formatValue(visits.several, 'count') }),
+    },
+  ]
 }

@@ -1,6 +1,6 @@
 // The counters: occupancy, staffed hours, late openings, free while somebody waited. Never about a person.
 import type { CountersAnswer, AgencyRow, CounterRow } from '../answers.ts'
-import { useAnswer } from '../../parts/ask.ts'
+import { useAnswer } from '../../parts/Answered.tsx'
 import { filesOf, reportPath } from '../figures.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
@@ -11,8 +11,7 @@ import { nameNow } from '../names.ts'
 import { reportsText } from '../texts/index.ts'
 import { beside, type Column, DataTable } from '../parts/DataTable.tsx'
 import { Define } from '../parts/Define.tsx'
-import { Answered } from '../parts/States.tsx'
-import type { SectionProps } from '../section.ts'
+import { Answered, type SectionProps } from '../section.tsx'
 
 export function Counters({ hall, period, other, filters }: SectionProps) {
   const path = reportPath('counters', period, filters)

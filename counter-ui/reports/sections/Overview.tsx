@@ -8,20 +8,18 @@ import {
   type MissingRow,
   type StepsRow,
 } from '../answers.ts'
-import { useAnswer } from '../../parts/ask.ts'
+import { useAnswer } from '../../parts/Answered.tsx'
 import { Bars } from '../chart/Bars.tsx'
 import { Lines } from '../chart/Lines.tsx'
 import { filesOf, reportPath, stepsPath, rates } from '../figures.tsx'
 import { useMarks, requirementName, byWords, labelOf } from '../names.ts'
 import { formatShare, formatValue } from '../chart/unit.ts'
 import { weekdayOf, stepsOf } from '../period.ts'
-import type { SectionId, SectionProps } from '../section.ts'
+import { type SectionId, type SectionProps, Answered } from '../section.tsx'
 import { reportsText } from '../texts/index.ts'
 import { type Filters, here, pathTo } from '../way.ts'
 import { Files } from '../parts/DataTable.tsx'
-import { Answered } from '../parts/States.tsx'
-import { summaryTiles } from '../parts/summary.ts'
-import { Tiles } from '../parts/Tiles.tsx'
+import { summaryTiles, Tiles } from '../parts/Tiles.tsx'
 import { along, axisOf, marksOn, resultSeries } from '../series.ts'
 
 export function Overview(props: SectionProps) {

@@ -3,16 +3,14 @@
 import { formatNumber } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
 import type { AvailabilityAnswer, AvailabilityRow, ForecastAnswer, ForecastRow } from '../answers.ts'
-import { useAnswer } from '../../parts/ask.ts'
+import { useAnswer } from '../../parts/Answered.tsx'
 import { Rows } from '../chart/Rows.tsx'
 import { filesOf, reportPath, shareColumn, valueCell } from '../figures.tsx'
 import { labelOf, nameNow } from '../names.ts'
-import { Choice, chosen } from '../parts/Choice.tsx'
+import { Choice, chosen, Answered, type SectionProps } from '../section.tsx'
 import { DataTable } from '../parts/DataTable.tsx'
 import { Define } from '../parts/Define.tsx'
-import { Answered } from '../parts/States.tsx'
 import { Tiles } from '../parts/Tiles.tsx'
-import type { SectionProps } from '../section.ts'
 import { reportsText } from '../texts/index.ts'
 
 const BY = ['service', 'agency', 'hour', 'size', 'day'] as const
