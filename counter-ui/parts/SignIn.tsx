@@ -8,21 +8,12 @@ import type { Hall } from '../../screens/hall.ts'
 import { language, pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { Band, Mark } from '../../screens/mark.tsx'
-import {
-  type Ended as Ending,
-  type Newcomer,
-  session,
-  signIn,
-  signOut,
-  changePassword,
-  sessionEnded,
-} from '../session.ts'
+import { type Ended as Ending, type Newcomer, session, signIn, signOut } from '../session.ts'
 import { chooseLanguage, LANGUAGES } from '../start.ts'
 import { staffText } from '../texts.ts'
 import { Field, Submit } from './Field.tsx'
 import { Foot } from './Foot.tsx'
-import { Button } from '../../screens/components/Button.tsx'
-import { sharedText } from '../../screens/texts/shared.ts'
+import { PasswordForm } from './PasswordForm.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
 import './SignIn.css'
 
@@ -155,76 +146,5 @@ function Ended({ ended: { why, by, at } }: { ended: Ending }) {
       <Icon name="clock" />
       <span>{staffText(text, { name: by ?? staffText('endedBySomebody'), time: formatTime(at) })}</span>
     </p>
-  )
-}
-
-// Changing one's own password: the current one, the new one, and what the server says.
-
-interface PasswordFormProps {
-  /** The current password, if it was typed a moment ago. */
-  current?: string | null
-  /** If it is in something that can be closed or left: how, and the label of that button. */
-  onClose?: () => void
-  closeWords?: string
-}
-
-export function PasswordForm({ current = null, onClose, closeWords }: PasswordFormProps) {
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [done, setDone] = useState(false)
-
-  async function submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault()
-    const form = event.currentTarget
-    if (busy || !(form instanceof HTMLFormElement)) return
-    const given = new FormData(form)
-    setBusy(true)
-    setDone(false)
-    const refused = await changePassword(current ?? String(given.get('current')), String(given.get('next')))
-    setBusy(false)
-    setProblem(refused)
-    if (refused && refused.code === 'not-signed-in') sessionEnded()
-    if (refused) return
-    form.reset()
-    setDone(true)
-  }
-
-  return (
-    <form class="fields" onSubmit={(event) => void submit(event)}>
-      {current === null && (
-        <Field
-          name="current"
-          label={staffText('currentPassword')}
-          autoComplete="current-password"
-          required
-          secret
-        />
-      )}
-      <Field
-        name="next"
-        label={staffText('nextPassword')}
-        hint={staffText('passwordRules')}
-        autoComplete="new-password"
-        required
-        secret
-      />
-      <ProblemLine problem={problem} />
-      <p class="done" role="status">
-        {done && (
-          <>
-            <Icon name="check" />
-            <span>{staffText('passwordChanged')}</span>
-          </>
-        )}
-      </p>
-      <div class="dialog-ends">
-        <Submit busy={busy}>{staffText('passwordSave')}</Submit>
-        {onClose && (
-          <Button kind="quiet" onPress={onClose}>
-            {closeWords ?? sharedText('close')}
-          </Button>
-        )}
-      </div>
-    </form>
   )
 }
