@@ -2,20 +2,25 @@
 import { byId } from '../hall/today.ts'
 import { isSame } from './merge.ts'
 
-/** The kinds of things in a plan; `hall` stands for the plan's own fields. */
-export const kinds = [
-  'hall',
-  'agency',
-  'zone',
-  'place',
-  'service',
-  'counter',
-  'bundle',
-  'elsewhere',
-  'printer',
-  'period',
-  'quota',
+/** Each kind of thing in a plan with the list that such things are in. */
+const lists = [
+  ['agency', 'agencies'],
+  ['zone', 'zones'],
+  ['place', 'places'],
+  ['service', 'services'],
+  ['counter', 'counters'],
+  ['bundle', 'bundles'],
+  ['elsewhere', 'elsewhere'],
+  ['printer', 'printers'],
+  ['period', 'periods'],
+  ['quota', 'quotas'],
 ] as const
+
+/** The list of each kind. */
+export type ListOfKind = { readonly [Pair in (typeof lists)[number] as Pair[0]]: Pair[1] }
+
+/** The kinds of things in a plan; `hall` stands for the plan's own fields. */
+export const kinds = ['hall', ...lists.map(([kind]) => kind)] as const
 type Kind = (typeof kinds)[number]
 
 /** A thing that was added or removed, or a field (of a thing, or of the hall) that changed. Both values are JSON. */
@@ -29,19 +34,6 @@ export interface PlanChange {
   readonly before: unknown
   readonly after: unknown
 }
-
-const lists = [
-  ['agency', 'agencies'],
-  ['zone', 'zones'],
-  ['place', 'places'],
-  ['service', 'services'],
-  ['counter', 'counters'],
-  ['bundle', 'bundles'],
-  ['elsewhere', 'elsewhere'],
-  ['printer', 'printers'],
-  ['period', 'periods'],
-  ['quota', 'quotas'],
-] as const
 
 type Thing = { readonly id: string }
 

@@ -1,6 +1,7 @@
 // What the draft changes, field by field: who wrote it and when, what it was and what it becomes; each can be undone
 // separately.
 import { useEffect, useState } from 'preact/hooks'
+import type { ListOfKind } from '../../../server/drafts/changes.ts'
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { DraftChanges } from '../../../server/http/commands/draft.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
@@ -178,25 +179,27 @@ function phaseWords({ status, ...rest }: Plan['services'][number]['phase'], plan
 
 export type DraftChange = DraftChanges['changes'][number]
 
-const LISTS = new Map<string, ListName>([
-  ['agency', 'agencies'],
-  ['zone', 'zones'],
-  ['place', 'places'],
-  ['service', 'services'],
-  ['counter', 'counters'],
-  ['bundle', 'bundles'],
-  ['elsewhere', 'elsewhere'],
-  ['printer', 'printers'],
-  ['period', 'periods'],
-  ['quota', 'quotas'],
-])
+/** The type check compares it with the server's own table. */
+const LISTS: ListOfKind = {
+  agency: 'agencies',
+  zone: 'zones',
+  place: 'places',
+  service: 'services',
+  counter: 'counters',
+  bundle: 'bundles',
+  elsewhere: 'elsewhere',
+  printer: 'printers',
+  period: 'periods',
+  quota: 'quotas',
+}
 
 /** The list that things of this kind are in; undefined: the hall itself. */
-const listOf = (kind: string): ListName | undefined => LISTS.get(kind)
+const listOf = (kind: DraftChange['kind']): ListName | undefined =>
+  kind === 'hall' ? undefined : LISTS[kind]
 
 /** The list whose order changed; undefined: something else did. */
 function orderOf({ kind, field, before }: DraftChange): ListName | undefined {
-  const list = [...LISTS.values()].find((one) => one === field)
+  const list = Object.values(LISTS).find((one) => one === field)
   return kind === 'hall' && isIds(before) ? list : undefined
 }
 
