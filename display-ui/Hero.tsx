@@ -20,8 +20,7 @@ import {
   partNow,
 } from './fit.ts'
 import { wayTo, Way, Both } from './parts.tsx'
-import { pickSecond } from './languages.ts'
-import { boardAlso, boardText } from './texts.ts'
+import { pickSecond, boardAlso, boardText } from './texts.ts'
 
 export interface HeroProps {
   hall: Hall

@@ -7,11 +7,9 @@ import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { CLOCK, PAUSE_SIGN, PEOPLE, Drawing } from '../screens/drawing.tsx'
 import { inPages } from './arrange.ts'
-import { LINE, middle, numberEm } from './fit.ts'
-import { pickSecond, second } from './languages.ts'
+import { LINE, middle, numberEm, room } from './fit.ts'
 import { alternate, inChunks } from './media/chunks.ts'
-import { room } from './shape.ts'
-import { boardAlso, boardText } from './texts.ts'
+import { pickSecond, second, boardAlso, boardText } from './texts.ts'
 import { pageNow, Both, OwnWords, PlanWords } from './parts.tsx'
 
 /** A counter's name is usually "Loket 12"; a longer one takes more room. */

@@ -115,3 +115,32 @@ export function toldOf(
   const above = Math.min(2, first + (hall !== null && (hall.clockOffset !== 0 || hall.training) ? 1 : 0))
   return { above, isNoted }
 }
+
+// Portrait or landscape: room on a board that is known without measuring.
+
+export interface Room {
+  upright: boolean
+  /** Cards at the foot. */
+  cards: number
+  /** How many letters of an announcement the foot shows at a time. */
+  letters: number
+  /** How many letters of the second language fit beside the clock. */
+  small: number
+}
+
+export const LYING: Room = { upright: false, cards: 2, letters: 80, small: 56 }
+export const UPRIGHT: Room = { upright: true, cards: 1, letters: 38, small: 26 }
+
+/** The room of this screen now. */
+export const room = signal(LYING)
+
+/** For the page's start: keeps `room` up to date. */
+export function watchShape(): void {
+  const look = () => {
+    room.value = innerHeight > innerWidth ? { ...UPRIGHT } : { ...LYING }
+  }
+  addEventListener('resize', look)
+  // The style sheet may come after the first render.
+  addEventListener('load', look)
+  look()
+}

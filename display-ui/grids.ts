@@ -2,8 +2,7 @@
 import type { BoardCall } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
 import type { Grid } from './arrange.ts'
-import { em, LINE, NUMBER, numberEm, PLATE, type Size } from './fit.ts'
-import { room } from './shape.ts'
+import { em, LINE, NUMBER, numberEm, PLATE, type Size, room } from './fit.ts'
 import { wayTo } from './parts.tsx'
 
 /** A row's font size if there is no room for two columns at full size. */

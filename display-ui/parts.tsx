@@ -3,11 +3,10 @@ import { signal } from '@preact/signals'
 import type { Direction } from '../server/hall/equipment.ts'
 import type { BoardCall, BoardView } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
-import { boardText, boardAlso, type PlainKey } from './texts.ts'
+import { boardText, boardAlso, type PlainKey, pickSecond, second } from './texts.ts'
 import { lookUp } from '../screens/look-up.ts'
 import type { Text } from '../server/hall/plan.ts'
 import { pick } from '../screens/i18n.ts'
-import { pickSecond, second } from './languages.ts'
 
 /** A text of the plan. */
 export function PlanWords({ text }: { text: Text }) {

@@ -108,3 +108,15 @@ export function formatWaited(seconds: number): string {
   const minutes = Math.floor(seconds / 60)
   return minutes < 1 ? sharedText('justNow') : sharedText('minutes', { minutes: formatNumber(minutes) })
 }
+
+// The survey's measures as people write them: always with the same decimals, so that columns can be compared.
+
+/** `88,31`: an IKM, from 25 to 100. */
+export const formatIkm = (value: number): string => decimals(value, 2)
+
+/** `3,532`: the mean of an element, from 1 to 4. */
+export const formatNrr = (value: number): string => decimals(value, 3)
+
+function decimals(value: number, count: number): string {
+  return value.toLocaleString(locale(), { minimumFractionDigits: count, maximumFractionDigits: count })
+}

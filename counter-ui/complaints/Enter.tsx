@@ -12,7 +12,8 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { ComplaintsDesk, Entered } from './desk.ts'
 import type { ComplaintForm } from '../../server/http/complaints/shapes.ts'
 import { complaintsText } from './texts.ts'
-import { dayText, grouped } from './words.ts'
+import { fullDay } from '../../screens/full-day.ts'
+import { grouped } from './words.ts'
 
 interface EnterProps {
   desk: ComplaintsDesk
@@ -115,7 +116,7 @@ function Given({ entered, onClose }: { entered: Entered; onClose: () => void }) 
       <div class="fields complaints-given">
         <p>{complaintsText('enteredNumber')}</p>
         <p class="complaints-number figures">{grouped(entered.number)}</p>
-        <p>{complaintsText('enteredText', { day: dayText(entered.due) })}</p>
+        <p>{complaintsText('enteredText', { day: fullDay(entered.due) })}</p>
         {isBroken ? (
           <p class="soft">{complaintsText('enteredNoQr')}</p>
         ) : (
@@ -154,7 +155,7 @@ export function PrintedSlip({ hall, entered }: { hall: Hall; entered: Entered })
       <p>{nameOf(hall)}</p>
       <h2>{complaintsText('slipTitle')}</h2>
       <p class="complaints-number">{grouped(entered.number)}</p>
-      <p>{complaintsText('slipDue', { day: dayText(entered.due) })}</p>
+      <p>{complaintsText('slipDue', { day: fullDay(entered.due) })}</p>
       {!isBroken && <img src={qrOf(entered)} alt="" onError={() => setBroken(true)} />}
       <p>{complaintsText(isBroken ? 'slipAsk' : 'enteredQrText')}</p>
     </div>

@@ -10,7 +10,8 @@ import type { Staff } from '../session.ts'
 import type { ComplaintsDesk } from './desk.ts'
 import { CloseDialog, FindingDialog, ForwardDialog, ReopenDialog } from './dialogs.tsx'
 import { complaintsText, texts } from './texts.ts'
-import { aboutText, agencyText, dayText, grouped, leftText, stateText } from './words.ts'
+import { fullDay } from '../../screens/full-day.ts'
+import { aboutText, agencyText, grouped, leftText, stateText } from './words.ts'
 
 const MOST_WORDS = 5_000
 
@@ -108,14 +109,14 @@ function About({ one }: { one: StaffComplaint }) {
         {one.language !== 'id' && ` · ${complaintsText('language')}: ${one.language}`}
       </dd>
       <dt>{complaintsText('promised')}</dt>
-      <dd>{dayText(one.due)}</dd>
+      <dd>{fullDay(one.due)}</dd>
       {one.answeredOn !== null && (
         <>
           <dt>{complaintsText('answeredIn')}</dt>
           <dd>
             {one.days === 0
-              ? complaintsText('answeredSame', { day: dayText(one.answeredOn) })
-              : complaintsText('answeredDays', { day: dayText(one.answeredOn), count: one.days })}
+              ? complaintsText('answeredSame', { day: fullDay(one.answeredOn) })
+              : complaintsText('answeredDays', { day: fullDay(one.answeredOn), count: one.days })}
           </dd>
         </>
       )}

@@ -11,7 +11,8 @@ import { TooLong, useTooLong } from '../parts/Field.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { ComplaintsDesk } from './desk.ts'
 import { complaintsText } from './texts.ts'
-import { dayText, grouped } from './words.ts'
+import { fullDay } from '../../screens/full-day.ts'
+import { grouped } from './words.ts'
 
 interface DialogProps {
   desk: ComplaintsDesk
@@ -45,7 +46,7 @@ export function ForwardDialog({ desk, hall, one, onClose }: DialogProps & { hall
   return (
     <Dialog title={complaintsText('forwardTitle', { number: grouped(one.number) })} onClose={onClose}>
       <form class="fields" onSubmit={submit}>
-        <p>{complaintsText('forwardText', { day: dayText(one.due) })}</p>
+        <p>{complaintsText('forwardText', { day: fullDay(one.due) })}</p>
         <div class="field">
           <label for="forward-to">{complaintsText('forwardTo')}</label>
           <select id="forward-to" value={to} onChange={(event) => setTo(event.currentTarget.value)}>

@@ -1,5 +1,4 @@
 // What several parts of the page say about a complaint.
-import { locale } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { StaffComplaint } from '../../server/http/complaints/shapes.ts'
 import { complaintsText } from './texts.ts'
@@ -33,17 +32,4 @@ export function stateText({ state, taken, mine }: Pick<StaffComplaint, 'state' |
   return mine
     ? complaintsText('takenByYou')
     : complaintsText('state.taken', { who: taken ?? complaintsText('somebody') })
-}
-
-/** `Selasa, 1 Desember 2026`. */
-export function dayText(day: string): string {
-  const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(at)) return day
-  return new Intl.DateTimeFormat(locale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(at)
 }

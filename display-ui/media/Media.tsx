@@ -1,7 +1,9 @@
 // Pictures and muted videos in turn, one at a time. Besides the one being shown only the next picture is loaded; a
 // video releases its decoder when its turn is over, as many televisions have only one.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { addressOf, fail, type MediaItem } from './failed.ts'
+import { signal } from '@preact/signals'
+import { command } from '../../screens/command.ts'
+import type { BoardView } from '../../server/live/board.ts'
 
 /** How long to wait after something did not load. */
 const AGAIN_MS = 5_000
@@ -137,4 +139,30 @@ function Film({ class: look, src, still, isAlone, onEnd, onReady, onError }: Fil
       onError={() => video.current && video.current.error && onError()}
     />
   )
+}
+
+// What this display could not show. Only a file that the server has and delivers counts as broken: on a bad network
+// nothing does. The server names it to the manager; here it is left out until its content changes.
+
+type MediaItem = BoardView['media'][number]
+
+/** More than one view ever names; a board runs for weeks. */
+const MOST = 100
+const failed = signal<readonly string[]>([])
+
+/** Those of these that can be shown. */
+export function usable(items: readonly MediaItem[]): MediaItem[] {
+  return items.filter(({ id }) => failed.value.indexOf(id) < 0)
+}
+
+const addressOf = (id: string) => `/api/media/${id}`
+
+/** Call it for a file that failed twice. */
+function fail(id: string): void {
+  const has = (answer: { ok: boolean }) => {
+    if (!answer.ok || failed.value.indexOf(id) >= 0) return
+    failed.value = failed.value.concat(id).slice(-MOST)
+    void command('POST', `${addressOf(id)}/failed`, {})
+  }
+  fetch(addressOf(id), { method: 'HEAD', cache: 'no-store' }).then(has, () => undefined)
 }

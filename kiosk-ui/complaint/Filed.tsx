@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { ComplaintForm, OwnComplaint } from '../../server/http/complaints/shapes.ts'
 import { BareButton } from '../../screens/components/BareButton.tsx'
-import { dayText } from './days.ts'
+import { fullDay } from '../../screens/full-day.ts'
 import type { Desk, Filed, Own } from './desk.ts'
 import { complaintText } from './texts.ts'
 import { formatDay } from '../../screens/format.ts'
@@ -18,7 +18,7 @@ export function FiledView({ desk, form, filed }: { desk: Desk; form: ComplaintFo
         {`${number.slice(0, 3)} ${number.slice(3)}`}
       </p>
       <p>
-        <strong>{complaintText('filedDue', { day: dayText(due) })}</strong>
+        <strong>{complaintText('filedDue', { day: fullDay(due) })}</strong>
       </p>
       {form.tablet ? (
         <TakeAlong token={token} hasAddress={form.address !== null} />
@@ -93,7 +93,7 @@ function OwnCard({ desk, one: { token, known } }: { desk: Desk; form: ComplaintF
         </span>
       </p>
       <p>{name ? pick(name) : complaintText('hall')}</p>
-      <p class="quiet">{complaintText('from', { day: dayText(day) })}</p>
+      <p class="quiet">{complaintText('from', { day: fullDay(day) })}</p>
       <Promise known={known} />
       {answers.map((answer) => (
         <div class="answer" key={answer.at}>
@@ -123,7 +123,7 @@ function OwnCard({ desk, one: { token, known } }: { desk: Desk; form: ComplaintF
 
 function Promise({ known: { state, due, late, answers, erased } }: { known: OwnComplaint }) {
   if (state === 'received' || state === 'taken') {
-    const day = dayText(due)
+    const day = fullDay(due)
     return <p class={late ? 'wrong' : ''}>{complaintText(late ? 'answerLate' : 'answerBy', { day })}</p>
   }
   return state === 'closed' && answers.length === 0 && !erased ? <p>{complaintText('unanswered')}</p> : null

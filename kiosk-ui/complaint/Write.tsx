@@ -5,7 +5,7 @@ import { BareButton } from '../../screens/components/BareButton.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { type Desk, MOST_WORDS } from './desk.ts'
-import { dayText } from './days.ts'
+import { fullDay } from '../../screens/full-day.ts'
 import { complaintText } from './texts.ts'
 
 /** From this many letters on, the form says how many are left. */
@@ -92,7 +92,7 @@ export function Write({ desk, form }: { desk: Desk; form: ComplaintForm }) {
       <h2 class="subtitle">{complaintText('whatNext')}</h2>
       <ul class="next">
         <li>
-          <strong>{complaintText('nextWhen', { day: dayText(form.until) })}</strong>
+          <strong>{complaintText('nextWhen', { day: fullDay(form.until) })}</strong>
         </li>
         <li>{complaintText(form.tablet ? 'nextHowTablet' : 'nextHow')}</li>
         <li>{complaintText('nextWho')}</li>

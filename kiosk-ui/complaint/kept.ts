@@ -1,4 +1,8 @@
-// The complaints of this phone, in its own storage: only the token opens an answer. A tablet keeps none.
+// The complaints of this phone, in its own storage: only the token opens an answer. A tablet keeps none. And whether
+// one of them was answered meanwhile.
+import { signal } from '@preact/signals'
+import type { OwnComplaint } from '../../server/http/complaints/shapes.ts'
+import { fetchJson } from '../../screens/command.ts'
 
 /** The most complaints kept on a phone; the oldest goes. */
 const MOST = 20
@@ -28,7 +32,7 @@ export function forgetToken(token: string): void {
 }
 
 /** Whether somebody has already been shown this many answers to this complaint. */
-export function isRead(token: string, answers: number): boolean {
+function isRead(token: string, answers: number): boolean {
   return read(READ).indexOf(`${token} ${answers}`) >= 0
 }
 
@@ -59,4 +63,26 @@ function write(name: string, kept: readonly string[]): boolean {
 export function tokenIn(typed: string): string | null {
   const last = typed.trim().split('#').pop() || ''
   return TOKEN.test(last) ? last : null
+}
+
+// Whether a complaint made on this phone was answered and nobody has read the answer yet. Only the phone knows which
+// complaints are its own, so it asks.
+
+// Marked, so that the build leaves it out of the page of complaints, which never asks.
+export const hasAnswer = /* @__PURE__ */ signal(false)
+
+/** Looks now, and each minute while somebody looks at the page. */
+export async function lookForAnswers(): Promise<void> {
+  if (!document.hidden) await look()
+  setTimeout(() => void lookForAnswers(), 60_000)
+}
+
+async function look(): Promise<void> {
+  let found = false
+  for (const token of keptTokens()) {
+    const outcome = await fetchJson<OwnComplaint>(`/api/complaints/${token}`)
+    const count = outcome.ok ? outcome.data.answers.length : 0
+    if (count > 0 && !isRead(token, count)) found = true
+  }
+  hasAnswer.value = found
 }

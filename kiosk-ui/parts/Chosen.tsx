@@ -147,3 +147,20 @@ function About({ service }: { service: string }) {
     </>
   )
 }
+
+// What has been chosen so far, above the tools of every screen where more can be chosen, with the way on.
+
+/** Null while nothing is chosen. */
+export function useBasket() {
+  const kiosk = useKiosk()
+  const chosen = chosenServices(kiosk)
+  if (chosen.length === 0) return null
+  return (
+    <>
+      <p class="basket-names">{chosen.map(({ name }) => pick(name)).join(' · ')}</p>
+      <Button kind="primary" size="huge" onPress={() => kiosk.trip.go({ at: 'check' })}>
+        {chosen.length === 1 ? kioskText('proceed') : kioskText('proceedWith', { count: chosen.length })}
+      </Button>
+    </>
+  )
+}

@@ -13,7 +13,7 @@ import {
   whyNoNumbers,
 } from '../kiosk.ts'
 import { papersOf } from '../visit-order.ts'
-import { Blocked } from '../parts/Blocked.tsx'
+import { Blocked } from '../parts/Opening.tsx'
 import { Chosen } from '../parts/Chosen.tsx'
 import { Help } from '../parts/Sights.tsx'
 import { Papers, PapersAhead } from '../parts/Papers.tsx'

@@ -1,9 +1,8 @@
 // The start: languages, three ways to choose, and the most wanted services.
 import { Icon, type IconName } from '../../screens/icons.tsx'
 import { trueView, useKiosk } from '../kiosk.ts'
-import { useBasket } from '../parts/Basket.tsx'
-import { Blocked } from '../parts/Blocked.tsx'
-import { Opening } from '../parts/Opening.tsx'
+import { useBasket } from '../parts/Chosen.tsx'
+import { Blocked, Opening } from '../parts/Opening.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { HallLanguages } from '../parts/Tools.tsx'

@@ -2,12 +2,11 @@
 // busy, in words.
 import type { PublicAnswer, PublicIkm } from '../../server/reports/question.ts'
 import type { Text } from '../../server/hall/plan.ts'
-import { formatMinute, formatNumber, formatTime, locale } from '../format.ts'
+import { formatMinute, formatNumber, formatTime, locale, formatIkm } from '../format.ts'
 import { pick } from '../i18n.ts'
 import { Frame, type Ground } from '../layanan/Pages.tsx'
 import { publicText } from '../layanan/texts.ts'
 import { linkTo, longDay } from '../layanan/words.ts'
-import { formatIkm } from '../skm/decimals.ts'
 import { mutuWords } from '../skm/elements.ts'
 import { periodName } from '../skm/words.ts'
 import { figuresText } from './texts.ts'

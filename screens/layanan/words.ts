@@ -43,7 +43,7 @@ function spansText(week: Week, weekday: (typeof weekdays)[number]): string {
   return spans.length === 0 ? publicText('closed') : spans.join(publicText('and'))
 }
 
-/** `Selasa, 24 November 2026` for a day label; the label itself if it is not a day. */
+/** `24 November 2026` for a day label; the label itself if it is not a day. */
 export function longDay(label: string): string {
   const date = new Date(`${label}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return label

@@ -1,10 +1,9 @@
 // The parts of a report of the survey, for the public page and the poster: the result, the nine elements, what will be
 // done, who answered, the trend. Complete without scripts: bars are drawings, each with its value in words beside it.
 import type { ProfilePart, SkmReport } from '../../server/skm/report.ts'
-import { formatMonth, formatNumber, formatShortMonth } from '../format.ts'
+import { formatMonth, formatNumber, formatShortMonth, formatIkm, formatNrr } from '../format.ts'
 import { isKey, pick } from '../i18n.ts'
 import { longDay } from '../layanan/words.ts'
-import { formatIkm, formatNrr } from './decimals.ts'
 import { elementName, elementText, id as elements } from './elements.ts'
 import { skmText } from './texts.ts'
 import { percent } from './words.ts'

@@ -1,9 +1,8 @@
 // The report of the survey as a document that the office can edit: its parts in order, as the regulation requires.
 // Words and charts are those of the public page. Only the worker loads it; it has set the language.
-import { formatMonth, formatNumber, formatShortMonth } from '../../screens/format.ts'
+import { formatMonth, formatNumber, formatShortMonth, formatIkm, formatNrr } from '../../screens/format.ts'
 import { pick, language } from '../../screens/i18n.ts'
 import { longDay } from '../../screens/layanan/words.ts'
-import { formatIkm, formatNrr } from '../../screens/skm/decimals.ts'
 import { elementName, mutuWords } from '../../screens/skm/elements.ts'
 import { skmText } from '../../screens/skm/texts.ts'
 import { percent, periodName } from '../../screens/skm/words.ts'

@@ -10,7 +10,8 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { draft } from '../draft/draft.ts'
 import { pathTo } from '../shell/way.ts'
-import { dayAfter, longDay } from './days.ts'
+import { fullDay } from '../../../screens/full-day.ts'
+import { dayAfter } from './days.ts'
 import { spansWords, WEEKDAYS, weekdayName } from './spans.tsx'
 import { timesText } from './texts.ts'
 
@@ -126,7 +127,7 @@ function Month({ month, today, days }: MonthProps) {
         <ul class="month-days">
           {special.map(({ day, spans, because, agencies }) => (
             <li key={day}>
-              <a href={pathTo('times', day)}>{longDay(day)}</a>: {because && pick(because.name)},{' '}
+              <a href={pathTo('times', day)}>{fullDay(day)}</a>: {because && pick(because.name)},{' '}
               {spansWords(spans)}
               {agencies.length > 0 && ` (${othersWords(agencies)})`}
             </li>

@@ -7,7 +7,8 @@ import { draft } from '../draft/draft.ts'
 import { faultsAt } from '../draft/faults.ts'
 import { formText } from '../form/texts.ts'
 import { go, pathTo, cameFrom, here } from '../shell/way.ts'
-import { type DayList, daysOf, longDay, putDay, removeDay, sorted, dayFields } from './days.ts'
+import { fullDay } from '../../../screens/full-day.ts'
+import { type DayList, daysOf, putDay, removeDay, sorted, dayFields } from './days.ts'
 import { spansWords, SpansField } from './spans.tsx'
 import { timesText } from './texts.ts'
 import type { Span } from '../../../server/hall/plan.ts'
@@ -37,7 +38,7 @@ export function Days({ today }: { today: string }) {
           <li key={`${kind} ${day}`} class="things-row">
             <span class="things-words">
               <a href={pathTo('times', day)}>
-                <strong>{longDay(day)}</strong>
+                <strong>{fullDay(day)}</strong>
               </a>
               <span>{pick(name)}</span>
               {faultsAt(kind, day, '').length > 0 && (
@@ -52,7 +53,7 @@ export function Days({ today }: { today: string }) {
             </span>
             <Button
               kind="quiet"
-              label={formText('removeOf', { name: longDay(day) })}
+              label={formText('removeOf', { name: fullDay(day) })}
               onPress={() => removeDay(kind, day)}
             >
               {formText('remove')}
@@ -136,7 +137,7 @@ export function DayPage({ day }: { day: string }) {
   return (
     <>
       <h2 class="thing-title" ref={head} tabIndex={-1}>
-        {longDay(day)}
+        {fullDay(day)}
       </h2>
       {!single && !holiday && (
         <section class="part">

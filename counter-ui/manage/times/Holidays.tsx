@@ -9,7 +9,8 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { draft } from '../draft/draft.ts'
 import { go, pathTo } from '../shell/way.ts'
-import { longDay, putDay, removeDay } from './days.ts'
+import { fullDay } from '../../../screens/full-day.ts'
+import { putDay, removeDay } from './days.ts'
 import { timesText } from './texts.ts'
 
 export function Holidays({ today }: { today: string }) {
@@ -65,7 +66,7 @@ export function Holidays({ today }: { today: string }) {
                 <label class="tick tick-row">
                   <input type="checkbox" checked onChange={() => removeDay('holidays', day)} />
                   <span>
-                    <strong>{longDay(day)}</strong> <span>{pick(name)}</span>{' '}
+                    <strong>{fullDay(day)}</strong> <span>{pick(name)}</span>{' '}
                     <span class="state">{timesText('ownHoliday')}</span>
                   </span>
                 </label>
@@ -93,7 +94,7 @@ function Offered({ one, isChosen }: { one: HolidayYear['holidays'][number]; isCh
           }}
         />
         <span>
-          <strong>{longDay(day)}</strong> <span>{pick(name)}</span>{' '}
+          <strong>{fullDay(day)}</strong> <span>{pick(name)}</span>{' '}
           {kind !== 'national' && <span class="state">{timesText(`offered.${kind}`)}</span>}{' '}
           {basis === 'computed' && (
             <span class="soft">
@@ -105,7 +106,7 @@ function Offered({ one, isChosen }: { one: HolidayYear['holidays'][number]; isCh
       {isChosen && (
         <a href={pathTo('times', day)}>
           {timesText('details')}
-          <span class="visually-hidden"> {longDay(day)}</span>
+          <span class="visually-hidden"> {fullDay(day)}</span>
         </a>
       )}
     </li>

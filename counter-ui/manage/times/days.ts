@@ -1,6 +1,5 @@
 // Single days and holidays of a plan, identified by date: in calendar order, changed by date.
 import type { Plan } from '../../../server/hall/plan.ts'
-import { locale } from '../../../screens/format.ts'
 import { draft } from '../draft/draft.ts'
 import { faultsAt } from '../draft/faults.ts'
 import { fieldId } from '../draft/places.ts'
@@ -50,15 +49,6 @@ export function dayFields<L extends DayList>(
       putDay(list, (value === undefined ? rest : { ...rest, [field]: value }) as DayOf<L>)
     },
   })
-}
-
-const FULL = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-
-/** `Kamis, 24 Desember 2026`. */
-export function longDay(day: string): string {
-  const at = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(at)) return day
-  return new Intl.DateTimeFormat(locale(), { ...FULL, timeZone: 'UTC' }).format(at)
 }
 
 /** A calendar day some days later; earlier, if `days` is negative. */

@@ -3,8 +3,7 @@
 // to 100).
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
-import { formatNumber, locale } from '../../../screens/format.ts'
-import { formatIkm, formatNrr } from '../../../screens/skm/decimals.ts'
+import { formatNumber, locale, formatIkm, formatNrr } from '../../../screens/format.ts'
 import { chartText } from './texts.ts'
 
 export type Unit = 'count' | 'duration' | 'share' | 'nrr' | 'ikm'

@@ -1,8 +1,7 @@
 // What visitors say: the IKM of the hall, an agency or a service over whole months, its nine elements with the lowest
 // named, its trend, or why there is none.
-import { formatNumber } from '../../../screens/format.ts'
+import { formatNumber, formatIkm } from '../../../screens/format.ts'
 import { pick } from '../../../screens/i18n.ts'
-import { formatIkm } from '../../../screens/skm/decimals.ts'
 import { elementName, mutuWords } from '../../../screens/skm/elements.ts'
 import { useAnswer } from '../../parts/Answered.tsx'
 import { Lines } from '../chart/Lines.tsx'
