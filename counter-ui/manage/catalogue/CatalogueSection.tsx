@@ -15,6 +15,7 @@ import { standardText } from '../standard/texts.ts'
 import { agencyOf, serviceOf, take } from './take.ts'
 import { catalogueText, id as texts } from './texts.ts'
 import './catalogue.css'
+import { FindField } from '../form/FindField.tsx'
 
 export function CatalogueSection() {
   const [list, setList] = useState<readonly CatalogueAgency[] | null>(null)
@@ -34,17 +35,7 @@ export function CatalogueSection() {
     <section class="part" aria-label={catalogueText('find')}>
       <p class="soft">{catalogueText('lead')}</p>
       <ProblemLine problem={problem} />
-      <div class="field">
-        <label for="catalogue-find">{catalogueText('find')}</label>
-        <input
-          id="catalogue-find"
-          type="search"
-          autoComplete="off"
-          spellcheck={false}
-          value={typed}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-        />
-      </div>
+      <FindField id="catalogue-find" label={catalogueText('find')} value={typed} onType={type} />
       {plan &&
         list &&
         shown.map((agency) => (

@@ -8,7 +8,7 @@ import type { PlacedFault } from '../draft/faults.ts'
 import { ChoiceField, Faults, NumberField, TextsField } from '../form/fields.tsx'
 import { formText } from '../form/texts.ts'
 import { hallFields } from '../form/use-fields.ts'
-import { Small } from '../offer/PickList.tsx'
+import { RowButton } from '../form/ThingRow.tsx'
 import { eventText } from './texts.ts'
 import '../offer/offer.css'
 
@@ -155,15 +155,15 @@ function ReasonFields({ kind, nth, reason, faults, write, move, remove }: Reason
         />
       )}
       <p class="part-ends">
-        <Small label={eventText('upOf', { name })} onPress={() => move(-1)}>
+        <RowButton label={eventText('upOf', { name })} onPress={() => move(-1)}>
           ↑
-        </Small>
-        <Small label={eventText('downOf', { name })} onPress={() => move(1)}>
+        </RowButton>
+        <RowButton label={eventText('downOf', { name })} onPress={() => move(1)}>
           ↓
-        </Small>
-        <Small label={eventText('removeOf', { name })} onPress={remove}>
+        </RowButton>
+        <RowButton label={eventText('removeOf', { name })} onPress={remove}>
           {formText('remove')}
-        </Small>
+        </RowButton>
       </p>
     </div>
   )

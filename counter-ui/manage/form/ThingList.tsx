@@ -25,6 +25,7 @@ import { fold } from '../shell/find.ts'
 import { cameFrom } from '../shell/way.ts'
 import { formText } from './texts.ts'
 import { type RowActs, Row, useDrag } from './ThingRow.tsx'
+import { FindField } from './FindField.tsx'
 
 export interface ListProps<L extends ListName> {
   list: L
@@ -134,17 +135,7 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
     <section class="part things" aria-label={title}>
       {things.length > 0 && (
         <div class="things-head">
-          <div class="field">
-            <label for="things-find">{formText('find')}</label>
-            <input
-              id="things-find"
-              type="search"
-              autoComplete="off"
-              spellcheck={false}
-              value={typed}
-              onInput={({ currentTarget }) => type(currentTarget.value)}
-            />
-          </div>
+          <FindField id="things-find" label={formText('find')} value={typed} onType={type} />
           {sorts.length > 0 && (
             <div class="field">
               <label for="things-sort">{formText('sort')}</label>

@@ -1,4 +1,5 @@
 // One row of a long list: chosen, opened, moved by its handle or by the arrow keys.
+import type { ComponentChildren } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../../screens/icons.tsx'
@@ -51,26 +52,32 @@ export const Row = memo(function Row({ id, name, about, state, isFaulty, isChose
       </span>
       <span class="things-ends">
         <span class="things-order">
-          <RowButton label={formText('upOf', { name })} words="↑" onPress={() => acts.moveBy(id, -1)} />
-          <RowButton label={formText('downOf', { name })} words="↓" onPress={() => acts.moveBy(id, 1)} />
+          <RowButton label={formText('upOf', { name })} onPress={() => acts.moveBy(id, -1)}>
+            ↑
+          </RowButton>
+          <RowButton label={formText('downOf', { name })} onPress={() => acts.moveBy(id, 1)}>
+            ↓
+          </RowButton>
         </span>
-        <RowButton
-          label={formText('duplicateOf', { name })}
-          words={formText('duplicate')}
-          onPress={() => acts.duplicate(id)}
-        />
-        <RowButton
-          label={formText('removeOf', { name })}
-          words={formText('remove')}
-          onPress={() => acts.leave(id)}
-        />
+        <RowButton label={formText('duplicateOf', { name })} onPress={() => acts.duplicate(id)}>
+          {formText('duplicate')}
+        </RowButton>
+        <RowButton label={formText('removeOf', { name })} onPress={() => acts.leave(id)}>
+          {formText('remove')}
+        </RowButton>
       </span>
     </li>
   )
 })
 
-/** Light: there are hundreds of them. */
-function RowButton({ label, words, onPress }: { label: string; words: string; onPress: () => void }) {
+interface RowButtonProps {
+  label: string
+  onPress: () => void
+  children: ComponentChildren
+}
+
+/** Light: a long list has hundreds of them. */
+export function RowButton({ label, onPress, children }: RowButtonProps) {
   return (
     <button
       type="button"
@@ -79,7 +86,7 @@ function RowButton({ label, words, onPress }: { label: string; words: string; on
       title={label}
       onClick={onPress}
     >
-      {words}
+      {children}
     </button>
   )
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'preact/hooks'
 import { formatNumber } from '../../../screens/format.ts'
 import { Faults, type Option } from '../form/fields.tsx'
 import { formText } from '../form/texts.ts'
+import { RowButton } from '../form/ThingRow.tsx'
 import type { FieldOf } from '../form/use-fields.ts'
 import { fold } from '../shell/find.ts'
 import { offerText } from './texts.ts'
@@ -66,15 +67,15 @@ export function PickList(props: PickListProps) {
             <span class="picked-ends">
               {ordered && (
                 <>
-                  <Small label={offerText('upOf', { name: nameOf(one) })} onPress={() => move(one, -1)}>
+                  <RowButton label={offerText('upOf', { name: nameOf(one) })} onPress={() => move(one, -1)}>
                     ↑
-                  </Small>
-                  <Small label={offerText('downOf', { name: nameOf(one) })} onPress={() => move(one, 1)}>
+                  </RowButton>
+                  <RowButton label={offerText('downOf', { name: nameOf(one) })} onPress={() => move(one, 1)}>
                     ↓
-                  </Small>
+                  </RowButton>
                 </>
               )}
-              <Small
+              <RowButton
                 label={offerText('removeOf', { name: nameOf(one) })}
                 onPress={() => {
                   onChange(value.filter((other) => other !== one))
@@ -82,7 +83,7 @@ export function PickList(props: PickListProps) {
                 }}
               >
                 {formText('remove')}
-              </Small>
+              </RowButton>
             </span>
           </li>
         ))}
@@ -130,25 +131,4 @@ export function PickList(props: PickListProps) {
     say('')
     search.current?.focus()
   }
-}
-
-interface SmallProps {
-  label: string
-  onPress: () => void
-  children: ComponentChildren
-}
-
-/** A light button in a row. */
-export function Small({ label, onPress, children }: SmallProps) {
-  return (
-    <button
-      type="button"
-      class="button button-quiet button-medium"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  )
 }

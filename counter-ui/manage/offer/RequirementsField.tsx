@@ -12,8 +12,9 @@ import { confirmed, newPaper, type Paper, papersOf } from '../papers/papers.ts'
 import { fold } from '../shell/find.ts'
 import { pathTo } from '../shell/way.ts'
 import { factsOf } from './facts.ts'
-import { Small } from './PickList.tsx'
+import { RowButton } from '../form/ThingRow.tsx'
 import { offerText } from './texts.ts'
+import './offer.css'
 
 const MOST = 8
 
@@ -63,18 +64,18 @@ export function RequirementsField({ id, label, value, faults, onChange }: FieldO
                 <a href={pathTo('papers', one.id)} aria-label={`${offerText('paperEdit')}: ${name}`}>
                   {offerText('paperEdit')}
                 </a>
-                <Small label={offerText('upOf', { name })} onPress={() => move(nth, -1)}>
+                <RowButton label={offerText('upOf', { name })} onPress={() => move(nth, -1)}>
                   ↑
-                </Small>
-                <Small label={offerText('downOf', { name })} onPress={() => move(nth, 1)}>
+                </RowButton>
+                <RowButton label={offerText('downOf', { name })} onPress={() => move(nth, 1)}>
                   ↓
-                </Small>
-                <Small
+                </RowButton>
+                <RowButton
                   label={offerText('removeOf', { name })}
                   onPress={() => onChange(value.filter((_, place) => place !== nth))}
                 >
                   {formText('remove')}
-                </Small>
+                </RowButton>
               </span>
             </li>
           )

@@ -23,7 +23,8 @@ import { timesText } from '../times/texts.ts'
 import { moveServices } from '../draft/edit.ts'
 import { factsOf, freePrefixes, prefixesOf, prefixHolders } from './facts.ts'
 import { PhaseField } from './PhaseField.tsx'
-import { PickList, Small } from './PickList.tsx'
+import { RowButton } from '../form/ThingRow.tsx'
+import { PickList } from './PickList.tsx'
 import { RequirementsField } from './RequirementsField.tsx'
 import { id as texts, offerText } from './texts.ts'
 
@@ -197,13 +198,13 @@ function PrefixField({ id, field, agency, plan }: PrefixFieldProps) {
       {(value === '' || isForeign) && (
         <p class="part-ends">
           {offered.map((prefix) => (
-            <Small
+            <RowButton
               key={prefix}
               label={`${offerText(own.has(prefix) ? 'prefixOwn' : 'prefixFree')}: ${prefix}`}
               onPress={() => field.onChange(prefix)}
             >
               {offerText('prefixUse', { prefix })}
-            </Small>
+            </RowButton>
           ))}
         </p>
       )}

@@ -21,6 +21,7 @@ import { PaperForm } from './PaperForm.tsx'
 import { askIn, confirmIn, dropPapers, mergePapers, type Paper, papersOf } from './papers.ts'
 import { paperText } from './texts.ts'
 import '../form/form.css'
+import { FindField } from '../form/FindField.tsx'
 
 const SHOWS = ['all', 'unconfirmed', 'shared', 'alike'] as const
 type Show = (typeof SHOWS)[number]
@@ -82,17 +83,7 @@ export function PapersSection({ id }: SectionProps) {
       <p class="soft">{paperText('lead')}</p>
       <section class="part things" aria-label={paperText('list')}>
         <div class="things-head">
-          <div class="field">
-            <label for="papers-find">{paperText('find')}</label>
-            <input
-              id="papers-find"
-              type="search"
-              autoComplete="off"
-              spellcheck={false}
-              value={typed}
-              onInput={({ currentTarget }) => type(currentTarget.value)}
-            />
-          </div>
+          <FindField id="papers-find" label={paperText('find')} value={typed} onType={type} />
         </div>
         <Choices
           legend={paperText('show')}
