@@ -1,5 +1,5 @@
-// What televisions of 2018 lack and our libraries take for granted. Imported before everything else; the build changes
-// only syntax, never what the browser has to supply.
+// What televisions of 2018 lack and our libraries take for granted: it is there before anything is drawn. The build
+// changes only syntax, never what the browser has to supply.
 
 if (typeof queueMicrotask !== 'function') {
   Object.defineProperty(window, 'queueMicrotask', {
