@@ -237,7 +237,7 @@ it('[O12] after the rehearsal the same plan starts at number 1: what agencies pr
   })
 })
 
-it('[O13] whenever the power goes there is the old hall or the new one', async () => {
+it('[O13] whenever the power fails, there is either the old hall or the new one', async () => {
   const dir = folder()
   const hall = await hallApp({ dir, sealed: true })
   await hall.take(['kk'])

@@ -71,7 +71,7 @@ it('the seal knows how far the journal is, for its owner’s eyes alone and of n
   expect(await tickets(again, 1)).toEqual(['A004'])
 })
 
-it('[J2] what was lost is told, how much and from when: an older back-up, until a manager confirms it', async () => {
+it('[J2] what was lost is reported, with how much and from when: an older back-up, until a manager confirms it', async () => {
   const dir = folder()
   const hall = await hallIn(dir)
   await tickets(hall, 2)
@@ -129,7 +129,7 @@ it('[N5] after a loss, numbers continue above any that may have been given: also
   expect(await tickets(again, 1)).toEqual(['A029'])
 })
 
-it('[J2] what was lost is told, how much and from when: a byte inside an event of today', async () => {
+it('[J2] what was lost is reported, with how much and from when: a byte inside an event of today', async () => {
   const dir = folder()
   const hall = await hallIn(dir)
   await tickets(hall, 3)
@@ -150,18 +150,21 @@ it.each([
   ['torn', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 40))],
   ['altered', (file: string) => writeFileSync(file, readFileSync(file, 'utf8').replace('"A":2', '"A":1'))],
   ['gone', (file: string) => rmSync(file)],
-])('[J2] what was lost is told, how much and from when: a seal that is %s is none', async (_how, harm) => {
-  const dir = folder()
-  const hall = await hallIn(dir)
-  await tickets(hall, 2)
-  await hall.close()
-  harm(sealFile(dir))
-  const again = await hallIn(dir, 5)
-  expect((await told(again)).damage).toEqual([{ kind: 'unsealed', count: null, from: null, to: null }])
-  expect(await tickets(again, 1)).toEqual(['A023'])
-})
+])(
+  '[J2] what was lost is reported, with how much and from when: a seal that is %s is none',
+  async (_how, harm) => {
+    const dir = folder()
+    const hall = await hallIn(dir)
+    await tickets(hall, 2)
+    await hall.close()
+    harm(sealFile(dir))
+    const again = await hallIn(dir, 5)
+    expect((await told(again)).damage).toEqual([{ kind: 'unsealed', count: null, from: null, to: null }])
+    expect(await tickets(again, 1)).toEqual(['A023'])
+  },
+)
 
-it('[J2] what was lost is told, how much and from when: a guard that somebody took away, which is put back', async () => {
+it('[J2] what was lost is reported, with how much and from when: a guard that somebody took away, which is put back', async () => {
   const dir = folder()
   await (await hallIn(dir)).close()
   const db = new Database(databaseFile(dir))

@@ -96,7 +96,7 @@ async function opened() {
 }
 
 it(
-  '[O13] whenever the power goes there is the old hall or the new one: kill -9 anywhere in it',
+  '[O13] whenever the power fails, there is either the old hall or the new one: kill -9 anywhere in it',
   { timeout: 300_000 },
   async () => {
     const { isNewAfter, ends, dataDir } = await opened()

@@ -113,23 +113,26 @@ it.each([
     10,
   ],
   ['gone', (wal: string) => rmSync(wal), 60],
-])('[J2] what was lost is told, how much and from when: the WAL with %s', async (_what, harm, least) => {
-  const { copy, env, take, given, seq } = await killed()
-  const dataDir = copy()
-  harm(`${databaseFile(dataDir)}-wal`)
-  const server = await start(program, dataDir, env)
-  const { damage, seq: now } = await healthOf(server)
-  const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string
-  expect(damage).toEqual([{ kind: 'missing', count: expect.any(Number) as number, from: iso, to: iso }])
-  expect(damage[0]?.count).toBeGreaterThanOrEqual(least)
-  // What is left, and the event that raises the numbers.
-  expect(now).toBe(seq - (damage[0]?.count ?? 0) + 1)
-  await expect.poll(server.said).toContain('the journal is not as it was left')
-  const next = numberIn(await take())
-  expect(given).not.toContain(next)
-  expect(running(next)).toBe(running(given.at(-1) ?? '') + 21)
-  expect(await server.end('SIGTERM')).toBe(0)
-})
+])(
+  '[J2] what was lost is reported, with how much and from when: the WAL with %s',
+  async (_what, harm, least) => {
+    const { copy, env, take, given, seq } = await killed()
+    const dataDir = copy()
+    harm(`${databaseFile(dataDir)}-wal`)
+    const server = await start(program, dataDir, env)
+    const { damage, seq: now } = await healthOf(server)
+    const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string
+    expect(damage).toEqual([{ kind: 'missing', count: expect.any(Number) as number, from: iso, to: iso }])
+    expect(damage[0]?.count).toBeGreaterThanOrEqual(least)
+    // What is left, and the event that raises the numbers.
+    expect(now).toBe(seq - (damage[0]?.count ?? 0) + 1)
+    await expect.poll(server.said).toContain('the journal is not as it was left')
+    const next = numberIn(await take())
+    expect(given).not.toContain(next)
+    expect(running(next)).toBe(running(given.at(-1) ?? '') + 21)
+    expect(await server.end('SIGTERM')).toBe(0)
+  },
+)
 
 describe('no first start over what was', () => {
   it.each([
@@ -187,7 +190,7 @@ describe('files that go under a running hall', () => {
         writeFileSync(databaseFile(dataDir), readFileSync(join(dataDir, 'old.db')))
       },
     ],
-  ])('[J5] nothing is accepted that no disk keeps: %s', async (_what, harm) => {
+  ])('[J5] nothing is accepted that is not kept on the disk: %s', async (_what, harm) => {
     const dataDir = (await stopped()).copy(join(emptyFolder(), 'data'))
     const server = await start(program, dataDir)
     const { take } = await kioskAt(server, dataDir)
@@ -202,7 +205,7 @@ describe('files that go under a running hall', () => {
     expect(await server.end('SIGTERM')).toBe(0)
   })
 
-  it('[J5] nothing is accepted that no disk keeps: when they are back, it goes on', async () => {
+  it('[J5] nothing is accepted that is not kept on the disk: when they are back, it goes on', async () => {
     const folder = emptyFolder()
     const dataDir = (await stopped()).copy(join(folder, 'data'))
     const server = await start(program, dataDir)

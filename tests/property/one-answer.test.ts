@@ -56,7 +56,7 @@ function afterTaking(hall: Hall, now: number, services: string[], priority: bool
 }
 
 it.each(SEED ? [Number(SEED), ...PINNED] : PINNED)(
-  '[K12] visitors hear the same before they take a number as after: seed %i',
+  '[K12] visitors are told the same before they take a number as after: seed %i',
   (seed) => {
     let [compared, withRivals, nobodyServes, together] = [0, 0, 0, 0]
     const play = new Play(seed, [rulesPlan, regularPlan])

@@ -153,7 +153,7 @@ describe('some days', () => {
     expect(findings.every(({ state, owner }) => state === 'open' || owner !== null)).toBe(true)
   })
 
-  it('[RE5] a rehearsal has in it what halls have', () => {
+  it('[RE5] a rehearsal contains what happens in real halls', () => {
     const all = <T extends Event['type']>(type: T) =>
       events.flatMap(({ event }) => (event.type === type ? [event as Extract<Event, { type: T }>] : []))
     const types = new Set(events.map(({ event }) => event.type))

@@ -137,7 +137,7 @@ describe('the holder of a number', () => {
     expect(visitView(at(story, '11:59'), 'token-a')?.until).toBe(now() + MINUTE)
   })
 
-  it('[K12] visitors hear the same before they take a number as after: until when the counters pause', () => {
+  it('[K12] visitors are told the same before they take a number as after: until when the counters pause', () => {
     const story = waits()
     const step = (time: WallClock) => phone(story, time)?.steps[0]
     const before = (time: WallClock) => kiosk(story, time).services[0]

@@ -41,7 +41,7 @@ const toldNow = (lowMinutes: number, highMinutes: number, today: ToldNow['today'
   was: null,
 })
 
-describe('[K12] visitors hear the same before they take a number as after: of a counter that serves two services', () => {
+describe('[K12] visitors are told the same before they take a number as after: of a counter that serves two services', () => {
   it('the kiosk, the supervisors, and the number that the forecast does not know yet', () => {
     const story = shared()
     const now = story.hall.at + 60_000

@@ -72,7 +72,7 @@ describe('a printer that answers', () => {
     expect(whys).toEqual(['timeout', null, 'timeout', null])
   })
 
-  it('[L12] only a mute printer is guessed: after three answers that are missing in a row, until one comes', async () => {
+  it('[L12] only with a mute printer is the outcome guessed: after three answers that are missing in a row, until one comes', async () => {
     const { printer, print } = await linkedTo({ echoes: 'once' })
     const whys = []
     for (const name of ['A001', 'A002', 'A003', 'A004']) whys.push((await print(name, 10)).why)
