@@ -71,6 +71,32 @@ describe('every fault is named', () => {
     ])
   })
 
+  it('where a text is longer than a slip or a screen can show, in whichever language', () => {
+    const long = { id: 'n'.repeat(301), en: '👋'.repeat(300) }
+    const requirements = [{ id: 'kk', name: { ...long, en: 'n'.repeat(301) }, issuedBy: null }]
+    const standard = { time: { id: 't'.repeat(4_000), en: 't'.repeat(4_001) } }
+    const [service] = smallPlan.services
+    const tooLong = (at: string, limit: number) => ({
+      at,
+      code: 'out-of-range',
+      detail: { bound: 'longest', limit },
+    })
+    expect(
+      planFaults({
+        ...smallPlan,
+        address: long,
+        services: [{ ...service, requirements, standard }, ...smallPlan.services.slice(1)],
+        slip: { header: [long], footer: [], logo: null, long: false },
+      }),
+    ).toEqual([
+      tooLong('address.id', 300),
+      tooLong('slip.header[0].id', 300),
+      tooLong('services[0].requirements[0].name.id', 300),
+      tooLong('services[0].requirements[0].name.en', 300),
+      tooLong('services[0].standard.time.en', 4_000),
+    ])
+  })
+
   it('wherever a kind of thing repeats', () => {
     const twice = {
       zones: [...smallPlan.zones, ...smallPlan.zones],

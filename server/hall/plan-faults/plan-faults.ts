@@ -15,7 +15,7 @@ import {
 import type { Fault } from './fault.ts'
 import { printersWithoutCounter, twoPrinters, wrongLogos, wrongMedia, wrongVoice } from './equipment.ts'
 import { partsOf } from './parts.ts'
-import { missingTexts, wrongLanguages, MOST_FAULTS, shapeFaults } from './shape.ts'
+import { longTexts, missingTexts, wrongLanguages, MOST_FAULTS, shapeFaults } from './shape.ts'
 import { unknownTimeZone, unrealDays, wrongPeriods, wrongSpans, wrongSplits } from './times.ts'
 import { Plan } from '../plan.ts'
 
@@ -55,6 +55,7 @@ export function planFaults(plan: unknown): Fault[] {
     ...wrongMedia(plan, parts),
     ...wrongLanguages(parts),
     ...missingTexts(parts),
+    ...longTexts(parts),
   ]
   return faults.slice(0, MOST_FAULTS)
 }

@@ -170,7 +170,35 @@ export function missingTexts(parts: Parts): Fault[] {
   )
 }
 
-function textsOf(parts: Parts): Part<Text>[] {
+/**
+ * Characters of a text on screens and slips, three times those of the longest one known; and of what the law wants
+ * published, which is read on a page of its own. A whole page pasted in the wrong field cannot be printed on a slip.
+ */
+const MOST_SHOWN = 300
+const MOST_PUBLISHED = 4_000
+
+/** Texts too long for where they are shown. */
+export function longTexts(parts: Parts): Fault[] {
+  const longer = (texts: readonly Part<Text>[], limit: number) =>
+    texts.flatMap(({ at, item }) =>
+      Object.entries(item)
+        .filter(([, text]) => text.length > limit && [...text].length > limit)
+        .map(([language]): Fault => ({
+          at: `${at}.${language}`,
+          code: 'out-of-range',
+          detail: { bound: 'longest', limit },
+        })),
+    )
+  return [...longer(shownTexts(parts), MOST_SHOWN), ...longer(publishedTexts(parts), MOST_PUBLISHED)]
+}
+
+// What boards say at the bottom is cut there.
+const textsOf = (parts: Parts) => [...shownTexts(parts), ...parts.mediaLines, ...publishedTexts(parts)]
+
+const publishedTexts = ({ services }: Parts) =>
+  services.flatMap(({ at, item: { standard } }) => textsOfStandard(`${at}.standard`, standard))
+
+function shownTexts(parts: Parts): Part<Text>[] {
   const named = [
     ...parts.agencies,
     ...parts.zones,
@@ -194,12 +222,11 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.address,
     ...named,
     ...parts.slipLines,
-    ...parts.mediaLines,
     ...[...parts.zones, ...parts.elsewhere].map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
     ...[...parts.services, ...parts.quotas].flatMap(({ at, item: { atZero } }) =>
       atZero?.say ? [{ at: `${at}.atZero.say`, item: atZero.say }] : [],
     ),
-    ...parts.services.flatMap(({ at, item: { phase, requirements, standard } }) => [
+    ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
       ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where
         ? [{ at: `${at}.phase.where`, item: phase.where }]
         : []),
@@ -207,7 +234,6 @@ function textsOf(parts: Parts): Part<Text>[] {
         ? [{ at: `${at}.phase.reason`, item: phase.reason }]
         : []),
       ...entries(requirements, `${at}.requirements`).flatMap(textsOfRequirement),
-      ...textsOfStandard(`${at}.standard`, standard),
     ]),
   ]
 }
