@@ -171,7 +171,7 @@ async function examine(
 export function fileName(sent: string, kind: EvidenceKind): string {
   const last = sent.normalize('NFC').split(/[/\\]/u).at(-1) ?? ''
   const plain = last
-    .replaceAll(/\p{Surrogate}|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*;]/gu, '')
+    .replaceAll(/\p{Surrogate}|\p{Noncharacter_Code_Point}|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*;]/gu, '')
     .replace(/\.[^.]{0,8}$/u, '')
     .replace(/^[.\s]+/u, '')
     .replaceAll(/\s+/gu, ' ')

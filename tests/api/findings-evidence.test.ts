@@ -37,7 +37,7 @@ describe('[FI6] evidence is what its content says', () => {
   it.each([
     ['foto.html', sample('small.jpg'), 'jpeg', 'foto.jpg'],
     ['../../etc/passwd', sample('small.png'), 'png', 'passwd.png'],
-    ['Surat\u202e \u0000 "keputusan".exe', pdf, 'pdf', 'Surat keputusan.pdf'],
+    ['Surat\u202e \u0000\uffff "keputusan".exe', pdf, 'pdf', 'Surat keputusan.pdf'],
     ['laporan.docx.js', docx(), 'docx', 'laporan.docx.docx'],
     ['__proto__', odt, 'odt', '__proto__.odt'],
     ['', pdf, 'pdf', 'bukti.pdf'],
