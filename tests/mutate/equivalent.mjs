@@ -22,12 +22,6 @@ const equivalent = [
     why: 'The first place is taken out either way; this one is quicker in a long line.',
   },
   {
-    file: 'server/hall/plan-faults/png.ts',
-    was: 'base64.slice(0, 44)',
-    is: 'base64',
-    why: 'Only the first 24 bytes are read; it spares reading the rest.',
-  },
-  {
     file: 'server/hall/plan-faults/plan-faults.ts',
     was: 'shape.length >= MOST_FAULTS',
     is: 'shape.length > MOST_FAULTS',
@@ -68,12 +62,6 @@ const equivalent = [
     was: 'agencies .flatMap((agency) => wanted(agency, names)) .filter(({ username }) => access.staff.byUsername(username) === null)',
     is: 'agencies .flatMap((agency) => wanted(agency, names))',
     why: 'A name that is taken is refused as it is added; it only spares the hash of a password that nobody gets.',
-  },
-  {
-    file: 'server/access/steer.ts',
-    was: 'next.role !== account.role || next.agency !== account.agency',
-    is: 'next.role !== account.role && next.agency !== account.agency',
-    why: 'Only a manager has no agency: who becomes or was one changes both, and no other change takes that right from anybody.',
   },
   {
     file: 'server/access/password.ts',

@@ -25,12 +25,9 @@ export function pngSizeOf(head: ArrayLike<number>): PngSize | null {
 export function pngSize(base64: string): PngSize | null {
   if (!/^[A-Za-z0-9+/]{44,}={0,2}$/.test(base64) || base64.length % 4 !== 0) return null
   // A file that was cut short lacks its last chunk: length, name, check.
-  const tail = bytesOf(base64.slice(-16))
-  if (!end.every((byte, place) => tail[tail.length - 8 + place] === byte)) return null
-  return pngSizeOf(bytesOf(base64.slice(0, 44)))
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  return end.every((byte, place) => bytes[bytes.length - 8 + place] === byte) ? pngSizeOf(bytes) : null
 }
-
-const bytesOf = (base64: string): number[] => [...atob(base64)].map((letter) => letter.charCodeAt(0))
 
 const numberAt = (bytes: ArrayLike<number>, place: number): number =>
   [0, 1, 2, 3].reduce((sum, nth) => sum * 256 + (bytes[place + nth] ?? 0), 0)

@@ -64,7 +64,7 @@ export function inPlanOrder(
 
 /** The step with `old` replaced by `now` among those it comes after. */
 export function inPlaceOf(step: Step, old: string, now: string): Step {
-  if (step.status !== 'blocked' || !step.after.includes(old)) return step
+  if (step.status !== 'blocked') return step
   return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
 }
 
@@ -73,9 +73,7 @@ export function follow(steps: readonly Step[], later: string, earlier: string, a
   if (standsAfter(steps, earlier, later)) return steps
   return steps.map((step) => {
     if (step.id !== later || (step.status !== 'blocked' && step.status !== 'waiting')) return step
-    const known = step.after.includes(earlier)
-    if (known && step.status === 'blocked') return step
-    const after = known ? step.after : [...step.after, earlier]
+    const after = [...new Set([...step.after, earlier])]
     return { ...core(settleWait(step, at)), after, status: 'blocked' }
   })
 }
