@@ -64,9 +64,8 @@ export function changeAccount(
   account: Account,
   next: { name: string } & Rights,
 ): Account | SteerRefusal {
-  const moves = next.role !== account.role || next.agency !== account.agency
   if (!maySteer(actor, account) || !maySteer(actor, next)) return { refused: 'not-allowed' }
-  const why = moves ? whyNotLess(access, actor, account) : null
+  const why = next.role === account.role ? null : whyNotLess(access, actor, account)
   if (why !== null) return why
   return access.together(() => {
     access.change(account.id, next)
