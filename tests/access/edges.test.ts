@@ -179,6 +179,15 @@ describe('codes of televisions', () => {
     ])
   })
 
+  it('[I19] nobody takes a code away from another: an address holds twenty, and loses its own oldest', () => {
+    const { codes } = shown()
+    const other = codes.ask('10.0.0.2')
+    const own = Array.from({ length: 21 }, () => codes.ask('10.0.0.1'))
+    const isThere = (one: (typeof own)[number]) => codes.fetch(one?.secret ?? '') !== null
+    expect(own.map(isThere)).toEqual([false, ...Array.from({ length: 20 }, () => true)])
+    expect(isThere(other)).toBe(true)
+  })
+
   it('[I19] nobody takes a code away from another: where each holds one there is no more, until one is not asked about', () => {
     const { clock, codes } = shown(2)
     const [, kept] = ['10.0.0.1', '10.0.0.2'].map((one) => codes.ask(one))

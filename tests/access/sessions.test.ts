@@ -111,6 +111,23 @@ describe('a session', () => {
     expect(setUp(join(folder, 'antre.db')).access.who(before.cookie).staff?.username).toBe('wayan')
   })
 
+  it('says when it was last used, also after a restart once that was written, and otherwise when it began', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'antre-access-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'antre.db')
+    const server = await signedIn(setUp(file))
+    const { staff, clock } = server
+    const lastUsed = ({ access }: Pick<typeof server, 'access'>) =>
+      access.sessions.list(staff.id).map(({ lastUsedAt }) => lastUsedAt)
+    const began = clock.now
+    expect(lastUsed(server)).toEqual([began])
+    clock.now += 60_000
+    server.access.who(server.cookie)
+    expect([lastUsed(server), lastUsed(setUp(file))]).toEqual([[clock.now], [began]])
+    server.access.flush()
+    expect([lastUsed(server), lastUsed(setUp(file))]).toEqual([[clock.now], [clock.now]])
+  })
+
   it('ends when another process takes it back: within a second', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'antre-access-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -100,3 +100,22 @@ test('[J6] nobody sees what is not on disk yet: a confirmation that breaks in a 
   expect(opened).toMatchObject({ value: { event: { type: 'counter-opened' } } })
   expect([clock.time(hall).suspect, hall.day]).toEqual([true, '2026-11-24'])
 })
+
+test('[J6] nobody sees what is not on disk yet: a command that comes as one batch ends is not overtaken by the next', async () => {
+  const { hall, state, give, batches, refold } = loop()
+  let after: Promise<unknown> | undefined
+  let appends = 0
+  state.slow = (end) => {
+    appends += 1
+    // Once this batch is under way, and before anything else has its turn.
+    if (appends === 2) queueMicrotask(() => (after = give(ticket())))
+    setTimeout(() => end(true), 20)
+  }
+  await give(ticket())
+  await give(ticket())
+  await after
+  expect(appends).toBe(3)
+  expect([...hall.visits.values()].map(({ number }) => number)).toEqual(['A001', 'A002', 'A003'])
+  expect(batches.at(-1)?.records).toHaveLength(1)
+  expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
+})

@@ -63,6 +63,18 @@ test('a period overlaps another of the same hours, also on its first and last da
   expect(both({}, { from: '2027-04-02', to: '2027-04-01' })).toEqual(['periods[1].to days-backwards'])
 })
 
+test('of two periods that overlap the days are named that they have in common', () => {
+  const common = (from: string, to: string) =>
+    planFaults({ ...smallPlan, periods: [puasa, { ...puasa, id: 'lain', from, to }] }).map(
+      ({ detail }) => detail,
+    )
+  const first = 'periods[0]'
+  expect(common('2027-03-01', '2027-03-20')).toEqual([{ from: '2027-03-01', to: '2027-03-09', first }])
+  expect(common('2027-02-01', '2027-02-20')).toEqual([{ from: '2027-02-08', to: '2027-02-20', first }])
+  expect(common('2027-02-20', '2027-02-25')).toEqual([{ from: '2027-02-20', to: '2027-02-25', first }])
+  expect(common('2027-01-01', '2027-12-31')).toEqual([{ from: '2027-02-08', to: '2027-03-09', first }])
+})
+
 test('a thousand periods are too many, and that is all that is said of them', () => {
   const periods = Array.from({ length: 1_000 }, (_, nth) => ({ ...puasa, id: `p-${nth}` }))
   expect(faults({ periods })).toEqual(['periods out-of-range'])

@@ -4,6 +4,7 @@ import { comeToMe, notTaken, visitOfNumber } from '../../server/hall/reception/r
 import * as act from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
+import { cancelStep } from './steer-commands.ts'
 
 const printer = { printer: 'printer-1' }
 const asked = { comeToMe: true }
@@ -36,6 +37,13 @@ describe('the slip', () => {
     expect(notTakenAfter(story, 0)).toEqual(['d'])
     story.does(act.printed('d'))
     expect(notTakenAfter(story, 0)).toEqual([])
+  })
+
+  it('[G1] a number that perhaps nobody holds is shown to the reception: while any of its services is still needed', () => {
+    const story = given(rulesPlan, '08:00', act.take('a', ['kk', 'skck'], printer), cancelStep('a', 'a.1'))
+    expect(notTakenAfter(story, 90)).toEqual(['a'])
+    story.does(cancelStep('a', 'a.2'))
+    expect(notTakenAfter(story, 90)).toEqual([])
   })
 })
 

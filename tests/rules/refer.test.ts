@@ -146,6 +146,18 @@ it('[R6] what came after a step that comes back waits for the come-back', () => 
   expect(story.statuses('a')).toEqual(['done', 'waiting', 'done', 'done'])
 })
 
+it('[R6] what came after a step that comes back waits for the come-back: and for whatever else came before it', () => {
+  const story = given(
+    rulesPlan,
+    open('loket-3'),
+    take('a', ['skck', 'bayar', 'sim'], { missing: ['bukti-bayar'] }),
+  )
+  expect(story.step('a', 'sim').after).toEqual(['a.1', 'a.2'])
+  story.does(callNext('loket-3'))
+  story.does(refer('loket-3', 'kk', true))
+  expect(story.step('a', 'sim').after).toEqual([story.step('a', 'skck').id, 'a.2'])
+})
+
 it('[R6] what came after a step that comes back waits for the come-back: the referral itself does not', () => {
   const story = given(rulesPlan, open('loket-5'), take('a', ['bayar', 'skck'], { missing: ['kartu'] }))
   story.does(callNext('loket-5'))

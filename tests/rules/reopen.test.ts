@@ -19,7 +19,7 @@ import {
 } from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
-import { assign, reopen, setPhase } from './steer-commands.ts'
+import { addStep, assign, reopen, setPhase } from './steer-commands.ts'
 import { factsNow } from '../figures/facts-of.ts'
 
 const servedAt = (story: Story, counter: string) => {
@@ -147,6 +147,26 @@ it('[U8] a reopened step takes its old place in the visit’s order: after what 
   expect(story.statuses('a')).toEqual(['done', 'waiting'])
   story.does(reopen('a', 'a.1'))
   expect(story.statuses('a')).toEqual(['waiting', 'blocked'])
+})
+
+it('[U8] a reopened step takes its old place in the visit’s order: what never came after it goes on waiting', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'skck', 'ktp']))
+  serve(story, 'loket-1', 10)
+  story.does(reopen('a', 'a.1'))
+  expect(story.statuses('a')).toEqual(['waiting', 'waiting', 'blocked'])
+})
+
+// Recorded days hold this, and must fold to what they were.
+it('[U8] a reopened step takes its old place in the visit’s order: of two that had both ended, by the plan’s order alone', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-5'), take('a', ['kk']))
+  story.does(addStep('a', 'bayar', true))
+  expect(story.statuses('a')).toEqual(['blocked', 'waiting'])
+  serve(story, 'loket-5', 10)
+  serve(story.at('08:12'), 'loket-1', 10)
+  story.does(reopen('a', 'a.1'))
+  expect(story.step('a', 'kk').after).toEqual([])
+  story.does(reopen('a', 'a.2'))
+  expect(story.statuses('a')).toEqual(['waiting', 'waiting'])
 })
 
 it('[U8] a reopened step takes its old place in the visit’s order: what is set aside or at a counter stays there', () => {

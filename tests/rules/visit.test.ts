@@ -70,6 +70,12 @@ it('[V6] a step comes after the one that issues the paper it lacks', () => {
   expect(story.statuses('c')).toEqual(['waiting'])
 })
 
+it('[V6] a step comes after the one that issues the paper it lacks: and once, if the plan puts it there too', () => {
+  const story = given(rulesPlan)
+  const events = story.does(take('a', ['kk', 'ktp'], { missing: ['surat-kk'] }))
+  expect(events).toMatchObject([{ steps: [{ after: [] }, { after: [0], missing: ['surat-kk'] }] }])
+})
+
 it('[V7] nobody waits in a circle', () => {
   const missing = ['bukti-bayar', 'tagihan']
   const story = given(rulesPlan, take('a', ['sim', 'bayar'], { missing }))
