@@ -49,6 +49,13 @@ export interface MonthAnswer {
   readonly agencies: Readonly<Record<string, MonthPart>>
 }
 
+/** The address that says which monthly reports were made. */
+export const MONTHS = '/api/reports/months'
+
+export interface MonthsAnswer {
+  readonly months: readonly { readonly month: string; readonly madeAt: string | null }[]
+}
+
 /** The address that says which days there are. */
 export const PERIODS = '/api/reports/periods'
 

@@ -186,6 +186,29 @@ describe('[PG2] every section is for readers with any aid: on any width, in both
   })
 })
 
+it('[RP7] the month makes its own report: the overview says so once it is made, not before', async () => {
+  const shown = page.getByRole('link', { name: reportsText.either('newMonth') })
+  const periods = await staff.get<object>('/api/reports/periods')
+  let months: object[] = [{ month: '2026-10', madeAt: null }]
+  await page.route('**/api/reports/periods', (route) =>
+    route.fulfill({ json: { ...periods, today: '2026-12-01' } }),
+  )
+  await page.route('**/api/reports/months', (route) => route.fulfill({ json: { months } }))
+  const overview = async () => {
+    const asked = page.waitForResponse('**/api/reports/months')
+    await page.goto(`${house.url}/reports/overview/?${all()}`)
+    await (await asked).finished()
+    await page.locator('.reports-title').waitFor()
+  }
+  await overview()
+  expect(await shown.count()).toBe(0)
+  months = [...months, { month: '2026-11', madeAt: null }]
+  await overview()
+  await shown.waitFor()
+  expect(await shown.getAttribute('href')).toContain('2026-11')
+  await page.unrouteAll()
+})
+
 it('[PG10] a section is chosen by nothing that it hides: what it has no filter for waits for the next one', async () => {
   await follow(`/reports/priority/?lang=id&${all()}&class=priority&weekday=1,2,3,4,5,6,7`)
   const classes = page.getByRole('table', { name: reportsText('classes') })

@@ -2,7 +2,7 @@
 import { formatMonth, formatNumber } from '../../../screens/format.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import { pick } from '../../../screens/i18n.ts'
-import type { MonthAnswer, MonthPart } from '../answers.ts'
+import { type MonthAnswer, type MonthPart, MONTHS, type MonthsAnswer } from '../answers.ts'
 import { useAnswer } from '../../parts/Answered.tsx'
 import { Bars } from '../chart/Bars.tsx'
 import { Lines } from '../chart/Lines.tsx'
@@ -17,10 +17,6 @@ import { along, axisOf, marksOn, resultSeries } from '../series.ts'
 import { reportsText } from '../texts/index.ts'
 import { go, pathTo } from '../way.ts'
 
-interface MonthsAnswer {
-  readonly months: readonly { readonly month: string; readonly madeAt: string | null }[]
-}
-
 export function Months(props: SectionProps) {
   const month = periodAt(props.view.id ?? '')
   return month?.kind === 'month' ? <Month {...props} month={month.from.slice(0, 7)} /> : <List />
@@ -30,7 +26,7 @@ const pathOf = (month: string) =>
   pathTo({ section: 'months', period: null, compare: null, filters: {}, view: { id: month } })
 
 function List() {
-  const asked = useAnswer<MonthsAnswer>('/api/reports/months')
+  const asked = useAnswer<MonthsAnswer>(MONTHS)
   return (
     <section class="part">
       <p>{reportsText('monthsLead')}</p>
@@ -56,7 +52,7 @@ function List() {
 }
 
 function Month({ hall, me, month, view }: SectionProps & { month: string }) {
-  const asked = useAnswer<MonthAnswer>(`/api/reports/months/${month}`)
+  const asked = useAnswer<MonthAnswer>(`${MONTHS}/${month}`)
   return (
     <>
       <p class="not-printed">

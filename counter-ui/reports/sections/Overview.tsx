@@ -1,8 +1,8 @@
 // The period on one page: key figures, what stands out, and how it went day by day.
 import {
   type MissingAnswer,
-  PERIODS,
-  type PeriodsAnswer,
+  MONTHS,
+  type MonthsAnswer,
   type StepsAnswer,
   type VisitsAnswer,
   type MissingRow,
@@ -14,7 +14,7 @@ import { Lines } from '../chart/Lines.tsx'
 import { filesOf, reportPath, stepsPath, rates } from '../figures.tsx'
 import { useMarks, requirementName, byWords, labelOf } from '../names.ts'
 import { formatShare, formatValue } from '../chart/unit.ts'
-import { weekdayOf, stepsOf } from '../period.ts'
+import { moved, periodOf, stepsOf, weekdayOf } from '../period.ts'
 import { type SectionId, type SectionProps, Answered } from '../section.tsx'
 import { reportsText } from '../texts/index.ts'
 import { type Filters, here, pathTo } from '../way.ts'
@@ -55,14 +55,12 @@ export function Overview(props: SectionProps) {
   )
 }
 
-/** At the beginning of a month: the previous month's report is ready. */
+/** At the beginning of a month: the previous month's report is ready. It is made when the hall opens, so it may not be. */
 function NewMonth({ today, me }: SectionProps) {
-  const { answer } = useAnswer<PeriodsAnswer>(PERIODS)
-  const last = answer?.months
-    .filter((month) => month < today.slice(0, 7))
-    .sort()
-    .at(-1)
-  if (me.role === 'officer' || last === undefined || Number(today.slice(8)) > 10) return null
+  const { answer } = useAnswer<MonthsAnswer>(me.role === 'officer' ? null : MONTHS)
+  const last = moved(periodOf('month', today), -1).from.slice(0, 7)
+  const isMade = answer?.months.some(({ month }) => month === last) === true
+  if (!isMade || Number(today.slice(8)) > 10) return null
   return (
     <p class="part not-printed">
       <a href={pathTo({ section: 'months', period: null, compare: null, filters: {}, view: { id: last } })}>
