@@ -8,15 +8,18 @@ const known = new WeakMap<
 >()
 
 /**
- * As text, for comparison. What a door writes about those it turned away (`…_log`) does not count. The tables are read
- * again only if a row was written since: nobody else writes into this database.
+ * As text, for comparison. What a door writes about those it turned away (`…_log`) does not count, nor that the server
+ * was alive, which it notes each half minute whatever anybody asks. The tables are read again only if a row was written
+ * since: nobody else writes into this database.
  */
 export function stateOf({ db, hall: { seq } }: HallApp): string {
   const written = db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? -1
   const before = known.get(db)
   if (before?.written === written && before.seq === seq) return before.text
   const tables = db
-    .prepare<[], string>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_log'`)
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_log' AND name <> 'alive'`,
+    )
     .pluck()
     .all()
   const text = JSON.stringify([
