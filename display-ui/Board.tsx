@@ -19,12 +19,11 @@ import { NoSuchPlace, Sign } from './Sign.tsx'
 import { Strip } from './Strip.tsx'
 import { arrange } from './arrange.ts'
 import { type Attention, attend, byAttention, isFresh, isNew, largeOf, nextTurn } from './attention.ts'
-import { measure, middle, type Told, toldOf, room } from './fit.ts'
+import { measure, middle, type Told, toldOf, room, type Part, inParts } from './fit.ts'
 import { besideLarge, needOf, widest } from './grids.ts'
 import { aksara, pickSecond, second } from './texts.ts'
 import { type BoardLayout, narrow, spansZones } from './layout.ts'
 import { Media, usable } from './media/Media.tsx'
-import { type Part, inParts } from './media/chunks.ts'
 
 interface BoardProps {
   hall: Hall

@@ -12,20 +12,19 @@ import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { counterName } from '../parts/names.ts'
-import { useRefused, type Staff } from '../session.ts'
+import { useRefused, type Staff, myCounters } from '../session.ts'
 import { staffText } from '../texts.ts'
 import { Dialogs } from './dialogs/Dialogs.tsx'
 import { HelpLine, Messages } from './help/HelpLine.tsx'
 import { ActionButton, Actions, Primary } from './Actions.tsx'
 import { Current } from './Current.tsx'
-import { Handed } from './Handed.tsx'
+import { panelText } from './texts/index.ts'
 import { Queue } from './Queue.tsx'
 import { useArrivals } from './arrivals.ts'
 import { alarmSign } from './help/call-for-help.ts'
 import { usePanelKeys } from './panel-keys.ts'
 import { problemText, undoText } from './panel-words.ts'
 import { isMine, isPossible, stillMeant } from './possible-actions.ts'
-import { panelText } from './texts/index.ts'
 import { type Workplace, makeWorkplace } from './workplace.ts'
 import './Head.css'
 import './Panel.css'
@@ -224,6 +223,42 @@ function Undo({ place, view }: { place: Workplace; view: CounterView }) {
       <p class="undo-words">
         {undoText(undo)} <span class="figures undo-left">{panelText('secondsLeft', { seconds })}</span>
       </p>
+    </div>
+  )
+}
+
+// A colleague handed over a counter, or a supervisor placed this person there: said here if nothing else tells them.
+
+const ASK_MS = 4_000
+
+/** `here`: the counter on the page, which itself shows whose it is. */
+export function Handed({
+  hall,
+  here,
+  onGo,
+}: {
+  hall: Hall
+  here: string | null
+  onGo: (id: string) => void
+}) {
+  const [mine, see] = useState<string | null>(null)
+  useEffect(() => {
+    const look = async () => see((await myCounters()).find((id) => id !== here) ?? null)
+    const timer = setInterval(() => void look(), ASK_MS)
+    void look()
+    return () => clearInterval(timer)
+  }, [here])
+  const counter = mine === null ? undefined : hall.counters.value.get(mine)
+  return (
+    <div role="status">
+      {counter && (
+        <p class="choose-elsewhere">
+          {panelText('handed', { counter: pick(counter.name) })}{' '}
+          <Button onPress={() => onGo(counter.id)}>
+            {panelText('chooseElsewhere', { counter: pick(counter.name) })}
+          </Button>
+        </p>
+      )}
     </div>
   )
 }

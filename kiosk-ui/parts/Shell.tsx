@@ -1,4 +1,5 @@
-// The frame of every screen: who we are at the top, actions at the bottom within reach, the rest between.
+// The frame of every screen: who we are at the top, the actions at the bottom within reach, the rest between; and the
+// lowest row, always in the same place: back, start over, display options, languages.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
@@ -6,10 +7,12 @@ import { Clock } from '../../screens/components/Clock.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { Band, Mark } from '../../screens/mark.tsx'
-import { useKiosk, paperOf } from '../kiosk.ts'
-import { SpokenLine } from '../spoken/Spoken.tsx'
-import { kioskText } from '../texts/index.ts'
-import { type ToolsProps, Tools } from './Tools.tsx'
+import { useKiosk, paperOf, endVisit, languagesOf } from '../kiosk.ts'
+import { SpokenLine, SpokenButton } from '../spoken/Spoken.tsx'
+import { kioskText, languageName } from '../texts/index.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { sharedText } from '../../screens/texts/shared.ts'
+import { LanguageChoice, Sights } from './Sights.tsx'
 
 export interface ShellProps {
   /** The screen's name: when it changes, reading starts again at the top. */
@@ -70,4 +73,44 @@ function NoPaper() {
       <span>{kioskText('noPaper')}</span>
     </p>
   )
+}
+
+interface ToolsProps {
+  onBack?: () => void
+  onStartOver?: () => void
+  /** Text at the left of a screen that has no way back. */
+  children?: ComponentChildren
+}
+
+/** What most screens have at the bottom: the way back, and the way out. */
+export function useWayBack(): ToolsProps {
+  const kiosk = useKiosk()
+  return { onBack: () => kiosk.trip.back(), onStartOver: () => endVisit(kiosk) }
+}
+
+function Tools({ onBack, onStartOver, children }: ToolsProps) {
+  return (
+    <footer class="tools">
+      {onBack && (
+        <Button icon="arrow-left" size="large" keys="Escape" onPress={onBack}>
+          {sharedText('back')}
+        </Button>
+      )}
+      {onStartOver && (
+        <Button icon="home" size="large" kind="quiet" onPress={onStartOver}>
+          {kioskText('startOver')}
+        </Button>
+      )}
+      <div class="tools-words">{children}</div>
+      <Sights text={kioskText} />
+      {!children && <HallLanguages />}
+      <SpokenButton />
+    </footer>
+  )
+}
+
+/** The languages of the hall. */
+export function HallLanguages({ large = false }: { large?: boolean }) {
+  const codes = languagesOf(useKiosk())
+  return <LanguageChoice codes={codes} nameOf={languageName} label={kioskText('languages')} large={large} />
 }

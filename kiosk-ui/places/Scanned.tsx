@@ -10,9 +10,8 @@ import type { VisitView } from '../../server/live/visit.ts'
 import { useVisit } from '../slip.ts'
 import { endVisit, paperOf, useKiosk, whyNoNumbers } from '../kiosk.ts'
 import { openingWords } from '../parts/Opening.tsx'
-import { Shell } from '../parts/Shell.tsx'
+import { Shell, useWayBack } from '../parts/Shell.tsx'
 import { SlipWords, TakenSteps } from '../parts/TakenSteps.tsx'
-import { useWayBack } from '../parts/Tools.tsx'
 import { kioskText } from '../texts/index.ts'
 
 export function Scanned({ token }: { token: string }) {

@@ -1,6 +1,6 @@
 // The board's media: how text is split into pages, and how media take turns with the queues.
 import { describe, expect, it } from 'vitest'
-import { alternate, inChunks, inParts } from '../../display-ui/media/chunks.ts'
+import { alternate, inChunks, inParts } from '../../display-ui/fit.ts'
 
 describe('an announcement in words', () => {
   it.each([

@@ -12,8 +12,16 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { draft } from '../draft/draft.ts'
 import { pathTo } from '../shell/way.ts'
-import { ChangeList, countWords, SaidList } from './Findings.tsx'
-import { chosenFile, type Chosen, LIMIT_MS, sendFile, type Sent } from './send.ts'
+import {
+  ChangeList,
+  countWords,
+  SaidList,
+  chosenFile,
+  type Chosen,
+  LIMIT_MS,
+  sendFile,
+  type Sent,
+} from './Findings.tsx'
 import { sheetText } from './texts.ts'
 import './sheets.css'
 

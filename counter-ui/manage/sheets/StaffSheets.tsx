@@ -11,10 +11,17 @@ import { language, pick } from '../../../screens/i18n.ts'
 import { givenUpAt } from '../../../screens/press.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { ChangeList, countWords, SaidList } from './Findings.tsx'
+import {
+  ChangeList,
+  countWords,
+  SaidList,
+  chosenFile,
+  type Chosen,
+  sendFile,
+  type Sent,
+} from './Findings.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { sheetText } from './texts.ts'
-import { chosenFile, type Chosen, sendFile, type Sent } from './send.ts'
 import './sheets.css'
 
 /** Two hundred passwords take a slow PC a while. */

@@ -104,7 +104,7 @@ export const sections: readonly Section[] = [
     group: 'plan',
     saves: 'draft',
     roles: managers,
-    load: async () => (await import('../events/ElsewhereSection.tsx')).ElsewhereSection,
+    load: async () => (await import('../events/EventsSection.tsx')).ElsewhereSection,
   },
   {
     id: 'reasons',
