@@ -10,7 +10,7 @@ import type { Sealing } from './store/journal/sealing.ts'
 import type { Store } from './store/store.ts'
 import type { Recorded } from './hall/event.ts'
 
-/** What is settled once is said in a sentence alone. */
+/** During a start, `info` takes a sentence and nothing else. */
 export interface SettleLog {
   info(message: string): void
   warn(details: object, message: string): void

@@ -114,7 +114,7 @@ const refer = (service: string, comeBack: boolean): End => ({
   also: [],
 })
 
-/** Ends a service, said no more about than is given. */
+/** A `finish` that says nothing but what is given. */
 export const finishing = (given: Partial<CommandOf<'finish'>>): End => ({
   type: 'finish',
   outcome: null,

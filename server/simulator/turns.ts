@@ -123,7 +123,7 @@ export class Turns {
     this.open.set(counter, { at, turn })
   }
 
-  /** Whatever set it aside is over. */
+  /** A call ends whatever had set the step aside. */
   called(counter: string, step: string, at: number): void {
     this.aside.delete(step)
     this.begins(counter, step, at, null)

@@ -192,7 +192,7 @@ export function entryView(
   }
 }
 
-/** Who it was; null: nobody of the staff. */
+/** The name of who did it; null: not a member of the staff. */
 export function nameOf(context: Context, by: string): string | null {
   return by.startsWith('staff:') ? (context.staff(by.slice('staff:'.length))?.name ?? null) : null
 }

@@ -215,7 +215,7 @@ function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding 
   return { code, seq, detail }
 }
 
-/** Who stands in the access log. */
+/** Who may appear in the access log. */
 const accessActor = /^(staff|device):.+$|^(command-line|server|stranger)$/
 
 /** Names each guard of an append-only table that is missing or changed. */

@@ -54,7 +54,7 @@ const standsAfter = (visit: Visit, id: string, other: string): boolean => {
   return step.after.some((one) => one === other || standsAfter(visit, one, other))
 }
 
-/** Makes one come after the other, unless that would be a circle. */
+/** Makes one come after the other, unless that would close a circle. */
 export function standAfter(visit: Visit, later: string, earlier: string, at: number): void {
   const step = visit.steps.find((one) => one.id === later)
   if (!step || standsAfter(visit, earlier, later)) return
