@@ -88,7 +88,7 @@ const breaking: [wall: string, path: string, text: string][] = [
   ],
   [
     'know nothing of who speaks',
-    'server/voice/clips/read.ts',
+    'server/voice/clips/folder.ts',
     `import type { Board } from '../../live/board.ts'`,
   ],
   ['only the voice’s own process', 'server/voice/voice.ts', `import { announce } from './audio/announce.ts'`],
