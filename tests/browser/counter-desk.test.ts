@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest'
 import { faults } from '../../server/texts/faults.ts'
 import { deskWork, faultsNow, says } from './desk-work.ts'
-import { called, dialogOf, nobody, nowAt, press, serving, upNext } from './panel.ts'
+import { called, dialogOf, nobody, nowAt, press, serving, settled, upNext } from './panel.ts'
 import { begins, panelText, staffText } from './words.ts'
 
 /** Markup, emoji, and letters from the right. */
@@ -158,7 +158,7 @@ test('a missed visitor who turns up at the desk is called at once, and the panel
   expect(await faultsNow(page)).toEqual([])
   await page.getByRole('radio', { name: 'Sudah berada di loket' }).check()
   // Long enough after the answer to the first press for this one to be a second.
-  await page.waitForTimeout(450)
+  await settled(page)
   await call.click()
   await says(page, panelText('reasonIs', { reason: 'Sudah berada di loket' }))
   expect(await nowAt(page).textContent()).toBe(number)

@@ -13,6 +13,7 @@ import {
   nowAt,
   panelsOfFile,
   serving,
+  settled,
   tabTo,
   upNext,
 } from './panel.ts'
@@ -144,8 +145,7 @@ test('an officer’s whole day, by keyboard alone', async () => {
 async function makeDevice(page: Page) {
   const session = await page.context().newCDPSession(page)
   return async (key: string, code: string): Promise<void> => {
-    // Long enough for a second press to be a second press.
-    await page.waitForTimeout(450)
+    await settled(page)
     const press = { key, code, isKeypad: code.startsWith('Numpad') }
     await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press })
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press })

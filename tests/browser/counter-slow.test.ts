@@ -3,7 +3,7 @@
 import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, says } from './desk-work.ts'
-import { called, calledTwice, nowAt, press, primary, serving, upNext } from './panel.ts'
+import { called, calledTwice, nowAt, press, primary, serving, settled, upNext } from './panel.ts'
 import { panelText } from './words.ts'
 
 const desk = deskWork()
@@ -47,7 +47,7 @@ test('a key without an answer is said to have none, and that goes with the answe
 test('a second key waits for the answer to the first, says so, and then does what it means', async () => {
   const page = await calling()
   const letGo = await keep(page, '**/recall')
-  await page.waitForTimeout(450)
+  await settled(page)
   await page.keyboard.press('r')
   await page.keyboard.press(' ')
   await says(page, panelText('thenComes', { action: START }))
@@ -60,7 +60,7 @@ test('a second key meant for a visitor who has gone does nothing to the next, an
   const page = await calling(1)
   const first = await nowAt(page).textContent()
   const letGo = await keep(page, '**/miss')
-  await page.waitForTimeout(450)
+  await settled(page)
   await page.keyboard.press('m')
   await page.keyboard.press(' ')
   await says(page, panelText('thenComes', { action: START }))

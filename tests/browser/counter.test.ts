@@ -13,6 +13,7 @@ import {
   panelsOfFile,
   primary,
   serving,
+  settled,
   upNext,
 } from './panel.ts'
 import { panelText, problemText, staffText, standingText } from './words.ts'
@@ -39,9 +40,6 @@ async function take(service: string, more: { priority?: boolean } = {}): Promise
 }
 
 const spelled = (number: string) => standingText('number', { spelled: number.split('').join(' ') })
-/** Long enough for a second press to be a second press. */
-const settled = (page: Page) => page.waitForTimeout(450)
-
 /** Calls the next number and returns it. */
 async function callNext(page: Page): Promise<string> {
   await page.keyboard.press(' ')

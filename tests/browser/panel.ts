@@ -77,9 +77,18 @@ export const nobody = (page: Page) => page.getByText(panelText('emptyTitle'), { 
 /** That the number was called once more. */
 export const calledTwice = (page: Page) => page.getByText(panelText('callCount', { calls: 2 }))
 
-/** Long enough after the last one for a second press to be a second press. */
+/** Waits long enough for a second press to be a second press: by the page's own timers, which may be slower than ours. */
+export const settled = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        setTimeout(done, 450)
+      }),
+  )
+
+/** A second press, after the last one. */
 export async function press(page: Page, key: string): Promise<void> {
-  await page.waitForTimeout(450)
+  await settled(page)
   await page.keyboard.press(key)
 }
 
