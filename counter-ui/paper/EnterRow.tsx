@@ -8,8 +8,8 @@ import type { PaperDay } from '../../server/http/commands/paper-shapes.ts'
 import { formatDay } from '../../screens/format.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { PaperDesk } from './desk.ts'
+import { BecauseField } from './Entered.tsx'
 import {
-  BECAUSE,
   faultOf,
   type Field,
   fieldOfRefusal,
@@ -267,24 +267,7 @@ function Correction({ desk, row, id, onChange }: CorrectionProps) {
   const overview = desk.overview.value
   return (
     <div class="paper-cells">
-      <div class="field">
-        <label for={id('because')}>{emergencyText('because')}</label>
-        <select
-          id={id('because')}
-          data-cell="because"
-          value={row.because}
-          onChange={({ currentTarget }) => {
-            const because = BECAUSE.find((one) => one === currentTarget.value)
-            if (because) onChange({ because })
-          }}
-        >
-          {BECAUSE.map((one) => (
-            <option key={one} value={one}>
-              {emergencyText(`because.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <BecauseField id={id('because')} value={row.because} onChange={(because) => onChange({ because })} />
       <div class="field">
         <label for={id('day')}>{emergencyText('day')}</label>
         <input

@@ -116,22 +116,7 @@ function TakeBack({ desk, entry, onClose }: { desk: PaperDesk; entry: PaperEntry
     <Dialog title={emergencyText('takeBackTitle', { number })} onClose={onClose}>
       <div class="fields">
         <p>{emergencyText('takeBackText')}</p>
-        <div class="field">
-          <label for="back-because">{emergencyText('because')}</label>
-          <select
-            id="back-because"
-            value={because}
-            onChange={({ currentTarget }) =>
-              setBecause(BECAUSE.find((one) => one === currentTarget.value) ?? 'other')
-            }
-          >
-            {BECAUSE.map((one) => (
-              <option key={one} value={one}>
-                {emergencyText(`because.${one}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <BecauseField id="back-because" value={because} onChange={setBecause} />
         <div class="field">
           <label for="back-words">{emergencyText('words')}</label>
           <input
@@ -152,5 +137,35 @@ function TakeBack({ desk, entry, onClose }: { desk: PaperDesk; entry: PaperEntry
         </AskEnds>
       </div>
     </Dialog>
+  )
+}
+
+interface BecauseProps {
+  id: string
+  value: Because
+  onChange: (because: Because) => void
+}
+
+/** Why what was entered is corrected, or taken back. */
+export function BecauseField({ id, value, onChange }: BecauseProps) {
+  return (
+    <div class="field">
+      <label for={id}>{emergencyText('because')}</label>
+      <select
+        id={id}
+        data-cell="because"
+        value={value}
+        onChange={({ currentTarget }) => {
+          const because = BECAUSE.find((one) => one === currentTarget.value)
+          if (because) onChange(because)
+        }}
+      >
+        {BECAUSE.map((one) => (
+          <option key={one} value={one}>
+            {emergencyText(`because.${one}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -5,8 +5,6 @@ import type { PlanKind } from '../../../server/sheets/kind-names.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
-import { language } from '../../../screens/i18n.ts'
-import { givenUpAt } from '../../../screens/press.ts'
 import { Choices } from '../../parts/Field.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
@@ -21,7 +19,9 @@ import {
   LIMIT_MS,
   sendFile,
   type Sent,
-} from './Findings.tsx'
+  inOurLanguage,
+  meantFor,
+} from './check-file.tsx'
 import { sheetText } from './texts.ts'
 import './sheets.css'
 
@@ -56,7 +56,7 @@ function Fetch() {
   const hasDraft = draft.saved.value !== null && draft.saved.value.changedBy !== null
   const [which, choose] = useState<'draft' | 'live'>('draft')
   const [kind, setKind] = useState<PlanKind>('service')
-  const query = `language=${language.value === 'en' ? 'en' : 'id'}${hasDraft && which === 'draft' ? '&draft=1' : ''}`
+  const query = `${inOurLanguage()}${hasDraft && which === 'draft' ? '&draft=1' : ''}`
   const draftOnly = hasDraft && which === 'draft' ? '?draft=1' : ''
   return (
     <section class="part" aria-labelledby="sheets-fetch">
@@ -127,8 +127,7 @@ function Send() {
   ): Promise<Sent<ImportAnswer>> {
     const answers = [...chosen].map(([row, id]) => `${row}=${id}`).join(',')
     const choose = answers === '' ? '' : `&choose=${encodeURIComponent(answers)}`
-    const own = `language=${language.value === 'en' ? 'en' : 'id'}`
-    const outcome = await sendFile<ImportAnswer>(`/api/plan/import?${own}${choose}${more}`, file)
+    const outcome = await sendFile<ImportAnswer>(`/api/plan/import?${inOurLanguage()}${choose}${more}`, file)
     setProblem(outcome.ok ? null : outcome.problem)
     if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
     return outcome
@@ -150,9 +149,7 @@ function Send() {
     if (typeof file !== 'string') await look(file, new Map())
   }
   async function take({ file, answer: { from, base }, chosen }: Looked): Promise<void> {
-    const until = givenUpAt(LIMIT_MS)
-    const meant = until === null ? '' : `&notAfter=${encodeURIComponent(until)}`
-    const done = await send(file, chosen, `&take=1&from=${from}&base=${base}${meant}`)
+    const done = await send(file, chosen, `&take=1&from=${from}&base=${base}${meantFor(LIMIT_MS)}`)
     await draft.load()
     if (done.ok) {
       setLooked(null)

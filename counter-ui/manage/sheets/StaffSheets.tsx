@@ -7,8 +7,7 @@ import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber, formatDay } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
-import { language, pick } from '../../../screens/i18n.ts'
-import { givenUpAt } from '../../../screens/press.ts'
+import { pick } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import {
@@ -19,7 +18,9 @@ import {
   type Chosen,
   sendFile,
   type Sent,
-} from './Findings.tsx'
+  inOurLanguage,
+  meantFor,
+} from './check-file.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { sheetText } from './texts.ts'
 import './sheets.css'
@@ -39,7 +40,7 @@ export function StaffSheets({ hall, onDone }: { hall: Hall; onDone: () => void }
   const [taken, setTaken] = useState('')
   const [fault, setFault] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const own = `language=${language.value === 'en' ? 'en' : 'id'}`
+  const own = inOurLanguage()
 
   async function send(file: Chosen, more: string, limitMs?: number): Promise<Sent<StaffImport>> {
     const outcome = await sendFile<StaffImport>(`/api/staff/import?${own}${more}`, file, limitMs)
@@ -62,9 +63,7 @@ export function StaffSheets({ hall, onDone }: { hall: Hall; onDone: () => void }
     setLooked(outcome.ok ? { file, answer: outcome.data } : null)
   }
   async function take({ file }: Looked, again: boolean): Promise<void> {
-    const until = givenUpAt(LIMIT_MS)
-    const meant = until === null ? '' : `&notAfter=${encodeURIComponent(until)}`
-    const outcome = await send(file, `&take=1${again ? '&again=1' : ''}${meant}`, LIMIT_MS)
+    const outcome = await send(file, `&take=1${again ? '&again=1' : ''}${meantFor(LIMIT_MS)}`, LIMIT_MS)
     onDone()
     if (!outcome.ok) return
     setLooked(null)

@@ -4,6 +4,7 @@ import type { ReadFile, SaidOfFile } from '../../../server/sheets/question.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { isKey, language } from '../../../screens/i18n.ts'
+import { givenUpAt } from '../../../screens/press.ts'
 import { id, sheetText } from './texts.ts'
 import './sheets.css'
 import type { Problem } from '../../../screens/command.ts'
@@ -168,6 +169,15 @@ export async function chosenFile(input: HTMLInputElement): Promise<Chosen | stri
 export type Sent<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly problem: Problem; readonly body: unknown }
+
+/** The language of the answer, as a part of the query. */
+export const inOurLanguage = (): string => `language=${language.value === 'en' ? 'en' : 'id'}`
+
+/** Until when taking the file is meant, as the end of the query; empty while the hall’s time is not known. */
+export function meantFor(limitMs: number): string {
+  const until = givenUpAt(limitMs)
+  return until === null ? '' : `&notAfter=${encodeURIComponent(until)}`
+}
 
 /** Never rejects. Nothing is resent automatically: the person chooses the file again. */
 export async function sendFile<T>(path: string, { bytes }: Chosen, limitMs = LIMIT_MS): Promise<Sent<T>> {
