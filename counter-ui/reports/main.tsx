@@ -24,10 +24,11 @@ import './parts/bars.css'
 import './parts/figures.css'
 import './parts/tables.css'
 import { comparedWith, periodWords, usualMonths, usualPeriod, wholeMonths } from './period.ts'
-import './print.css'
 import './reports.css'
 import { sectionsFor } from './sections.tsx'
 import './sections/sections.css'
+// After all that it changes.
+import './print.css'
 import { reportsText } from './texts/index.ts'
 import { filtersOf, followWays, go, hasMoved, here, pathTo } from './way.ts'
 

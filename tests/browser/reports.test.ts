@@ -265,6 +265,7 @@ it('[PG4] a report prints on A4: the hall and the period in place of what is pre
   await follow(`/reports/waits/?lang=id&${all()}&agency=dukcapil`)
   await page.emulateMedia({ media: 'print' })
   const head = page.locator('.print-head')
+  expect(await head.isVisible()).toBe(true)
   expect(await head.innerText()).toContain('Mal Pelayanan Publik Karangasem')
   expect(await head.innerText()).toContain('Dinas Kependudukan dan Pencatatan Sipil')
   expect(await page.getByLabel(reportsText('period.kind')).isVisible()).toBe(false)
