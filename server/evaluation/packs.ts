@@ -2,7 +2,7 @@
 // that describes it; a pack exists when both files do.
 import { mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WorkerProcess } from '../worker/process.ts'
+import type { WorkerParts } from '../worker/process.ts'
 import { startTask } from '../worker/task.ts'
 import type { Material } from './material.ts'
 
@@ -52,13 +52,11 @@ export interface Packs {
   close(): void
 }
 
-interface PacksParts {
+interface PacksParts extends WorkerParts {
   /** The folder of the packs; made with the first. */
   readonly folder: string
   /** Folders with fonts for the charts, the program's own first. */
   readonly fonts: readonly string[]
-  /** Path of the built worker. */
-  readonly workerUrl: URL
   /** Collects what it is made of; `told`: how much is done, from 0 to 1. Rejects once `signal` is aborted. */
   readonly collect: (
     order: PackOrder,
@@ -68,8 +66,6 @@ interface PacksParts {
   readonly newId: () => string
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
   readonly limitMs?: number
   /** Bytes that the disk has left; by default asked of the system. */
   readonly diskLeft?: (folder: string) => Promise<number>

@@ -1,7 +1,7 @@
 // Runs the process that computes reports: started with the first question, ended when it is idle. The same question
 // asked at the same time is answered once for all; what nobody waits for any more is given up.
 import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
-import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
+import { spawnProcess, type WorkerParts } from '../worker/process.ts'
 import type { Question } from './question.ts'
 import type { Reply } from './work.ts'
 
@@ -24,13 +24,9 @@ interface Asked {
 /** A request to the process; it answers `{id, reply}` or `{id, failed}`. */
 export type Job = KeptJob<Asked>
 
-interface ReporterParts {
+interface ReporterParts extends WorkerParts {
   /** The folder with the journal. */
   readonly dataDir: string
-  /** Path of the built worker. */
-  readonly workerUrl: URL
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
   readonly limitMs?: number
   readonly idleMs?: number
 }

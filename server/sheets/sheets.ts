@@ -1,7 +1,7 @@
 // Runs the process that writes and reads spreadsheets: a file from outside may need any amount of memory and time, and the
 // hall must not notice.
 import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
-import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
+import { spawnProcess, type WorkerParts } from '../worker/process.ts'
 import { type ReadFile, type ReadQuestion, type WriteQuestion, saidOfFile } from './question.ts'
 
 export interface Sheets {
@@ -19,11 +19,7 @@ type Question = ({ readonly do: 'write' } & WriteQuestion) | ({ readonly do: 're
 /** A request to the process; it answers `{id, bytes}`, `{id, read}` or `{id, failed}`. */
 export type Job = KeptJob<Question>
 
-interface SheetsParts {
-  /** Path of the built worker. */
-  readonly workerUrl: URL
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
+interface SheetsParts extends WorkerParts {
   /** Milliseconds: for one file, and until an idle process is ended. */
   readonly limitMs?: number
   readonly idleMs?: number

@@ -2,7 +2,7 @@
 // They are not kept on disk, so after a start there are none.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { JournalReader } from '../store/journal/read.ts'
-import type { WorkerProcess } from '../worker/process.ts'
+import type { WorkerParts } from '../worker/process.ts'
 import { startTask, type Task } from '../worker/task.ts'
 import { type Change, type ChangeFault, faultIn, faultsWith } from './change.ts'
 import type { SimulationJob } from './simulate.ts'
@@ -43,17 +43,13 @@ export interface Simulations {
   close(): void
 }
 
-interface SimulationsParts {
+interface SimulationsParts extends WorkerParts {
   /** The folder with the journal, and a reader of it. */
   readonly dataDir: string
   readonly record: Pick<JournalReader, 'days' | 'events'>
-  /** Path of the built worker. */
-  readonly workerUrl: URL
   readonly newId: () => string
   /** The hall's time, milliseconds since 1970. */
   readonly now: () => number
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
   readonly limitMs?: number
 }
 

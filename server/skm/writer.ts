@@ -1,6 +1,6 @@
 // Runs the process that writes the survey's report and tables as files: started with the first one, ended when it is idle.
 import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
-import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
+import { spawnProcess, type WorkerParts } from '../worker/process.ts'
 import type { IkmRow } from '../survey/report.ts'
 import type { Level, SkmReport } from './report.ts'
 
@@ -38,12 +38,8 @@ export interface SkmWriter {
   close(): void
 }
 
-interface WriterParts {
-  /** Path of the built worker. */
-  readonly workerUrl: URL
+interface WriterParts extends WorkerParts {
   readonly fonts: readonly string[]
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
 }
 
 /** Files that may wait. */

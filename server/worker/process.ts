@@ -14,6 +14,14 @@ export interface WorkerProcess {
   stop(): void
 }
 
+/** What is given to whatever has its work done by a process. */
+export interface WorkerParts {
+  /** Path of the built worker. */
+  readonly workerUrl: URL
+  readonly warn: (details: object, message: string) => void
+  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
+}
+
 /**
  * Starts the built worker at the URL. Never throws: `onEnd` reports what goes wrong. @param heapMb megabytes that its
  * JavaScript objects may take; WebAssembly and buffers do not count

@@ -1,6 +1,6 @@
 // Runs the process that computes forecasts: started with the first question, ended when nobody has asked for a while.
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
-import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
+import { spawnProcess, type WorkerParts } from '../../worker/process.ts'
 import type { Foresight } from './follow.ts'
 import { Receiver } from './sent.ts'
 
@@ -21,13 +21,9 @@ interface Asked {
 /** A request to the process; it answers `{id, foresight}`, written by a `Sender`, or `{id, failed}`. */
 export type Job = KeptJob<Asked>
 
-interface Parts {
+interface Parts extends WorkerParts {
   /** The folder with the journal. */
   readonly dataDir: string
-  /** Path of the built worker. */
-  readonly workerUrl: URL
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
   readonly limitMs?: number
 }
 

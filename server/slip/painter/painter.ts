@@ -1,7 +1,7 @@
 // Runs the process that draws: one picture at a time, and paper before screens.
 import { LRUCache } from 'lru-cache'
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
-import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
+import { spawnProcess, type WorkerParts } from '../../worker/process.ts'
 
 /** A picture in shades: one byte per dot, 0 is black, row by row. */
 export interface Dots {
@@ -39,13 +39,9 @@ interface Question {
 /** A request to the process; it answers `{id, picture}` or `{id, failed}`. */
 export type Job = KeptJob<Question>
 
-interface PainterParts {
-  /** Path of the built worker. */
-  readonly workerUrl: URL
+interface PainterParts extends WorkerParts {
   /** Folders with fonts: the program's own first, then what the hall brings for further scripts. None need exist. */
   readonly fonts: readonly string[]
-  readonly warn: (details: object, message: string) => void
-  readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
   /** Milliseconds: for one picture, and until an idle process is ended. */
   readonly limitMs?: number
   readonly idleMs?: number
