@@ -172,7 +172,7 @@ export function addReception(app: App, door: HallDoor): void {
         querystring: Type.Object(
           {
             number: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
-            token: Type.Optional(Type.String({ ...Id, description: 'Instead of the number' })),
+            token: Type.Optional(Type.String({ ...Id, maxLength: 64, description: 'Instead of the number' })),
           },
           closed,
         ),
