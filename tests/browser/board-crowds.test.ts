@@ -248,7 +248,7 @@ const TABLE = [
   ['corridor', 'upright', ''],
 ] as const
 
-describe('[B10] a board cuts nothing off, loses nobody and no arrow, and says that it turns pages', () => {
+describe('[B10] a board cuts nothing off, leaves out nobody and no arrow, and shows that it turns pages', () => {
   it.each(TABLE)('%s on %s %s', async (layout, glass, language) => {
     for (const names of ['short', 'long']) {
       await hang(`${layouts[layout]}${language}`, glasses[glass], names === 'long')

@@ -95,7 +95,7 @@ describe('a visitor’s phone', () => {
     await other.getByText(complaintText('asked.unknown')).waitFor()
   })
 
-  it('[CO20] the page of a number says that a complaint of this phone was answered: until somebody reads it', async () => {
+  it('[CO20] the page of a number says that a complaint from this phone was answered: until somebody reads it', async () => {
     const { token } = await staff.takeNumber(['bpjskes-daftar'])
     const page = await open(`/t/${token}`, PHONE)
     const answered = page.getByRole('link', { name: phoneText('answered') })

@@ -72,7 +72,7 @@ test('all actions fit in a strip of 360 px, however much there is to know of the
   expect(await faultsNow(page)).toEqual([])
 })
 
-test('[W16] an end as served may note the documents that were handed over: one by one press, others by a digit or a touch', async () => {
+test('[W16] finishing as served may note the documents that were handed over: one by one press, others by a digit or a touch', async () => {
   await desk.staff.revise((plan) => {
     for (const service of plan.services) if (service.id === 'dukcapil-kk') service.documents = true
   })

@@ -131,7 +131,7 @@ test('[O3] what is typed is kept until it is saved or discarded: the tab is clos
   await expect.poll(() => label(again).inputValue()).toBe('1x')
 })
 
-test('[O5] what two managers change goes together, field by field: different fields, and both see both', async () => {
+test('[O5] what two managers change is merged, field by field: different fields, and both see both', async () => {
   const page = await openCounter()
   await label(page).fill('7A')
   await colleague((plan) => {
@@ -147,7 +147,7 @@ test('[O5] what two managers change goes together, field by field: different fie
     .toBe('jaminan-sosial')
 })
 
-test('[O5] what two managers change goes together, field by field: the same field waits until the person has chosen', async () => {
+test('[O5] what two managers change is merged, field by field: the same field waits until the person has chosen', async () => {
   const page = await openCounter()
   await label(page).fill('70')
   await colleague((plan) => {

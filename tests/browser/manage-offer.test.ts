@@ -127,7 +127,7 @@ test('[O15] every field of a service, an agency, a life event and a reason can b
   expect(agency?.logo?.length).toBeLessThanOrEqual(16_000)
 })
 
-test('[O16] one field is changed for many services at once: found, selected, changed', async () => {
+test('[O16] one field can be changed for many services at once: found, selected, changed', async () => {
   const page = await enter('/manage/services/', 'manager')
   await page.getByLabel(formText('find'), { exact: true }).fill('dukcapil')
   await page.getByLabel(formText('selectAll')).check()

@@ -194,7 +194,7 @@ it('says at the start that a publication ordered for a day was not possible, and
   await page.getByText(manageText.like('plan.refused')).waitFor()
 })
 
-it('[O28] any change of the draft can be undone by itself: who wrote each is told', async () => {
+it('[O28] any single change of the draft can be undone: who wrote each is told', async () => {
   const before = await staff.get<Plan>('/api/plan')
   const [gone] = before.bundles
   await saveAnew((plan) => ({

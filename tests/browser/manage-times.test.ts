@@ -54,7 +54,7 @@ test('[X1] one answer says when the hall, an agency, a service or a counter is o
   expect(lastTicket).toEqual({ minutes: 30, capacity: true })
 })
 
-test('[X2] a single day goes before a holiday, a holiday before a period, a period before the week: a wrong time is said at its day', async () => {
+test('[X2] a single day overrides a holiday, a holiday a period, a period the week: a wrong time is said at its day', async () => {
   const page = await opened()
   const sunday = page.locator('.week > li').last()
   await sunday.getByRole('button', { name: `${timesText('addHours')} (Minggu)`, exact: true }).click()

@@ -108,7 +108,7 @@ test('slips are entered by keyboard alone, row after row', async () => {
   expect(await axeFaults(page)).toEqual([])
 })
 
-test('[PA12] what is wrong is said at its field, and the rest stays', async () => {
+test('[PA12] what is wrong is shown at its field, and the rest stays', async () => {
   const wrong = async (name: 'number' | 'called' | 'service' | 'counter' | 'ended') => {
     const input = field(name)
     await expect.poll(() => input.getAttribute('aria-invalid')).toBe('true')

@@ -396,7 +396,7 @@ describe('paper forms', () => {
   const focused = () =>
     page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.id : ''))
 
-  it('[SU8] paper forms have the month that stands on them: typed in a row by keyboard, faults at their field', async () => {
+  it('[SU8] a paper form counts for the month written on it: typed in a row by keyboard, faults at their field', async () => {
     page = await enter('/survey-entry/', house.firstRun.manager.username)
     const before = await answersSoFar()
     await field(entryText('service')).waitFor()

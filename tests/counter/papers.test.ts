@@ -103,7 +103,7 @@ it('[O18] a paper that several services ask for is written once: those that are 
   expect(merged.services[2]).toBe(before.services[2])
 })
 
-it('[O16] one field is changed for many services at once: to another agency, whose counters may serve them', () => {
+it('[O16] one field can be changed for many services at once: to another agency, whose counters may serve them', () => {
   const moved = moveServices(['kk', 'akta'], 'polres')(rulesPlan)
   const agencies = new Map(moved.services.map(({ id, agency }) => [id, agency]))
   expect([agencies.get('kk'), agencies.get('akta')]).toEqual(['polres', 'polres'])

@@ -26,7 +26,7 @@ beforeEach(() => {
 const plan: Plan = karangasem
 const [one, two] = plan.counters
 
-describe('[O5] what two managers change goes together, field by field', () => {
+describe('[O5] what two managers change is merged, field by field', () => {
   const base = {
     name: { id: 'A', en: 'A' },
     counters: [
@@ -39,7 +39,7 @@ describe('[O5] what two managers change goes together, field by field', () => {
     counters: base.counters.map((c) => (c.id === 'x' ? { ...c, label: text } : c)),
   })
 
-  it('[O5] what two managers change goes together, field by field: of one thing, of two, of the hall', () => {
+  it('[O5] what two managers change is merged, field by field: of one thing, of two, of the hall', () => {
     const mine = label('7')
     const theirs = {
       ...base,

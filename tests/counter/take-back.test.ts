@@ -20,21 +20,21 @@ const nobody = { by: null, at: null }
 const told = (plan: Plan) => planChanges(rulesPlan, plan)
 const all = told(changed)
 
-it('[O28] any change of the draft can be undone by itself: there are changes of all kinds here', () => {
+it('[O28] any single change of the draft can be undone: there are changes of all kinds here', () => {
   expect(
     new Set(all.map(({ kind, what, field }) => `${what} ${field === 'agencies' ? 'order' : kind}`)).size,
   ).toBe(6)
 })
 
 it.each(all.map((change) => [`${change.kind} ${change.id} ${change.field} ${change.what}`, change] as const))(
-  '[O28] any change of the draft can be undone by itself: %s',
+  '[O28] any single change of the draft can be undone: %s',
   (_, change) => {
     const left = takeBack({ ...change, ...nobody } as DraftChange, rulesPlan)(changed)
     expect(told(left)).toEqual(all.filter((one) => one !== change))
   },
 )
 
-it('[O28] any change of the draft can be undone by itself: one after the other nothing is left', () => {
+it('[O28] any single change of the draft can be undone: one after the other nothing is left', () => {
   const left = all.reduce<Plan>(
     (plan, change) => takeBack({ ...change, ...nobody } as DraftChange, rulesPlan)(plan),
     changed,

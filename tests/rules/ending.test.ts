@@ -44,7 +44,7 @@ it('[W1] an end may have a reason of the plan: no other one, and none that says 
   expect(story.present('loket-1')).toBe('a')
 })
 
-it('[W16] an end as served may note the documents that were handed over', () => {
+it('[W16] finishing as served may note the documents that were handed over', () => {
   const story = serving()
   const [event] = story.does(finish('loket-1', null, [], { documents: 3 }))
   expect(event).toMatchObject({ type: 'finished', outcome: 'served', documents: 3 })
@@ -55,7 +55,7 @@ it('[W16] an end as served may note the documents that were handed over', () => 
   expect(factOf(without, 'a.1').documents).toBeNull()
 })
 
-it('[W16] an end as served may note the documents that were handed over: an undo takes them with it', () => {
+it('[W16] finishing as served may note the documents that were handed over: an undo takes them with it', () => {
   const story = serving()
   story.does(finish('loket-1', null, [], { documents: 3 }))
   story.does(undo('loket-1'))
@@ -64,7 +64,7 @@ it('[W16] an end as served may note the documents that were handed over: an undo
   expect(factOf(story, 'a.1').documents).toBe(1)
 })
 
-it('[W16] an end as served may note the documents that were handed over: no other end', () => {
+it('[W16] finishing as served may note the documents that were handed over: no other end', () => {
   const story = serving()
   for (const end of [
     finish('loket-1', 'incomplete', [], { documents: 1 }),

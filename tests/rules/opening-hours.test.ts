@@ -76,7 +76,7 @@ describe('who is open when', () => {
     expect(isOpenAt(layout, sim, TUESDAY, 660)).toBe(false)
   })
 
-  it('[X2] a single day goes before a holiday, a holiday before a period, a period before the week', () => {
+  it('[X2] a single day overrides a holiday, a holiday a period, a period the week', () => {
     const day = TUESDAY
     const holiday = { day, name: text('Libur'), spans: [span(9, 11)] }
     const single = { day, name: text('Khusus'), spans: [span(10, 12)] }
@@ -139,7 +139,7 @@ describe('who is open when', () => {
     expect(hours(plan, dukcapil, MONDAY)).toBe('08:00–14:00')
   })
 
-  it('[X2] a single day goes before a holiday, a holiday before a period, a period before the week: also for the next opening', () => {
+  it('[X2] a single day overrides a holiday, a holiday a period, a period the week: also for the next opening', () => {
     const plan = {
       ...regularPlan,
       days: [

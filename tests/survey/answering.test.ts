@@ -305,7 +305,7 @@ describe('a tablet', () => {
 })
 
 describe('a paper form', () => {
-  it('[SU8] paper forms have the month that stands on them: each is entered by staff with the month that stands on it', async () => {
+  it('[SU8] a paper form counts for the month written on it: each is entered by staff with the month that stands on it', async () => {
     const hall = await open()
     const enter = (body: object) =>
       hall.outcome('POST /api/surveys', { as: 'dewi', body: { answers: all(2), ...body } })
