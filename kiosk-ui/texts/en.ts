@@ -159,7 +159,7 @@ export const en: Translation<typeof id> = {
   'search.space': 'Space',
   'search.delete': 'Delete',
   'search.clear': 'Clear all',
-  'search.found': 'Services that fit: {count}',
+  'search.found': 'Matching services: {count}',
   'search.nothing': 'Sorry, nothing was found for “{text}”',
   'search.nothingHint': 'Try a shorter word, or look by agency. The reception will gladly help you too.',
   'search.notHere': 'Not available here yet',
