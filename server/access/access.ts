@@ -1,6 +1,6 @@
 // Who has access: staff, sessions and devices, with recent callers kept in memory. What is on disk is behind
 // `StoredAccess`: the store's tables.
-import { boundedMap } from './cache.ts'
+import { boundedMap } from './bounded-map.ts'
 import { type Device, openDevices, type StoredDevices } from './devices.ts'
 import type { AccessActor, AccessDetail, AccessLog } from './log.ts'
 import type { Random } from './secret.ts'

@@ -4,7 +4,7 @@
 // attempt from an address where that person never signed in is only checked later. An address where the person has
 // signed in before is counted separately and checked at once.
 import { isIPv6 } from 'node:net'
-import { boundedMap } from './cache.ts'
+import { boundedMap } from './bounded-map.ts'
 
 export const windowMs = 15 * 60 * 1000
 /** How many failures are checked; the next attempt is refused. */

@@ -1,6 +1,6 @@
 // How many complaints are accepted from whom: a person with something to say never gets near these numbers, and nobody
 // fills the disk or drowns out the others. Kept in memory only.
-import { boundedMap } from '../access/cache.ts'
+import { boundedMap } from '../access/bounded-map.ts'
 import { network } from '../access/throttle.ts'
 
 /**

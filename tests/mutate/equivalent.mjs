@@ -52,7 +52,7 @@ const equivalent = [
     why: 'What was written a moment ago is only written again.',
   },
   {
-    file: 'server/access/cache.ts',
+    file: 'server/access/bounded-map.ts',
     was: 'oldest !== undefined',
     is: 'true',
     why: 'Where there is no oldest, nothing is deleted: no key is undefined.',

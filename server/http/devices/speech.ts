@@ -1,6 +1,6 @@
 // The voice of kiosks and survey tablets for visitors who cannot see: one sentence of the screen as sound.
 import { Type } from 'typebox'
-import { boundedMap } from '../../access/cache.ts'
+import { boundedMap } from '../../access/bounded-map.ts'
 import type { Context } from '../../live/context.ts'
 import { sentenceText } from '../../voice/text/numbers.ts'
 import type { Voice } from '../../voice/voice.ts'

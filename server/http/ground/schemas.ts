@@ -23,7 +23,7 @@ export const Day = (description: string) =>
 export const Month = (description: string) =>
   Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: `${description}, \`2026-11\`` })
 
-/** What a person writes, at most so many letters, one of which can be seen. */
+/** What a person writes: at most so many letters, at least one of them visible. */
 export const Written = (maxLength: number, description?: string) =>
   Type.String({ minLength: 1, maxLength, pattern: '\\S', ...(description !== undefined && { description }) })
 

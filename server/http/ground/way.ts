@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { hostname } from 'node:os'
-import { boundedMap } from '../../access/cache.ts'
+import { boundedMap } from '../../access/bounded-map.ts'
 
 /** Finds the name in a `Host`: an IPv6 address is in brackets; a trailing dot says that the name is complete. */
 const form = /^(?:\[([\da-f:.]+)(?:%[\w.-]+)?\]|([\w-]+(?:\.[\w-]+)*)\.?)(?::\d{0,5})?$/i

@@ -82,13 +82,13 @@ interface Format {
 
 const extensible = 0xfffe
 
-/** Reads a WAV file of any usual kind as one channel at its own sample rate; null if it is none, or has no sample. */
+/** Reads a WAV file of any usual kind as one channel at its own sample rate; null if it is not one, or has no samples. */
 export function readAnyWav(file: Uint8Array): Sound | null {
   const found = chunksOf(file)
   return found && samplesOf(found.format, found.data)
 }
 
-/** Seconds of a WAV file of any usual kind, of `size` bytes of which these are the first; null if it is none. */
+/** Seconds of a WAV file of any usual kind, of `size` bytes of which these are the first; null if it is not one. */
 export function anyWavSeconds(head: Uint8Array, size: number): number | null {
   const found = chunksOf(head)
   if (!found) return null

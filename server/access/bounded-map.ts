@@ -1,4 +1,5 @@
-// A small cache in front of a table: every request asks who is calling, so that must cost a Map look-up, not SQL.
+// What is remembered about callers and words must not grow with whoever comes: who is calling (a look-up in a Map and
+// not in a table, as every request asks), how often an address asked, what a name was found to mean.
 
 /** A Map that never holds more than `most` entries: the oldest leaves first. */
 export function boundedMap<K, V>(most: number) {
