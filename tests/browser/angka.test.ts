@@ -9,7 +9,7 @@ const { open, staff } = houseOfFile(openRecent)
 
 const bare = { viewport: { width: 360, height: 780 }, javaScriptEnabled: false }
 
-it('[PG8] the public figures are there only where the plan has them: without scripts, in the browser’s language', async () => {
+it('[PG8] the public figures are there only if the plan says so: without scripts, in the browser’s language', async () => {
   await staff.revise((plan) => {
     plan.reports = {}
   })

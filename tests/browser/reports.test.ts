@@ -209,7 +209,7 @@ it('[RP7] the month makes its own report: the overview says so once it is made, 
   await page.unrouteAll()
 })
 
-it('[PG10] a section is chosen by nothing that it hides: what it has no filter for waits for the next one', async () => {
+it('[PG10] no section is filtered by anything that it does not show: what it has no filter for waits for the next one', async () => {
   await follow(`/reports/priority/?lang=id&${all()}&class=priority&weekday=1,2,3,4,5,6,7`)
   const classes = page.getByRole('table', { name: reportsText('classes') })
   const taken = await classes
@@ -225,7 +225,7 @@ it('[PG10] a section is chosen by nothing that it hides: what it has no filter f
   expect(await removes.count()).toBe(8)
 })
 
-it('[PG3] every table can be taken along: the pairs of agencies and their hours, each as its own CSV', async () => {
+it('[PG3] every table can be downloaded: the pairs of agencies and their hours, each as its own CSV', async () => {
   for (const [section, table, head] of [
     ['roof', 'pairsTable', 'Dari instansi'],
     ['counters', 'staffedTable', 'Hari tanpa loket buka'],
@@ -240,7 +240,7 @@ it('[PG3] every table can be taken along: the pairs of agencies and their hours,
   }
 })
 
-it('[PG3] every table can be taken along: as a workbook and as CSV, with the filters', async () => {
+it('[PG3] every table can be downloaded: as a workbook and as CSV, with the filters', async () => {
   await follow(`/reports/tables/?lang=id&${all()}&by=service&agency=dukcapil`)
   for (const kind of ['Excel', 'CSV']) {
     const [download] = await Promise.all([

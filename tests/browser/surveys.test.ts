@@ -246,7 +246,7 @@ describe('the report', () => {
     await shown.context().close()
   })
 
-  it('[SK8] ten who want the document at once each get it', async () => {
+  it('[SK8] ten people who ask for the document at once all get it', async () => {
     const sizes = await page.evaluate(
       async (path) =>
         Promise.all(
