@@ -1,7 +1,8 @@
 // The command `journal` as a person runs it: its output and its exit code.
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runJournalCommand } from '../../server/cli/journal/run.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
@@ -161,6 +162,15 @@ describe('journal facts rebuild', () => {
     expect(readFacts(db, '2026-11-23')).toHaveLength(2)
     expect(readFacts(db, '2026-11-24')).toHaveLength(11)
     expect(readFacts(db, '2026-11-25')).toHaveLength(0)
+  })
+
+  it('never has the lock while it waits for the disk: the server beside it has to write', async () => {
+    const dir = goldenDir()
+    const pragma = vi.spyOn(Database.prototype, 'pragma')
+    onTestFinished(() => pragma.mockRestore())
+    expect((await run(dir, 'facts', 'rebuild')).code).toBe(0)
+    const modes = pragma.mock.calls.map(([text]) => text).filter((text) => /synchronous/.test(text))
+    expect(modes).toEqual(['synchronous = NORMAL'])
   })
 
   it('makes those of one day, and knows which days there are', async () => {

@@ -48,8 +48,9 @@ export async function runJournalCommand(args: readonly string[], around: Surroun
   }
 }
 
+/** For facts alone: a server beside us may not have to wait until they are on the disk. */
 function openToWrite(dataDir: string) {
-  const db = openDatabase(dataDir, { migrate: false })
+  const db = openDatabase(dataDir, { migrate: false, derived: true })
   return { db, close: () => void db.close() }
 }
 
@@ -207,7 +208,7 @@ function rebuild(db: Handle, { texts, out, err, day: only }: Work): ExitCode {
     return 1
   }
   for (const day of only === undefined ? known : [only]) {
-    // One short transaction per day, so that a server running beside us hardly waits.
+    // In short transactions, so that a server running beside us hardly waits.
     const due = overDay(journal, day)
     const fault = due && buildDay(db, journal, due)
     if (fault !== null) {
