@@ -72,14 +72,17 @@ test('a manager answers a question, makes a pack, takes it along and removes it'
   await dialog.getByRole('button', { name: evaluationText('remove'), exact: true }).press('Enter')
   await kept.getByText(evaluationText('none')).waitFor()
 
-  // On a phone the page itself does not scroll sideways, and the menu is on one line with the links to other pages.
+  // On a phone the page itself does not scroll sideways, and the menu is beside the title.
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
-  const ways = [
-    page.getByRole('banner').getByRole('link', { name: evaluationText('toManage') }),
+  const head = page.getByRole('banner')
+  const beside = [
+    head.getByRole('heading', { level: 1 }),
     page.getByRole('button', { name: staffText('menu') }),
   ]
-  const [way, menu] = await Promise.all(ways.map((one) => one.boundingBox()))
-  expect(way && menu && menu.y < way.y + way.height && way.x + way.width <= menu.x).toBe(true)
+  const [heading, menu] = await Promise.all(beside.map((one) => one.boundingBox()))
+  expect(heading && menu && menu.y < heading.y + heading.height && heading.x + heading.width <= menu.x).toBe(
+    true,
+  )
   await page.close()
 })
