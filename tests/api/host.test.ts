@@ -134,6 +134,47 @@ describe('[I21] the server answers only to its own names', () => {
     expect(await raw(hall, 'GET /api/health HTTP/1.0\r\n\r\n')).toBe('200')
   })
 
+  it.each([
+    ['a view', 'GET /api/hall', ''],
+    ['health', 'GET /api/health', ''],
+    ['a command', 'POST /api/session', 'content-type: application/json\r\ncontent-length: 0\r\n'],
+    [
+      'a socket',
+      'GET /api/live?topic=kiosk',
+      'upgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n',
+    ],
+  ])(
+    '[I21] the server answers only to its own names: a request with two is none: %s',
+    async (_what, line, more) => {
+      const hall = await listening()
+      const said = (hosts: string[]) => {
+        const connection = `connection: ${more.startsWith('upgrade') ? 'Upgrade' : 'close'}`
+        return raw(
+          hall,
+          [`${line} HTTP/1.1`, connection, ...hosts.map((host) => `Host: ${host}`), more].join('\r\n') +
+            '\r\n',
+        )
+      }
+      expect(await said(['localhost', 'localhost'])).toBe('400 bad-request')
+      expect(await said(['localhost', 'evil.example'])).toBe('400 bad-request')
+      expect(await said(['evil.example', 'localhost'])).toBe('400 bad-request')
+    },
+  )
+
+  it('[I21] the server answers only to its own names: one with two is refused in its turn', async () => {
+    const hall = await listening()
+    const { port } = hall.app.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    let said = ''
+    socket.setEncoding('utf8').on('data', (text: string) => (said += text))
+    const get = (hosts: string) => `GET /api/health HTTP/1.1\r\n${hosts}\r\n`
+    socket.write(
+      get('host: localhost\r\n') + get('host: localhost\r\nhost: localhost\r\n') + get('host: localhost\r\n'),
+    )
+    await once(socket, 'close')
+    expect([...said.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '400'])
+  })
+
   it('[I21] the server answers only to its own names: a proxy that tells another one changes nothing', async () => {
     const hall = await listening({ publicUrl: 'https://antre.karangasem.go.id', trustProxy: 'loopback' })
     const get = (host: string, told: string) =>

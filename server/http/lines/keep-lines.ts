@@ -64,6 +64,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
       const next = line.waiting.shift()
       if (next) answer(line, next, route)
     })
+    if (namesTwoHosts(asked.request)) return endBad(line.socket)
     route(asked.request as never, asked.response as never)
   }
 
@@ -86,7 +87,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
       const line = lines.lineOf(socket)
       if (line) lines.becomes(line)
       if (!line || line.gone || line.asked !== null) return void socket.destroy()
-      if (hasBody(request)) return hangUp(socket, badHttpAnswer())
+      if (hasBody(request) || namesTwoHosts(request)) return hangUp(socket, badHttpAnswer())
       socket.setTimeout(UPGRADED_BY, () => socket.destroy())
       if (isForSockets(request)) return sockets(request, socket, head)
       const response = new ServerResponse(request)
@@ -164,6 +165,17 @@ function isForSockets({ method, url = '', headers }: IncomingMessage): boolean {
 /** Node does not read the body of an upgrade; a command must not be carried out without it. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
+}
+
+/**
+ * Whether it says twice whom it is sent to: Node takes the first, something in front of us might take the last.
+ * @see RFC 9112, 3.2: such a request is answered with 400
+ */
+function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.length === 4 && rawHeaders[at]?.toLowerCase() === 'host') hosts += 1
+  return hosts > 1
 }
 
 function isHandshaking(socket: Socket): boolean {
