@@ -53,7 +53,9 @@ describe('GET /api/audit', () => {
     const { number } = await sentOn()
     await hall.take(['sim'])
     const { lines, next } = await read(`&number=${number.toLowerCase()}`)
-    expect(lines.map(({ what }) => what)).toEqual([
+    // Without a display a call is only shown, once the hall has waited for one: here that may be before or after.
+    const done = lines.filter(({ what }) => !what.startsWith('Announced'))
+    expect(done.map(({ what }) => what)).toEqual([
       expect.stringMatching(new RegExp(`^Loket 1 refers ${number} to sim; with a note`)),
       expect.stringMatching(`^Loket 1 starts serving ${number}`),
       expect.stringMatching(`^Loket 1 calls ${number}`),
