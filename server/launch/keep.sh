@@ -41,7 +41,8 @@ run node "$folder/server/launch/start.mjs" --prepare
 pause=0
 while :; do
   began=$(date +%s)
-  run node "$folder/dist/server/main.js"
+  # One thread beside the server's own for V8's compiler and garbage: each of four would keep a megabyte (docs/tuning.md).
+  run node --v8-pool-size=1 "$folder/dist/server/main.js"
   # A signal that ended the wait, but not the server, leaves its own number there.
   [ -z "$asked" ] || [ "$code" -lt 128 ] || code=0
   [ -z "$asked" ] || exit "$code"

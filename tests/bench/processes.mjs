@@ -1,6 +1,6 @@
 // The processes of a measurement: Antre as built, its bare rivals, the clients. All of them end with the bench.
 import { fork, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,6 +19,10 @@ import { fileURLToPath } from 'node:url'
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const keeper = readFileSync(join(root, 'server/launch/keep.sh'), 'utf8')
+/** What `npm start` gives Node for the server. */
+const flags = /run node (--.*) "\$folder\/dist\/server\/main\.js"/.exec(keeper)?.[1]?.split(' ') ?? []
 
 /** Longest that a start may take, in milliseconds. */
 const PATIENCE = 30_000
@@ -63,7 +67,7 @@ export async function startAntre(dataDir, { clockOffset = 0 } = {}) {
     CLOCK_OFFSET: String(clockOffset),
   }
   const start = performance.now()
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...flags, join(root, 'dist/server/main.js')], {
     cwd: root,
     env: { ...env, ...own },
     stdio: ['ignore', 'ignore', 'inherit'],
