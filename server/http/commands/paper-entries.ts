@@ -12,7 +12,7 @@ import type { Code } from '../ground/codes.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, Day } from '../ground/schemas.ts'
+import { closed, Day, Nothing } from '../ground/schemas.ts'
 import { Because, Entry, entryView, Noted, NotedBody, SlipNumber } from './paper-shapes.ts'
 
 /** What entering and correcting may refuse. */
@@ -104,7 +104,7 @@ export function addPaperEntries(app: App, door: HallDoor, book: PaperBook): void
         ...schema('takeBackPaper', 'Take back what was entered for this number'),
         params: Type.Object({ number: SlipNumber }, closed),
         body: meantBody(Because),
-        response: { 200: Type.Object({}, closed) },
+        response: { 200: Nothing },
       },
       config: {
         key: 'honoured',
